@@ -1,0 +1,59 @@
+package dev.boxoffice.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An order after a transition.
+ *
+ * @param id UUIDv7
+ * @param userId the subject of the buyer's token
+ * @param status {@code CREATED}, {@code AWAITING_PAYMENT}, {@code COMPLETE}, {@code CANCELLED}, {@code EXPIRED} or
+ *     {@code REFUNDED}
+ * @param expiresAt when the hold ends unless the order is paid before, UTC
+ * @param reason why the order came to this status; a short code such as {@code buyer} or {@code hold-expired}
+ * @param version grows by one with every transition
+ */
+public record OrderV1(
+        UUID id,
+        String userId,
+        String status,
+        List<Item> items,
+        MoneyV1 total,
+        Instant expiresAt,
+        String reason,
+        long version,
+        Instant createdAt,
+        Instant updatedAt)
+        implements Payload {
+
+    public OrderV1 {
+        Required.present("id", id);
+        Required.present("userId", userId);
+        Required.present("status", status);
+        Required.present("items", items);
+        Required.present("total", total);
+        Required.atLeast(1, "version", version);
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One line: so many admissions of one ticket.
+     *
+     * @param unitPrice as frozen when the hold was made
+     */
+    public record Item(UUID ticketId, String title, int quantity, MoneyV1 unitPrice) {
+
+        public Item {
+            Required.present("ticketId", ticketId);
+            Required.atLeast(1, "quantity", quantity);
+            Required.present("unitPrice", unitPrice);
+        }
+    }
+
+    @Override
+    public UUID aggregateId() {
+        return id;
+    }
+}

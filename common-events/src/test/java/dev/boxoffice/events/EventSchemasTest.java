@@ -1,0 +1,141 @@
+package dev.boxoffice.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.generator.TypeScope;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The committed schemas say what the records say; {@code -Dschemas.update=true} writes them anew. */
+class EventSchemasTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/schemas");
+
+    @BeforeAll
+    static void updateWhenAsked() throws IOException {
+        if (Boolean.getBoolean("schemas.update")) {
+            for (EventType type : EventType.values()) {
+                Files.writeString(FOLDER.resolve(type.schemaFile()), generate(type));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void equalsTheRecord(EventType type) {
+        assertThat(FOLDER.resolve(type.schemaFile())).hasContent(generate(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void acceptsTheGolden(EventType type) throws IOException {
+        assertThat(complaints(type, Golden.text(type))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void acceptsFieldsOfALaterVersion(EventType type) throws IOException {
+        assertThat(complaints(type, Golden.tree(type).put("addedLater", true).toString()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesWhatTheRecordRefuses(EventType type) throws IOException {
+        var withoutVersion = Golden.tree(type);
+        withoutVersion.remove("version");
+        var unborn = Golden.tree(type).put("version", 0);
+        var textForNumber = Golden.tree(type).put("version", "1");
+
+        for (var spoiled : List.of(withoutVersion, unborn, textForNumber)) {
+            assertThat(complaints(type, spoiled.toString())).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesIdsAndTimesThatAreNone(EventType type) throws IOException {
+        var badId = Golden.tree(type).put(type.payload() == AvailabilityV1.class ? "ticketId" : "id", "4711");
+        var badTime = Golden.tree(type).put(type.payload() == AvailabilityV1.class ? "asOf" : "createdAt", "today");
+
+        assertThat(complaints(type, badId.toString())).hasSize(1);
+        assertThat(complaints(type, badTime.toString())).hasSize(1);
+    }
+
+    private static List<String> complaints(EventType type, String json) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(FOLDER.resolve(type.schemaFile())), InputFormat.JSON);
+        return schema
+                .validate(
+                        json,
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static String generate(EventType type) {
+        var builder = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON);
+        builder.forTypesInGeneral()
+                .withIdResolver(EventSchemasTest::id)
+                .withTitleResolver(EventSchemasTest::title)
+                .withStringFormatResolver(EventSchemasTest::format);
+        builder.forFields()
+                .withRequiredCheck(EventSchemasTest::isRequired)
+                .withNullableCheck(field -> !isRequired(field))
+                .withNumberInclusiveMinimumResolver(EventSchemasTest::minimum);
+        return new SchemaGenerator(builder.build())
+                        .generateSchema(type.payload())
+                        .toPrettyString() + "\n";
+    }
+
+    private static String id(TypeScope scope) {
+        return Arrays.stream(EventType.values())
+                .filter(type -> scope.getType().getErasedType() == type.payload())
+                .map(EventType::dataSchema)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String title(TypeScope scope) {
+        Class<?> type = scope.getType().getErasedType();
+        return Payload.class.isAssignableFrom(type) ? type.getSimpleName() : null;
+    }
+
+    private static String format(TypeScope scope) {
+        Class<?> type = scope.getType().getErasedType();
+        return type == UUID.class ? "uuid" : type == Instant.class ? "date-time" : null;
+    }
+
+    private static boolean isRequired(FieldScope field) {
+        return !field.isFakeContainerItemScope() && Probe.isRequired(owner(field), field.getName());
+    }
+
+    private static BigDecimal minimum(FieldScope field) {
+        Long minimum = field.isFakeContainerItemScope() ? null : Probe.minimum(owner(field), field.getName());
+        return minimum == null ? null : BigDecimal.valueOf(minimum);
+    }
+
+    private static Class<?> owner(FieldScope field) {
+        return field.getDeclaringType().getErasedType();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.boxoffice.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventTypeTest {
+
+    @Test
+    void namesAreWhatConsumersSubscribeTo() {
+        assertThat(Arrays.stream(EventType.values()).map(EventType::type))
+                .doesNotHaveDuplicates()
+                .containsExactly(
+                        "dev.boxoffice.ticket.created.v1",
+                        "dev.boxoffice.ticket.updated.v1",
+                        "dev.boxoffice.ticket.withdrawn.v1",
+                        "dev.boxoffice.ticket.availability-changed.v1",
+                        "dev.boxoffice.order.created.v1",
+                        "dev.boxoffice.order.awaiting-payment.v1",
+                        "dev.boxoffice.order.completed.v1",
+                        "dev.boxoffice.order.cancelled.v1",
+                        "dev.boxoffice.order.expired.v1",
+                        "dev.boxoffice.order.refunded.v1",
+                        "dev.boxoffice.payment.refund-pending.v1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void travelsOnATopicThatExists(EventType type) {
+        assertThat(Topics.ALL).extracting(Topic::name).contains(type.topic());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isFoundByItsName(EventType type) {
+        assertThat(EventType.of(type.type())).contains(type);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "dev.boxoffice.ticket.created", "dev.boxoffice.ticket.created.v2", "TICKET_CREATED"})
+    void unknownNamesAreNoTypeOfOurs(String name) {
+        assertThat(EventType.of(name)).isEmpty();
+    }
+
+    @Test
+    void typesThatCarryTheSameRecordShareItsSchema() {
+        assertThat(Arrays.stream(EventType.values()).map(EventType::schemaFile).distinct())
+                .isEqualTo(List.of("ticket.v1.json", "availability.v1.json", "order.v1.json"));
+        assertThat(EventType.ORDER_EXPIRED.dataSchema()).isEqualTo("https://boxoffice.dev/schemas/order.v1.json");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.boxoffice.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GoldenEventsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void isReadAndWrittenBackUnchanged(EventType type) throws JsonProcessingException {
+        String written = Golden.JSON.writeValueAsString(Golden.payload(type));
+
+        assertThat(Golden.JSON.readTree(written)).isEqualTo(Golden.tree(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isKeyedByItsAggregate(EventType type) {
+        String idField = type.payload() == AvailabilityV1.class ? "ticketId" : "id";
+
+        assertThat(Golden.payload(type).aggregateId())
+                .hasToString(Golden.tree(type).get(idField).asText());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void toleratesFieldsOfALaterVersion(EventType type) throws JsonProcessingException {
+        ObjectNode later = Golden.tree(type);
+        later.put("addedLater", "news");
+        later.putObject("alsoAddedLater").put("deep", 1);
+
+        assertThat(Golden.JSON.treeToValue(later, type.payload())).isEqualTo(Golden.payload(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void toleratesTheAbsenceOfEveryOptionalField(EventType type) throws JsonProcessingException {
+        ObjectNode earlier = Golden.tree(type);
+        fields(type).filter(field -> !Probe.isRequired(type.payload(), field)).forEach(earlier::remove);
+
+        Payload read = Golden.JSON.treeToValue(earlier, type.payload());
+
+        assertThat(read.version()).isEqualTo(Golden.payload(type).version());
+    }
+
+    @ParameterizedTest
+    @MethodSource("requiredFields")
+    void isRefusedWithout(EventType type, String field) {
+        ObjectNode spoiled = Golden.tree(type);
+        spoiled.remove(field);
+
+        assertThatThrownBy(() -> Golden.JSON.treeToValue(spoiled, type.payload()))
+                .isInstanceOf(JsonMappingException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requiredFields")
+    void isRefusedWithNullFor(EventType type, String field) {
+        ObjectNode spoiled = Golden.tree(type);
+        spoiled.putNull(field);
+
+        assertThatThrownBy(() -> Golden.JSON.treeToValue(spoiled, type.payload()))
+                .isInstanceOf(JsonMappingException.class);
+    }
+
+    static Stream<Arguments> requiredFields() {
+        return Arrays.stream(EventType.values())
+                .flatMap(type -> fields(type)
+                        .filter(field -> Probe.isRequired(type.payload(), field))
+                        .map(field -> Arguments.of(type, field)));
+    }
+
+    private static Stream<String> fields(EventType type) {
+        return Arrays.stream(type.payload().getRecordComponents()).map(RecordComponent::getName);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.boxoffice.events;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Asks the records themselves what they demand, by spoiling one component of a good example at a time. */
+final class Probe {
+
+    private static final Map<Class<?>, Record> EXAMPLES = Arrays.stream(EventType.values())
+            .map(Golden::payload)
+            .flatMap(Probe::within)
+            .collect(toMap(Record::getClass, example -> example, (one, other) -> one));
+
+    private Probe() {}
+
+    static boolean isRequired(Class<?> owner, String component) {
+        return component(owner, component).getType().isPrimitive()
+                ? !accepts(owner, component, Long.MIN_VALUE)
+                : !accepts(owner, component, null);
+    }
+
+    /** The least number the record takes; {@code null} when it takes any. */
+    static Long minimum(Class<?> owner, String component) {
+        if (!isNumber(owner, component) || !isRequired(owner, component)) {
+            return null;
+        }
+        return LongStream.rangeClosed(0, 1)
+                .filter(number -> accepts(owner, component, number))
+                .boxed()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static boolean isNumber(Class<?> owner, String component) {
+        return component(owner, component).getType().isPrimitive();
+    }
+
+    private static RecordComponent component(Class<?> owner, String name) {
+        return Arrays.stream(owner.getRecordComponents())
+                .filter(component -> component.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean accepts(Class<?> owner, String spoiled, Long value) {
+        RecordComponent[] components = owner.getRecordComponents();
+        try {
+            Object[] arguments = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                arguments[i] = components[i].getName().equals(spoiled)
+                        ? fitting(components[i].getType(), value)
+                        : components[i].getAccessor().invoke(EXAMPLES.get(owner));
+            }
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            owner.getDeclaredConstructor(types).newInstance(arguments);
+            return true;
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException) {
+                return false;
+            }
+            throw new IllegalStateException(owner + " refuses " + spoiled + " oddly", e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object fitting(Class<?> type, Long value) {
+        return type == int.class ? (Object) (int) Math.max(value, Integer.MIN_VALUE) : value;
+    }
+
+    /** The record and all it is made of. */
+    private static Stream<Record> within(Object value) {
+        return switch (value) {
+            case List<?> list -> list.stream().flatMap(Probe::within);
+            case Record whole ->
+                Stream.concat(
+                        Stream.of(whole),
+                        Arrays.stream(whole.getClass().getRecordComponents())
+                                .map(component -> part(whole, component))
+                                .flatMap(Probe::within));
+            case null, default -> Stream.empty();
+        };
+    }
+
+    private static Object part(Record whole, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(whole);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
