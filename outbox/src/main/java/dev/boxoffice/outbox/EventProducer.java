@@ -1,0 +1,70 @@
+package dev.boxoffice.outbox;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The one place that writes to Kafka: acknowledged by all in-sync replicas, no duplicates or gaps within a session. */
+@ApplicationScoped
+public class EventProducer {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Map<String, Object> broker;
+    private KafkaProducer<String, byte[]> producer;
+
+    EventProducer(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.broker = broker;
+    }
+
+    /** Completes when the broker has the record, or exceptionally within about 15 s when it cannot be had. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback says it all
+    public CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
+        var sent = new CompletableFuture<RecordMetadata>();
+        try {
+            producer().send(message, (metadata, failure) -> {
+                if (failure == null) {
+                    sent.complete(metadata);
+                } else {
+                    sent.completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            sent.completeExceptionally(e);
+        }
+        return sent;
+    }
+
+    /** Made at the first use: a broker whose name does not resolve yet must not keep the service from starting. */
+    private synchronized KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            var config = new HashMap<>(broker);
+            config.put(ProducerConfig.ACKS_CONFIG, "all");
+            config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+            config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+            config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 1);
+            config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+            config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+            config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+            producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    @PreDestroy
+    void close() {
+        if (producer != null) {
+            producer.close(CLOSE_TIMEOUT);
+        }
+    }
+}

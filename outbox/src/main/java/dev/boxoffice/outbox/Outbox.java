@@ -1,0 +1,120 @@
+package dev.boxoffice.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.events.Payload;
+import dev.boxoffice.events.Topics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Events that leave with the transaction: committed together with the change they tell of, or not at all.
+ *
+ * <p>Append while the aggregate's row lock is held, so that the order of rows is the order of commits per aggregate.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String INSERT = """
+            insert into outbox (id, aggregatetype, aggregateid, type, payload, traceparent, shard)
+            select id, aggregatetype, aggregateid, type, payload, ?, shard
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::smallint[])
+                with ordinality as e (id, aggregatetype, aggregateid, type, payload, shard, position)
+            order by position
+            """;
+
+    private final DataSource dataSource;
+    private final ObjectMapper json;
+    private final TransactionSynchronizationRegistry transaction;
+    private final RelaySignal signal;
+
+    Outbox(
+            DataSource dataSource,
+            ObjectMapper json,
+            TransactionSynchronizationRegistry transaction,
+            RelaySignal signal) {
+        this.dataSource = dataSource;
+        this.json = json;
+        this.transaction = transaction;
+        this.signal = signal;
+    }
+
+    /** An event to be: {@code payload} as it stands after the change. */
+    public record Entry(EventType type, Payload payload) {}
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(EventType type, Payload payload) {
+        append(List.of(new Entry(type, payload)));
+    }
+
+    /** Appends in list order, in one statement. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            insert.setString(1, Traceparent.current());
+            insert.setArray(2, array(connection, "uuid", entries, entry -> UuidCreator.getTimeOrderedEpoch()));
+            insert.setArray(3, array(connection, "text", entries, Outbox::aggregateType));
+            insert.setArray(
+                    4,
+                    array(connection, "uuid", entries, entry -> entry.payload().aggregateId()));
+            insert.setArray(
+                    5, array(connection, "text", entries, entry -> entry.type().type()));
+            insert.setArray(6, array(connection, "text", entries, this::encode));
+            insert.setArray(
+                    7,
+                    array(
+                            connection,
+                            "int2",
+                            entries,
+                            entry -> Shards.of(entry.payload().aggregateId())));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new OutboxException("could not append to the outbox", e);
+        }
+        transaction.registerInterposedSynchronization(new WakeRelay());
+    }
+
+    private static java.sql.Array array(
+            Connection connection, String type, List<Entry> entries, java.util.function.Function<Entry, ?> column)
+            throws SQLException {
+        return connection.createArrayOf(type, entries.stream().map(column).toArray());
+    }
+
+    private static String aggregateType(Entry entry) {
+        return entry.type().topic().substring(Topics.PREFIX.length());
+    }
+
+    private String encode(Entry entry) {
+        try {
+            return json.writeValueAsString(entry.payload());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private final class WakeRelay implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                signal.raise();
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.boxoffice.outbox;
+
+/** The outbox table could not be reached; the surrounding transaction must not commit. */
+public class OutboxException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OutboxException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

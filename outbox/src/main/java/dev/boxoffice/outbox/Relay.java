@@ -1,0 +1,197 @@
+package dev.boxoffice.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Moves committed rows to Kafka, in order per aggregate, at least once.
+ *
+ * <p>Runs in every process; an advisory lock per shard sees to it that only one of them works on a shard at a time.
+ */
+@ApplicationScoped
+public class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final long ACK_TIMEOUT_SECONDS = 30;
+
+    private final DataSource dataSource;
+    private final EventProducer producer;
+    private final RelaySignal signal;
+    private final RelayMetrics metrics;
+    private final OutboxConfig config;
+    private final String source;
+
+    private volatile boolean running;
+    private boolean failing;
+    private Thread thread;
+
+    Relay(
+            DataSource dataSource,
+            EventProducer producer,
+            RelaySignal signal,
+            RelayMetrics metrics,
+            OutboxConfig config,
+            @ConfigProperty(name = "quarkus.application.name") String source) {
+        this.dataSource = dataSource;
+        this.producer = producer;
+        this.signal = signal;
+        this.metrics = metrics;
+        this.config = config;
+        this.source = source;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.relayEnabled()) {
+            running = true;
+            thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        if (thread != null) {
+            signal.raise();
+            thread.join(TimeUnit.SECONDS.toMillis(ACK_TIMEOUT_SECONDS));
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                boolean moved = pass();
+                if (!moved) {
+                    signal.await(config.pollInterval());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** One round over all shards; true when it is worth another at once. */
+    private boolean pass() throws InterruptedException {
+        try {
+            boolean moved = false;
+            for (int shard : shards()) {
+                moved |= drain(shard);
+            }
+            if (failing && moved) {
+                failing = false;
+                LOG.info("Events are being sent again.");
+            }
+            return moved;
+        } catch (SQLException | UnsentException e) {
+            metrics.failed();
+            if (!failing) {
+                failing = true;
+                LOG.warnf("Events wait in the outbox, trying again every %s: %s", config.retryDelay(), e.getMessage());
+            }
+            Thread.sleep(config.retryDelay());
+            return true;
+        }
+    }
+
+    private List<Integer> shards() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            metrics.sample(connection);
+            return OutboxTable.shardsWithRows(connection);
+        }
+    }
+
+    /** Sends one batch of a shard and deletes what the broker acknowledged; true when there was any. */
+    private boolean drain(int shard) throws SQLException, InterruptedException, UnsentException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                if (!OutboxTable.tryLock(connection, shard)) {
+                    return false;
+                }
+                List<OutboxRow> rows = OutboxTable.oldest(connection, shard, config.batchSize());
+                Sent sent = send(rows);
+                if (!sent.rows().isEmpty()) {
+                    OutboxTable.delete(connection, shard, sent.rows());
+                }
+                connection.commit();
+                metrics.sent(sent.rows().size());
+                if (sent.failure() != null) {
+                    throw new UnsentException(sent.failure());
+                }
+                return !rows.isEmpty();
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private record Sent(List<OutboxRow> rows, Throwable failure) {}
+
+    /**
+     * Sends all, then waits for all. A row that got through after a failed one of the same aggregate is not counted as
+     * sent: it will be sent again behind it, or else the older state would stay the newest on the topic.
+     */
+    private Sent send(List<OutboxRow> rows) throws InterruptedException {
+        List<CompletableFuture<RecordMetadata>> acks = sendUntilRefused(rows);
+        var sent = new ArrayList<OutboxRow>(rows.size());
+        Set<UUID> held = new HashSet<>();
+        Throwable failure = null;
+        for (int i = 0; i < acks.size(); i++) {
+            OutboxRow row = rows.get(i);
+            Throwable unacknowledged = await(acks.get(i));
+            if (unacknowledged != null) {
+                failure = unacknowledged;
+                held.add(row.aggregateId());
+            } else if (!held.contains(row.aggregateId())) {
+                sent.add(row);
+            }
+        }
+        return new Sent(sent, failure);
+    }
+
+    /** Stops at the first that fails at once: without a broker every further one would block for its own time-out. */
+    private List<CompletableFuture<RecordMetadata>> sendUntilRefused(List<OutboxRow> rows) {
+        var acks = new ArrayList<CompletableFuture<RecordMetadata>>(rows.size());
+        for (OutboxRow row : rows) {
+            var ack = producer.send(row.toRecord(source));
+            acks.add(ack);
+            if (ack.isCompletedExceptionally()) {
+                break;
+            }
+        }
+        return acks;
+    }
+
+    private static Throwable await(CompletableFuture<RecordMetadata> ack) throws InterruptedException {
+        try {
+            ack.get(ACK_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return null;
+        } catch (java.util.concurrent.ExecutionException e) {
+            return e.getCause();
+        } catch (java.util.concurrent.TimeoutException e) {
+            return e;
+        }
+    }
+
+    private static final class UnsentException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnsentException(Throwable cause) {
+            super(cause.toString(), cause);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.boxoffice.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.boxoffice.events.AvailabilityV1;
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.events.Topics;
+import dev.boxoffice.testing.Kafka;
+import dev.boxoffice.testing.Stack;
+import dev.boxoffice.testing.StackResource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+/** Promise 4: every committed change reaches Kafka, nothing rolled back does. */
+@QuarkusTest
+@WithTestResource(
+        value = StackResource.class,
+        scope = TestResourceScope.GLOBAL,
+        initArgs = @ResourceArg(name = "database", value = "tickets"))
+class OutboxTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    MeterRegistry registry;
+
+    private final UUID ticket = UUID.randomUUID();
+
+    @Test
+    void sendsWhatIsCommitted() {
+        commit(1);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(versionsOnKafka(ticket)).containsExactly(1L));
+        assertThat(rowsOf(ticket)).isZero();
+    }
+
+    @Test
+    void sendsNothingThatIsRolledBack() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    append(ticket, 1);
+                    throw new IllegalStateException("changed my mind");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        UUID marker = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> append(marker, 1));
+
+        await().atMost(SOON).until(() -> !versionsOnKafka(marker).isEmpty());
+        assertThat(versionsOnKafka(ticket)).isEmpty();
+    }
+
+    @Test
+    void refusesToWriteOutsideATransaction() {
+        assertThatThrownBy(() -> append(ticket, 1)).isInstanceOf(TransactionalException.class);
+    }
+
+    @Test
+    void keepsTheOrderOfAnAggregate() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(LongStream.rangeClosed(1, 1_200)
+                        .mapToObj(version -> entry(ticket, version))
+                        .toList()));
+
+        await().atMost(SOON).until(() -> versionsOnKafka(ticket).size() == 1_200);
+        assertThat(versionsOnKafka(ticket)).isSorted();
+    }
+
+    /** A cursor "greater than the last seen" would pass over the row that commits late with the smaller number. */
+    @Test
+    void findsARowThatCommitsAfterALaterOne() throws InterruptedException {
+        UUID early = sameShardAs(ticket);
+        var appended = new CountDownLatch(1);
+        var laterSent = new CountDownLatch(1);
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            threads.execute(() -> QuarkusTransaction.requiringNew().run(() -> {
+                append(early, 1);
+                appended.countDown();
+                awaitQuietly(laterSent);
+            }));
+            appended.await();
+            commit(1);
+            await().atMost(SOON).until(() -> !versionsOnKafka(ticket).isEmpty());
+            laterSent.countDown();
+        }
+
+        await().atMost(SOON).until(() -> !versionsOnKafka(early).isEmpty());
+    }
+
+    @Test
+    void goesOnWhileTheBrokerIsAwayAndCatchesUpInOrder() {
+        double failedBefore = failed();
+        Stack.stopKafka();
+        try {
+            for (long version = 1; version <= 20; version++) {
+                commit(version);
+            }
+            assertThat(rowsOf(ticket)).isEqualTo(20);
+            await().atMost(SOON).until(() -> failed() > failedBefore);
+            await().atMost(SOON).until(() -> gauge("boxoffice.outbox.rows") >= 20);
+            await().atMost(SOON).until(() -> gauge("boxoffice.outbox.oldest.age.seconds") > 0);
+        } finally {
+            Stack.startKafka();
+        }
+
+        await().atMost(SOON).until(() -> rowsOf(ticket) == 0);
+        assertThat(versionsOnKafka(ticket).stream().distinct().toList())
+                .isSorted()
+                .hasSize(20);
+    }
+
+    @Test
+    void leavesAShardToTheRelayThatHoldsIt() throws SQLException {
+        try (var other = Stack.ownerConnection("tickets")) {
+            other.setAutoCommit(false);
+            await().atMost(SOON).until(() -> OutboxTable.tryLock(other, Shards.of(ticket)));
+            commit(1);
+            UUID elsewhere = anotherShardThan(ticket);
+            QuarkusTransaction.requiringNew().run(() -> append(elsewhere, 1));
+
+            await().atMost(SOON).until(() -> !versionsOnKafka(elsewhere).isEmpty());
+            assertThat(rowsOf(ticket)).isEqualTo(1);
+            other.rollback();
+        }
+
+        await().atMost(SOON).until(() -> rowsOf(ticket) == 0);
+    }
+
+    private void commit(long version) {
+        QuarkusTransaction.requiringNew().run(() -> append(ticket, version));
+    }
+
+    private void append(UUID id, long version) {
+        outbox.append(List.of(entry(id, version)));
+    }
+
+    private static Outbox.Entry entry(UUID id, long version) {
+        return new Outbox.Entry(
+                EventType.TICKET_AVAILABILITY_CHANGED, new AvailabilityV1(id, 0, 0, 1, version, Instant.now()));
+    }
+
+    private static UUID sameShardAs(UUID id) {
+        UUID other = UUID.randomUUID();
+        return Shards.of(other) == Shards.of(id) ? other : sameShardAs(id);
+    }
+
+    private static UUID anotherShardThan(UUID id) {
+        UUID other = UUID.randomUUID();
+        return Shards.of(other) == Shards.of(id) ? anotherShardThan(id) : other;
+    }
+
+    private static List<Long> versionsOnKafka(UUID id) {
+        return Kafka.readAll(Topics.AVAILABILITY).stream()
+                .filter(event -> id.toString().equals(event.key()))
+                .map(OutboxTest::version)
+                .toList();
+    }
+
+    private static long version(ConsumerRecord<String, byte[]> event) {
+        String json = new String(event.value(), UTF_8);
+        return Long.parseLong(json.replaceFirst(".*\"version\":(\\d+).*", "$1"));
+    }
+
+    private static long rowsOf(UUID id) {
+        try (var connection = Stack.ownerConnection("tickets");
+                var query = connection.prepareStatement("select count(*) from outbox where aggregateid = ?")) {
+            query.setObject(1, id);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private double failed() {
+        return registry.get("boxoffice.outbox.failed").counter().count();
+    }
+
+    private double gauge(String name) {
+        return registry.get(name).gauge().value();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
