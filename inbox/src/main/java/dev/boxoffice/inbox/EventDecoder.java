@@ -1,0 +1,51 @@
+package dev.boxoffice.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.boxoffice.events.EventHeaders;
+import dev.boxoffice.events.EventType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Reads bytes tolerantly: unknown fields are ignored, for they come from a later version of the same event. */
+@ApplicationScoped
+class EventDecoder {
+
+    private final ObjectReader reader;
+
+    EventDecoder(ObjectMapper json) {
+        this.reader = json.reader()
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    }
+
+    Decoded decode(ConsumerRecord<String, byte[]> message) {
+        Header header = message.headers().lastHeader(EventHeaders.TYPE);
+        if (header == null || header.value() == null) {
+            return new Decoded.Unreadable("no " + EventHeaders.TYPE + " header");
+        }
+        String name = new String(header.value(), UTF_8);
+        Optional<EventType> type = EventType.of(name);
+        if (type.isEmpty()) {
+            return new Decoded.Foreign(name);
+        }
+        if (message.value() == null) {
+            return new Decoded.Unreadable("no payload");
+        }
+        try {
+            return new Decoded.Known(reader.forType(type.get().payload()).readValue(message.value()));
+        } catch (IOException | IllegalArgumentException e) {
+            return new Decoded.Unreadable(firstLine(e));
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.boxoffice.inbox;
+
+import dev.boxoffice.events.Payload;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * Applies a batch of records so that one bad message stops nobody else and no good one is lost.
+ *
+ * <p>Returns when every record is applied, skipped or put aside; then the batch may be acknowledged.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+    /** After so many tries a failure of unknown cause counts as the message's own. */
+    private static final int MAX_UNEXPLAINED_FAILURES = 10;
+
+    private final EventDecoder decoder;
+    private final DeadLetters deadLetters;
+    private final InboxOffsets offsets;
+    private final InboxMetrics metrics;
+
+    Inbox(EventDecoder decoder, DeadLetters deadLetters, InboxOffsets offsets, InboxMetrics metrics) {
+        this.decoder = decoder;
+        this.deadLetters = deadLetters;
+        this.offsets = offsets;
+        this.metrics = metrics;
+    }
+
+    private record Event<P extends Payload>(ConsumerRecord<String, byte[]> message, P payload) {}
+
+    /**
+     * Applies the newest payload of every aggregate in the batch.
+     *
+     * @param payload the kind of event to apply; others on the topic are skipped
+     * @param effect applies payloads in one transaction of its own, guarded by their version; it is given at most one
+     *     per aggregate, the newest, in the order of aggregate ids, and may be called again with the same ones
+     */
+    public <P extends Payload> void apply(
+            ConsumerRecords<String, byte[]> messages, Class<P> payload, Consumer<List<P>> effect) {
+        Map<UUID, Event<P>> newest = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            switch (decoder.decode(message)) {
+                case Decoded.Known(Payload known)
+                when payload.isInstance(known) -> keepNewest(newest, new Event<>(message, payload.cast(known)));
+                case Decoded.Known(Payload other) -> metrics.skipped(message.topic());
+                case Decoded.Foreign(String type) -> {
+                    LOG.debugf("Skipped a %s from %s", type, message.topic());
+                    metrics.skipped(message.topic());
+                }
+                case Decoded.Unreadable(String reason) -> putAside(message, reason);
+            }
+        }
+        applyAll(sorted(newest.values()), effect);
+        untilDone("Offsets wait for the database", () -> offsets.advancePast(messages));
+    }
+
+    private <P extends Payload> void keepNewest(Map<UUID, Event<P>> newest, Event<P> event) {
+        newest.merge(event.payload().aggregateId(), event, (one, other) -> {
+            metrics.superseded(event.message().topic(), 1);
+            return one.payload().version() >= other.payload().version() ? one : other;
+        });
+    }
+
+    /** In one order everywhere, so that two batches cannot lock each other's rows crosswise. */
+    private static <P extends Payload> List<Event<P>> sorted(Collection<Event<P>> events) {
+        return events.stream()
+                .sorted(Comparator.comparing(event -> event.payload().aggregateId()))
+                .toList();
+    }
+
+    /** On poison tries again in halves, until only the bad message is left out. */
+    private <P extends Payload> void applyAll(List<Event<P>> events, Consumer<List<P>> effect) {
+        if (events.isEmpty()) {
+            return;
+        }
+        String poison = tryApply(events, effect);
+        if (poison == null) {
+            metrics.applied(events.getFirst().message().topic(), events.size());
+        } else if (events.size() == 1) {
+            putAside(events.getFirst().message(), poison);
+        } else {
+            int half = events.size() / 2;
+            applyAll(events.subList(0, half), effect);
+            applyAll(events.subList(half, events.size()), effect);
+        }
+    }
+
+    /** Returns {@code null} once applied, or why it never will be; waits for as long as the database is away. */
+    private static <P extends Payload> String tryApply(List<Event<P>> events, Consumer<List<P>> effect) {
+        List<P> payloads = new ArrayList<>(events.stream().map(Event::payload).toList());
+        for (int unexplained = 0; ; ) {
+            try {
+                effect.accept(payloads);
+                return null;
+            } catch (RuntimeException e) {
+                Failure failure = Failure.of(e);
+                if (failure == Failure.UNKNOWN) {
+                    unexplained++;
+                }
+                if (failure == Failure.POISON || unexplained >= MAX_UNEXPLAINED_FAILURES) {
+                    return e.toString();
+                }
+                LOG.warnf("Events wait to be applied, trying again every %s: %s", RETRY_DELAY, e);
+                pause();
+            }
+        }
+    }
+
+    private void putAside(ConsumerRecord<String, byte[]> message, String reason) {
+        untilDone("A dead letter waits for the broker", () -> deadLetters.put(message, reason));
+        metrics.deadLettered(message.topic());
+    }
+
+    private static void untilDone(String waiting, Runnable work) {
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("%s, trying again every %s: %s", waiting, RETRY_DELAY, e);
+                pause();
+            }
+        }
+    }
+
+    /** Interrupted at shutdown: the batch stays unacknowledged and comes again. */
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_DELAY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before the batch was applied", e);
+        }
+    }
+}
