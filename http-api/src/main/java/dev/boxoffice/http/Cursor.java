@@ -1,0 +1,35 @@
+package dev.boxoffice.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * Where a page ended: the sort key of its last item. Opaque to clients.
+ *
+ * @param at the item's time, to the microsecond as PostgreSQL keeps it
+ * @param id breaks ties
+ */
+public record Cursor(Instant at, UUID id) {
+
+    /** Reads what {@link #toString()} wrote; a 400 problem for anything else. {@code null} for {@code null}. */
+    public static Cursor parse(String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("~", 2);
+            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+            throw Problems.badRequest("'after' is not a cursor of this list; take it from 'next'.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "~" + id).getBytes(UTF_8));
+    }
+}

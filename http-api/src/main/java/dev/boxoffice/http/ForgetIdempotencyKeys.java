@@ -1,0 +1,36 @@
+package dev.boxoffice.http;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Deletes answers nobody will ask for again, in small steps. */
+@ApplicationScoped
+class ForgetIdempotencyKeys {
+
+    private static final int BATCH = 1_000;
+
+    private final DataSource dataSource;
+    private final Duration retention;
+
+    ForgetIdempotencyKeys(
+            DataSource dataSource,
+            @ConfigProperty(name = "boxoffice.idempotency.retention", defaultValue = "PT48H") Duration retention) {
+        this.dataSource = dataSource;
+        this.retention = retention;
+    }
+
+    @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            int deleted;
+            do {
+                deleted = IdempotencyTable.deleteOlderThan(connection, retention, BATCH);
+            } while (deleted == BATCH);
+        }
+    }
+}

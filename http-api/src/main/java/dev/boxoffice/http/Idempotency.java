@@ -1,0 +1,92 @@
+package dev.boxoffice.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * One Idempotency-Key, one effect: the answer is stored in the transaction that has the effect, so that neither is
+ * there without the other. Rejections are not stored: the same key may be tried again.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">IETF draft</a>
+ */
+@ApplicationScoped
+public class Idempotency {
+
+    private final DataSource dataSource;
+    private final ObjectMapper json;
+
+    Idempotency(DataSource dataSource, ObjectMapper json) {
+        this.dataSource = dataSource;
+        this.json = json;
+    }
+
+    /** A successful effect: its status, the path of what it created or {@code null}, and what to answer. */
+    public record Effect(int status, String location, Object body) {}
+
+    /**
+     * Has the effect, or returns what it answered the first time.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the key was used for another body, 409 while a
+     *     request with it is running
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public StoredAnswer once(IdempotentRequest request, Supplier<Effect> effect) {
+        if (request.key() == null) {
+            return answer(effect.get());
+        }
+        byte[] hash = hash(request.body());
+        try (Connection connection = dataSource.getConnection()) {
+            if (!IdempotencyTable.tryLock(connection, request)) {
+                throw Problems.problem(
+                                409,
+                                "idempotency-key-in-use",
+                                "Idempotency-Key in use",
+                                "A request with this Idempotency-Key is still running; try again in a moment.")
+                        .withHeader("Retry-After", 1)
+                        .build();
+            }
+            IdempotencyTable.Row earlier = IdempotencyTable.find(connection, request);
+            if (earlier == null) {
+                StoredAnswer answer = answer(effect.get());
+                IdempotencyTable.insert(connection, request, hash, answer);
+                return answer;
+            }
+            if (!MessageDigest.isEqual(earlier.requestHash(), hash)) {
+                throw Problems.problem(
+                                422,
+                                "idempotency-key-reused",
+                                "Idempotency-Key reused",
+                                "This Idempotency-Key was used before for a different request.")
+                        .build();
+            }
+            return earlier.answer();
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not reach the idempotency records", e);
+        }
+    }
+
+    private StoredAnswer answer(Effect effect) {
+        try {
+            return new StoredAnswer(effect.status(), effect.location(), json.writeValueAsString(effect.body()), false);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] hash(Object body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

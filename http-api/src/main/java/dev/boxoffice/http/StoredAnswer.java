@@ -1,0 +1,26 @@
+package dev.boxoffice.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * A successful answer, kept so that a repeated request gets it again.
+ *
+ * @param location path of what was created; {@code null} when nothing was
+ * @param body JSON
+ * @param replayed whether an earlier request with the same Idempotency-Key had the effect
+ */
+public record StoredAnswer(int status, String location, String body, boolean replayed) {
+
+    public Response toResponse() {
+        var response = Response.status(status).entity(body).type(MediaType.APPLICATION_JSON_TYPE);
+        if (location != null) {
+            response.header(HttpHeaders.LOCATION, location);
+        }
+        if (replayed) {
+            response.header("Idempotency-Replayed", "true");
+        }
+        return response.build();
+    }
+}
