@@ -1,0 +1,22 @@
+package dev.boxoffice.orders;
+
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+
+/**
+ * An amount of money.
+ *
+ * @param amount in the currency's minor unit (cents for EUR, yen for JPY)
+ * @param currency ISO 4217 alphabetic code
+ */
+@Embeddable
+public record Money(
+        @PositiveOrZero long amount,
+        @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
+
+    public Money times(int quantity) {
+        return new Money(Math.multiplyExact(amount, quantity), currency);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.boxoffice.orders;
+
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/** What the OpenAPI document says of the service as a whole. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Boxoffice orders",
+                        version = "1",
+                        description =
+                                "Orders hold stock of one or more tickets until they are paid, cancelled or expire."
+                                        + " Errors are problem details (RFC 9457)."),
+        security = @SecurityRequirement(name = "bearer"))
+@SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
+public class OrderServiceApi extends Application {}

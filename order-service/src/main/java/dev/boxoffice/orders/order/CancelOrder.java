@@ -1,0 +1,32 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.http.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Gives an open order up, by its buyer or an operator. */
+@ApplicationScoped
+class CancelOrder {
+
+    private final OrderRepository orders;
+    private final Stock stock;
+
+    CancelOrder(OrderRepository orders, Stock stock) {
+        this.orders = orders;
+        this.stock = stock;
+    }
+
+    @Transactional
+    OrderResponse cancel(UUID orderId, Caller caller) {
+        Order order = orders.lock(orderId)
+                .filter(found -> caller.mayActFor(found.userId()))
+                .orElseThrow(() -> new OrderProblem.UnknownOrder(orderId).toException());
+        Instant now = orders.now();
+        order.cancel(caller.id(), caller.id().equals(order.userId()) ? "buyer" : "operator", now);
+        stock.release(List.of(order), now);
+        return OrderResponse.of(order);
+    }
+}

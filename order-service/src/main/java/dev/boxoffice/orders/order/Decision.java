@@ -1,0 +1,64 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.orders.ticket.Ticket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Whether an order can be had, all of it or nothing; decided in memory, without I/O or side effect. */
+sealed interface Decision {
+
+    record Accepted(List<OrderLine> lines) implements Decision {}
+
+    record Rejected(OrderProblem problem) implements Decision {}
+
+    /**
+     * Decides.
+     *
+     * @param tickets the locked rows, by id; what is missing is unknown here
+     * @param openOrders how many the user has already
+     */
+    static Decision on(PlaceOrder order, Map<UUID, Ticket> tickets, long openOrders, int maxOpenOrders) {
+        if (openOrders >= maxOpenOrders) {
+            return new Rejected(new OrderProblem.TooManyOpenOrders(maxOpenOrders));
+        }
+        var lines = new ArrayList<OrderLine>();
+        Set<String> currencies = new TreeSet<>();
+        for (PlaceOrder.Want want : order.wants()) {
+            Ticket ticket = tickets.get(want.ticketId());
+            OrderProblem problem = problem(want, ticket);
+            if (problem != null) {
+                return new Rejected(problem);
+            }
+            lines.add(new OrderLine(ticket, want.quantity(), ticket.price()));
+            currencies.add(ticket.price().currency());
+        }
+        if (currencies.size() > 1) {
+            return new Rejected(new OrderProblem.MixedCurrencies(currencies));
+        }
+        return new Accepted(lines);
+    }
+
+    /** What is against one line; {@code null} when nothing is. */
+    private static OrderProblem problem(PlaceOrder.Want want, Ticket ticket) {
+        if (ticket == null) {
+            return new OrderProblem.UnknownTicket(want.ticketId());
+        }
+        if (!ticket.isOnSale()) {
+            return new OrderProblem.NotOnSale(ticket.id());
+        }
+        if (want.expectedUnitPrice() != null && !want.expectedUnitPrice().equals(ticket.price())) {
+            return new OrderProblem.PriceChanged(ticket.id(), want.expectedUnitPrice(), ticket.price());
+        }
+        if (want.quantity() > ticket.maxPerOrder()) {
+            return new OrderProblem.TooManyOfTicket(ticket.id(), want.quantity(), ticket.maxPerOrder());
+        }
+        if (want.quantity() > ticket.available()) {
+            return new OrderProblem.SoldOut(ticket.id(), want.quantity(), ticket.available());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.boxoffice.orders.order;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Ends holds whose clock has run out. Any number of processes may sweep at once: each takes what others leave. */
+@ApplicationScoped
+class ExpireOrders {
+
+    private static final Logger LOG = Logger.getLogger(ExpireOrders.class);
+    private static final int CHUNK = 500;
+
+    private final OrderRepository orders;
+    private final Stock stock;
+
+    ExpireOrders(OrderRepository orders, Stock stock) {
+        this.orders = orders;
+        this.stock = stock;
+    }
+
+    @Scheduled(every = "${boxoffice.orders.expiry-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        List<UUID> due;
+        int expired;
+        do {
+            due = QuarkusTransaction.requiringNew().call(() -> orders.due(CHUNK));
+            expired = expire(due);
+        } while (due.size() == CHUNK && expired > 0);
+    }
+
+    /** One that cannot be expired must not keep the others: on failure tries again in halves. */
+    private int expire(List<UUID> due) {
+        if (due.isEmpty()) {
+            return 0;
+        }
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> expireTogether(due));
+        } catch (RuntimeException e) {
+            if (due.size() == 1) {
+                LOG.errorf(e, "Order %s cannot be expired", due.getFirst());
+                return 0;
+            }
+            int half = due.size() / 2;
+            return expire(due.subList(0, half)) + expire(due.subList(half, due.size()));
+        }
+    }
+
+    private int expireTogether(List<UUID> ids) {
+        List<Order> due = orders.lockDue(ids);
+        if (!due.isEmpty()) {
+            Instant now = orders.now();
+            due.forEach(order -> order.expire(now));
+            stock.release(due, now);
+        }
+        return due.size();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.orders.Money;
+import java.util.Set;
+import java.util.UUID;
+
+/** Why an order cannot be had or moved. */
+sealed interface OrderProblem {
+
+    record UnknownOrder(UUID orderId) implements OrderProblem {}
+
+    record UnknownTicket(UUID ticketId) implements OrderProblem {}
+
+    record NotOnSale(UUID ticketId) implements OrderProblem {}
+
+    record SoldOut(UUID ticketId, int requested, int available) implements OrderProblem {}
+
+    record PriceChanged(UUID ticketId, Money expected, Money actual) implements OrderProblem {}
+
+    record TooManyOfTicket(UUID ticketId, int requested, int maxPerOrder) implements OrderProblem {}
+
+    record TooManyOpenOrders(int maxOpenOrders) implements OrderProblem {}
+
+    record MixedCurrencies(Set<String> currencies) implements OrderProblem {}
+
+    record ConflictingPrices(UUID ticketId) implements OrderProblem {}
+
+    record IllegalTransition(UUID orderId, OrderStatus from, OrderStatus to) implements OrderProblem {}
+
+    default OrderException toException() {
+        return new OrderException(this);
+    }
+}

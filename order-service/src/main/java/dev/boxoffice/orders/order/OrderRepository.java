@@ -1,0 +1,93 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.http.Cursor;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
+
+    /** Locks the row until the transaction ends. */
+    Optional<Order> lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Open orders whose clock has run out by the database's clock, the most overdue first. */
+    @SuppressWarnings("unchecked")
+    List<UUID> due(int limit) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select id from orders
+                        where status in ('CREATED', 'AWAITING_PAYMENT') and expires_at <= clock_timestamp()
+                        order by expires_at limit :limit
+                        """, UUID.class)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Locks those of {@code ids} that are still due, passing over those that somebody else is working on. */
+    @SuppressWarnings("unchecked")
+    List<Order> lockDue(List<UUID> ids) {
+        List<UUID> locked = getEntityManager()
+                .createNativeQuery("""
+                        select id from orders
+                        where id in (:ids) and status in ('CREATED', 'AWAITING_PAYMENT')
+                            and expires_at <= clock_timestamp()
+                        for no key update skip locked
+                        """, UUID.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        return locked.isEmpty() ? List.of() : list("from Order o join fetch o.items where o.id in ?1", locked);
+    }
+
+    /** How many of the user's orders hold stock; nobody else can add to them until this transaction ends. */
+    long countOpenExclusively(String userId) {
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:user, 1))")
+                .setParameter("user", userId)
+                .getSingleResult();
+        return count("userId = ?1 and status in ?2", userId, OrderStatus.OPEN);
+    }
+
+    /** The database's clock: the only one that starts and ends holds. */
+    Instant now() {
+        return (Instant) getEntityManager()
+                .createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param status {@code null} for any
+     * @param after {@code null} for the first page
+     */
+    List<Order> page(String userId, OrderStatus status, Cursor after, int limit) {
+        var where = new StringBuilder("userId = :userId");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("userId", userId);
+        if (status != null) {
+            where.append(" and status = :status");
+            parameters.put("status", status);
+        }
+        if (after != null) {
+            where.append(" and (createdAt, id) < (:afterAt, :afterId)");
+            parameters.put("afterAt", after.at());
+            parameters.put("afterId", after.id());
+        }
+        return find(where + " order by createdAt desc, id desc", parameters)
+                .page(0, limit)
+                .list();
+    }
+
+    long count(String userId, OrderStatus status) {
+        return status == null ? count("userId", userId) : count("userId = ?1 and status = ?2", userId, status);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.Cursor;
+import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.http.Page;
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Orders")
+class OrderResource {
+
+    private final OrderIntake intake;
+    private final CancelOrder cancelOrder;
+    private final FindOrders findOrders;
+    private final Caller caller;
+
+    OrderResource(OrderIntake intake, CancelOrder cancelOrder, FindOrders findOrders, Caller caller) {
+        this.intake = intake;
+        this.cancelOrder = cancelOrder;
+        this.findOrders = findOrders;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Place an order",
+            description = "Holds stock for every line or for none, for a limited time. A repetition with the same"
+                    + " Idempotency-Key answers as the first request did, with Idempotency-Replayed: true.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Held until expiresAt",
+            content = @Content(schema = @Schema(implementation = OrderResponse.class)))
+    @APIResponse(responseCode = "409", description = "sold-out, price-changed, not-on-sale, limit-exceeded")
+    @APIResponse(responseCode = "422", description = "unknown-ticket, mixed-currencies, idempotency-key-reused")
+    public Response place(
+            @HeaderParam("Idempotency-Key") String idempotencyKey, @NotNull @Valid PlaceOrderRequest request) {
+        var idempotent = new IdempotentRequest(caller.id(), "POST /api/orders", idempotencyKey, request);
+        return intake.place(request.toCommand(caller.id()), idempotent).toResponse();
+    }
+
+    @GET
+    @Operation(summary = "My orders, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; next is the after of the following one",
+            content = @Content(schema = @Schema(implementation = OrderPage.class)))
+    public Response list(
+            @QueryParam("status") OrderStatus status,
+            @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) Integer limit,
+            @QueryParam("after") String after,
+            @QueryParam("count") @DefaultValue("false") Boolean count,
+            @Context UriInfo uri) {
+        return findOrders
+                .page(caller.id(), status, Cursor.parse(after), limit, count)
+                .toResponse(uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One of my orders, with its tickets and history")
+    @APIResponse(responseCode = "200", description = "The order")
+    @APIResponse(responseCode = "404", description = "There is none, or it is somebody else's")
+    public OrderResponse one(@PathParam("id") UUID id) {
+        return findOrders.one(id, caller);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "Give an unpaid order up", description = "Its stock returns at once.")
+    @APIResponse(responseCode = "200", description = "Cancelled")
+    @APIResponse(responseCode = "404", description = "There is none, or it is somebody else's")
+    @APIResponse(responseCode = "409", description = "illegal-transition: with from, to and what is allowed")
+    public OrderResponse cancel(@PathParam("id") UUID id) {
+        return cancelOrder.cancel(id, caller);
+    }
+
+    /** For the OpenAPI document only: what {@link Page} looks like with orders in it. */
+    private record OrderPage(List<OrderResponse> items, String next, Long total) {}
+}

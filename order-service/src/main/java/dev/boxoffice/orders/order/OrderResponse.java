@@ -1,0 +1,66 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.ticket.Ticket;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An order as its owner sees it.
+ *
+ * @param expiresAt when the hold ends unless the order is paid before
+ */
+record OrderResponse(
+        UUID id,
+        OrderStatus status,
+        List<Item> items,
+        Money total,
+        Instant expiresAt,
+        long version,
+        Instant createdAt,
+        Instant updatedAt,
+        List<Transition> history) {
+
+    /**
+     * One line.
+     *
+     * @param unitPrice as frozen when the hold was made
+     * @param ticket the ticket as it is now
+     */
+    record Item(UUID ticketId, int quantity, Money unitPrice, TicketSummary ticket) {}
+
+    /** What a buyer needs to know of a ticket, from the local copy. */
+    record TicketSummary(String title, String venue, Instant startsAt, Money price, String status) {}
+
+    /**
+     * One step.
+     *
+     * @param from absent for the first
+     */
+    record Transition(Instant at, OrderStatus from, OrderStatus to, String reason, String actor) {}
+
+    static OrderResponse of(Order order) {
+        return new OrderResponse(
+                order.id(),
+                order.status(),
+                order.items().stream().map(OrderResponse::item).toList(),
+                order.total(),
+                order.expiresAt(),
+                order.version(),
+                order.createdAt(),
+                order.updatedAt(),
+                order.history().stream().map(OrderResponse::transition).toList());
+    }
+
+    private static Item item(OrderItem item) {
+        Ticket ticket = item.ticket();
+        var summary =
+                new TicketSummary(ticket.title(), ticket.venue(), ticket.startsAt(), ticket.price(), ticket.status());
+        return new Item(ticket.id(), item.quantity(), item.unitPrice(), summary);
+    }
+
+    private static Transition transition(OrderTransition step) {
+        return new Transition(step.at(), step.from(), step.to(), step.reason(), step.actor());
+    }
+}

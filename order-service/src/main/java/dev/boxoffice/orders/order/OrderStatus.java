@@ -1,0 +1,36 @@
+package dev.boxoffice.orders.order;
+
+import java.util.Set;
+
+/** Where an order stands, and where it may go from there. */
+public enum OrderStatus {
+    /** Stock is held. */
+    CREATED,
+    /** Stock is held and the buyer is paying. */
+    AWAITING_PAYMENT,
+    /** Paid: what was held is sold. */
+    COMPLETE,
+    /** Given up by the buyer or an operator; stock is back. */
+    CANCELLED,
+    /** Not paid in time; stock is back. */
+    EXPIRED,
+    /** Paid back; stock is back. */
+    REFUNDED;
+
+    /** Open orders are the ones that hold stock and can expire. */
+    public static final Set<OrderStatus> OPEN = Set.of(CREATED, AWAITING_PAYMENT);
+
+    public Set<OrderStatus> allowed() {
+        return switch (this) {
+            case CREATED -> Set.of(AWAITING_PAYMENT, COMPLETE, CANCELLED, EXPIRED);
+            case AWAITING_PAYMENT -> Set.of(COMPLETE, CANCELLED, EXPIRED);
+            case EXPIRED -> Set.of(COMPLETE);
+            case COMPLETE -> Set.of(REFUNDED);
+            case CANCELLED, REFUNDED -> Set.of();
+        };
+    }
+
+    public boolean canBecome(OrderStatus next) {
+        return allowed().contains(next);
+    }
+}

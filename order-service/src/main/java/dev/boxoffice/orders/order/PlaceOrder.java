@@ -1,0 +1,43 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.orders.Money;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The wish to order, each ticket once.
+ *
+ * @param wants in the order of the request; the same ticket on two lines is one want
+ */
+record PlaceOrder(String userId, List<Want> wants) {
+
+    /**
+     * So many of one ticket.
+     *
+     * @param expectedUnitPrice what the buyer was shown; {@code null} to take any price
+     */
+    record Want(UUID ticketId, int quantity, Money expectedUnitPrice) {
+
+        private Want plus(Want other) {
+            if (expectedUnitPrice != null
+                    && other.expectedUnitPrice != null
+                    && !expectedUnitPrice.equals(other.expectedUnitPrice)) {
+                throw new OrderProblem.ConflictingPrices(ticketId).toException();
+            }
+            Money expected = expectedUnitPrice != null ? expectedUnitPrice : other.expectedUnitPrice;
+            return new Want(ticketId, quantity + other.quantity, expected);
+        }
+    }
+
+    static PlaceOrder of(String userId, List<Want> lines) {
+        Map<UUID, Want> merged = new LinkedHashMap<>();
+        lines.forEach(line -> merged.merge(line.ticketId(), line, Want::plus));
+        return new PlaceOrder(userId, List.copyOf(merged.values()));
+    }
+
+    List<UUID> ticketIds() {
+        return wants.stream().map(Want::ticketId).toList();
+    }
+}

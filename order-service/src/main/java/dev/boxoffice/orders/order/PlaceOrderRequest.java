@@ -1,0 +1,33 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.orders.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/** The body of {@code POST /api/orders}. */
+record PlaceOrderRequest(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Line> items) {
+
+    /**
+     * One line; the same ticket on two lines is one order line.
+     *
+     * @param expectedUnitPrice the price the buyer was shown, if a different one is to be refused
+     */
+    record Line(
+            @NotNull UUID ticketId,
+            @NotNull @Min(1) @Max(1000) Integer quantity,
+            @Valid Money expectedUnitPrice) {
+
+        private PlaceOrder.Want toWant() {
+            return new PlaceOrder.Want(ticketId, quantity, expectedUnitPrice);
+        }
+    }
+
+    PlaceOrder toCommand(String userId) {
+        return PlaceOrder.of(userId, items.stream().map(Line::toWant).toList());
+    }
+}

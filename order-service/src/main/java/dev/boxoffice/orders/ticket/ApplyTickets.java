@@ -1,0 +1,110 @@
+package dev.boxoffice.orders.ticket;
+
+import dev.boxoffice.events.AvailabilityV1;
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.events.TicketV1;
+import dev.boxoffice.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * Writes newer states of listings to the replica and announces what that made of their availability.
+ *
+ * <p>Older and known versions change nothing. Existing orders win over a cut of capacity: the allotment never falls
+ * below what is held or sold.
+ */
+@ApplicationScoped
+class ApplyTickets {
+
+    private static final String UPSERT = """
+            insert into ticket as t (id, title, venue, starts_at, price_amount, price_currency, capacity,
+                                     max_per_order, seller_id, status, version, allotment)
+            select id, title, venue, starts_at, price_amount, price_currency, capacity,
+                   max_per_order, seller_id, status, version, capacity
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::bigint[], ?::text[], ?::int[],
+                        ?::int[], ?::text[], ?::text[], ?::bigint[])
+                as e (id, title, venue, starts_at, price_amount, price_currency, capacity,
+                      max_per_order, seller_id, status, version)
+            on conflict (id) do update
+            set title = excluded.title, venue = excluded.venue, starts_at = excluded.starts_at,
+                price_amount = excluded.price_amount, price_currency = excluded.price_currency,
+                capacity = excluded.capacity, max_per_order = excluded.max_per_order,
+                seller_id = excluded.seller_id, status = excluded.status, version = excluded.version,
+                allotment = greatest(excluded.capacity, t.held + t.sold), stock_version = t.stock_version + 1
+            where t.version < excluded.version
+            returning id, held, sold, case when status = 'ON_SALE' then allotment - held - sold else 0 end,
+                      stock_version, clock_timestamp()
+            """;
+
+    private final DataSource dataSource;
+    private final Outbox outbox;
+
+    ApplyTickets(DataSource dataSource, Outbox outbox) {
+        this.dataSource = dataSource;
+        this.outbox = outbox;
+    }
+
+    /** Applies at most one state per listing, in the order of ids. */
+    @Transactional
+    void apply(List<TicketV1> tickets) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+            bind(upsert, tickets);
+            outbox.append(execute(upsert));
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not write ticket events to the replica", e);
+        }
+    }
+
+    private static void bind(PreparedStatement upsert, List<TicketV1> tickets) throws SQLException {
+        array(upsert, 1, "uuid", tickets, TicketV1::id);
+        array(upsert, 2, "text", tickets, TicketV1::title);
+        array(upsert, 3, "text", tickets, TicketV1::venue);
+        array(upsert, 4, "timestamptz", tickets, ticket -> OffsetDateTime.ofInstant(ticket.startsAt(), ZoneOffset.UTC));
+        array(upsert, 5, "int8", tickets, ticket -> ticket.price().amount());
+        array(upsert, 6, "text", tickets, ticket -> ticket.price().currency());
+        array(upsert, 7, "int4", tickets, TicketV1::capacity);
+        array(upsert, 8, "int4", tickets, TicketV1::maxPerOrder);
+        array(upsert, 9, "text", tickets, TicketV1::sellerId);
+        array(upsert, 10, "text", tickets, TicketV1::status);
+        array(upsert, 11, "int8", tickets, TicketV1::version);
+    }
+
+    private static void array(
+            PreparedStatement upsert, int index, String type, List<TicketV1> tickets, Function<TicketV1, ?> column)
+            throws SQLException {
+        upsert.setArray(
+                index,
+                upsert.getConnection()
+                        .createArrayOf(type, tickets.stream().map(column).toArray()));
+    }
+
+    private static List<Outbox.Entry> execute(PreparedStatement upsert) throws SQLException {
+        var changed = new ArrayList<Outbox.Entry>();
+        try (ResultSet rows = upsert.executeQuery()) {
+            while (rows.next()) {
+                changed.add(new Outbox.Entry(
+                        EventType.TICKET_AVAILABILITY_CHANGED,
+                        new AvailabilityV1(
+                                rows.getObject(1, UUID.class),
+                                rows.getInt(2),
+                                rows.getInt(3),
+                                rows.getInt(4),
+                                rows.getLong(5),
+                                rows.getObject(6, OffsetDateTime.class).toInstant())));
+            }
+        }
+        return changed;
+    }
+}

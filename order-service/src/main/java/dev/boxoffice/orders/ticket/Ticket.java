@@ -1,0 +1,108 @@
+package dev.boxoffice.orders.ticket;
+
+import dev.boxoffice.events.AvailabilityV1;
+import dev.boxoffice.orders.Money;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The local copy of a listing, with the stock that only this service knows.
+ *
+ * <p>Always {@code held + sold <= allotment}. Change the figures only while holding the row's lock
+ * ({@link TicketRepository#lock}).
+ */
+@Entity
+public class Ticket {
+
+    private static final String ON_SALE = "ON_SALE";
+
+    @Id
+    private UUID id;
+
+    private String title;
+    private String venue;
+    private Instant startsAt;
+
+    @Embedded
+    @AttributeOverride(name = "amount", column = @Column(name = "price_amount"))
+    @AttributeOverride(name = "currency", column = @Column(name = "price_currency"))
+    private Money price;
+
+    private int capacity;
+    private int maxPerOrder;
+    private String status;
+    private int allotment;
+    private int held;
+    private int sold;
+    private long stockVersion;
+
+    protected Ticket() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String venue() {
+        return venue;
+    }
+
+    public Instant startsAt() {
+        return startsAt;
+    }
+
+    public Money price() {
+        return price;
+    }
+
+    public String status() {
+        return status;
+    }
+
+    public int maxPerOrder() {
+        return maxPerOrder;
+    }
+
+    public boolean isOnSale() {
+        return ON_SALE.equals(status);
+    }
+
+    /** What a new order may still hold. */
+    public int available() {
+        return isOnSale() ? allotment - held - sold : 0;
+    }
+
+    /** Takes {@code quantity} out of what is available, for an open order. */
+    public void hold(int quantity) {
+        require(quantity <= available(), quantity);
+        held += quantity;
+        stockVersion++;
+    }
+
+    /** Gives back what an open order held. */
+    public void release(int quantity) {
+        require(quantity <= held, quantity);
+        held -= quantity;
+        allotment = Math.max(capacity, held + sold);
+        stockVersion++;
+    }
+
+    private void require(boolean possible, int quantity) {
+        if (!possible) {
+            throw new IllegalStateException("ticket %s: %d do not fit held %d, sold %d, allotment %d"
+                    .formatted(id, quantity, held, sold, allotment));
+        }
+    }
+
+    public AvailabilityV1 availability(Instant asOf) {
+        return new AvailabilityV1(id, held, sold, available(), stockVersion, asOf);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.boxoffice.orders.order;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import io.restassured.http.ContentType;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@OrderServiceTest
+class BadRequestTest {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    private final Buyer buyer = Buyer.anyone();
+    private Listing ticket;
+
+    @BeforeEach
+    void list() {
+        ticket = Listing.onSale(100).announced();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "null",
+                "[]",
+                "{}",
+                "{\"items\": null}",
+                "{\"items\": []}",
+                "{\"items\": [null]}",
+                "{\"items\": [{}]}",
+                "{\"items\": [{\"ticketId\": \"x\", \"quantity\": 1}]}",
+                "{\"items\": [{\"ticketId\": \"TICKET\"}]}",
+                "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": 0}]}",
+                "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": -1}]}",
+                "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": 1.5}]}",
+                "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": \"1\"}]}",
+                "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": 99999999999}]}",
+                "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": 1, \"price\": 1}]}",
+                "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": 1}], \"items\": []}",
+                "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": 1}]} x",
+                "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": 1, \"expectedUnitPrice\": {\"amount\": 1}}]}"
+            })
+    void isToldPreciselyAndChangesNothing(String body) {
+        buyer.asks()
+                .body(body.replace("TICKET", ticket.id().toString()))
+                .post("/api/orders")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body(not(containsString("xception")));
+        assertThat(ticket.held()).isZero();
+    }
+
+    @Test
+    void namesTheFieldAtFault() {
+        buyer.orders(ticket, 0).then().statusCode(400).body("violations.field", hasItem("items[0].quantity"));
+    }
+
+    @Test
+    void refusesALargeBody() {
+        given().auth()
+                .oauth2(buyer.token())
+                .contentType(ContentType.JSON)
+                .body("{\"items\": [" + " ".repeat(65_536) + "]}")
+                .post("/api/orders")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void refusesAnotherContentType() {
+        given().auth()
+                .oauth2(buyer.token())
+                .contentType(ContentType.TEXT)
+                .body("two please")
+                .post("/api/orders")
+                .then()
+                .statusCode(415)
+                .contentType(PROBLEM);
+    }
+
+    @Test
+    void asksForAToken() {
+        given().get("/api/orders").then().statusCode(401).contentType(PROBLEM);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/orders")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void refusesATokenThatIsNone() {
+        given().auth().oauth2("nonsense").get("/api/orders").then().statusCode(401);
+    }
+
+    @Test
+    void findsNothingUnderWhatIsNoId() {
+        buyer.asks().get("/api/orders/first").then().statusCode(404).contentType(PROBLEM);
+        buyer.reads(UUID.randomUUID()).then().statusCode(404).contentType(PROBLEM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "after=x", "after=bm9uZQ", "status=LOST", "count=maybe"})
+    void refusesAQueryItDoesNotUnderstand(String query) {
+        buyer.asks().get("/api/orders?" + query).then().statusCode(400).contentType(PROBLEM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with space", "ünïcode"})
+    void refusesAnIdempotencyKeyItCannotKeep(String key) {
+        buyer.ordersWithKey(key, ticket, 1).then().statusCode(400).contentType(PROBLEM);
+        assertThat(ticket.held()).isZero();
+    }
+}

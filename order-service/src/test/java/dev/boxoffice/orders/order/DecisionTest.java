@@ -1,0 +1,141 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketFixtures;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+
+    @Test
+    void acceptsAllLinesAtTheirPresentPrice() {
+        Ticket first = TicketFixtures.onSale(5);
+        Ticket second = TicketFixtures.onSaleFor(new Money(100, "EUR"));
+
+        Decision decision = decide(order(want(first, 2), want(second, 1)), first, second);
+
+        assertThat(decision)
+                .isEqualTo(new Decision.Accepted(List.of(
+                        new OrderLine(first, 2, new Money(2_500, "EUR")),
+                        new OrderLine(second, 1, new Money(100, "EUR")))));
+    }
+
+    @Test
+    void touchesNothing() {
+        Ticket ticket = TicketFixtures.onSale(5);
+
+        decide(order(want(ticket, 2)), ticket);
+
+        assertThat(ticket.available()).isEqualTo(5);
+    }
+
+    @Test
+    void rejectsMoreThanIsAvailableAndSaysHowMuchThereIs() {
+        Ticket ticket = TicketFixtures.onSale(1);
+
+        assertRejected(decide(order(want(ticket, 2)), ticket), new OrderProblem.SoldOut(ticket.id(), 2, 1));
+    }
+
+    @Test
+    void rejectsTheWholeOrderForOneLine() {
+        Ticket plenty = TicketFixtures.onSale(5);
+        Ticket none = TicketFixtures.onSale(0);
+
+        assertRejected(
+                decide(order(want(plenty, 1), want(none, 1)), plenty, none), new OrderProblem.SoldOut(none.id(), 1, 0));
+    }
+
+    @Test
+    void rejectsWhatIsUnknown() {
+        UUID id = UUID.randomUUID();
+
+        assertRejected(decide(order(new PlaceOrder.Want(id, 1, null))), new OrderProblem.UnknownTicket(id));
+    }
+
+    @Test
+    void rejectsWhatIsWithdrawn() {
+        Ticket ticket = TicketFixtures.withdrawn();
+
+        assertRejected(decide(order(want(ticket, 1)), ticket), new OrderProblem.NotOnSale(ticket.id()));
+    }
+
+    @Test
+    void rejectsMoreThanOneOrderMayHold() {
+        Ticket ticket = TicketFixtures.onSale(50);
+
+        assertRejected(decide(order(want(ticket, 11)), ticket), new OrderProblem.TooManyOfTicket(ticket.id(), 11, 10));
+    }
+
+    @Test
+    void rejectsAPriceTheBuyerWasNotShown() {
+        Ticket ticket = TicketFixtures.onSale(5);
+        Money shown = new Money(2_000, "EUR");
+
+        assertRejected(
+                decide(order(new PlaceOrder.Want(ticket.id(), 1, shown)), ticket),
+                new OrderProblem.PriceChanged(ticket.id(), shown, ticket.price()));
+    }
+
+    @Test
+    void rejectsTwoCurrencies() {
+        Ticket euros = TicketFixtures.onSaleFor(new Money(100, "EUR"));
+        Ticket pounds = TicketFixtures.onSaleFor(new Money(100, "GBP"));
+
+        assertRejected(
+                decide(order(want(euros, 1), want(pounds, 1)), euros, pounds),
+                new OrderProblem.MixedCurrencies(new java.util.TreeSet<>(List.of("EUR", "GBP"))));
+    }
+
+    @Test
+    void rejectsABuyerWithTooManyOpenOrders() {
+        Ticket ticket = TicketFixtures.onSale(5);
+
+        Decision decision = Decision.on(order(want(ticket, 1)), Map.of(ticket.id(), ticket), 3, 3);
+
+        assertRejected(decision, new OrderProblem.TooManyOpenOrders(3));
+    }
+
+    @Test
+    void mergesLinesOfOneTicket() {
+        Ticket ticket = TicketFixtures.onSale(5);
+
+        PlaceOrder order = PlaceOrder.of("anyone", List.of(want(ticket, 2), want(ticket, 3)));
+
+        assertThat(order.wants()).containsExactly(want(ticket, 5));
+    }
+
+    @Test
+    void refusesLinesOfOneTicketThatExpectDifferentPrices() {
+        UUID id = UUID.randomUUID();
+        var cheap = new PlaceOrder.Want(id, 1, new Money(1, "EUR"));
+        var dear = new PlaceOrder.Want(id, 1, new Money(2, "EUR"));
+
+        assertThatThrownBy(() -> PlaceOrder.of("anyone", List.of(cheap, dear))).isInstanceOf(OrderException.class);
+    }
+
+    private static PlaceOrder.Want want(Ticket ticket, int quantity) {
+        return new PlaceOrder.Want(ticket.id(), quantity, null);
+    }
+
+    private static PlaceOrder order(PlaceOrder.Want... wants) {
+        return PlaceOrder.of("anyone", List.of(wants));
+    }
+
+    private static Decision decide(PlaceOrder order, Ticket... tickets) {
+        Map<UUID, Ticket> known = Arrays.stream(tickets).collect(Collectors.toMap(Ticket::id, Function.identity()));
+        return Decision.on(order, known, 0, 10);
+    }
+
+    private static void assertRejected(Decision decision, OrderProblem problem) {
+        assertThat(decision).isEqualTo(new Decision.Rejected(problem));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.testing.Together;
+import io.restassured.response.Response;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** Promise 7: one Idempotency-Key, one effect. */
+@OrderServiceTest
+class IdempotencyTest {
+
+    private final Buyer buyer = Buyer.anyone();
+    private final String key = UUID.randomUUID().toString();
+
+    @Test
+    void answersARepetitionAsTheFirstTime() {
+        Listing ticket = Listing.onSale(10).announced();
+
+        Response first = buyer.ordersWithKey(key, ticket, 2);
+        Response second = buyer.ordersWithKey(key, ticket, 2);
+
+        first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        second.then().statusCode(201).header("Idempotency-Replayed", equalTo("true"));
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(ticket.held()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesTheKeyForAnotherRequest() {
+        Listing ticket = Listing.onSale(10).announced();
+        buyer.ordersWithKey(key, ticket, 2);
+
+        buyer.ordersWithKey(key, ticket, 3).then().statusCode(422).body("type", endsWith("/idempotency-key-reused"));
+        assertThat(ticket.held()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotKeepARejection() {
+        Listing ticket = Listing.onSale(1).announced();
+        Buyer other = Buyer.anyone();
+        UUID blocking = other.holds(ticket, 1);
+        buyer.ordersWithKey(key, ticket, 1).then().statusCode(409);
+
+        other.cancels(blocking).then().statusCode(200);
+
+        buyer.ordersWithKey(key, ticket, 1).then().statusCode(201);
+    }
+
+    @Test
+    void keepsUsersApart() {
+        Listing ticket = Listing.onSale(10).announced();
+        buyer.ordersWithKey(key, ticket, 1).then().statusCode(201);
+
+        Buyer.anyone().ordersWithKey(key, ticket, 1).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        assertThat(ticket.held()).isEqualTo(2);
+    }
+
+    @Test
+    void hasOneEffectHoweverManyAskAtOnce() {
+        Listing ticket = Listing.onSale(100).announced();
+        Callable<Integer> request = () -> buyer.ordersWithKey(key, ticket, 1).statusCode();
+
+        List<Integer> answers = Together.run(Collections.nCopies(20, request));
+
+        assertThat(answers).contains(201).containsAnyOf(201, 409).doesNotContain(500, 503);
+        assertThat(ticket.heldByOrders()).isEqualTo(1);
+        assertThat(ticket.held()).isEqualTo(1);
+    }
+
+    /** The twin: the same crowd with a key each holds more than one. */
+    @Test
+    void wouldHaveManyEffectsWithoutTheKey() {
+        Listing ticket = Listing.onSale(100).announced();
+        Callable<Integer> request = () ->
+                buyer.ordersWithKey(UUID.randomUUID().toString(), ticket, 1).statusCode();
+
+        Together.run(Collections.nCopies(20, request));
+
+        assertThat(ticket.heldByOrders()).isGreaterThan(1);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OrderStatusTest {
+
+    /** The table of docs/architecture.md, cell by cell: rows are from, columns to. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            CREATED,          AWAITING_PAYMENT COMPLETE CANCELLED EXPIRED
+            AWAITING_PAYMENT, COMPLETE CANCELLED EXPIRED
+            COMPLETE,         REFUNDED
+            EXPIRED,          COMPLETE
+            CANCELLED,        ''
+            REFUNDED,         ''
+            """)
+    void allowsExactlyTheMovesOfTheTable(OrderStatus from, String moves) {
+        Set<String> allowed = Set.of(moves.isEmpty() ? new String[0] : moves.split(" "));
+        for (OrderStatus to : OrderStatus.values()) {
+            assertThat(from.canBecome(to)).as("%s -> %s", from, to).isEqualTo(allowed.contains(to.name()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neverStaysWhereItIs(OrderStatus status) {
+        assertThat(status.canBecome(status)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isOpenWhileItCanExpire(OrderStatus status) {
+        assertThat(OrderStatus.OPEN.contains(status)).isEqualTo(status.canBecome(OrderStatus.EXPIRED));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketRepository;
+import dev.boxoffice.testing.Together;
+import io.quarkus.test.junit.QuarkusMock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Promise 1: what is sold never exceeds what there is. */
+@OrderServiceTest
+class OversellTest {
+
+    private static final int CAPACITY = 100;
+    private static final int BUYERS = 300;
+
+    @Test
+    void sellsExactlyWhatThereIs() {
+        Listing ticket = Listing.onSale(CAPACITY).announced();
+
+        List<Integer> answers = rush(ticket);
+
+        assertThat(answers).filteredOn(status -> status == 201).hasSize(CAPACITY);
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(BUYERS - CAPACITY);
+        assertThat(ticket.heldByOrders()).isEqualTo(CAPACITY);
+        assertThat(ticket.held()).isEqualTo(CAPACITY);
+    }
+
+    /** The twin: without the row lock the same rush sells more, so the test above is able to see it. */
+    @Test
+    void wouldOversellWithoutTheLock() {
+        QuarkusMock.installMockForType(new UnguardedTickets(), TicketRepository.class);
+        Listing ticket = Listing.onSale(CAPACITY).announced();
+
+        rush(ticket);
+
+        assertThat(ticket.heldByOrders()).isGreaterThan(CAPACITY);
+    }
+
+    @Test
+    void neverDeadlocksOverCrossedLines() {
+        Listing first = Listing.onSale(CAPACITY).announced();
+        Listing second = Listing.onSale(CAPACITY).announced();
+        List<Callable<Integer>> orders = IntStream.range(0, 60)
+                .<Callable<Integer>>mapToObj(i -> {
+                    Buyer buyer = Buyer.anyone();
+                    Listing one = i % 2 == 0 ? first : second;
+                    Listing other = i % 2 == 0 ? second : first;
+                    return () -> buyer.ordersLines(Buyer.line(one, 1), Buyer.line(other, 1))
+                            .statusCode();
+                })
+                .toList();
+
+        assertThat(Together.run(orders)).containsOnly(201);
+        assertThat(first.held()).isEqualTo(60);
+        assertThat(second.held()).isEqualTo(60);
+    }
+
+    private static List<Integer> rush(Listing ticket) {
+        List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(BUYERS).toList();
+        return Together.run(buyers.stream()
+                .<Callable<Integer>>map(buyer -> () -> buyer.orders(ticket, 1).statusCode())
+                .toList());
+    }
+
+    private static class UnguardedTickets extends TicketRepository {
+        @Override
+        public Map<UUID, Ticket> lock(Collection<UUID> ids) {
+            return read(ids);
+        }
+    }
+}

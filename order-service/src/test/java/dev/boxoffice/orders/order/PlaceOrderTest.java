@@ -1,0 +1,165 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Database;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@OrderServiceTest
+class PlaceOrderTest {
+
+    private final Buyer buyer = Buyer.anyone();
+
+    @Test
+    void holdsStockForEveryLine() {
+        Listing first = Listing.onSale(10).announced();
+        Listing second = Listing.onSale(10).price(1_000, "EUR").announced();
+
+        buyer.ordersLines(Buyer.line(first, 2), Buyer.line(second, 3))
+                .then()
+                .statusCode(201)
+                .header("Location", matchesPattern(".*/api/orders/[0-9a-f-]{36}"))
+                .body("status", equalTo("CREATED"))
+                .body("total.amount", equalTo(8_000))
+                .body("total.currency", equalTo("EUR"))
+                .body("items", hasSize(2))
+                .body("items[0].ticket.title", equalTo("The Lanterns"))
+                .body("items[0].unitPrice.amount", equalTo(2_500))
+                .body("history", hasSize(1))
+                .body("history[0].from", nullValue())
+                .body("history[0].to", equalTo("CREATED"))
+                .body("version", equalTo(1));
+        assertThat(first.held()).isEqualTo(2);
+        assertThat(second.held()).isEqualTo(3);
+    }
+
+    @Test
+    void startsTheHoldOnTheDatabasesClock() {
+        UUID order = buyer.holds(Listing.onSale(1).announced(), 1);
+
+        double minutes = ((Number) Database.ask(
+                        "select extract(epoch from expires_at - clock_timestamp()) / 60.0 from orders where id = ?",
+                        order))
+                .doubleValue();
+        org.hamcrest.MatcherAssert.assertThat(minutes, closeTo(15, 0.5));
+    }
+
+    @Test
+    void holdsAllOrNothing() {
+        Listing plenty = Listing.onSale(10).announced();
+        Listing scarce = Listing.onSale(1).announced();
+
+        buyer.ordersLines(Buyer.line(plenty, 2), Buyer.line(scarce, 2))
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/sold-out"))
+                .body("ticketId", equalTo(scarce.id().toString()))
+                .body("available", equalTo(1));
+        assertThat(plenty.held()).isZero();
+        assertThat(scarce.held()).isZero();
+    }
+
+    @Test
+    void mergesTwoLinesOfOneTicket() {
+        Listing ticket = Listing.onSale(10).announced();
+
+        buyer.ordersLines(Buyer.line(ticket, 2), Buyer.line(ticket, 1))
+                .then()
+                .statusCode(201)
+                .body("items", hasSize(1))
+                .body("items[0].quantity", equalTo(3));
+    }
+
+    @Test
+    void keepsThePriceOfTheHoldWhenTheListingChanges() {
+        Listing ticket = Listing.onSale(10).announced();
+        UUID order = buyer.holds(ticket, 2);
+
+        ticket.next().price(9_900, "EUR").announced();
+
+        buyer.reads(order)
+                .then()
+                .body("total.amount", equalTo(5_000))
+                .body("items[0].unitPrice.amount", equalTo(2_500))
+                .body("items[0].ticket.price.amount", equalTo(9_900));
+    }
+
+    @Test
+    void refusesAPriceTheBuyerWasNotShown() {
+        Listing ticket = Listing.onSale(10).announced();
+        String line = """
+                {"ticketId": "%s", "quantity": 1, "expectedUnitPrice": {"amount": 2000, "currency": "EUR"}}
+                """.formatted(ticket.id());
+
+        buyer.ordersLines(line)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/price-changed"))
+                .body("unitPrice.amount", equalTo(2_500));
+    }
+
+    @Test
+    void doesNotKnowWhatItHasNotHeardOf() {
+        Listing unheard = Listing.onSale(10);
+
+        buyer.orders(unheard, 1)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/unknown-ticket"))
+                .body("ticketId", equalTo(unheard.id().toString()));
+    }
+
+    @Test
+    void sellsNothingThatIsWithdrawn() {
+        Listing ticket = Listing.onSale(10).announced().next().withdrawn().announced();
+
+        buyer.orders(ticket, 1).then().statusCode(409).body("type", endsWith("/not-on-sale"));
+    }
+
+    @Test
+    void limitsHowManyOneOrderMayHold() {
+        Listing ticket = Listing.onSale(10).maxPerOrder(2).announced();
+
+        buyer.orders(ticket, 3)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/limit-exceeded"))
+                .body("maximum", equalTo(2));
+    }
+
+    @Test
+    void limitsHowManyOpenOrdersOneBuyerMayHave() {
+        Listing ticket = Listing.onSale(100).announced();
+        UUID first = buyer.holds(ticket, 1);
+        for (int i = 1; i < 10; i++) {
+            buyer.holds(ticket, 1);
+        }
+
+        buyer.orders(ticket, 1).then().statusCode(409).body("limit", equalTo("maxOpenOrders"));
+
+        buyer.cancels(first).then().statusCode(200);
+        buyer.orders(ticket, 1).then().statusCode(201);
+    }
+
+    @Test
+    void takesOneCurrencyPerOrder() {
+        Listing euros = Listing.onSale(1).announced();
+        Listing pounds = Listing.onSale(1).price(100, "GBP").announced();
+
+        buyer.ordersLines(Buyer.line(euros, 1), Buyer.line(pounds, 1))
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/mixed-currencies"));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@OrderServiceTest
+class ReadOrdersTest {
+
+    private final Buyer buyer = Buyer.anyone();
+
+    @Test
+    void showsTheTicketFromTheLocalCopy() {
+        Listing ticket = Listing.onSale(10).announced();
+        UUID order = buyer.holds(ticket, 1);
+
+        ticket.next().title("The Lanterns, moved indoors").announced();
+
+        buyer.reads(order)
+                .then()
+                .statusCode(200)
+                .body("items[0].ticketId", equalTo(ticket.id().toString()))
+                .body("items[0].ticket.title", equalTo("The Lanterns, moved indoors"))
+                .body("items[0].ticket.venue", equalTo("Harbour Hall"));
+    }
+
+    @Test
+    void showsOthersOrdersToNobodyButAnOperator() {
+        UUID order = buyer.holds(Listing.onSale(10).announced(), 1);
+
+        Buyer.anyone().reads(order).then().statusCode(404);
+        Buyer.operator().reads(order).then().statusCode(200);
+    }
+
+    @Test
+    void listsMineNewestFirstPageByPage() {
+        Listing ticket = Listing.onSale(10).announced();
+        Buyer.anyone().holds(ticket, 1);
+        List<String> placed = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            placed.addFirst(buyer.holds(ticket, 1).toString());
+        }
+
+        List<String> listed = new ArrayList<>();
+        String after = null;
+        do {
+            var page = buyer.asks()
+                    .queryParam("limit", 2)
+                    .queryParams(after == null ? java.util.Map.of() : java.util.Map.of("after", after))
+                    .get("/api/orders");
+            listed.addAll(page.path("items.id"));
+            after = page.path("next");
+        } while (after != null);
+
+        assertThat(listed).isEqualTo(placed);
+    }
+
+    @Test
+    void pointsToTheNextPageAndCountsOnRequest() {
+        Listing ticket = Listing.onSale(10).announced();
+        buyer.holds(ticket, 1);
+        buyer.holds(ticket, 1);
+
+        buyer.asks()
+                .get("/api/orders?limit=1&count=true")
+                .then()
+                .header("Link", containsString("rel=\"next\""))
+                .body("items", hasSize(1))
+                .body("total", equalTo(2));
+        buyer.asks().get("/api/orders").then().header("Link", nullValue()).body("total", nullValue());
+    }
+
+    @Test
+    void filtersByStatus() {
+        Listing ticket = Listing.onSale(10).announced();
+        UUID cancelled = buyer.holds(ticket, 1);
+        buyer.holds(ticket, 1);
+        buyer.cancels(cancelled);
+
+        buyer.asks()
+                .get("/api/orders?status=CANCELLED")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(cancelled.toString()));
+    }
+}

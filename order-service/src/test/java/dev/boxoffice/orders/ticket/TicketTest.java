@@ -1,0 +1,68 @@
+package dev.boxoffice.orders.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TicketTest {
+
+    @Test
+    void holdsUntilNothingIsLeft() {
+        Ticket ticket = TicketFixtures.onSale(3);
+
+        ticket.hold(3);
+
+        assertThat(ticket.available()).isZero();
+        assertThatIllegalStateException().isThrownBy(() -> ticket.hold(1));
+    }
+
+    @Test
+    void givesBackWhatItReleases() {
+        Ticket ticket = TicketFixtures.onSale(3);
+        ticket.hold(2);
+
+        ticket.release(2);
+
+        assertThat(ticket.available()).isEqualTo(3);
+    }
+
+    @Test
+    void cannotReleaseMoreThanIsHeld() {
+        Ticket ticket = TicketFixtures.onSale(3);
+        ticket.hold(1);
+
+        assertThatIllegalStateException().isThrownBy(() -> ticket.release(2));
+    }
+
+    @Test
+    void shrinksBackToTheCapacityBeforeSellingAnewAfterACut() {
+        Ticket ticket = TicketFixtures.heldBeyondCapacity(5, 8);
+
+        ticket.release(2);
+        assertThat(ticket.available()).isZero();
+
+        ticket.release(2);
+        assertThat(ticket.available()).isEqualTo(1);
+    }
+
+    @Test
+    void hasNothingToSellOnceWithdrawn() {
+        assertThat(TicketFixtures.withdrawn().available()).isZero();
+    }
+
+    @Test
+    void announcesEveryChangeUnderANewVersion() {
+        Ticket ticket = TicketFixtures.onSale(3);
+        long before = ticket.availability(Instant.EPOCH).version();
+
+        ticket.hold(2);
+        ticket.release(1);
+
+        var after = ticket.availability(Instant.EPOCH);
+        assertThat(after.version()).isEqualTo(before + 2);
+        assertThat(after.held()).isEqualTo(1);
+        assertThat(after.available()).isEqualTo(2);
+    }
+}
