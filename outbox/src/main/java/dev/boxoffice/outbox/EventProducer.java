@@ -51,7 +51,6 @@ public class EventProducer {
             var config = new HashMap<>(broker);
             config.put(ProducerConfig.ACKS_CONFIG, "all");
             config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-            config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
             config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 1);
             config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
             config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
