@@ -1,14 +1,18 @@
 package dev.boxoffice.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.boxoffice.events.EventHeaders;
 import dev.boxoffice.events.EventType;
+import dev.boxoffice.events.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -39,13 +43,20 @@ class EventDecoder {
             return new Decoded.Unreadable("no payload");
         }
         try {
-            return new Decoded.Known(reader.forType(type.get().payload()).readValue(message.value()));
-        } catch (IOException | IllegalArgumentException e) {
-            return new Decoded.Unreadable(firstLine(e));
+            Payload payload = reader.forType(type.get().payload()).readValue(message.value());
+            return payload == null ? new Decoded.Unreadable("no payload but null") : new Decoded.Known(payload);
+        } catch (JsonMappingException e) {
+            return new Decoded.Unreadable(path(e) + Reason.of(e));
+        } catch (IOException | RuntimeException e) {
+            return new Decoded.Unreadable(Reason.of(e));
         }
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    private static String path(JsonMappingException thrown) {
+        return thrown.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .map(field -> field + ": ")
+                .collect(joining());
     }
 }

@@ -1,6 +1,7 @@
 package dev.boxoffice.inbox;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** Whose fault it is that events could not be applied. */
 enum Failure {
@@ -10,12 +11,17 @@ enum Failure {
     OUTAGE,
     UNKNOWN;
 
-    /** By SQLSTATE class: 22 is a data exception, 23 a violated constraint (PostgreSQL manual, appendix A). */
+    /**
+     * SQLSTATE classes (PostgreSQL manual, appendix A): data exception, violated constraint, program limit exceeded,
+     * for example by a value too long for its index.
+     */
+    private static final Set<String> DATA = Set.of("22", "23", "54");
+
     static Failure of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String state = String.valueOf(sql.getSQLState());
-                return state.startsWith("22") || state.startsWith("23") ? POISON : OUTAGE;
+                return DATA.stream().anyMatch(state::startsWith) ? POISON : OUTAGE;
             }
         }
         return UNKNOWN;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,7 +25,6 @@ import org.jboss.logging.Logger;
 public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
-    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
     /** After so many tries a failure of unknown cause counts as the message's own. */
     private static final int MAX_UNEXPLAINED_FAILURES = 10;
 
@@ -32,12 +32,19 @@ public class Inbox {
     private final DeadLetters deadLetters;
     private final InboxOffsets offsets;
     private final InboxMetrics metrics;
+    private final Duration retryDelay;
 
-    Inbox(EventDecoder decoder, DeadLetters deadLetters, InboxOffsets offsets, InboxMetrics metrics) {
+    Inbox(
+            EventDecoder decoder,
+            DeadLetters deadLetters,
+            InboxOffsets offsets,
+            InboxMetrics metrics,
+            @ConfigProperty(name = "boxoffice.inbox.retry-delay", defaultValue = "PT1S") Duration retryDelay) {
         this.decoder = decoder;
         this.deadLetters = deadLetters;
         this.offsets = offsets;
         this.metrics = metrics;
+        this.retryDelay = retryDelay;
     }
 
     private record Event<P extends Payload>(ConsumerRecord<String, byte[]> message, P payload) {}
@@ -75,10 +82,11 @@ public class Inbox {
         });
     }
 
-    /** In one order everywhere, so that two batches cannot lock each other's rows crosswise. */
+    /** In PostgreSQL's order of uuids, not Java's, so that nobody locks another's rows crosswise. */
     private static <P extends Payload> List<Event<P>> sorted(Collection<Event<P>> events) {
         return events.stream()
-                .sorted(Comparator.comparing(event -> event.payload().aggregateId()))
+                .sorted(Comparator.comparing(
+                        event -> event.payload().aggregateId().toString()))
                 .toList();
     }
 
@@ -100,7 +108,7 @@ public class Inbox {
     }
 
     /** Returns {@code null} once applied, or why it never will be; waits for as long as the database is away. */
-    private static <P extends Payload> String tryApply(List<Event<P>> events, Consumer<List<P>> effect) {
+    private <P extends Payload> String tryApply(List<Event<P>> events, Consumer<List<P>> effect) {
         List<P> payloads = new ArrayList<>(events.stream().map(Event::payload).toList());
         for (int unexplained = 0; ; ) {
             try {
@@ -112,9 +120,9 @@ public class Inbox {
                     unexplained++;
                 }
                 if (failure == Failure.POISON || unexplained >= MAX_UNEXPLAINED_FAILURES) {
-                    return e.toString();
+                    return Reason.ofRoot(e);
                 }
-                LOG.warnf("Events wait to be applied, trying again every %s: %s", RETRY_DELAY, e);
+                LOG.warnf("Events wait to be applied, trying again every %s: %s", retryDelay, e);
                 pause();
             }
         }
@@ -125,22 +133,22 @@ public class Inbox {
         metrics.deadLettered(message.topic());
     }
 
-    private static void untilDone(String waiting, Runnable work) {
+    private void untilDone(String waiting, Runnable work) {
         while (true) {
             try {
                 work.run();
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("%s, trying again every %s: %s", waiting, RETRY_DELAY, e);
+                LOG.warnf("%s, trying again every %s: %s", waiting, retryDelay, e);
                 pause();
             }
         }
     }
 
     /** Interrupted at shutdown: the batch stays unacknowledged and comes again. */
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(RETRY_DELAY);
+            Thread.sleep(retryDelay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped before the batch was applied", e);

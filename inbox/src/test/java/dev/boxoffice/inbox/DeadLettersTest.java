@@ -1,0 +1,80 @@
+package dev.boxoffice.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.boxoffice.events.EventHeaders;
+import dev.boxoffice.outbox.SentMessages;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class DeadLettersTest {
+
+    private final ConsumerRecord<String, byte[]> message = Messages.message("some.type", "original bytes");
+
+    @Test
+    void keepTheOriginalAndSayWhy() {
+        var sent = new SentMessages(letter -> null);
+
+        new DeadLetters(sent, "tickets").put(message, "no good");
+
+        ProducerRecord<String, byte[]> letter = sent.all.getFirst();
+        assertThat(letter.topic()).isEqualTo("boxoffice.tickets.dlq");
+        assertThat(letter.key()).isEqualTo("key");
+        assertThat(letter.value()).isEqualTo(message.value());
+        assertThat(header(letter, EventHeaders.TYPE)).isEqualTo("some.type");
+        assertThat(header(letter, DeadLetters.REASON)).isEqualTo("no good");
+        assertThat(header(letter, DeadLetters.TOPIC)).isEqualTo("boxoffice.tickets");
+        assertThat(header(letter, DeadLetters.PARTITION)).isEqualTo("0");
+        assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo(Long.toString(message.offset()));
+        assertThat(header(letter, DeadLetters.CONSUMER)).isEqualTo("tickets");
+    }
+
+    @Test
+    void sayTheLatestReasonOfAMessageThatDiedBefore() {
+        var sent = new SentMessages(letter -> null);
+        message.headers().add(DeadLetters.REASON, "long ago".getBytes(UTF_8));
+
+        new DeadLetters(sent, "tickets").put(message, "again");
+
+        assertThat(header(sent.all.getFirst(), DeadLetters.REASON)).isEqualTo("again");
+    }
+
+    @Test
+    void shortenEndlessReasons() {
+        var sent = new SentMessages(letter -> null);
+
+        new DeadLetters(sent, "tickets").put(message, "x".repeat(5000));
+
+        assertThat(header(sent.all.getFirst(), DeadLetters.REASON)).hasSize(1000);
+    }
+
+    @Test
+    void onlyPointAtWhatIsTooLarge() {
+        var sent = new SentMessages(letter -> letter.value() == null ? null : new RecordTooLargeException());
+
+        new DeadLetters(sent, "tickets").put(message, "no good");
+
+        ProducerRecord<String, byte[]> letter = sent.all.getFirst();
+        assertThat(letter.value()).isNull();
+        assertThat(header(letter, DeadLetters.REASON)).contains("too large", "no good");
+        assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo(Long.toString(message.offset()));
+    }
+
+    @Test
+    void areNotLostWhenTheBrokerIsAway() {
+        var sent = new SentMessages(letter -> new TimeoutException("away"));
+        var deadLetters = new DeadLetters(sent, "tickets");
+
+        assertThatThrownBy(() -> deadLetters.put(message, "no good")).isInstanceOf(CompletionException.class);
+    }
+
+    private static String header(ProducerRecord<String, byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), UTF_8);
+    }
+}

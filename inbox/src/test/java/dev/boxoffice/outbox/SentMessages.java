@@ -1,0 +1,32 @@
+package dev.boxoffice.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** Stands in for the broker; in this package because only it can make a producer. */
+public class SentMessages extends EventProducer {
+
+    public final List<ProducerRecord<String, byte[]>> all = new ArrayList<>();
+    private final Function<ProducerRecord<String, byte[]>, RuntimeException> failure;
+
+    /** {@code failure} tells why a record cannot be had, or {@code null} when it can. */
+    public SentMessages(Function<ProducerRecord<String, byte[]>, RuntimeException> failure) {
+        super(Map.of());
+        this.failure = failure;
+    }
+
+    @Override
+    public CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
+        RuntimeException thrown = failure.apply(message);
+        if (thrown != null) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+        all.add(message);
+        return CompletableFuture.completedFuture(null);
+    }
+}
