@@ -1,0 +1,36 @@
+package dev.boxoffice.stack;
+
+import java.util.Map;
+
+/** Every port that can be moved, each by one environment variable. */
+enum Port {
+    STOREFRONT("storefront", 8080),
+    TICKET("ticket-service", 8081),
+    ORDER("order-service", 8082),
+    OIDC("the OIDC issuer", 8090),
+    KAFKA("Kafka", 19092),
+    POSTGRES("PostgreSQL", 15432);
+
+    /** A service's health and metrics are on its public port plus this. */
+    static final int MANAGEMENT_OFFSET = 1000;
+
+    private final String owner;
+    private final int usual;
+
+    Port(String owner, int usual) {
+        this.owner = owner;
+        this.usual = usual;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    String variable() {
+        return "BOXOFFICE_" + name() + "_PORT";
+    }
+
+    int in(Map<String, String> environment) {
+        return Numbers.between(environment, variable(), usual, 0, 65535 - MANAGEMENT_OFFSET);
+    }
+}

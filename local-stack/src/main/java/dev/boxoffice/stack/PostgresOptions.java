@@ -1,0 +1,32 @@
+package dev.boxoffice.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Safe first (a commit is on disk before it is acknowledged), then small enough for a laptop. */
+final class PostgresOptions {
+
+    private static final List<String> OPTIONS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "max_connections=100",
+            "shared_buffers=128MB",
+            "max_wal_size=1GB",
+            "timezone=UTC",
+            "log_timezone=UTC");
+
+    private PostgresOptions() {}
+
+    static List<String> command(String program, Path data, int port) {
+        List<String> command = new ArrayList<>(List.of(program, "-D", data.toString(), "-p", Integer.toString(port)));
+        for (String option : OPTIONS) {
+            command.add("-c");
+            command.add(option);
+        }
+        return List.copyOf(command);
+    }
+}

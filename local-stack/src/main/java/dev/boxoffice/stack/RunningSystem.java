@@ -1,0 +1,75 @@
+package dev.boxoffice.stack;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** What {@code up} leaves in the run folder so that the other commands find the system, whatever their environment. */
+record RunningSystem(Settings settings) {
+
+    /** The system of this home if its supervisor lives. */
+    static Optional<RunningSystem> find(Settings settings) {
+        return ProcessRecord.of(Component.SUPERVISOR, settings.run())
+                .alive()
+                .map(supervisor -> new RunningSystem(withRecordedPorts(settings)));
+    }
+
+    static RunningSystem require(Settings settings) {
+        return find(settings).orElseThrow(() -> new Trouble("Boxoffice is not running; start it with ./boxoffice up."));
+    }
+
+    static void record(Settings settings) throws IOException {
+        Files.createDirectories(settings.run());
+        Files.deleteIfExists(readyFile(settings));
+        String lines = settings.ports().entrySet().stream()
+                .map(entry -> entry.getKey().variable() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+        Files.writeString(portsFile(settings), lines);
+        ProcessRecord.of(Component.SUPERVISOR, settings.run()).write(ProcessHandle.current());
+    }
+
+    static void markReady(Settings settings) throws IOException {
+        Files.writeString(readyFile(settings), "");
+    }
+
+    static boolean isReady(Settings settings) {
+        return Files.exists(readyFile(settings));
+    }
+
+    static void forget(Settings settings) throws IOException {
+        Files.deleteIfExists(readyFile(settings));
+        Files.deleteIfExists(portsFile(settings));
+        for (Component component : Component.values()) {
+            ProcessRecord.of(component, settings.run()).forget();
+        }
+    }
+
+    private static Settings withRecordedPorts(Settings settings) {
+        Properties recorded = new Properties();
+        try {
+            recorded.load(new StringReader(Files.readString(portsFile(settings))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<Port, Integer> ports = new EnumMap<>(Port.class);
+        for (Port port : Port.values()) {
+            ports.put(port, Integer.valueOf(recorded.getProperty(port.variable())));
+        }
+        return settings.withPorts(ports);
+    }
+
+    private static Path portsFile(Settings settings) {
+        return settings.run().resolve("ports.properties");
+    }
+
+    private static Path readyFile(Settings settings) {
+        return settings.run().resolve("ready");
+    }
+}

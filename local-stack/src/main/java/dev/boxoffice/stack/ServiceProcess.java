@@ -1,0 +1,109 @@
+package dev.boxoffice.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One of the services, in a JVM of its own. */
+final class ServiceProcess {
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final Component component;
+    private final Settings settings;
+    private final Port port;
+    private final Map<String, String> environment;
+    private volatile Process process;
+
+    ServiceProcess(Component component, Settings settings, Port port, Map<String, String> environment) {
+        this.component = component;
+        this.settings = settings;
+        this.port = port;
+        this.environment = environment;
+    }
+
+    Component component() {
+        return component;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    void start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(Commands.detached(command()));
+        builder.environment().putAll(environment);
+        builder.environment().put("BOXOFFICE_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("BOXOFFICE_HTTP_PORT", Integer.toString(settings.port(port)));
+        builder.environment().put("BOXOFFICE_MANAGEMENT_PORT", Integer.toString(managementPort(settings, port)));
+        process = builder.redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+        ProcessRecord.of(component, settings.run()).write(process.toHandle());
+    }
+
+    /** Whether it got ready before it died or the limit passed. */
+    boolean awaitReady(Duration limit) throws InterruptedException {
+        Instant deadline = Instant.now().plus(limit);
+        while (process.isAlive() && Instant.now().isBefore(deadline)) {
+            if (isReady(settings, port)) {
+                return true;
+            }
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+        return false;
+    }
+
+    void stop() throws InterruptedException {
+        if (process != null) {
+            Processes.stop(process.toHandle(), STOP_LIMIT);
+        }
+    }
+
+    String lastLogLines(int count) throws IOException {
+        List<String> lines = Files.readAllLines(log());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+    }
+
+    Path log() {
+        return settings.logs().resolve(component.label() + ".log");
+    }
+
+    static Path jar(Settings settings, Component component) {
+        return settings.repository().resolve(component.label()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    static boolean isReady(Settings settings, Port port) {
+        return Web.answersOk(
+                URI.create("http://127.0.0.1:%d/q/health/ready".formatted(managementPort(settings, port))));
+    }
+
+    private static int managementPort(Settings settings, Port port) {
+        return settings.port(port) + Port.MANAGEMENT_OFFSET;
+    }
+
+    private List<String> command() {
+        Path jar = jar(settings, component);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-XX:MaxMetaspaceSize=192m",
+                "-XX:+ExitOnOutOfMemoryError"));
+        Path cache = jar.resolveSibling("app.aot");
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
+        command.addAll(List.of("-jar", jar.toString()));
+        return List.copyOf(command);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.boxoffice.stack;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the environment says about where and how to run. */
+record Settings(Path home, Path repository, Path binaries, Map<Port, Integer> ports, int partitions, int leastFreeMiB) {
+
+    static Settings from(Map<String, String> environment) {
+        Path repository = Path.of(environment.getOrDefault("BOXOFFICE_REPOSITORY", "."))
+                .toAbsolutePath()
+                .normalize();
+        Path home = Optional.ofNullable(environment.get("BOXOFFICE_HOME"))
+                .filter(value -> !value.isBlank())
+                .map(Path::of)
+                .orElse(repository.resolve(".boxoffice"))
+                .toAbsolutePath()
+                .normalize();
+        Path binaries = Optional.ofNullable(environment.get("BOXOFFICE_BINARIES"))
+                .map(Path::of)
+                .orElse(home.resolve("binaries"));
+        Map<Port, Integer> ports = new EnumMap<>(Port.class);
+        for (Port port : Port.values()) {
+            ports.put(port, port.in(environment));
+        }
+        return new Settings(
+                home,
+                repository,
+                binaries,
+                ports,
+                Numbers.between(environment, "BOXOFFICE_KAFKA_PARTITIONS", 12, 1, 1000),
+                Numbers.between(environment, "BOXOFFICE_MIN_FREE_MIB", 1024, 0, Integer.MAX_VALUE));
+    }
+
+    /** The same with a port the system picks wherever the variable says 0. */
+    Settings withFreePorts() {
+        Map<Port, Integer> chosen = new EnumMap<>(ports);
+        chosen.replaceAll((port, number) -> number == 0 ? FreePort.any() : number);
+        return withPorts(chosen);
+    }
+
+    Settings withPorts(Map<Port, Integer> others) {
+        return new Settings(home, repository, binaries, others, partitions, leastFreeMiB);
+    }
+
+    int port(Port port) {
+        return ports.get(port);
+    }
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    Path logs() {
+        return home.resolve("logs");
+    }
+
+    Path run() {
+        return home.resolve("run");
+    }
+
+    String issuer() {
+        return "http://localhost:%d/%s".formatted(port(Port.OIDC), Issuer.ID);
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + port(Port.KAFKA);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.boxoffice.stack;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole running system: infrastructure in this JVM, the services beside it, each started again when it dies. */
+final class Supervisor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+
+    private final Settings settings;
+    private final Console console;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private Infrastructure infrastructure;
+    private List<ServiceProcess> services = List.of();
+
+    Supervisor(Settings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /** Returns when all is ready; throws after stopping what had started. */
+    void start() throws Exception {
+        RunningSystem.record(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        try {
+            console.event("Starting PostgreSQL, Kafka and the OIDC issuer");
+            infrastructure = Infrastructure.start(settings);
+            recordPostgres();
+            console.event("Starting ticket-service and order-service");
+            services = List.of(
+                    service(Component.TICKET_SERVICE, Port.TICKET, Database.TICKETS),
+                    service(Component.ORDER_SERVICE, Port.ORDER, Database.ORDERS));
+            for (ServiceProcess service : services) {
+                service.start();
+            }
+            for (ServiceProcess service : services) {
+                awaitReady(service);
+            }
+        } catch (Exception e) {
+            stop();
+            throw e;
+        }
+        RunningSystem.markReady(settings);
+        watch();
+    }
+
+    void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    private ServiceProcess service(Component component, Port port, Database database) {
+        return new ServiceProcess(component, settings, port, infrastructure.environment(database));
+    }
+
+    private void awaitReady(ServiceProcess service) throws IOException, InterruptedException {
+        if (!service.awaitReady(READY_LIMIT) && !stopping) {
+            console.show(service.lastLogLines(25));
+            throw new Trouble("%s did not become ready; the lines above are the last of %s."
+                    .formatted(service.component().label(), service.log()));
+        }
+    }
+
+    private void watch() {
+        watch(
+                "PostgreSQL",
+                infrastructure.postgres()::process,
+                () -> unlessStopping(() -> {
+                    infrastructure.postgres().start();
+                    recordPostgres();
+                }));
+        for (ServiceProcess service : services) {
+            watch(service.component().label(), service::process, () -> {
+                unlessStopping(service::start);
+                awaitReady(service);
+            });
+        }
+    }
+
+    private void watch(String name, Supplier<Process> process, Watch.Restart restart) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("watch " + name)
+                .start(new Watch(name, process, restart, () -> stopping, console));
+    }
+
+    /** Under the lock that stopping takes, so that nothing is started behind its back. */
+    private synchronized void unlessStopping(Watch.Restart restart) throws Exception {
+        if (!stopping) {
+            restart.run();
+        }
+    }
+
+    private void recordPostgres() throws IOException {
+        ProcessRecord.of(Component.POSTGRES, settings.run())
+                .write(infrastructure.postgres().process().toHandle());
+    }
+
+    private void stop() {
+        stopping = true;
+        stopInOrder();
+    }
+
+    private synchronized void stopInOrder() {
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        try {
+            console.event("Stopping");
+            for (ServiceProcess service : services) {
+                if (service.process() != null) {
+                    service.process().destroy();
+                }
+            }
+            for (ServiceProcess service : services) {
+                service.stop();
+            }
+            if (infrastructure != null) {
+                infrastructure.stop();
+            }
+            RunningSystem.forget(settings);
+            console.event("Stopped");
+        } catch (IOException e) {
+            LOG.error("could not stop everything", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopped.countDown();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.boxoffice.stack;
+
+/** What a newcomer needs once the system is ready. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String text(Settings settings) {
+        return """
+
+                Boxoffice is ready.
+
+                  ticket-service  http://localhost:%1$d/api/tickets
+                  order-service   http://localhost:%2$d/api/orders
+                  OIDC issuer     %3$s
+                  Kafka           %4$s
+                  PostgreSQL      127.0.0.1:%5$d, databases tickets and orders
+                  health          http://localhost:%6$d/q/health, http://localhost:%7$d/q/health
+                  data and logs   %8$s
+
+                Try next, in another terminal:
+                  ./boxoffice demo            list a catalogue and sell some of it
+                  ./boxoffice events          watch the events go by
+                  curl -s localhost:%2$d/api/orders -H "Authorization: Bearer $(./boxoffice token alice)"
+                """.formatted(
+                        settings.port(Port.TICKET),
+                        settings.port(Port.ORDER),
+                        settings.issuer(),
+                        settings.bootstrapServers(),
+                        settings.port(Port.POSTGRES),
+                        settings.port(Port.TICKET) + Port.MANAGEMENT_OFFSET,
+                        settings.port(Port.ORDER) + Port.MANAGEMENT_OFFSET,
+                        settings.home());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.boxoffice.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Talks to the running broker as a stranger would: writes anything, reads everything. */
+public final class Kafka {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private Kafka() {}
+
+    /** Returns once the broker has it; {@code value} may be null, which is a tombstone. */
+    public static RecordMetadata send(String topic, String key, Map<String, String> headers, byte[] value) {
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        Map<String, Object> configuration =
+                Map.of("bootstrap.servers", Stack.kafkaBootstrapServers(), "acks", "all", "linger.ms", 0);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer())) {
+            return producer.send(message).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All there is at the moment, from the start; in order within a key. */
+    public static List<ConsumerRecord<String, byte[]>> readAll(String topic) {
+        return read(Stack.kafkaBootstrapServers(), topic, Duration.ZERO);
+    }
+
+    /** The same of another broker. */
+    public static List<ConsumerRecord<String, byte[]>> readAll(String bootstrapServers, String topic) {
+        return read(bootstrapServers, topic, Duration.ZERO);
+    }
+
+    /** All there is, and what arrives while {@code extra} passes. */
+    public static List<ConsumerRecord<String, byte[]>> records(String topic, Duration extra) {
+        return read(Stack.kafkaBootstrapServers(), topic, extra);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> read(String bootstrapServers, String topic, Duration extra) {
+        Map<String, Object> configuration =
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "fetch.max.wait.ms", 50);
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Instant least = Instant.now().plus(extra);
+            Instant most = least.plus(LIMIT);
+            while (Instant.now().isBefore(least) || behind(consumer, ends)) {
+                if (Instant.now().isAfter(most)) {
+                    throw new IllegalStateException("cannot read %s to its end".formatted(topic));
+                }
+                consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private static boolean behind(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+    }
+}

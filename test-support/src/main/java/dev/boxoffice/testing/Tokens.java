@@ -1,0 +1,45 @@
+package dev.boxoffice.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Bearer tokens of the running issuer. */
+public final class Tokens {
+
+    private static final Map<String, String> CACHE = new ConcurrentHashMap<>();
+
+    private Tokens() {}
+
+    public static String user(String name) {
+        return CACHE.computeIfAbsent("user " + name, key -> fetch(name, "openid"));
+    }
+
+    /** A token whose groups hold {@code admin}. */
+    public static String admin(String name) {
+        return CACHE.computeIfAbsent("admin " + name, key -> fetch(name, "openid admin"));
+    }
+
+    private static String fetch(String name, String scope) {
+        String form = "grant_type=password&client_id=tests&password=none&username=%s&scope=%s"
+                .formatted(encode(name), encode(scope));
+        String answer = Http.send(HttpRequest.newBuilder(URI.create(Stack.issuer() + "/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+        try {
+            return new ObjectMapper().readTree(answer).path("access_token").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
