@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +14,17 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /** How far this database has read each partition; the truth of it, the consumer group's own offsets only report lag. */
 @ApplicationScoped
 public class InboxOffsets {
+
+    private static final Logger LOG = Logger.getLogger(InboxOffsets.class);
+    /** In all well below the poll interval after which Kafka takes the partitions away. */
+    private static final int READ_ATTEMPTS = 30;
+
+    private static final Duration READ_RETRY_DELAY = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
 
@@ -24,9 +32,13 @@ public class InboxOffsets {
         this.dataSource = dataSource;
     }
 
-    /** Called when partitions are assigned: reads on from where the data ends, from the start when there is none. */
+    /**
+     * Called when partitions are assigned: reads on from where the data ends, from the start when there is none.
+     *
+     * @throws IllegalStateException when the database stays away for a minute
+     */
     public void seek(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
-        Map<TopicPartition, Long> known = read();
+        Map<TopicPartition, Long> known = readPatiently();
         for (TopicPartition partition : assigned) {
             Long next = known.get(partition);
             if (next == null) {
@@ -34,6 +46,29 @@ public class InboxOffsets {
             } else {
                 consumer.seek(partition, next);
             }
+        }
+    }
+
+    private Map<TopicPartition, Long> readPatiently() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return read();
+            } catch (IllegalStateException e) {
+                if (attempt == READ_ATTEMPTS) {
+                    throw e;
+                }
+                LOG.warnf("Partitions wait for the database, trying again every %s: %s", READ_RETRY_DELAY, e);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(READ_RETRY_DELAY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before the partitions were assigned", e);
         }
     }
 
