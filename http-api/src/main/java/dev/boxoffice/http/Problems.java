@@ -20,9 +20,13 @@ public final class Problems {
     public static HttpProblem.Builder problem(int status, String name, String title, String detail) {
         return HttpProblem.builder()
                 .withStatus(status)
-                .withType(URI.create(BASE + name))
+                .withType(type(name))
                 .withTitle(title)
                 .withDetail(detail);
+    }
+
+    static URI type(String name) {
+        return URI.create(BASE + name);
     }
 
     /** The same answer for what does not exist and what the caller may not see. */

@@ -1,0 +1,49 @@
+package dev.boxoffice.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says why a body that announces itself as too large is refused; Quarkus, which would refuse it next, says nothing. */
+@ApplicationScoped
+class LargeBodies {
+
+    private static final int BEFORE_QUARKUS = 1_000;
+
+    private final long limit;
+
+    LargeBodies(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.limit = limit.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::refuseIfTooLarge, BEFORE_QUARKUS);
+    }
+
+    private void refuseIfTooLarge(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || length.length() > 18 || Long.parseLong(length) <= limit) {
+            context.next();
+            return;
+        }
+        HttpProblem problem = Problems.problem(
+                        413, "body-too-large", "Body too large", "A body may have " + limit + " bytes.")
+                .build();
+        context.response()
+                .setStatusCode(problem.getStatusCode())
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+                .end(new JsonObject()
+                        .put("type", problem.getType().toString())
+                        .put("status", problem.getStatusCode())
+                        .put("title", problem.getTitle())
+                        .put("detail", problem.getDetail())
+                        .encode());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.boxoffice.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+
+/** Gives the framework's own problems, such as 404, 405 and 415, a stable type and a title in our spelling. */
+@ApplicationScoped
+class ProblemTypes implements ProblemPostProcessor {
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getType() != null) {
+            return problem;
+        }
+        var status = Response.Status.fromStatusCode(problem.getStatusCode());
+        if (status == null) {
+            return problem;
+        }
+        String reason = status.getReasonPhrase();
+        return HttpProblem.builder(problem)
+                .withDetail(detail(problem, reason))
+                .withType(Problems.type(reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-")))
+                .withTitle(reason.charAt(0) + reason.substring(1).toLowerCase(Locale.ROOT))
+                .build();
+    }
+
+    /** In a client's words: the framework's speak of annotations, or repeat the status. */
+    private static String detail(HttpProblem problem, String reason) {
+        return switch (problem.getStatusCode()) {
+            case 404 -> "There is nothing here.";
+            case 405 -> "This method cannot be used here.";
+            case 406 -> "This cannot be had in a media type that the Accept header allows.";
+            case 415 -> "The body must be application/json.";
+            default ->
+                says(problem.getDetail(), problem.getStatusCode() + " " + reason)
+                        ? problem.getDetail()
+                        : fallback(problem);
+        };
+    }
+
+    private static boolean says(String detail, String status) {
+        return detail != null && !detail.equals("HTTP " + status);
+    }
+
+    private static String fallback(HttpProblem problem) {
+        if (problem.getStatusCode() != 400) {
+            return null;
+        }
+        return problem.getParameters().isEmpty()
+                ? "The request cannot be read; is its body complete JSON?"
+                : "The request breaks a rule; see violations.";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.boxoffice.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+
+    private static final Instant EPOCH = Instant.EPOCH;
+
+    @Test
+    void theRowTooManyIsNotShownButTellsOfANextPage() {
+        Page<String> page = page(IntStream.rangeClosed(1, 4).boxed().toList(), 3);
+
+        assertThat(page.items()).containsExactly("#1", "#2", "#3");
+        assertThat(Cursor.parse(page.next())).isEqualTo(cursor(3));
+    }
+
+    @Test
+    void aFullLastPageHasNoNext() {
+        Page<String> page = page(List.of(1, 2, 3), 3);
+
+        assertThat(page.items()).containsExactly("#1", "#2", "#3");
+        assertThat(page.next()).isNull();
+    }
+
+    @Test
+    void anEmptyPageHasNoNext() {
+        Page<String> page = page(List.of(), 3);
+
+        assertThat(page.items()).isEmpty();
+        assertThat(page.next()).isNull();
+    }
+
+    @Test
+    void theTotalIsPassedOn() {
+        assertThat(Page.of(List.of(1), 1, PageTest::cursor, String::valueOf, 17L)
+                        .total())
+                .isEqualTo(17);
+    }
+
+    @Test
+    void linksToTheNextPageOfTheSameQuery() {
+        Page<String> page = page(List.of(1, 2), 1);
+
+        Response response = page.toResponse(requested("http://host/api/tickets?q=50%25%20%7Boff%7D&limit=1&after=old"));
+
+        assertThat(response.getLink("next").getUri())
+                .hasToString("http://host/api/tickets?q=50%25%20%7Boff%7D&limit=1&after=" + page.next());
+    }
+
+    @Test
+    void theLastPageLinksNowhere() {
+        Response response = page(List.of(1), 1).toResponse(requested("http://host/api/tickets"));
+
+        assertThat(response.getLinks()).isEmpty();
+    }
+
+    private static Page<String> page(List<Integer> rows, int limit) {
+        return Page.of(rows, limit, PageTest::cursor, row -> "#" + row, null);
+    }
+
+    private static Cursor cursor(int row) {
+        return new Cursor(EPOCH.plusSeconds(row), new UUID(0, row));
+    }
+
+    private static UriInfo requested(String uri) {
+        return (UriInfo) Proxy.newProxyInstance(
+                PageTest.class.getClassLoader(), new Class<?>[] {UriInfo.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getRequestUriBuilder")) {
+                        return UriBuilder.fromUri(uri);
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
