@@ -1,0 +1,95 @@
+package dev.boxoffice.tickets.availability;
+
+import dev.boxoffice.events.AvailabilityV1;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** The statements on {@code ticket_availability}. */
+@ApplicationScoped
+public class AvailabilityTable {
+
+    private static final String SELECT = """
+            select ticket_id, held, sold, available, version, as_of
+            from ticket_availability where ticket_id = any (?)
+            """;
+
+    private static final String UPSERT = """
+            insert into ticket_availability (ticket_id, held, sold, available, version, as_of)
+            select * from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::timestamptz[])
+            on conflict (ticket_id) do update set
+                held = excluded.held, sold = excluded.sold, available = excluded.available,
+                version = excluded.version, as_of = excluded.as_of
+            where ticket_availability.version < excluded.version
+            """;
+
+    private final DataSource dataSource;
+
+    AvailabilityTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Empty when nothing was heard of the ticket yet. */
+    public Optional<Availability> find(UUID ticketId) {
+        return Optional.ofNullable(find(List.of(ticketId)).get(ticketId));
+    }
+
+    /** Has no entry for a ticket nothing was heard of. */
+    public Map<UUID, Availability> find(Collection<UUID> ticketIds) {
+        try (Connection connection = dataSource.getConnection();
+                var select = connection.prepareStatement(SELECT)) {
+            select.setArray(1, connection.createArrayOf("uuid", ticketIds.toArray()));
+            var found = new HashMap<UUID, Availability>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getObject("ticket_id", UUID.class), availability(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read availability", e);
+        }
+    }
+
+    private static Availability availability(ResultSet row) throws SQLException {
+        return new Availability(
+                row.getInt("held"),
+                row.getInt("sold"),
+                row.getInt("available"),
+                row.getLong("version"),
+                row.getObject("as_of", OffsetDateTime.class).toInstant());
+    }
+
+    /** Keeps what is newer already; {@code changes} has at most one per ticket. */
+    void upsert(List<AvailabilityV1> changes) {
+        try (Connection connection = dataSource.getConnection();
+                var upsert = connection.prepareStatement(UPSERT)) {
+            upsert.setArray(1, array(connection, "uuid", changes, AvailabilityV1::ticketId));
+            upsert.setArray(2, array(connection, "int4", changes, AvailabilityV1::held));
+            upsert.setArray(3, array(connection, "int4", changes, AvailabilityV1::sold));
+            upsert.setArray(4, array(connection, "int4", changes, AvailabilityV1::available));
+            upsert.setArray(5, array(connection, "int8", changes, AvailabilityV1::version));
+            upsert.setArray(6, array(connection, "timestamptz", changes, AvailabilityV1::asOf));
+            upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not write availability", e);
+        }
+    }
+
+    private static Array array(
+            Connection connection, String type, List<AvailabilityV1> changes, Function<AvailabilityV1, ?> column)
+            throws SQLException {
+        return connection.createArrayOf(type, changes.stream().map(column).toArray());
+    }
+}

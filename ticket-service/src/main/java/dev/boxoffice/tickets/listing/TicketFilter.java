@@ -1,0 +1,14 @@
+package dev.boxoffice.tickets.listing;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Which tickets to list.
+ *
+ * @param words what to look for; {@code null} for everything
+ * @param sellerId {@code null} for everybody's
+ * @param startsTo not included; {@code null} for no end
+ */
+record TicketFilter(
+        SearchWords words, String sellerId, Set<TicketStatus> statuses, Instant startsFrom, Instant startsTo) {}

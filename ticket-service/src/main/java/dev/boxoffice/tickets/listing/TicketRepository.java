@@ -1,0 +1,20 @@
+package dev.boxoffice.tickets.listing;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+
+@ApplicationScoped
+class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
+
+    Ticket get(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new TicketProblem.NotFound(id).toException());
+    }
+
+    /** Nobody else changes the ticket until this transaction ends, so that its events leave in the order of commits. */
+    Ticket lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new TicketProblem.NotFound(id).toException());
+    }
+}

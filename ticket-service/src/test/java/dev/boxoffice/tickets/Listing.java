@@ -1,0 +1,63 @@
+package dev.boxoffice.tickets;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a seller says about a ticket, as JSON fields; every {@code with} returns a changed copy. */
+public record Listing(Map<String, Object> fields) {
+
+    public static Listing concert() {
+        return new Listing(Map.of(
+                "title",
+                "Evening of Strings",
+                "description",
+                "Two quartets.",
+                "venue",
+                "Old Mill",
+                "startsAt",
+                inDays(30),
+                "price",
+                Map.of("amount", 4500, "currency", "EUR"),
+                "capacity",
+                100,
+                "maxPerOrder",
+                6));
+    }
+
+    public Listing with(String field, Object value) {
+        var changed = new HashMap<>(fields);
+        changed.put(field, value);
+        return new Listing(changed);
+    }
+
+    public Listing without(String field) {
+        var changed = new HashMap<>(fields);
+        changed.remove(field);
+        return new Listing(changed);
+    }
+
+    public Listing titled(String title) {
+        return with("title", title);
+    }
+
+    public Listing ofCapacity(int capacity) {
+        return with("capacity", capacity);
+    }
+
+    public Listing priced(long amount, String currency) {
+        return with("price", Map.of("amount", amount, "currency", currency));
+    }
+
+    public Listing startingInDays(int days) {
+        return with("startsAt", inDays(days));
+    }
+
+    private static String inDays(int days) {
+        return Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(days, ChronoUnit.DAYS)
+                .toString();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.boxoffice.tickets;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.boxoffice.testing.OpenApiDocument;
+import org.junit.jupiter.api.Test;
+
+@TicketServiceTest
+class OpenApiTest {
+
+    @Test
+    void servesWhatIsCommitted() {
+        String served = given().queryParam("format", "yaml").get("/q/openapi").asString();
+
+        assertThat(served).isEqualTo(OpenApiDocument.committed("ticket-service", served));
+    }
+}

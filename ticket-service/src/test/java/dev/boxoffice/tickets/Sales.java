@@ -1,0 +1,32 @@
+package dev.boxoffice.tickets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.boxoffice.events.EventHeaders;
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.events.Topics;
+import dev.boxoffice.testing.Kafka;
+import java.util.Map;
+import java.util.UUID;
+
+/** Speaks as order-service does, of how a ticket sells. */
+public final class Sales {
+
+    private Sales() {}
+
+    public static void announce(UUID ticket, int held, int sold, int available, long version) {
+        send(ticket, EventType.TICKET_AVAILABILITY_CHANGED.type(), """
+                {"ticketId": "%s", "held": %d, "sold": %d, "available": %d, "version": %d,
+                 "asOf": "2026-11-01T10:00:00Z", "aFieldOfLaterTimes": true}
+                """.formatted(
+                        ticket, held, sold, available, version));
+    }
+
+    public static void send(UUID ticket, String type, String payload) {
+        Kafka.send(
+                Topics.AVAILABILITY,
+                ticket.toString(),
+                Map.of(EventHeaders.TYPE, type, EventHeaders.CONTENT_TYPE, "application/json"),
+                payload.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.boxoffice.tickets;
+
+import static io.restassured.RestAssured.given;
+
+import dev.boxoffice.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+
+/** Somebody with a token, and the requests they make. */
+public record Seller(String name, String token) {
+
+    /** A seller no other test knows. */
+    public static Seller anyone() {
+        String name = "seller-" + UUID.randomUUID();
+        return new Seller(name, Tokens.user(name));
+    }
+
+    public static Seller admin() {
+        String name = "admin-" + UUID.randomUUID();
+        return new Seller(name, Tokens.admin(name));
+    }
+
+    public RequestSpecification asks() {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    public Response lists(Listing listing) {
+        return asks().body(listing.fields()).post("/api/tickets");
+    }
+
+    /** Lists it and returns its id. */
+    public UUID hasListed(Listing listing) {
+        return UUID.fromString(lists(listing).then().statusCode(201).extract().path("id"));
+    }
+
+    public Response edits(UUID ticket, String ifMatch, Listing listing) {
+        return asks().header("If-Match", ifMatch).body(listing.fields()).put("/api/tickets/{id}", ticket);
+    }
+
+    public Response withdraws(UUID ticket) {
+        return asks().delete("/api/tickets/{id}", ticket);
+    }
+}

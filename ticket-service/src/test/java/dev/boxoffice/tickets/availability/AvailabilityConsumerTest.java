@@ -1,0 +1,141 @@
+package dev.boxoffice.tickets.availability;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.events.Topics;
+import dev.boxoffice.testing.Kafka;
+import dev.boxoffice.tickets.Listing;
+import dev.boxoffice.tickets.Sales;
+import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketServiceTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@TicketServiceTest
+class AvailabilityConsumerTest {
+
+    private static final String KNOWN = EventType.TICKET_AVAILABILITY_CHANGED.type();
+
+    private final Seller seller = Seller.anyone();
+    private final Listing listing = Listing.concert();
+    private final UUID marker = UUID.randomUUID();
+    private UUID ticket;
+
+    @Inject
+    AvailabilityTable table;
+
+    @BeforeEach
+    void list() {
+        ticket = seller.hasListed(listing);
+    }
+
+    @Test
+    void showsWhatOrderServiceCounts() {
+        Sales.announce(ticket, 3, 4, 93, 1);
+        eventually(() -> read().then()
+                .header("ETag", "\"1.1\"")
+                .body("version", equalTo(1))
+                .body("availability.held", equalTo(3))
+                .body("availability.sold", equalTo(4))
+                .body("availability.available", equalTo(93))
+                .body("availability.asOf", equalTo("2026-11-01T10:00:00Z")));
+        given().queryParam("sellerId", seller.name())
+                .get("/api/tickets")
+                .then()
+                .body("items[0].availability.available", equalTo(93));
+    }
+
+    @Test
+    void keepsTheNewestWhateverOrderTheyComeIn() {
+        Sales.announce(ticket, 1, 0, 99, 5);
+        eventually(() -> read().then().header("ETag", "\"1.5\""));
+        Sales.announce(ticket, 9, 9, 82, 4);
+        Sales.announce(ticket, 8, 8, 84, 5);
+        Sales.announce(marker, 0, 0, 1, 1);
+        afterMarker(() -> read().then().header("ETag", "\"1.5\"").body("availability.held", equalTo(1)));
+    }
+
+    @Test
+    void figuresThatComeBeforeTheTicketWaitForIt() {
+        UUID unknown = UUID.randomUUID();
+        Sales.announce(unknown, 1, 2, 3, 1);
+        eventually(() -> assertThat(table.find(unknown)).isPresent());
+    }
+
+    @Test
+    void oneBadMessageStopsNobodyElse() {
+        Sales.send(ticket, KNOWN, "{\"ticketId\": \"%s\", \"held\": -1}".formatted(ticket));
+        Sales.send(ticket, KNOWN, "not JSON");
+        Sales.send(ticket, "dev.boxoffice.ticket.imagined.v9", "{}");
+        Sales.announce(ticket, 0, 1, 99, 1);
+        eventually(() -> read().then().body("availability.sold", equalTo(1)));
+        eventually(() -> assertThat(Kafka.readAll(Topics.deadLetters(Topics.AVAILABILITY)))
+                .filteredOn(letter -> ticket.toString().equals(letter.key()))
+                .hasSize(2));
+    }
+
+    @Test
+    void aSaleDoesNotMakeAnEditStale() {
+        Sales.announce(ticket, 0, 1, 99, 1);
+        eventually(() -> read().then().header("ETag", "\"1.1\""));
+        seller.edits(ticket, "\"1.0\"", listing.titled("Edited"))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2.1\"");
+    }
+
+    @Test
+    void capacityCannotGoBelowWhatIsHeldOrSold() {
+        Sales.announce(ticket, 3, 4, 93, 1);
+        eventually(() -> read().then().header("ETag", "\"1.1\""));
+        seller.edits(ticket, "*", listing.ofCapacity(6))
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/capacity-below-sold"))
+                .body("capacity", equalTo(6))
+                .body("held", equalTo(3))
+                .body("sold", equalTo(4));
+        seller.edits(ticket, "*", listing.priced(1, "CHF"))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/currency-fixed"));
+        seller.edits(ticket, "*", listing.ofCapacity(7)).then().statusCode(200);
+    }
+
+    @Test
+    void nothingOfAWithdrawnTicketIsAvailable() {
+        Sales.announce(ticket, 3, 4, 93, 1);
+        eventually(() -> read().then().header("ETag", "\"1.1\""));
+        seller.withdraws(ticket);
+        read().then()
+                .body("availability.available", equalTo(0))
+                .body("availability.held", equalTo(3))
+                .body("availability.sold", equalTo(4));
+    }
+
+    private void afterMarker(ThrowingRunnable check) {
+        eventually(() -> {
+            assertThat(table.find(marker)).isPresent();
+            check.run();
+        });
+    }
+
+    private Response read() {
+        return given().get("/api/tickets/{id}", ticket);
+    }
+
+    private static void eventually(ThrowingRunnable check) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(check);
+    }
+}
