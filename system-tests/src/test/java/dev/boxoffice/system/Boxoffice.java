@@ -1,0 +1,209 @@
+package dev.boxoffice.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The packaged system, driven by its launcher as a user would, on ports and data of its own. */
+final class Boxoffice implements AutoCloseable {
+
+    private static final int MANAGEMENT_OFFSET = 1_000;
+    private static final int COMMAND_LIMIT_SECONDS = 180;
+
+    private final Path repository = Path.of("..").toAbsolutePath().normalize();
+    private final Path home;
+    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, Integer> ports = new HashMap<>();
+
+    private Boxoffice(Path home) {
+        this.home = home;
+        environment.put("BOXOFFICE_HOME", home.toString());
+        environment.put("BOXOFFICE_SKIP_BUILD", "1");
+        for (String component : new String[] {"STOREFRONT", "TICKET", "ORDER", "OIDC", "KAFKA", "POSTGRES"}) {
+            ports.put(component, freePort());
+            environment.put(
+                    "BOXOFFICE_" + component + "_PORT", ports.get(component).toString());
+        }
+    }
+
+    /** What a command printed, both streams, and how it ended. */
+    record Outcome(int exitCode, String output) {}
+
+    static Boxoffice withNewData() {
+        try {
+            Path target = Files.createDirectories(Path.of("target", "homes"));
+            return new Boxoffice(Files.createTempDirectory(target.toAbsolutePath(), "home"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Boxoffice with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Boxoffice without(String variable) {
+        environment.remove(variable);
+        return this;
+    }
+
+    Boxoffice up() {
+        Outcome up = run("up", "--detach");
+        if (up.exitCode() != 0) {
+            throw new IllegalStateException("up failed:\n" + up.output());
+        }
+        return this;
+    }
+
+    Outcome run(String... arguments) {
+        try {
+            Path output = Files.createTempFile(home, "command", ".out");
+            var command = new ProcessBuilder(Stream.concat(Stream.of("./boxoffice"), Stream.of(arguments))
+                    .toList());
+            command.directory(repository.toFile());
+            command.environment().putAll(environment);
+            command.redirectErrorStream(true).redirectOutput(output.toFile());
+            Process process = command.start();
+            if (!process.waitFor(COMMAND_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new IllegalStateException("still running: " + String.join(" ", arguments));
+            }
+            return new Outcome(process.exitValue(), Files.readString(output));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String tickets() {
+        return "http://127.0.0.1:" + ports.get("TICKET");
+    }
+
+    String orders() {
+        return "http://127.0.0.1:" + ports.get("ORDER");
+    }
+
+    String management(String service) {
+        return "http://127.0.0.1:" + (ports.get(service) + MANAGEMENT_OFFSET);
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + ports.get("KAFKA");
+    }
+
+    String issuer() {
+        return "http://localhost:" + ports.get("OIDC") + "/boxoffice";
+    }
+
+    /** As the role that owns {@code database}: {@code tickets} or {@code orders}. */
+    Connection connect(String database) throws SQLException {
+        var passwords = new Properties();
+        try (var file = Files.newBufferedReader(find("credentials.properties"))) {
+            passwords.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String owner = database + "_owner";
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + ports.get("POSTGRES") + "/" + database,
+                owner,
+                passwords.getProperty(owner));
+    }
+
+    /** The number in the first column of the first row. */
+    long ask(String database, String sql) {
+        try (Connection connection = connect(database);
+                var query = connection.createStatement();
+                var rows = query.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void change(String database, String sql) {
+        try (Connection connection = connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As {@code kill -9}; {@code component} is {@code ticket-service}, {@code order-service} or {@code postgres}. */
+    void kill(String component) {
+        process(component).destroyForcibly();
+    }
+
+    /** The process of {@code component} as last started. */
+    ProcessHandle process(String component) {
+        try {
+            String recorded = Files.readString(find(component + ".pid"));
+            return ProcessHandle.of(Long.parseLong(recorded.trim().split("\\s+", -1)[0]))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<ProcessHandle> processes() {
+        return Stream.of("local-stack", "postgres", "ticket-service", "order-service")
+                .map(this::process)
+                .toList();
+    }
+
+    /** Whether the replica of order-service has the ticket. */
+    boolean ordersKnow(UUID ticket) {
+        return ask("orders", "select count(*) from ticket where id = '" + ticket + "'") == 1;
+    }
+
+    private Path find(String name) {
+        try (Stream<Path> files = Files.walk(home, 3)) {
+            return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops it all; what it wrote stays under {@code target/homes} for whoever wants to know why. */
+    @Override
+    public void close() {
+        run("down");
+    }
+
+    /** One whose management port is free too. */
+    private static int freePort() {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            if (isFree(port) && isFree(port + MANAGEMENT_OFFSET)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no free port found");
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

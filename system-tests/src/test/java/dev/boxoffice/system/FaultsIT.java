@@ -1,0 +1,136 @@
+package dev.boxoffice.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.boxoffice.events.Topics;
+import dev.boxoffice.testing.Kafka;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Promises 1, 3 and 4 while processes die. */
+class FaultsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration RECOVERY = Duration.ofSeconds(90);
+
+    private static Boxoffice shared;
+
+    @BeforeAll
+    static void up() {
+        shared = Boxoffice.withNewData().up();
+    }
+
+    @AfterAll
+    static void down() {
+        shared.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order-service", "ticket-service", "postgres"})
+    void losesNoAcknowledgedOrderToAKill(String component) {
+        UUID ticket = User.of(shared, "sally").lists("Doomed Concert", 2_000);
+        awaitKnownToOrders(shared, ticket);
+        List<String> acknowledged;
+        try (Rush rush = Rush.on(shared, ticket)) {
+            await().atMost(RECOVERY).until(() -> rush.acknowledgedSoFar() > 50);
+            long before = shared.process(component).pid();
+
+            shared.kill(component);
+
+            await().atMost(RECOVERY)
+                    .ignoreExceptions()
+                    .until(() -> shared.process(component).pid() != before);
+            await().atMost(RECOVERY).until(() -> shared.run("status").exitCode() == 0);
+            int sofar = rush.acknowledgedSoFar();
+            await().atMost(RECOVERY).until(() -> rush.acknowledgedSoFar() > sofar + 50);
+            acknowledged = rush.acknowledged();
+            assertThat(rush.unexpected()).isEmpty();
+        }
+        assertNothingLost(shared, ticket, acknowledged);
+    }
+
+    @Test
+    void losesNoEventBetweenCommitAndRelay() {
+        try (Boxoffice boxoffice = Boxoffice.withNewData()) {
+            boxoffice.up();
+            UUID ticket = User.of(boxoffice, "sally").lists("Quiet Concert", 50);
+            awaitKnownToOrders(boxoffice, ticket);
+            boxoffice.run("down");
+            boxoffice.with("BOXOFFICE_OUTBOX_RELAY_ENABLED", "false").up();
+            User buyer = User.of(boxoffice, "ben");
+            String order =
+                    buyer.orders(ticket, 3).then().statusCode(201).extract().path("id");
+            assertThat(boxoffice.ask("orders", "select count(*) from outbox")).isGreaterThanOrEqualTo(2);
+            assertThat(createdOrders(boxoffice)).doesNotContain(order);
+
+            boxoffice.kill("order-service");
+            boxoffice.run("down");
+            boxoffice.without("BOXOFFICE_OUTBOX_RELAY_ENABLED").up();
+
+            await().atMost(RECOVERY).until(() -> createdOrders(boxoffice).contains(order));
+            await().atMost(RECOVERY)
+                    .untilAsserted(() -> buyer.reads(ticket).then().body("availability.held", equalTo(3)));
+        }
+    }
+
+    @Test
+    void keepsEverythingAcrossARestart() {
+        try (Boxoffice boxoffice = Boxoffice.withNewData().up()) {
+            UUID ticket = User.of(boxoffice, "sally").lists("Evening of Cellos", 50);
+            awaitKnownToOrders(boxoffice, ticket);
+            User buyer = User.of(boxoffice, "ben");
+            String order =
+                    buyer.orders(ticket, 3).then().statusCode(201).extract().path("id");
+
+            List<ProcessHandle> processes = boxoffice.processes();
+
+            assertThat(boxoffice.run("down").exitCode()).isZero();
+            assertThat(processes).hasSize(4);
+            await().atMost(SOON).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+            boxoffice.up();
+
+            buyer.readsOrder(order).then().statusCode(200).body("items[0].quantity", equalTo(3));
+            await().atMost(RECOVERY)
+                    .untilAsserted(() -> buyer.reads(ticket).then().body("availability.available", equalTo(47)));
+        }
+    }
+
+    private static void assertNothingLost(Boxoffice boxoffice, UUID ticket, List<String> acknowledged) {
+        assertThat(acknowledged).doesNotHaveDuplicates();
+        String sold = "select coalesce(sum(quantity), 0) from order_item where ticket_id = '" + ticket + "'";
+        assertThat(boxoffice.ask("orders", sold)).isEqualTo(acknowledged.size());
+        assertThat(boxoffice.ask("orders", "select held from ticket where id = '" + ticket + "'"))
+                .isEqualTo(acknowledged.size());
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(createdOrders(boxoffice)).containsAll(new HashSet<>(acknowledged)));
+        User reader = User.of(boxoffice, "reader");
+        await().atMost(RECOVERY)
+                .untilAsserted(
+                        () -> reader.reads(ticket).then().body("availability.held", equalTo(acknowledged.size())));
+    }
+
+    private static Set<String> createdOrders(Boxoffice boxoffice) {
+        return Kafka.readAll(boxoffice.kafka(), Topics.ORDERS).stream()
+                .filter(event -> new String(
+                                event.headers().lastHeader("ce_type").value(), UTF_8)
+                        .equals("dev.boxoffice.order.created.v1"))
+                .map(event -> event.key())
+                .collect(Collectors.toSet());
+    }
+
+    private static void awaitKnownToOrders(Boxoffice boxoffice, UUID ticket) {
+        await().atMost(RECOVERY).until(() -> boxoffice.ordersKnow(ticket));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.boxoffice.system;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+
+import dev.boxoffice.events.Topics;
+import dev.boxoffice.testing.Kafka;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A ticket is listed, carried by Kafka, ordered, and seen again as availability. */
+class MainJobIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final Duration RESTART = Duration.ofSeconds(60);
+
+    private static Boxoffice boxoffice;
+
+    @BeforeAll
+    static void up() {
+        boxoffice = Boxoffice.withNewData().up();
+    }
+
+    @AfterAll
+    static void down() {
+        boxoffice.close();
+    }
+
+    @Test
+    void sellsATicketAcrossServices() {
+        User seller = User.withToken(
+                boxoffice, "sally", boxoffice.run("token", "sally").output().trim());
+        User buyer = User.withToken(
+                boxoffice, "ben", boxoffice.run("token", "ben").output().trim());
+        UUID ticket = seller.lists("The Lanterns", 10);
+        awaitKnownToOrders(ticket);
+
+        String order = buyer.orders(ticket, 2).then().statusCode(201).extract().path("id");
+
+        buyer.readsOrder(order)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CREATED"))
+                .body("items[0].ticket.title", equalTo("The Lanterns"))
+                .body("total.amount", equalTo(5_000));
+        awaitAvailability(buyer, ticket, 8, 2);
+
+        buyer.cancels(order).then().statusCode(200).body("status", equalTo("CANCELLED"));
+        awaitAvailability(buyer, ticket, 10, 0);
+        assertThat(typesOf(Topics.TICKETS, ticket.toString())).containsExactly("dev.boxoffice.ticket.created.v1");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(typesOf(Topics.ORDERS, order))
+                        .containsExactly("dev.boxoffice.order.created.v1", "dev.boxoffice.order.cancelled.v1"));
+    }
+
+    @Test
+    void carriesAnEditAndAWithdrawalToTheReplica() {
+        User seller = User.of(boxoffice, "sam");
+        User buyer = User.of(boxoffice, "bea");
+        UUID ticket = seller.lists("Late Night Jazz", 10);
+        awaitKnownToOrders(ticket);
+
+        seller.asks()
+                .delete(boxoffice.tickets() + "/api/tickets/{id}", ticket)
+                .then()
+                .statusCode(204);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> buyer.orders(ticket, 1)
+                        .then()
+                        .statusCode(409)
+                        .body("type", equalTo("https://boxoffice.dev/problems/not-on-sale")));
+    }
+
+    @Test
+    void refillsAnEmptiedReplicaFromTheTopic() {
+        User seller = User.of(boxoffice, "sue");
+        User buyer = User.of(boxoffice, "bob");
+        UUID ticket = seller.lists("Brass Band", 5);
+        awaitKnownToOrders(ticket);
+        boxoffice.kill("order-service");
+        boxoffice.change("orders", "delete from ticket where not exists (select from order_item where ticket_id = id)");
+        boxoffice.change("orders", "delete from inbox_offset");
+
+        await().atMost(RESTART).until(() -> boxoffice.ordersKnow(ticket));
+
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .untilAsserted(() -> buyer.orders(ticket, 1).then().statusCode(201));
+        awaitAvailability(buyer, ticket, 4, 1);
+    }
+
+    @Test
+    void demoListsAndSells() {
+        Boxoffice.Outcome demo = boxoffice.run("demo");
+
+        assertThat(demo.exitCode()).as(demo.output()).isZero();
+        given().get(boxoffice.tickets() + "/api/tickets?count=true&limit=1")
+                .then()
+                .statusCode(200)
+                .body("total", greaterThanOrEqualTo(40));
+    }
+
+    @Test
+    void saysThatItIsRunning() {
+        assertThat(boxoffice.run("status").exitCode()).isZero();
+        assertThat(boxoffice.run("up", "--detach").output()).contains("already running");
+    }
+
+    @Test
+    void keepsManagementOffThePublicPorts() {
+        for (String service : List.of("TICKET", "ORDER")) {
+            given().get(boxoffice.management(service) + "/q/health/ready")
+                    .then()
+                    .statusCode(200);
+            given().get(boxoffice.management(service) + "/q/metrics").then().statusCode(200);
+        }
+        for (String address : List.of(boxoffice.tickets(), boxoffice.orders())) {
+            given().get(address + "/q/health/ready").then().statusCode(404);
+            given().get(address + "/q/metrics").then().statusCode(404);
+        }
+    }
+
+    private static void awaitKnownToOrders(UUID ticket) {
+        await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
+    }
+
+    private static void awaitAvailability(User reader, UUID ticket, int available, int held) {
+        await().atMost(SOON)
+                .untilAsserted(() -> reader.reads(ticket)
+                        .then()
+                        .statusCode(200)
+                        .body("availability.available", equalTo(available))
+                        .body("availability.held", equalTo(held)));
+    }
+
+    private static List<String> typesOf(String topic, String key) {
+        return Kafka.readAll(boxoffice.kafka(), topic).stream()
+                .filter(event -> key.equals(event.key()))
+                .map(event -> new String(event.headers().lastHeader("ce_type").value(), UTF_8))
+                .toList();
+    }
+}

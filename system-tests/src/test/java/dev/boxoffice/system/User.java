@@ -1,0 +1,72 @@
+package dev.boxoffice.system;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Somebody who sells or buys over HTTP. */
+record User(Boxoffice boxoffice, String name, String token) {
+
+    static User of(Boxoffice boxoffice, String name) {
+        String token = given().contentType(ContentType.URLENC)
+                .formParam("grant_type", "password")
+                .formParam("client_id", "system-tests")
+                .formParam("username", name)
+                .formParam("password", "none")
+                .formParam("scope", "openid")
+                .post(boxoffice.issuer() + "/token")
+                .path("access_token");
+        return new User(boxoffice, name, token);
+    }
+
+    static User withToken(Boxoffice boxoffice, String name, String token) {
+        return new User(boxoffice, name, token);
+    }
+
+    RequestSpecification asks() {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    /** Lists a ticket and returns its id. */
+    UUID lists(String title, int capacity) {
+        String body =
+                """
+                {"title": "%s", "venue": "Harbour Hall", "startsAt": "%s",
+                 "price": {"amount": 2500, "currency": "EUR"}, "capacity": %d, "maxPerOrder": 10}
+                """.formatted(title, Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS), capacity);
+        return UUID.fromString(asks().body(body)
+                .post(boxoffice.tickets() + "/api/tickets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    Response reads(UUID ticket) {
+        return given().get(boxoffice.tickets() + "/api/tickets/{id}", ticket);
+    }
+
+    Response orders(UUID ticket, int quantity) {
+        return ordersWithKey(UUID.randomUUID().toString(), ticket, quantity);
+    }
+
+    Response ordersWithKey(String key, UUID ticket, int quantity) {
+        return asks().header("Idempotency-Key", key)
+                .body("{\"items\": [{\"ticketId\": \"%s\", \"quantity\": %d}]}".formatted(ticket, quantity))
+                .post(boxoffice.orders() + "/api/orders");
+    }
+
+    Response readsOrder(String order) {
+        return asks().get(boxoffice.orders() + "/api/orders/{id}", order);
+    }
+
+    Response cancels(String order) {
+        return asks().post(boxoffice.orders() + "/api/orders/{id}/cancel", order);
+    }
+}
