@@ -47,7 +47,19 @@ public class Inbox {
         this.retryDelay = retryDelay;
     }
 
-    private record Event<P extends Payload>(ConsumerRecord<String, byte[]> message, P payload) {}
+    /**
+     * A state to apply.
+     *
+     * @param older the next older state of the same aggregate in the batch, should this one be poison; else {@code null}
+     */
+    private record Event<P extends Payload>(ConsumerRecord<String, byte[]> message, P payload, Event<P> older) {
+
+        private Event<P> with(Event<P> other) {
+            return other.payload.version() > payload.version()
+                    ? new Event<>(other.message, other.payload, this)
+                    : new Event<>(message, payload, older == null ? other : older.with(other));
+        }
+    }
 
     /**
      * Applies the newest payload of every aggregate in the batch.
@@ -62,7 +74,7 @@ public class Inbox {
         for (ConsumerRecord<String, byte[]> message : messages) {
             switch (decoder.decode(message)) {
                 case Decoded.Known(Payload known)
-                when payload.isInstance(known) -> keepNewest(newest, new Event<>(message, payload.cast(known)));
+                when payload.isInstance(known) -> keepNewest(newest, new Event<>(message, payload.cast(known), null));
                 case Decoded.Known(Payload other) -> metrics.skipped(message.topic());
                 case Decoded.Foreign(String type) -> {
                     LOG.debugf("Skipped a %s from %s", type, message.topic());
@@ -78,7 +90,7 @@ public class Inbox {
     private <P extends Payload> void keepNewest(Map<UUID, Event<P>> newest, Event<P> event) {
         newest.merge(event.payload().aggregateId(), event, (one, other) -> {
             metrics.superseded(event.message().topic(), 1);
-            return one.payload().version() >= other.payload().version() ? one : other;
+            return one.with(other);
         });
     }
 
@@ -92,23 +104,33 @@ public class Inbox {
 
     /** On poison tries again in halves, until only the bad message is left out. */
     private <P extends Payload> void applyAll(List<Event<P>> events, Consumer<List<P>> effect) {
-        if (events.isEmpty()) {
-            return;
-        }
-        String poison = tryApply(events, effect);
-        if (poison == null) {
-            metrics.applied(events.getFirst().message().topic(), events.size());
-        } else if (events.size() == 1) {
-            putAside(events.getFirst().message(), poison);
-        } else {
-            int half = events.size() / 2;
-            applyAll(events.subList(0, half), effect);
-            applyAll(events.subList(half, events.size()), effect);
+        if (!events.isEmpty()) {
+            String poison = tryApply(events, effect, MAX_UNEXPLAINED_FAILURES);
+            settle(events, effect, poison);
         }
     }
 
+    private <P extends Payload> void settle(List<Event<P>> events, Consumer<List<P>> effect, String poison) {
+        if (poison == null) {
+            metrics.applied(events.getFirst().message().topic(), events.size());
+        } else if (events.size() == 1) {
+            Event<P> bad = events.getFirst();
+            putAside(bad.message(), poison);
+            applyAll(bad.older() == null ? List.of() : List.of(bad.older()), effect);
+        } else {
+            int half = events.size() / 2;
+            applyHalf(events.subList(0, half), effect);
+            applyHalf(events.subList(half, events.size()), effect);
+        }
+    }
+
+    /** The whole was tried often enough; only what would be put aside is tried as often again. */
+    private <P extends Payload> void applyHalf(List<Event<P>> events, Consumer<List<P>> effect) {
+        settle(events, effect, tryApply(events, effect, events.size() == 1 ? MAX_UNEXPLAINED_FAILURES : 1));
+    }
+
     /** Returns {@code null} once applied, or why it never will be; waits for as long as the database is away. */
-    private <P extends Payload> String tryApply(List<Event<P>> events, Consumer<List<P>> effect) {
+    private <P extends Payload> String tryApply(List<Event<P>> events, Consumer<List<P>> effect, int tries) {
         List<P> payloads = new ArrayList<>(events.stream().map(Event::payload).toList());
         for (int unexplained = 0; ; ) {
             try {
@@ -119,7 +141,7 @@ public class Inbox {
                 if (failure == Failure.UNKNOWN) {
                     unexplained++;
                 }
-                if (failure == Failure.POISON || unexplained >= MAX_UNEXPLAINED_FAILURES) {
+                if (failure == Failure.POISON || unexplained >= tries) {
                     return Reason.ofRoot(e);
                 }
                 LOG.warnf("Events wait to be applied, trying again every %s: %s", retryDelay, e);

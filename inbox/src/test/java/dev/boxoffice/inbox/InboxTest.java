@@ -106,6 +106,37 @@ class InboxTest {
     }
 
     @Test
+    void fallsBackToTheOlderStateWhenTheNewestIsPoison() {
+        apply(
+                batch(message(ticket(A, 2)), message(ticket(A, 4)), message(ticket(A, 3)), message(ticket(B, 1))),
+                tickets -> {
+                    if (tickets.stream().anyMatch(ticket -> ticket.version() > 2)) {
+                        throw new IllegalStateException(new SQLException("check violated", "23514"));
+                    }
+                    record(tickets);
+                });
+
+        assertThat(log).containsExactly("dead letter", "dead letter", "applied a2", "applied b1", "offsets 4");
+    }
+
+    @Test
+    void triesHalvesOfAnUnexplainedFailureOnce() {
+        List<UUID> ids = IntStream.range(0, 64).mapToObj(i -> new UUID(i, 0)).toList();
+        var sizes = new ArrayList<Integer>();
+
+        apply(batch(ids.stream().map(id -> message(ticket(id, 1))).toList()), tickets -> {
+            sizes.add(tickets.size());
+            if (tickets.stream().anyMatch(ticket -> ticket.id().equals(ids.getLast()))) {
+                throw new IllegalStateException("odd");
+            }
+        });
+
+        assertThat(sizes).filteredOn(size -> size == 32).hasSize(2);
+        assertThat(count("applied")).isEqualTo(63);
+        assertThat(log).containsExactly("dead letter", "offsets 64");
+    }
+
+    @Test
     void waitsForAnOutageToEndAndLosesNothing() {
         Consumer<List<TicketV1>> effect =
                 failingFirst(50, new IllegalStateException(new SQLException("connection lost", "08006")));
