@@ -52,6 +52,7 @@ public class Outbox {
     /** An event to be: {@code payload} as it stands after the change. */
     public record Entry(EventType type, Payload payload) {}
 
+    /** Appends one event; needs a running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(EventType type, Payload payload) {
         append(List.of(new Entry(type, payload)));

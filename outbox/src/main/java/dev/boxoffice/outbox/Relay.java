@@ -7,14 +7,17 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -73,8 +76,7 @@ public class Relay {
     private void run() {
         while (running) {
             try {
-                boolean moved = pass();
-                if (!moved) {
+                if (!pass()) {
                     signal.await(config.pollInterval());
                 }
             } catch (InterruptedException e) {
@@ -84,32 +86,44 @@ public class Relay {
         }
     }
 
-    /** One round over all shards; true when it is worth another at once. */
+    /** One round over all shards, none of which keeps the others; true when it is worth another at once. */
     private boolean pass() throws InterruptedException {
+        boolean moved = false;
+        Exception failure = null;
         try {
-            boolean moved = false;
             for (int shard : shards()) {
-                moved |= drain(shard);
+                try {
+                    moved |= drain(shard);
+                } catch (UnsentException e) {
+                    failure = e;
+                }
             }
-            if (failing && moved) {
-                failing = false;
-                LOG.info("Events are being sent again.");
-            }
-            return moved;
-        } catch (SQLException | UnsentException e) {
-            metrics.failed();
-            if (!failing) {
-                failing = true;
-                LOG.warnf("Events wait in the outbox, trying again every %s: %s", config.retryDelay(), e.getMessage());
-            }
-            Thread.sleep(config.retryDelay());
-            return true;
+        } catch (SQLException | RuntimeException e) {
+            failure = e;
         }
+        report(failure);
+        if (failure != null) {
+            Thread.sleep(config.retryDelay());
+        }
+        return moved || failure != null;
+    }
+
+    /** Says that it fails, and that it no longer does, once each. */
+    private void report(Exception failure) {
+        if (failure != null) {
+            metrics.failed();
+        }
+        if (failure != null && !failing) {
+            LOG.warnf(
+                    "Events wait in the outbox, trying again every %s: %s", config.retryDelay(), failure.getMessage());
+        } else if (failure == null && failing) {
+            LOG.info("Events are being sent again.");
+        }
+        failing = failure != null;
     }
 
     private List<Integer> shards() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            metrics.sample(connection);
             return OutboxTable.shardsWithRows(connection);
         }
     }
@@ -146,11 +160,11 @@ public class Relay {
      * sent: it will be sent again behind it, or else the older state would stay the newest on the topic.
      */
     private Sent send(List<OutboxRow> rows) throws InterruptedException {
-        List<CompletableFuture<RecordMetadata>> acks = sendUntilRefused(rows);
+        List<CompletableFuture<RecordMetadata>> acks = sendAll(rows);
         var sent = new ArrayList<OutboxRow>(rows.size());
         Set<UUID> held = new HashSet<>();
         Throwable failure = null;
-        for (int i = 0; i < acks.size(); i++) {
+        for (int i = 0; i < rows.size(); i++) {
             OutboxRow row = rows.get(i);
             Throwable unacknowledged = await(acks.get(i));
             if (unacknowledged != null) {
@@ -163,15 +177,22 @@ public class Relay {
         return new Sent(sent, failure);
     }
 
-    /** Stops at the first that fails at once: without a broker every further one would block for its own time-out. */
-    private List<CompletableFuture<RecordMetadata>> sendUntilRefused(List<OutboxRow> rows) {
+    /**
+     * Passes over the rest of a topic that timed out at once: without the topic, or a broker, every further row would
+     * wait as long.
+     */
+    private List<CompletableFuture<RecordMetadata>> sendAll(List<OutboxRow> rows) {
         var acks = new ArrayList<CompletableFuture<RecordMetadata>>(rows.size());
+        Map<String, CompletableFuture<RecordMetadata>> away = new HashMap<>();
         for (OutboxRow row : rows) {
-            var ack = producer.send(row.toRecord(source));
-            acks.add(ack);
-            if (ack.isCompletedExceptionally()) {
-                break;
+            var ack = away.get(row.aggregateType());
+            if (ack == null) {
+                ack = producer.send(row.toRecord(source));
+                if (ack.isCompletedExceptionally() && ack.exceptionNow() instanceof TimeoutException) {
+                    away.put(row.aggregateType(), ack);
+                }
             }
+            acks.add(ack);
         }
         return acks;
     }

@@ -2,32 +2,50 @@ package dev.boxoffice.outbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 
-/** What the relay did and what waits for it. */
+/** What the relay did and what waits for it, or for whoever reads the table in its place. */
 @ApplicationScoped
 class RelayMetrics {
 
-    private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
-
+    private final DataSource dataSource;
     private final Counter sent;
     private final Counter failed;
-    private volatile OutboxTable.Backlog backlog = new OutboxTable.Backlog(0, 0);
-    private long sampledAtNanos;
+    private volatile Sample sample = new Sample(new OutboxTable.Backlog(0, 0), System.nanoTime());
 
-    RelayMetrics(MeterRegistry registry) {
+    RelayMetrics(DataSource dataSource, MeterRegistry registry) {
+        this.dataSource = dataSource;
         sent = Counter.builder("boxoffice.outbox.sent")
                 .description("Events acknowledged by Kafka")
                 .register(registry);
         failed = Counter.builder("boxoffice.outbox.failed")
                 .description("Rounds of the relay that could not send everything")
                 .register(registry);
-        registry.gauge("boxoffice.outbox.rows", this, metrics -> metrics.backlog.rows());
-        registry.gauge("boxoffice.outbox.oldest.age.seconds", this, metrics -> metrics.backlog.oldestAgeSeconds());
+        registry.gauge(
+                "boxoffice.outbox.rows",
+                this,
+                metrics -> metrics.sample.backlog().rows());
+        registry.gauge("boxoffice.outbox.oldest.age.seconds", this, metrics -> metrics.sample.oldestAgeSeconds());
     }
+
+    private record Sample(OutboxTable.Backlog backlog, long takenAtNanos) {
+
+        /** Goes on growing while the table cannot be looked at. */
+        double oldestAgeSeconds() {
+            double since = (System.nanoTime() - takenAtNanos) / (double) TimeUnit.SECONDS.toNanos(1);
+            return backlog.rows() == 0 ? 0 : backlog.oldestAgeSeconds() + since;
+        }
+    }
+
+    /** There from the start, before anything is sent. */
+    void register(@Observes StartupEvent event) {}
 
     void sent(int rows) {
         sent.increment(rows);
@@ -37,12 +55,10 @@ class RelayMetrics {
         failed.increment();
     }
 
-    /** Looks at the table at most once a second, so that neither an idle nor a busy relay pays for it. */
-    void sample(Connection connection) throws SQLException {
-        long now = System.nanoTime();
-        if (now - sampledAtNanos > SAMPLE_INTERVAL.toNanos()) {
-            sampledAtNanos = now;
-            backlog = OutboxTable.backlog(connection);
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            sample = new Sample(OutboxTable.backlog(connection), System.nanoTime());
         }
     }
 }

@@ -130,6 +130,23 @@ class OutboxTest {
                 .hasSize(20);
     }
 
+    /** Promise 10 on the sending side: a row the broker will not take, here for want of its topic, stops nobody else. */
+    @Test
+    void goesOnPastARowThatCannotBeSent() throws SQLException {
+        insertForUnknownTopic(ticket);
+        UUID behind = sameShardAs(ticket);
+        UUID elsewhere = anotherShardThan(ticket);
+        QuarkusTransaction.requiringNew().run(() -> append(behind, 1));
+        QuarkusTransaction.requiringNew().run(() -> append(elsewhere, 1));
+        try {
+            await().atMost(SOON).until(() -> !versionsOnKafka(behind).isEmpty());
+            await().atMost(SOON).until(() -> !versionsOnKafka(elsewhere).isEmpty());
+            assertThat(rowsOf(ticket)).isEqualTo(1);
+        } finally {
+            delete(ticket);
+        }
+    }
+
     @Test
     void leavesAShardToTheRelayThatHoldsIt() throws SQLException {
         try (var other = Stack.ownerConnection("tickets")) {
@@ -145,6 +162,25 @@ class OutboxTest {
         }
 
         await().atMost(SOON).until(() -> rowsOf(ticket) == 0);
+    }
+
+    private static void insertForUnknownTopic(UUID id) throws SQLException {
+        change(
+                "insert into outbox (id, aggregatetype, aggregateid, type, payload, shard)"
+                        + " values (gen_random_uuid(), 'nowhere', ?, 'unknown', '{}', " + Shards.of(id) + ")",
+                id);
+    }
+
+    private static void delete(UUID id) throws SQLException {
+        change("delete from outbox where aggregateid = ?", id);
+    }
+
+    private static void change(String sql, UUID id) throws SQLException {
+        try (var connection = Stack.ownerConnection("tickets");
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, id);
+            statement.executeUpdate();
+        }
     }
 
     private void commit(long version) {
