@@ -1,13 +1,18 @@
 package dev.boxoffice.http;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.regex.Pattern;
 
 /** Who is asking, by the bearer token. */
 @RequestScoped
 public class Caller {
 
+    /** The role of operators. */
     public static final String ADMIN = "admin";
+
+    private static final Pattern SUBJECT = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,255}");
 
     private final SecurityIdentity identity;
 
@@ -15,11 +20,21 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** The token's subject. */
+    /**
+     * The token's subject.
+     *
+     * @throws AuthenticationFailedException when it is none that can be kept; OpenID Connect Core 1.0, section 2, allows
+     *     255 characters
+     */
     public String id() {
-        return identity.getPrincipal().getName();
+        String subject = identity.getPrincipal().getName();
+        if (subject == null || !SUBJECT.matcher(subject).matches()) {
+            throw new AuthenticationFailedException("the token's subject is missing or cannot be kept");
+        }
+        return subject;
     }
 
+    /** Whether the caller may act for everybody. */
     public boolean isAdmin() {
         return identity.hasRole(ADMIN);
     }

@@ -1,6 +1,8 @@
 package dev.boxoffice.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,10 +25,16 @@ public class Idempotency {
 
     private final DataSource dataSource;
     private final ObjectMapper json;
+    /** Writes a request the same way in every release: a field that is added and not used makes no difference. */
+    private final ObjectMapper canonical;
 
-    Idempotency(DataSource dataSource, ObjectMapper json) {
+    @SuppressWarnings("deprecation") // MapperFeatures of a copied mapper can be set no other way
+    protected Idempotency(DataSource dataSource, ObjectMapper json) {
         this.dataSource = dataSource;
         this.json = json;
+        this.canonical = json.copy()
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+                .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true);
     }
 
     /** A successful effect: its status, the path of what it created or {@code null}, and what to answer. */
@@ -84,7 +92,7 @@ public class Idempotency {
 
     private byte[] hash(Object body) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
+            return MessageDigest.getInstance("SHA-256").digest(canonical.writeValueAsBytes(body));
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

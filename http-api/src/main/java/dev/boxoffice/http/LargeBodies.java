@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,9 +36,11 @@ class LargeBodies {
         HttpProblem problem = Problems.problem(
                         413, "body-too-large", "Body too large", "A body may have " + limit + " bytes.")
                 .build();
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close"); // HTTP/2 has no such header
+        }
         context.response()
                 .setStatusCode(problem.getStatusCode())
-                .putHeader(HttpHeaders.CONNECTION, "close")
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
                 .end(new JsonObject()
                         .put("type", problem.getType().toString())

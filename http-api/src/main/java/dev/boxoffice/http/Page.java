@@ -1,11 +1,15 @@
 package dev.boxoffice.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Part of a list.
@@ -16,7 +20,9 @@ import java.util.function.Function;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(List<T> items, String next, Long total) {
 
+    /** How many items a page has when the client does not say. */
     public static final int DEFAULT_LIMIT = 20;
+    /** How many it may ask for. */
     public static final int MAX_LIMIT = 100;
 
     public Page {
@@ -40,9 +46,21 @@ public record Page<T>(List<T> items, String next, Long total) {
     public Response toResponse(UriInfo uri) {
         var response = Response.ok(this);
         if (next != null) {
-            var following = uri.getRequestUriBuilder().replaceQueryParam("after", next);
-            response.links(Link.fromUri(following.build()).rel("next").build());
+            response.header(HttpHeaders.LINK, "<" + following(uri) + ">; rel=\"next\"");
         }
         return response.build();
+    }
+
+    /** Relative, and written anew: a request may hold characters that no URI may, and any host. */
+    private String following(UriInfo uri) {
+        String query = uri.getQueryParameters().entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals("after"))
+                .flatMap(parameter -> parameter.getValue().stream().map(value -> pair(parameter.getKey(), value) + "&"))
+                .collect(Collectors.joining());
+        return uri.getPath() + "?" + query + pair("after", next);
+    }
+
+    private static String pair(String name, String value) {
+        return URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8);
     }
 }

@@ -35,6 +35,7 @@ public final class Problems {
                 .build();
     }
 
+    /** For a request that says something impossible; {@code detail} names it. */
     public static HttpProblem badRequest(String detail) {
         return problem(400, "bad-request", "Bad request", detail).build();
     }

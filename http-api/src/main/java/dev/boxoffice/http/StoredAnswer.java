@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
  */
 public record StoredAnswer(int status, String location, String body, boolean replayed) {
 
+    /** The answer over HTTP, marked when it is a repetition. */
     public Response toResponse() {
         var response = Response.status(status).entity(body).type(MediaType.APPLICATION_JSON_TYPE);
         if (location != null) {

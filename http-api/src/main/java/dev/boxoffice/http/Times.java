@@ -11,13 +11,18 @@ import java.time.Instant;
 /** Times as RFC 3339 writes them: the year has four digits, so that the database can keep each of them. */
 final class Times {
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    /** An offset or 24:00 can lead past the last year that is written with four digits. */
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private Times() {}
 
     static Instant parse(String text) {
-        if (text.startsWith("+") || text.startsWith("-")) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
             throw new DateTimeException("a year has four digits");
         }
-        return Instant.parse(text);
+        return time;
     }
 
     /** Reads text only: whether a number means seconds or milliseconds would be a guess. */

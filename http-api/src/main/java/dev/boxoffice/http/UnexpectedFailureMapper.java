@@ -1,6 +1,7 @@
 package dev.boxoffice.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -36,14 +37,17 @@ class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException> {
 
     private static HttpProblem unavailable() {
         return Problems.problem(
-                        503, "unavailable", "Unavailable", "The service cannot do this right now; nothing was changed.")
+                        503,
+                        "unavailable",
+                        "Unavailable",
+                        "The service lost its database; if this was a change, ask again with the same Idempotency-Key.")
                 .withHeader(HttpHeaders.RETRY_AFTER, 1)
                 .build();
     }
 
     private static boolean isPassing(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException) {
+            if (cause instanceof SQLTransientException || cause instanceof RollbackException) {
                 return true;
             }
             if (cause instanceof SQLException sql) {

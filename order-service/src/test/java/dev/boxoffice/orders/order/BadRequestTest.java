@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,7 +10,15 @@ import static org.hamcrest.Matchers.not;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Listing;
 import dev.boxoffice.orders.OrderServiceTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadRequestTest {
 
     private static final String PROBLEM = "application/problem+json";
+
+    private static final String LARGE = "{\"items\": [" + " ".repeat(65_536) + "]}";
+
+    @TestHTTPResource("/api/orders")
+    String orders;
 
     private final Buyer buyer = Buyer.anyone();
     private Listing ticket;
@@ -74,10 +88,26 @@ class BadRequestTest {
         given().auth()
                 .oauth2(buyer.token())
                 .contentType(ContentType.JSON)
-                .body("{\"items\": [" + " ".repeat(65_536) + "]}")
+                .body(LARGE)
                 .post("/api/orders")
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .contentType(PROBLEM);
+    }
+
+    @Test
+    void refusesALargeBodyThatDoesNotSayHowLargeItIs() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(orders))
+                .header("Authorization", "Bearer " + buyer.token())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(LARGE.getBytes(UTF_8))))
+                .build();
+
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var response = client.send(request, BodyHandlers.ofString());
+
+            assertThat(response.statusCode()).isEqualTo(413);
+        }
     }
 
     @Test
