@@ -4,7 +4,8 @@ create table ticket (
     title          text        not null,
     venue          text        not null,
     starts_at      timestamptz not null,
-    price_amount   bigint      not null check (price_amount >= 0),
+    -- bounded, so that no total can overflow
+    price_amount   bigint      not null check (price_amount between 0 and 1000000000000),
     price_currency text        not null,
     capacity       integer     not null check (capacity >= 0),
     max_per_order  integer     not null check (max_per_order >= 1),

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Whose fault it is that events could not be applied. */
-enum Failure {
+public enum Failure {
     /** The data's: trying again changes nothing. */
     POISON,
     /** The database's, or unknown: trying again may help. */
@@ -17,7 +17,7 @@ enum Failure {
      */
     private static final Set<String> DATA = Set.of("22", "23", "54");
 
-    static Failure of(Throwable thrown) {
+    public static Failure of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String state = String.valueOf(sql.getSQLState());

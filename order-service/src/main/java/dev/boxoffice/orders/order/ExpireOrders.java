@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.order;
 
+import dev.boxoffice.inbox.Failure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,9 @@ class ExpireOrders {
         try {
             return QuarkusTransaction.requiringNew().call(() -> expireTogether(due));
         } catch (RuntimeException e) {
+            if (Failure.of(e) == Failure.OUTAGE) {
+                throw e; // the next sweep finds them again
+            }
             if (due.size() == 1) {
                 LOG.errorf(e, "Order %s cannot be expired", due.getFirst());
                 return 0;

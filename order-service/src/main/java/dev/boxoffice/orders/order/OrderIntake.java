@@ -47,6 +47,10 @@ class OrderIntake {
     }
 
     private Order place(PlaceOrder wish) {
+        // asked once without the lock, so that a user far over the limit cannot make connections queue for it
+        if (orders.countOpen(wish.userId()) >= config.maxOpenPerUser()) {
+            throw new OrderProblem.TooManyOpenOrders(config.maxOpenPerUser()).toException();
+        }
         long open = orders.countOpenExclusively(wish.userId());
         Map<UUID, Ticket> locked = tickets.lock(wish.ticketIds());
         return switch (Decision.on(wish, locked, open, config.maxOpenPerUser())) {

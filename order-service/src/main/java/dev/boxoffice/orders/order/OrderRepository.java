@@ -47,13 +47,18 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
         return locked.isEmpty() ? List.of() : list("from Order o join fetch o.items where o.id in ?1", locked);
     }
 
-    /** How many of the user's orders hold stock; nobody else can add to them until this transaction ends. */
+    /** How many of the user's orders hold stock at the moment. */
+    long countOpen(String userId) {
+        return count("userId = ?1 and status in ?2", userId, OrderStatus.OPEN);
+    }
+
+    /** The same, and nobody else can add to them until this transaction ends. */
     long countOpenExclusively(String userId) {
         getEntityManager()
                 .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:user, 1))")
                 .setParameter("user", userId)
                 .getSingleResult();
-        return count("userId = ?1 and status in ?2", userId, OrderStatus.OPEN);
+        return countOpen(userId);
     }
 
     /** The database's clock: the only one that starts and ends holds. */

@@ -20,6 +20,7 @@ public enum OrderStatus {
     /** Open orders are the ones that hold stock and can expire. */
     public static final Set<OrderStatus> OPEN = Set.of(CREATED, AWAITING_PAYMENT);
 
+    /** Where it may go; empty where the story ends. */
     public Set<OrderStatus> allowed() {
         return switch (this) {
             case CREATED -> Set.of(AWAITING_PAYMENT, COMPLETE, CANCELLED, EXPIRED);
@@ -30,6 +31,7 @@ public enum OrderStatus {
         };
     }
 
+    /** Whether this move is legal; every verb of {@link Order} asks. */
     public boolean canBecome(OrderStatus next) {
         return allowed().contains(next);
     }

@@ -17,16 +17,7 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
      * crosswise. What does not exist is left out.
      */
     public Map<UUID, Ticket> lock(Collection<UUID> ids) {
-        return byId(find("id in ?1 order by id", ids)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list());
-    }
-
-    public Map<UUID, Ticket> read(Collection<UUID> ids) {
-        return byId(list("id in ?1", ids));
-    }
-
-    private static Map<UUID, Ticket> byId(Collection<Ticket> tickets) {
-        return tickets.stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
+        return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                .collect(Collectors.toMap(Ticket::id, Function.identity()));
     }
 }

@@ -103,7 +103,8 @@ class BadRequestTest {
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(LARGE.getBytes(UTF_8))))
                 .build();
 
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var response = client.send(request, BodyHandlers.ofString());
 
             assertThat(response.statusCode()).isEqualTo(413);

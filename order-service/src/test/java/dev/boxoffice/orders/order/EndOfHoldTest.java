@@ -11,21 +11,34 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.Listing;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.testing.Stack;
 import dev.boxoffice.testing.Together;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Promises 2 and 9: a hold ends exactly once, and never before its time. */
 @OrderServiceTest
 class EndOfHoldTest {
 
+    private static final int CROWD = 5;
+
     @Inject
     ExpireOrders expireOrders;
+
+    @Inject
+    Scheduler scheduler;
 
     private final Buyer buyer = Buyer.anyone();
 
@@ -117,26 +130,9 @@ class EndOfHoldTest {
 
     @Test
     void endsOnceWhoeverRaces() {
-        Listing ticket = Listing.onSale(200).announced();
-        List<Buyer> buyers = new ArrayList<>();
-        List<UUID> orders = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            buyers.add(Buyer.anyone());
-            orders.add(buyers.getLast().holds(ticket, 2));
-        }
-        orders.forEach(EndOfHoldTest::fallDue);
-        List<Callable<Integer>> racers = new ArrayList<>();
-        for (int i = 0; i < orders.size(); i++) {
-            Buyer canceller = buyers.get(i);
-            UUID order = orders.get(i);
-            racers.add(() -> canceller.cancels(order).statusCode());
-            racers.add(() -> {
-                expireOrders.sweep();
-                return 0;
-            });
-        }
+        Listing ticket = Listing.onSale(1_000).announced();
 
-        Together.run(racers);
+        List<UUID> orders = raceToEnd(ticket);
 
         assertThat(ticket.held()).isZero();
         assertThat(ticket.heldByOrders()).isZero();
@@ -145,6 +141,96 @@ class EndOfHoldTest {
                     .isEqualTo(2);
             assertThat(Database.count("select count(*) from order_transition where order_id = ?", order))
                     .isEqualTo(2);
+        }
+        assertThat(statuses(orders)).as("both sides of the race").contains("CANCELLED", "EXPIRED");
+    }
+
+    @Test
+    void isCancelledOnceHoweverManyAskAtOnce() throws SQLException {
+        Listing ticket = Listing.onSale(100).announced();
+        Buyer.anyone().holds(ticket, 10);
+        UUID order = buyer.holds(ticket, 2);
+
+        List<Integer> answers = cancelTogether(ticket, order);
+
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
+        assertThat((long) ticket.held()).isEqualTo(ticket.heldByOrders()).isEqualTo(10);
+    }
+
+    /** The twin: with neither row lock nor unique history the same crowd returns the stock more than once. */
+    @Test
+    void wouldBeCancelledTwiceWithoutTheGuards() throws SQLException {
+        QuarkusMock.installMockForType(new UnguardedOrders(), OrderRepository.class);
+        Listing ticket = Listing.onSale(100).announced();
+        Buyer.anyone().holds(ticket, 10);
+        UUID order = buyer.holds(ticket, 2);
+        Database.change("alter table order_transition drop constraint order_transition_pkey");
+        try {
+            cancelTogether(ticket, order);
+
+            assertThat((long) ticket.held()).isLessThan(ticket.heldByOrders());
+        } finally {
+            Database.change("delete from order_transition where order_id = ?", order);
+            Database.change("alter table order_transition add primary key (order_id, version)");
+        }
+    }
+
+    /** All are in the middle of it at the same time: they wait for the ticket, or for each other. */
+    private List<Integer> cancelTogether(Listing ticket, UUID order) throws SQLException {
+        try (var other = Stack.ownerConnection("orders");
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select from ticket where id = '" + ticket.id() + "' for update");
+            List<Future<Integer>> asked = Stream.generate(
+                            () -> threads.submit(() -> buyer.cancels(order).statusCode()))
+                    .limit(CROWD)
+                    .toList();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> Database.count("select count(*) from pg_locks where not granted") >= CROWD);
+            other.rollback();
+            threads.shutdown();
+            await().atMost(Duration.ofSeconds(20)).until(threads::isTerminated);
+            return asked.stream().map(Future::resultNow).toList();
+        }
+    }
+
+    /** Forty holds fall due; buyers cancel while sweeps expire. */
+    private List<UUID> raceToEnd(Listing ticket) {
+        scheduler.pause();
+        try {
+            List<UUID> orders = new ArrayList<>();
+            List<Callable<Integer>> racers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                Buyer canceller = Buyer.anyone();
+                UUID order = canceller.holds(ticket, 2);
+                orders.add(order);
+                racers.add(() -> canceller.cancels(order).statusCode());
+                if (i % 10 == 9) {
+                    racers.add(() -> {
+                        expireOrders.sweep();
+                        return 0;
+                    });
+                }
+            }
+            orders.forEach(EndOfHoldTest::fallDue);
+            Together.run(racers);
+            return orders;
+        } finally {
+            scheduler.resume();
+        }
+    }
+
+    private static List<String> statuses(List<UUID> orders) {
+        return orders.stream()
+                .map(order -> (String) Database.ask("select status from orders where id = ?", order))
+                .toList();
+    }
+
+    private static class UnguardedOrders extends OrderRepository {
+
+        @Override
+        Optional<Order> lock(UUID id) {
+            return findByIdOptional(id);
         }
     }
 

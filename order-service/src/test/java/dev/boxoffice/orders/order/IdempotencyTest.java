@@ -5,15 +5,21 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.boxoffice.http.Idempotency;
+import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.http.StoredAnswer;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Listing;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Together;
+import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.response.Response;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Promise 7: one Idempotency-Key, one effect. */
@@ -74,20 +80,33 @@ class IdempotencyTest {
 
         List<Integer> answers = Together.run(Collections.nCopies(20, request));
 
-        assertThat(answers).contains(201).containsAnyOf(201, 409).doesNotContain(500, 503);
+        assertThat(answers).contains(201).isSubsetOf(201, 409);
         assertThat(ticket.heldByOrders()).isEqualTo(1);
         assertThat(ticket.held()).isEqualTo(1);
     }
 
-    /** The twin: the same crowd with a key each holds more than one. */
+    /** The twin: with the guard off the same crowd holds more than one. */
     @Test
-    void wouldHaveManyEffectsWithoutTheKey() {
+    void wouldHaveManyEffectsWithoutTheGuard() {
+        QuarkusMock.installMockForType(new Heedless(), Idempotency.class);
         Listing ticket = Listing.onSale(100).announced();
-        Callable<Integer> request = () ->
-                buyer.ordersWithKey(UUID.randomUUID().toString(), ticket, 1).statusCode();
+        Callable<Integer> request = () -> buyer.ordersWithKey(key, ticket, 1).statusCode();
 
         Together.run(Collections.nCopies(20, request));
 
         assertThat(ticket.heldByOrders()).isGreaterThan(1);
+    }
+
+    private static class Heedless extends Idempotency {
+
+        Heedless() {
+            super(null, new ObjectMapper());
+        }
+
+        @Override
+        public StoredAnswer once(IdempotentRequest request, Supplier<Effect> effect) {
+            Effect had = effect.get();
+            return new StoredAnswer(had.status(), had.location(), "{}", false);
+        }
     }
 }
