@@ -1,9 +1,9 @@
 package dev.boxoffice.tickets.listing;
 
 import dev.boxoffice.http.Problems;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,8 +18,13 @@ record IfMatch(boolean any, List<Long> versions) {
 
     private static final IfMatch ANY = new IfMatch(true, List.of());
 
+    private static final String UNNAMED_TAG = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"";
     private static final Pattern ENTITY_TAG =
-            Pattern.compile("\\s*(?<weak>W/)?\"(?<opaque>[\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*");
+            Pattern.compile("(?<weak>W/)?\"(?<opaque>[\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
+    /** Elements may be empty, but not all (RFC 9110, section 5.6.1.2). */
+    private static final Pattern LIST =
+            Pattern.compile("[\\s,]*" + UNNAMED_TAG + "(\\s*,[\\s,]*" + UNNAMED_TAG + ")*[\\s,]*");
+
     private static final Pattern OURS = Pattern.compile("(?<version>[0-9]{1,18})\\.[0-9]{1,18}");
 
     /** Of a header that must be there. */
@@ -40,20 +45,21 @@ record IfMatch(boolean any, List<Long> versions) {
         if (value.strip().equals("*")) {
             return ANY;
         }
+        if (!LIST.matcher(value).matches()) {
+            throw Problems.badRequest("If-Match must be * or a list of quoted ETags, for example \"3.14\".");
+        }
         return new IfMatch(
                 false,
-                Arrays.stream(value.split(",", -1))
+                ENTITY_TAG
+                        .matcher(value)
+                        .results()
                         .map(IfMatch::version)
                         .filter(Objects::nonNull)
                         .toList());
     }
 
     /** {@code null} for a tag that cannot match: a weak one, or one that is none of ours. */
-    private static Long version(String element) {
-        Matcher tag = ENTITY_TAG.matcher(element);
-        if (!tag.matches()) {
-            throw Problems.badRequest("If-Match must be * or a list of quoted ETags, for example \"3.14\".");
-        }
+    private static Long version(MatchResult tag) {
         Matcher ours = OURS.matcher(tag.group("opaque"));
         return tag.group("weak") == null && ours.matches() ? Long.valueOf(ours.group("version")) : null;
     }

@@ -86,7 +86,7 @@ class EditTicketTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "\"7.0\", \"1.0\"", "W/\"1.0\",\"1.5\"", "\"1.12345\""})
+    @ValueSource(strings = {"*", "\"7.0\", \"1.0\"", "\"a,b\", ,\"1.0\",", "W/\"1.0\",\"1.5\"", "\"1.12345\""})
     void acceptsTheCurrentVersionHoweverItIsNamed(String ifMatch) {
         UUID ticket = seller.hasListed(listing);
         seller.edits(ticket, ifMatch, listing.titled("In time")).then().statusCode(200);
