@@ -6,19 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,32 +20,24 @@ import org.jboss.logging.Logger;
 public class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final long ACK_TIMEOUT_SECONDS = 30;
+    private static final long STOP_TIMEOUT_SECONDS = 30;
 
     private final DataSource dataSource;
-    private final EventProducer producer;
+    private final BatchSender sender;
     private final RelaySignal signal;
     private final RelayMetrics metrics;
     private final OutboxConfig config;
-    private final String source;
 
     private volatile boolean running;
     private boolean failing;
     private Thread thread;
 
-    Relay(
-            DataSource dataSource,
-            EventProducer producer,
-            RelaySignal signal,
-            RelayMetrics metrics,
-            OutboxConfig config,
-            @ConfigProperty(name = "quarkus.application.name") String source) {
+    Relay(DataSource dataSource, BatchSender sender, RelaySignal signal, RelayMetrics metrics, OutboxConfig config) {
         this.dataSource = dataSource;
-        this.producer = producer;
+        this.sender = sender;
         this.signal = signal;
         this.metrics = metrics;
         this.config = config;
-        this.source = source;
     }
 
     void start(@Observes StartupEvent event) {
@@ -69,7 +51,7 @@ public class Relay {
         running = false;
         if (thread != null) {
             signal.raise();
-            thread.join(TimeUnit.SECONDS.toMillis(ACK_TIMEOUT_SECONDS));
+            thread.join(TimeUnit.SECONDS.toMillis(STOP_TIMEOUT_SECONDS));
         }
     }
 
@@ -137,7 +119,7 @@ public class Relay {
                     return false;
                 }
                 List<OutboxRow> rows = OutboxTable.oldest(connection, shard, config.batchSize());
-                Sent sent = send(rows);
+                BatchSender.Sent sent = sender.send(rows);
                 if (!sent.rows().isEmpty()) {
                     OutboxTable.delete(connection, shard, sent.rows());
                 }
@@ -150,61 +132,6 @@ public class Relay {
             } finally {
                 connection.rollback();
             }
-        }
-    }
-
-    private record Sent(List<OutboxRow> rows, Throwable failure) {}
-
-    /**
-     * Sends all, then waits for all. A row that got through after a failed one of the same aggregate is not counted as
-     * sent: it will be sent again behind it, or else the older state would stay the newest on the topic.
-     */
-    private Sent send(List<OutboxRow> rows) throws InterruptedException {
-        List<CompletableFuture<RecordMetadata>> acks = sendAll(rows);
-        var sent = new ArrayList<OutboxRow>(rows.size());
-        Set<UUID> held = new HashSet<>();
-        Throwable failure = null;
-        for (int i = 0; i < rows.size(); i++) {
-            OutboxRow row = rows.get(i);
-            Throwable unacknowledged = await(acks.get(i));
-            if (unacknowledged != null) {
-                failure = unacknowledged;
-                held.add(row.aggregateId());
-            } else if (!held.contains(row.aggregateId())) {
-                sent.add(row);
-            }
-        }
-        return new Sent(sent, failure);
-    }
-
-    /**
-     * Passes over the rest of a topic that timed out at once: without the topic, or a broker, every further row would
-     * wait as long.
-     */
-    private List<CompletableFuture<RecordMetadata>> sendAll(List<OutboxRow> rows) {
-        var acks = new ArrayList<CompletableFuture<RecordMetadata>>(rows.size());
-        Map<String, CompletableFuture<RecordMetadata>> away = new HashMap<>();
-        for (OutboxRow row : rows) {
-            var ack = away.get(row.aggregateType());
-            if (ack == null) {
-                ack = producer.send(row.toRecord(source));
-                if (ack.isCompletedExceptionally() && ack.exceptionNow() instanceof TimeoutException) {
-                    away.put(row.aggregateType(), ack);
-                }
-            }
-            acks.add(ack);
-        }
-        return acks;
-    }
-
-    private static Throwable await(CompletableFuture<RecordMetadata> ack) throws InterruptedException {
-        try {
-            ack.get(ACK_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            return null;
-        } catch (java.util.concurrent.ExecutionException e) {
-            return e.getCause();
-        } catch (java.util.concurrent.TimeoutException e) {
-            return e;
         }
     }
 
