@@ -20,7 +20,7 @@ enum Component {
     }
 
     /** Services first, the database last: nobody loses what it writes to. */
-    static List<Component> inStopOrder() {
-        return List.of(ORDER_SERVICE, TICKET_SERVICE, SUPERVISOR, POSTGRES);
+    static List<Component> childrenInStopOrder() {
+        return List.of(ORDER_SERVICE, TICKET_SERVICE, POSTGRES);
     }
 }

@@ -18,6 +18,7 @@ final class DemoCommand {
 
     private static final int ORDERS = 300;
     private static final int AT_ONCE = 8;
+    private static final Duration EXPECTED = Duration.ofSeconds(2);
 
     private final Settings settings;
     private final PrintStream out;
@@ -91,6 +92,9 @@ final class DemoCommand {
         if (differences.isEmpty()) {
             out.println("GET /api/tickets shows availability that adds up, %d ms after the last order."
                     .formatted(settled.toMillis()));
+            if (settled.compareTo(EXPECTED) > 0) {
+                out.println("That is slow: it should take no more than %d ms.".formatted(EXPECTED.toMillis()));
+            }
             return 0;
         }
         out.println("Availability does not add up, %d ms after the last order:".formatted(settled.toMillis()));

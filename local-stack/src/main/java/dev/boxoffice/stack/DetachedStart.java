@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** Starts the supervisor in a session of its own, shows what it says until it is ready, and leaves it running. */
 final class DetachedStart {
 
+    private static final long STOP_LIMIT_SECONDS = 90;
+
     private final Settings settings;
     private final PrintStream out;
     private long shown;
@@ -24,18 +26,25 @@ final class DetachedStart {
         this.out = out;
     }
 
-    int run() throws IOException, InterruptedException {
-        Path said = settings.logs().resolve("console.log");
-        Files.createDirectories(settings.logs());
-        Files.deleteIfExists(said);
-        Process child = new ProcessBuilder(Commands.detached(command()))
+    int run(boolean fresh) throws IOException, InterruptedException {
+        Folders.createPrivate(settings.home());
+        Path said = Files.createTempFile(Folders.createPrivate(settings.run()), "console", ".log");
+        try {
+            return run(said, fresh);
+        } finally {
+            Files.deleteIfExists(said);
+        }
+    }
+
+    private int run(Path said, boolean fresh) throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(Commands.detached(command(fresh)))
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
-        Thread abandon = new Thread(child::destroy, "abandon");
+        Thread abandon = new Thread(() -> stop(child), "abandon");
         Runtime.getRuntime().addShutdownHook(abandon);
-        while (child.isAlive() && !RunningSystem.isReady(settings)) {
+        while (child.isAlive() && !RunningSystem.isReady(settings, child.pid())) {
             show(said);
             child.waitFor(100, TimeUnit.MILLISECONDS);
         }
@@ -49,11 +58,24 @@ final class DetachedStart {
         return ready ? 0 : 1;
     }
 
-    private static List<String> command() {
+    /** It stops what it has started before it goes. */
+    private static void stop(Process child) {
+        child.destroy();
+        try {
+            child.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> command(boolean fresh) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-jar", System.getProperty("java.class.path"), "up", UpCommand.CHILD));
+        if (fresh) {
+            command.add("--fresh");
+        }
         return List.copyOf(command);
     }
 

@@ -2,9 +2,17 @@ package dev.boxoffice.stack;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** {@code down}: returns when no process is left; nothing to stop is no failure. */
 final class DownCommand {
+
+    private static final Duration SUPERVISOR_LIMIT = Duration.ofSeconds(90);
+    private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final PrintStream out;
@@ -15,7 +23,41 @@ final class DownCommand {
     }
 
     int run() throws IOException, InterruptedException {
-        out.println(Leftovers.stop(settings) ? "Boxoffice is stopped." : "Boxoffice was not running.");
+        boolean any = Files.isDirectory(settings.home()) && stop();
+        out.println(any ? "Boxoffice is stopped." : "Boxoffice was not running.");
         return 0;
+    }
+
+    /** The supervisor stops its own children in order; what it leaves, or has left when it was killed, comes after. */
+    private boolean stop() throws IOException, InterruptedException {
+        boolean any = false;
+        Instant deadline = Instant.now().plus(LOCK_LIMIT);
+        while (true) {
+            Optional<ProcessHandle> supervisor =
+                    ProcessRecord.of(Component.SUPERVISOR, settings.run()).alive();
+            if (supervisor.isPresent()) {
+                Processes.stop(supervisor.get(), SUPERVISOR_LIMIT);
+                any = true;
+                deadline = Instant.now().plus(LOCK_LIMIT);
+            }
+            Optional<RunLock> lock = RunLock.tryTake(settings);
+            if (lock.isPresent()) {
+                return clearAway(lock.get()) || any;
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new Trouble("Another command is starting or stopping Boxoffice; try again when it is done.");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private boolean clearAway(RunLock lock) throws IOException, InterruptedException {
+        try {
+            boolean any = Leftovers.stop(settings);
+            RunningSystem.forget(settings);
+            return any;
+        } finally {
+            lock.release();
+        }
     }
 }

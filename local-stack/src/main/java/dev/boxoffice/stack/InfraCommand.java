@@ -2,6 +2,7 @@ package dev.boxoffice.stack;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 final class InfraCommand {
 
     private final PrintStream out;
+    private volatile boolean started;
 
     InfraCommand(PrintStream out) {
         this.out = out;
@@ -19,8 +21,19 @@ final class InfraCommand {
 
     int run(Settings wanted) throws Exception {
         Settings settings = wanted.withFreePorts();
+        if (!Folders.isEmpty(settings.home())) {
+            throw new Trouble(
+                    "infra deletes its folder when it ends and %s is not empty: choose another with BOXOFFICE_HOME."
+                            .formatted(settings.home()));
+        }
+        System.setProperty(
+                "java.io.tmpdir",
+                Folders.createPrivate(settings.home().resolve("tmp")).toString());
         Logging.to(settings.logs().resolve("local-stack.log"));
-        Infrastructure infrastructure = Infrastructure.start(settings);
+        Infrastructure infrastructure = new Infrastructure(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(settings, infrastructure), "end"));
+        infrastructure.start();
+        started = true;
         FaultServer faults = FaultServer.start(infrastructure);
         for (Database database : Database.values()) {
             print(database.name().toLowerCase(Locale.ROOT) + ".", infrastructure.environment(database));
@@ -28,11 +41,20 @@ final class InfraCommand {
         print("", Map.of("faults", faults.url()));
         out.println("ready");
         awaitEndOfInput();
-        infrastructure.postgres().kill();
-        Folders.delete(settings.home());
-        // Kafka's orderly shutdown takes seconds and there is nothing left to keep.
-        Runtime.getRuntime().halt(0);
         return 0;
+    }
+
+    /** Keeps the logs of a start that failed. */
+    private void end(Settings settings, Infrastructure infrastructure) {
+        infrastructure.abandon();
+        for (int attempt = 0; started && attempt < 3; attempt++) {
+            try {
+                Folders.delete(settings.home());
+                return;
+            } catch (IOException | UncheckedIOException e) {
+                // Kafka writes while the folder is deleted; what it has added goes with the next attempt
+            }
+        }
     }
 
     private void print(String prefix, Map<String, String> values) {

@@ -4,49 +4,57 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** PostgreSQL with both databases, Kafka with all topics, and the issuer: what the services need to run. */
 final class Infrastructure {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Infrastructure.class);
+    private static final long START_LIMIT_SECONDS = 30;
+
+    private interface Stop {
+        void run() throws Exception;
+    }
 
     private final Settings settings;
     private final Credentials credentials;
     private final Postgres postgres;
     private final Broker broker;
     private final Issuer issuer;
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(3, Thread.ofPlatform().daemon().factory());
 
-    private Infrastructure(Settings settings) throws IOException {
-        Files.createDirectories(settings.data());
+    /** Starts nothing yet, so that its owner can stop it at any moment of the start. */
+    Infrastructure(Settings settings) throws IOException {
+        new DataFolder(settings.data()).claim();
         Files.createDirectories(settings.logs());
         this.settings = settings;
         this.credentials = Credentials.in(settings.data());
-        this.postgres = new Postgres(
-                PostgresBinaries.unpackInto(settings.binaries()),
-                settings.data().resolve("postgres"),
-                settings.logs().resolve("postgres.log"),
-                settings.port(Port.POSTGRES),
-                credentials);
+        this.postgres = new Postgres(settings, credentials);
         this.broker = new Broker(settings.data().resolve("kafka"), settings.port(Port.KAFKA));
         this.issuer = new Issuer(settings.data(), settings.port(Port.OIDC));
     }
 
     /** Starts all three side by side; when one fails, stops the others before it throws. */
-    static Infrastructure start(Settings settings) throws Exception {
-        Infrastructure infrastructure = new Infrastructure(settings);
-        try (ExecutorService workers = Executors.newFixedThreadPool(3)) {
-            Future<?> postgres = workers.submit(infrastructure::startPostgres);
-            Future<?> kafka = workers.submit(infrastructure::startKafka);
-            Future<?> oidc = workers.submit(infrastructure::startIssuer);
-            postgres.get();
-            kafka.get();
-            oidc.get();
-            return infrastructure;
+    void start() throws Exception {
+        try {
+            List<Future<?>> parts = List.of(
+                    workers.submit(this::startPostgres),
+                    workers.submit(this::startKafka),
+                    workers.submit(this::startIssuer));
+            for (Future<?> part : parts) {
+                part.get();
+            }
         } catch (ExecutionException e) {
-            infrastructure.stop();
+            stop();
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
@@ -72,11 +80,37 @@ final class Infrastructure {
         return broker;
     }
 
-    /** Kafka before PostgreSQL, as the last of the services' data is in the latter. */
-    void stop() throws IOException, InterruptedException {
-        issuer.stop();
-        broker.stop();
-        postgres.stop();
+    /** Lets no server be started any more; one that is starting gives up. */
+    void cancelStart() {
+        postgres.cancelStart();
+    }
+
+    /** Kafka before PostgreSQL, as the last of the services' data is in the latter; none is skipped for another. */
+    void stop() {
+        cancelStart();
+        workers.shutdown();
+        attempt("the start", () -> workers.awaitTermination(START_LIMIT_SECONDS, TimeUnit.SECONDS));
+        attempt("the issuer", issuer::stop);
+        attempt("Kafka", broker::stop);
+        attempt("PostgreSQL", postgres::stop);
+    }
+
+    /** For infrastructure whose data nobody wants: Kafka's orderly shutdown would take seconds. */
+    void abandon() {
+        cancelStart();
+        workers.shutdown();
+        attempt("the start", () -> workers.awaitTermination(START_LIMIT_SECONDS, TimeUnit.SECONDS));
+        attempt("PostgreSQL", postgres::kill);
+    }
+
+    private static void attempt(String part, Stop stop) {
+        try {
+            stop.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.error("could not stop {}", part, e);
+        }
     }
 
     private Void startPostgres() throws IOException, InterruptedException, SQLException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,30 +24,34 @@ final class Postgres {
     /** Crash recovery and the old server's last processes may take a while on a slow disk. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final PostgresBinaries binaries;
+    private final Path unpacked;
     private final Path data;
     private final Path log;
     private final int port;
+    private final ProcessRecord record;
     private final Credentials credentials;
     private volatile Process process;
+    private volatile boolean cancelled;
 
-    Postgres(PostgresBinaries binaries, Path data, Path log, int port, Credentials credentials) {
-        this.binaries = binaries;
-        this.data = data;
-        this.log = log;
-        this.port = port;
+    Postgres(Settings settings, Credentials credentials) {
+        this.unpacked = settings.binaries();
+        this.data = settings.data().resolve("postgres");
+        this.log = settings.logs().resolve("postgres.log");
+        this.port = settings.port(Port.POSTGRES);
+        this.record = ProcessRecord.of(Component.POSTGRES, settings.run());
         this.credentials = credentials;
     }
 
     /** Returns when it answers queries; tries again while what is left of a killed server still holds the data. */
     void start() throws IOException, InterruptedException {
+        PostgresBinaries binaries = PostgresBinaries.unpackInto(unpacked);
         if (!Files.exists(data.resolve("PG_VERSION"))) {
-            initialise();
+            initialise(binaries);
         }
         Instant deadline = Instant.now().plus(PATIENCE);
         while (true) {
-            process = launch();
-            while (process.isAlive()) {
+            launch(binaries);
+            while (process.isAlive() && !cancelled) {
                 if (answers()) {
                     return;
                 }
@@ -68,6 +73,11 @@ final class Postgres {
         return process;
     }
 
+    /** From now on none is started. */
+    synchronized void cancelStart() {
+        cancelled = true;
+    }
+
     void stop() throws IOException, InterruptedException {
         if (process != null && process.isAlive()) {
             Processes.stopPostmaster(process.toHandle());
@@ -81,11 +91,17 @@ final class Postgres {
         }
     }
 
-    private void initialise() throws IOException, InterruptedException {
+    private void initialise(PostgresBinaries binaries) throws IOException, InterruptedException {
+        if (!Folders.isEmpty(data)) {
+            throw new Trouble("%s is neither empty nor a PostgreSQL database: move it away.".formatted(data));
+        }
         Path draft = data.resolveSibling("postgres.new");
         Folders.delete(draft);
         Path secret = data.resolveSibling("postgres.secret");
         try {
+            Files.deleteIfExists(secret);
+            Files.createFile(
+                    secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(secret, credentials.password(Database.SUPERUSER));
             Commands.run(Commands.notAsRoot(List.of(
                     binaries.program("initdb"),
@@ -100,18 +116,28 @@ final class Postgres {
         } finally {
             Files.deleteIfExists(secret);
         }
-        Folders.delete(data);
+        Files.deleteIfExists(data);
         Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private Process launch() throws IOException {
+    /** Written down at once: whoever stops the system next, after whatever happened, must find it. */
+    private synchronized void launch(PostgresBinaries binaries) throws IOException {
+        if (cancelled) {
+            throw new Trouble("PostgreSQL was stopped while it was starting.");
+        }
         List<String> command = Commands.detached(
                 Commands.notAsRoot(PostgresOptions.command(binaries.program("postgres"), data, port)));
-        return new ProcessBuilder(command)
+        process = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        try {
+            record.write(process.toHandle());
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     private boolean answers() {

@@ -25,15 +25,16 @@ record PostgresBinaries(Path folder) {
         }
         Files.createDirectories(parent);
         Path draft = Files.createTempDirectory(parent, "unpacking");
-        Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
-        unpack(draft);
         try {
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
+            unpack(draft);
             Files.move(draft, folder);
         } catch (IOException e) {
-            Folders.delete(draft);
             if (!Files.isDirectory(folder)) {
-                throw e;
+                throw new Trouble("Cannot unpack PostgreSQL into %s, is the disk full? %s".formatted(parent, e), e);
             }
+        } finally {
+            Folders.delete(draft);
         }
         return new PostgresBinaries(folder);
     }

@@ -56,6 +56,10 @@ final class Preflight {
         Map<Integer, String> users = new HashMap<>();
         for (Port port : List.of(Port.TICKET, Port.ORDER, Port.OIDC, Port.KAFKA, Port.POSTGRES)) {
             int number = settings.port(port);
+            if (number == 0) {
+                throw new Trouble("%s is 0 but must say which port %s is to be found at."
+                        .formatted(port.variable(), port.owner()));
+            }
             claim(users, number, port.owner(), port.variable());
             if (port == Port.TICKET || port == Port.ORDER) {
                 claim(

@@ -5,15 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** A process remembered in a file by its id and its start, as an id alone may belong to a stranger by now. */
 record ProcessRecord(Path file) {
-
-    /** A clock adjustment moves the start the kernel reports by a little. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
     static ProcessRecord of(Component component, Path run) {
         return new ProcessRecord(run.resolve(component.label() + ".pid"));
@@ -22,20 +17,20 @@ record ProcessRecord(Path file) {
     void write(ProcessHandle process) throws IOException {
         Files.createDirectories(file.getParent());
         Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(draft, process.pid() + " " + start(process).toEpochMilli() + "\n");
+        Files.writeString(draft, process.pid() + " " + start(process.pid()) + "\n");
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The process, if it is the one written down and still lives. */
     Optional<ProcessHandle> alive() {
         try {
-            String[] words = Files.readString(file).strip().split(" ", -1);
-            Instant start = Instant.ofEpochMilli(Long.parseLong(words[1]));
-            return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(Processes::isAlive)
-                    .filter(process ->
-                            Duration.between(start, start(process)).abs().compareTo(TOLERANCE) < 0);
-        } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            String[] words = Files.readString(file).strip().split(" ", 2);
+            long pid = Long.parseLong(words[0]);
+            if (words.length < 2 || !start(pid).equals(words[1])) {
+                return Optional.empty();
+            }
+            return ProcessHandle.of(pid).filter(Processes::isAlive);
+        } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }
@@ -48,7 +43,9 @@ record ProcessRecord(Path file) {
         }
     }
 
-    private static Instant start(ProcessHandle process) {
-        return process.info().startInstant().orElse(Instant.EPOCH);
+    /** In the kernel's ticks since a boot, and which boot: unlike the time of day, nothing adjusts them. */
+    private static String start(long pid) throws IOException {
+        String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
+        return Processes.startTicks(pid) + " " + boot.strip();
     }
 }

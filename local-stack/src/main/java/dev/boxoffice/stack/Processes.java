@@ -29,14 +29,27 @@ final class Processes {
         return true;
     }
 
-    /** The state stands behind the name, which is in brackets and may hold anything. */
+    /** When it started, in ticks since the boot: the 22nd field, and the 20th behind the name (proc_pid_stat(5)). */
+    static String startTicks(long pid) throws IOException {
+        String[] fields = afterName(pid).split(" ", 21);
+        if (fields.length < 21) {
+            throw new IOException("cannot read the start of process " + pid);
+        }
+        return fields[19];
+    }
+
     private static boolean isZombie(ProcessHandle process) {
         try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-            return stat.startsWith(") Z", stat.lastIndexOf(')'));
+            return afterName(process.pid()).startsWith("Z");
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** The name is in brackets and may hold anything, brackets too. */
+    private static String afterName(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+        return stat.substring(Math.min(stat.length(), stat.lastIndexOf(')') + 2));
     }
 
     /** Asks first, then insists. */
@@ -50,11 +63,20 @@ final class Processes {
 
     /** Fast shutdown, then without a checkpoint, then by force; {@code SIGTERM} would wait for every client. */
     static void stopPostmaster(ProcessHandle postmaster) throws IOException, InterruptedException {
-        for (String signal : List.of("-INT", "-QUIT", "-KILL")) {
-            Commands.run(List.of("kill", signal, Long.toString(postmaster.pid())));
+        for (String signal : List.of("INT", "QUIT", "KILL")) {
+            signal(postmaster, signal);
             if (awaitExit(postmaster, Duration.ofSeconds(20))) {
                 return;
             }
         }
+    }
+
+    /** With the shell's own kill, as a small system has no other; whether it helped is for the caller to see. */
+    private static void signal(ProcessHandle process, String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, process.pid()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 }

@@ -22,7 +22,15 @@ record RunningSystem(Settings settings) {
     }
 
     static RunningSystem require(Settings settings) {
-        return find(settings).orElseThrow(() -> new Trouble("Boxoffice is not running; start it with ./boxoffice up."));
+        return find(settings).orElseThrow(() -> new Trouble(notRunning(settings)));
+    }
+
+    private static String notRunning(Settings settings) {
+        Map<Component, ProcessHandle> left = Leftovers.alive(settings);
+        return left.isEmpty()
+                ? "Boxoffice is not running; start it with ./boxoffice up."
+                : "Boxoffice has died and left %s running; ./boxoffice down stops that."
+                        .formatted(Leftovers.names(left));
     }
 
     static void record(Settings settings) throws IOException {
@@ -36,19 +44,31 @@ record RunningSystem(Settings settings) {
     }
 
     static void markReady(Settings settings) throws IOException {
-        Files.writeString(readyFile(settings), "");
+        Files.writeString(
+                readyFile(settings), Long.toString(ProcessHandle.current().pid()));
     }
 
-    static boolean isReady(Settings settings) {
-        return Files.exists(readyFile(settings));
+    /** Whether that supervisor has got ready; a mark of an earlier one does not count. */
+    static boolean isReady(Settings settings, long supervisor) {
+        try {
+            return Files.readString(readyFile(settings)).equals(Long.toString(supervisor));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
+    boolean isReady() {
+        return ProcessRecord.of(Component.SUPERVISOR, settings.run())
+                .alive()
+                .filter(supervisor -> isReady(settings, supervisor.pid()))
+                .isPresent();
+    }
+
+    /** For the holder of the {@link RunLock}: what is forgotten is its own, or of the dead. */
     static void forget(Settings settings) throws IOException {
         Files.deleteIfExists(readyFile(settings));
         Files.deleteIfExists(portsFile(settings));
-        for (Component component : Component.values()) {
-            ProcessRecord.of(component, settings.run()).forget();
-        }
+        ProcessRecord.of(Component.SUPERVISOR, settings.run()).forget();
     }
 
     private static Settings withRecordedPorts(Settings settings) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One of the services, in a JVM of its own. */
 final class ServiceProcess {
@@ -40,6 +41,7 @@ final class ServiceProcess {
 
     void start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Commands.detached(command()));
+        builder.environment().keySet().removeIf(ServiceProcess::overrules);
         builder.environment().putAll(environment);
         builder.environment().put("BOXOFFICE_HTTP_HOST", "127.0.0.1");
         builder.environment().put("BOXOFFICE_HTTP_PORT", Integer.toString(settings.port(port)));
@@ -85,6 +87,11 @@ final class ServiceProcess {
     static boolean isReady(Settings settings, Port port) {
         return Web.answersOk(
                 URI.create("http://127.0.0.1:%d/q/health/ready".formatted(managementPort(settings, port))));
+    }
+
+    /** Whatever Quarkus would take from the user's shell over the service's own properties. */
+    private static boolean overrules(String variable) {
+        return Stream.of("QUARKUS_", "KAFKA_", "MP_", "SMALLRYE_").anyMatch(variable::startsWith);
     }
 
     private static int managementPort(Settings settings, Port port) {

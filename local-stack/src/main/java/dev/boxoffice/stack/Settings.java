@@ -20,7 +20,9 @@ record Settings(Path home, Path repository, Path binaries, Map<Port, Integer> po
                 .normalize();
         Path binaries = Optional.ofNullable(environment.get("BOXOFFICE_BINARIES"))
                 .map(Path::of)
-                .orElse(home.resolve("binaries"));
+                .orElse(home.resolve("binaries"))
+                .toAbsolutePath()
+                .normalize();
         Map<Port, Integer> ports = new EnumMap<>(Port.class);
         for (Port port : Port.values()) {
             ports.put(port, port.in(environment));
@@ -62,7 +64,7 @@ record Settings(Path home, Path repository, Path binaries, Map<Port, Integer> po
     }
 
     String issuer() {
-        return "http://localhost:%d/%s".formatted(port(Port.OIDC), Issuer.ID);
+        return "http://127.0.0.1:%d/%s".formatted(port(Port.OIDC), Issuer.ID);
     }
 
     String bootstrapServers() {

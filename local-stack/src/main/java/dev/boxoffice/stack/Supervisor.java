@@ -18,38 +18,43 @@ final class Supervisor {
     private final Console console;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
-    private Infrastructure infrastructure;
-    private List<ServiceProcess> services = List.of();
+    private volatile Infrastructure infrastructure;
+    private volatile List<ServiceProcess> services = List.of();
 
     Supervisor(Settings settings, Console console) {
         this.settings = settings;
         this.console = console;
     }
 
-    /** Returns when all is ready; throws after stopping what had started. */
+    /** Returns when all is ready; throws after stopping what had started, also when it was told to stop meanwhile. */
     void start() throws Exception {
-        RunningSystem.record(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             console.event("Starting PostgreSQL, Kafka and the OIDC issuer");
-            infrastructure = Infrastructure.start(settings);
-            recordPostgres();
+            prepare();
+            infrastructure.start();
             console.event("Starting ticket-service and order-service");
-            services = List.of(
-                    service(Component.TICKET_SERVICE, Port.TICKET, Database.TICKETS),
-                    service(Component.ORDER_SERVICE, Port.ORDER, Database.ORDERS));
             for (ServiceProcess service : services) {
-                service.start();
+                unlessStopping(service::start);
             }
             for (ServiceProcess service : services) {
                 awaitReady(service);
             }
+            unlessStopping(() -> RunningSystem.markReady(settings));
         } catch (Exception e) {
             stop();
             throw e;
         }
-        RunningSystem.markReady(settings);
         watch();
+    }
+
+    /** Known before anything is started, so that stopping knows what there may be to stop. */
+    private synchronized void prepare() throws IOException {
+        requireNotStopping();
+        infrastructure = new Infrastructure(settings);
+        services = List.of(
+                service(Component.TICKET_SERVICE, Port.TICKET, Database.TICKETS),
+                service(Component.ORDER_SERVICE, Port.ORDER, Database.ORDERS));
     }
 
     void awaitStop() throws InterruptedException {
@@ -61,7 +66,8 @@ final class Supervisor {
     }
 
     private void awaitReady(ServiceProcess service) throws IOException, InterruptedException {
-        if (!service.awaitReady(READY_LIMIT) && !stopping) {
+        if (!service.awaitReady(READY_LIMIT)) {
+            requireNotStopping();
             console.show(service.lastLogLines(25));
             throw new Trouble("%s did not become ready; the lines above are the last of %s."
                     .formatted(service.component().label(), service.log()));
@@ -69,13 +75,7 @@ final class Supervisor {
     }
 
     private void watch() {
-        watch(
-                "PostgreSQL",
-                infrastructure.postgres()::process,
-                () -> unlessStopping(() -> {
-                    infrastructure.postgres().start();
-                    recordPostgres();
-                }));
+        watch("PostgreSQL", infrastructure.postgres()::process, () -> unlessStopping(infrastructure.postgres()::start));
         for (ServiceProcess service : services) {
             watch(service.component().label(), service::process, () -> {
                 unlessStopping(service::start);
@@ -93,18 +93,22 @@ final class Supervisor {
 
     /** Under the lock that stopping takes, so that nothing is started behind its back. */
     private synchronized void unlessStopping(Watch.Restart restart) throws Exception {
-        if (!stopping) {
-            restart.run();
-        }
+        requireNotStopping();
+        restart.run();
     }
 
-    private void recordPostgres() throws IOException {
-        ProcessRecord.of(Component.POSTGRES, settings.run())
-                .write(infrastructure.postgres().process().toHandle());
+    private void requireNotStopping() {
+        if (stopping) {
+            throw new Trouble("Boxoffice was stopped while it was starting.");
+        }
     }
 
     private void stop() {
         stopping = true;
+        Infrastructure started = infrastructure;
+        if (started != null) {
+            started.cancelStart();
+        }
         stopInOrder();
     }
 
@@ -119,20 +123,29 @@ final class Supervisor {
                     service.process().destroy();
                 }
             }
-            for (ServiceProcess service : services) {
-                service.stop();
-            }
+            stopServices();
             if (infrastructure != null) {
                 infrastructure.stop();
             }
+            Leftovers.requireNone(settings);
             RunningSystem.forget(settings);
             console.event("Stopped");
-        } catch (IOException e) {
+        } catch (Trouble trouble) {
+            console.event(trouble.getMessage());
+        } catch (Exception e) {
             LOG.error("could not stop everything", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             stopped.countDown();
+        }
+    }
+
+    private void stopServices() {
+        for (ServiceProcess service : services) {
+            try {
+                service.stop();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

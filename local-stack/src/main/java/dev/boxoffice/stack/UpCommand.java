@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code up [--detach] [--fresh]}. */
@@ -27,18 +28,20 @@ final class UpCommand {
                 throw new Trouble("up knows --detach and --fresh, not '%s'.".formatted(option));
             }
         }
-        boolean child = options.contains(CHILD);
-        if (!child && RunningSystem.find(settings).isPresent()) {
-            return alreadyRunning(options.contains("--fresh"));
+        boolean fresh = options.contains("--fresh");
+        Optional<RunningSystem> running = RunningSystem.find(settings);
+        if (running.isPresent()) {
+            return alreadyRunning(running.get(), fresh);
         }
-        if (!child) {
-            prepare(options.contains("--fresh"));
-        }
-        return options.contains("--detach") && !child ? new DetachedStart(settings, out).run() : supervise();
+        new Preflight(settings).checkFolder();
+        return options.contains("--detach") ? new DetachedStart(settings, out).run(fresh) : supervise(fresh);
     }
 
     /** The wish is fulfilled, so this is no failure, unless the data was to be emptied. */
-    private int alreadyRunning(boolean fresh) {
+    private int alreadyRunning(RunningSystem running, boolean fresh) {
+        if (!running.isReady()) {
+            throw new Trouble("Boxoffice is starting; ./boxoffice status says how far it is.");
+        }
         if (fresh) {
             throw new Trouble("Boxoffice is already running; stop it with ./boxoffice down before up --fresh.");
         }
@@ -48,7 +51,6 @@ final class UpCommand {
     }
 
     private void prepare(boolean fresh) throws IOException, InterruptedException {
-        new Preflight(settings).checkFolder();
         if (Leftovers.stop(settings)) {
             out.println("Stopped what an earlier run had left behind.");
         }
@@ -58,18 +60,42 @@ final class UpCommand {
                 throw new Trouble("%s is not built: run ./mvnw package -DskipTests.".formatted(service.label()));
             }
         }
+        DataFolder data = new DataFolder(settings.data());
         if (fresh) {
-            Folders.delete(settings.data());
+            data.empty();
+        } else {
+            data.claim();
         }
     }
 
-    private int supervise() throws Exception {
-        Logging.to(settings.logs().resolve("local-stack.log"));
-        Settings chosen = settings.withFreePorts();
-        Supervisor supervisor = new Supervisor(chosen, new Console(out));
-        supervisor.start();
-        out.println(Welcome.text(chosen));
-        supervisor.awaitStop();
-        return 0;
+    /** In the process that holds the lock from before the first look to after the last stop. */
+    private int supervise(boolean fresh) throws Exception {
+        RunLock lock = RunLock.tryTake(settings)
+                .orElseThrow(
+                        () -> new Trouble("Boxoffice is starting or stopping already; try again when it is done."));
+        try {
+            RunningSystem.record(settings);
+            prepareOrForget(fresh);
+            Logging.to(settings.logs().resolve("local-stack.log"));
+            Supervisor supervisor = new Supervisor(settings, new Console(out));
+            supervisor.start();
+            out.println(Welcome.text(settings));
+            supervisor.awaitStop();
+            return 0;
+        } finally {
+            lock.release();
+        }
+    }
+
+    private void prepareOrForget(boolean fresh) throws IOException, InterruptedException {
+        boolean prepared = false;
+        try {
+            prepare(fresh);
+            prepared = true;
+        } finally {
+            if (!prepared) {
+                RunningSystem.forget(settings);
+            }
+        }
     }
 }

@@ -10,18 +10,18 @@ final class Welcome {
 
                 Boxoffice is ready.
 
-                  ticket-service  http://localhost:%1$d/api/tickets
-                  order-service   http://localhost:%2$d/api/orders
+                  ticket-service  http://127.0.0.1:%1$d/api/tickets
+                  order-service   http://127.0.0.1:%2$d/api/orders
                   OIDC issuer     %3$s
                   Kafka           %4$s
                   PostgreSQL      127.0.0.1:%5$d, databases tickets and orders
-                  health          http://localhost:%6$d/q/health, http://localhost:%7$d/q/health
+                  health          http://127.0.0.1:%6$d/q/health, http://127.0.0.1:%7$d/q/health
                   data and logs   %8$s
 
                 Try next, in another terminal:
                   ./boxoffice demo            list a catalogue and sell some of it
                   ./boxoffice events          watch the events go by
-                  curl -s localhost:%2$d/api/orders -H "Authorization: Bearer $(./boxoffice token alice)"
+                  curl -s 127.0.0.1:%2$d/api/orders -H "Authorization: Bearer $(./boxoffice token alice)"
                 """.formatted(
                         settings.port(Port.TICKET),
                         settings.port(Port.ORDER),

@@ -40,7 +40,8 @@ class InfrastructureTest {
             environment.put(port.variable(), "0");
         }
         settings = Settings.from(environment).withFreePorts();
-        infrastructure = Infrastructure.start(settings);
+        infrastructure = new Infrastructure(settings);
+        infrastructure.start();
     }
 
     @AfterAll
@@ -112,9 +113,22 @@ class InfrastructureTest {
         createTable("kept_by_stop");
 
         infrastructure.stop();
-        infrastructure = Infrastructure.start(settings);
+        infrastructure = new Infrastructure(settings);
+        infrastructure.start();
 
         assertThat(exists("kept_by_stop")).isTrue();
+    }
+
+    @Test
+    void isFoundByTheNextWhoStops() {
+        assertThat(ProcessRecord.of(Component.POSTGRES, settings.run()).alive())
+                .contains(infrastructure.postgres().process().toHandle());
+
+        ProcessRecord.of(Component.POSTGRES, settings.run()).forget();
+
+        assertThat(Leftovers.alive(settings))
+                .containsEntry(
+                        Component.POSTGRES, infrastructure.postgres().process().toHandle());
     }
 
     @Test

@@ -34,6 +34,13 @@ class PreflightTest {
     }
 
     @Test
+    void refusesAPortThatNobodyCouldKnow() {
+        assertThatThrownBy(() -> preflight("BOXOFFICE_KAFKA_PORT", "0").checkPorts())
+                .isInstanceOf(Trouble.class)
+                .hasMessage("BOXOFFICE_KAFKA_PORT is 0 but must say which port Kafka is to be found at.");
+    }
+
+    @Test
     void refusesOnePortForTwo() {
         String port = Integer.toString(FreePort.any());
 

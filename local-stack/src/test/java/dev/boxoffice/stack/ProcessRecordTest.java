@@ -24,7 +24,7 @@ class ProcessRecordTest {
     @Test
     void doesNotTakeAStrangerWithTheSameIdForIt() throws IOException {
         ProcessRecord record = ProcessRecord.of(Component.ORDER_SERVICE, run);
-        Files.writeString(record.file(), ProcessHandle.current().pid() + " 1000\n");
+        Files.writeString(record.file(), ProcessHandle.current().pid() + " 1000 some-boot\n");
 
         assertThat(record.alive()).isEmpty();
     }

@@ -16,7 +16,7 @@ class SettingsTest {
         assertThat(settings.port(Port.STOREFRONT)).isEqualTo(8080);
         assertThat(settings.port(Port.TICKET)).isEqualTo(8081);
         assertThat(settings.port(Port.ORDER)).isEqualTo(18082);
-        assertThat(settings.issuer()).isEqualTo("http://localhost:8090/boxoffice");
+        assertThat(settings.issuer()).isEqualTo("http://127.0.0.1:8090/boxoffice");
         assertThat(settings.bootstrapServers()).isEqualTo("127.0.0.1:19092");
         assertThat(settings.port(Port.POSTGRES)).isEqualTo(15432);
         assertThat(settings.partitions()).isEqualTo(12);

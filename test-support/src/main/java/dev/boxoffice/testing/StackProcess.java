@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
 final class StackProcess {
 
     private static final String PROPERTY = "dev.boxoffice.testing.stack";
+
+    private static final long START_LIMIT_SECONDS = 120;
 
     private final Map<String, String> printed;
 
@@ -62,6 +66,8 @@ final class StackProcess {
             Process process = builder.redirectErrorStream(true).start();
             // The hook holds the process, and with it the pipe whose end tells the child to go.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-stack"));
+            CompletableFuture.delayedExecutor(START_LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .execute(() -> giveUp(process));
             return readUntilReady(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,6 +113,13 @@ final class StackProcess {
             lines.append(line).append('\n');
         }
         throw new IllegalStateException("local-stack did not start: " + lines);
+    }
+
+    /** Ends the output that is read, unless readiness was in it. */
+    private static void giveUp(Process process) {
+        if (System.getProperty(PROPERTY) == null) {
+            process.destroy();
+        }
     }
 
     private static void stop(Process process) {
