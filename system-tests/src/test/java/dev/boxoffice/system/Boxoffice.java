@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,19 +31,32 @@ final class Boxoffice implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, Integer> ports = new HashMap<>();
 
+    private final Thread stopOnInterrupt = new Thread(() -> run("down"), "down");
+
     private Boxoffice(Path home) {
         this.home = home;
+        Homes.deleteWhenGreen(home);
+        Runtime.getRuntime().addShutdownHook(stopOnInterrupt);
+        environment.put(
+                "BOXOFFICE_BINARIES",
+                repository.resolve("local-stack/target/binaries").toString());
         environment.put("BOXOFFICE_HOME", home.toString());
         environment.put("BOXOFFICE_SKIP_BUILD", "1");
         for (String component : new String[] {"STOREFRONT", "TICKET", "ORDER", "OIDC", "KAFKA", "POSTGRES"}) {
-            ports.put(component, freePort());
+            ports.put(component, freePort(ports.values()));
             environment.put(
                     "BOXOFFICE_" + component + "_PORT", ports.get(component).toString());
         }
     }
 
-    /** What a command printed, both streams, and how it ended. */
-    record Outcome(int exitCode, String output) {}
+    /** What a command printed and how it ended. */
+    record Outcome(int exitCode, String answer, String complaints) {
+
+        /** Both streams, for whoever wants to know what went wrong. */
+        String output() {
+            return answer + complaints;
+        }
+    }
 
     static Boxoffice withNewData() {
         try {
@@ -64,6 +80,7 @@ final class Boxoffice implements AutoCloseable {
     Boxoffice up() {
         Outcome up = run("up", "--detach");
         if (up.exitCode() != 0) {
+            Homes.keep();
             throw new IllegalStateException("up failed:\n" + up.output());
         }
         return this;
@@ -71,24 +88,42 @@ final class Boxoffice implements AutoCloseable {
 
     Outcome run(String... arguments) {
         try {
-            Path output = Files.createTempFile(home, "command", ".out");
-            var command = new ProcessBuilder(Stream.concat(Stream.of("./boxoffice"), Stream.of(arguments))
-                    .toList());
-            command.directory(repository.toFile());
-            command.environment().putAll(environment);
-            command.redirectErrorStream(true).redirectOutput(output.toFile());
-            Process process = command.start();
+            Running running = start(arguments);
+            Process process = running.process();
             if (!process.waitFor(COMMAND_LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroy();
                 throw new IllegalStateException("still running: " + String.join(" ", arguments));
             }
-            return new Outcome(process.exitValue(), Files.readString(output));
+            return running.outcome();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A command that need not have ended. */
+    record Running(Process process, Path answer, Path complaints) {
+
+        Outcome outcome() throws IOException {
+            return new Outcome(process.exitValue(), Files.readString(answer), Files.readString(complaints));
+        }
+    }
+
+    Running start(String... arguments) throws IOException {
+        Path answer = Files.createTempFile(home, "command", ".out");
+        Path complaints = Files.createTempFile(home, "command", ".err");
+        var command = new ProcessBuilder(
+                Stream.concat(Stream.of("./boxoffice"), Stream.of(arguments)).toList());
+        command.directory(repository.toFile());
+        command.environment().putAll(environment);
+        command.redirectOutput(answer.toFile()).redirectError(complaints.toFile());
+        return new Running(command.start(), answer, complaints);
+    }
+
+    int port(String component) {
+        return ports.get(component);
     }
 
     String tickets() {
@@ -108,7 +143,7 @@ final class Boxoffice implements AutoCloseable {
     }
 
     String issuer() {
-        return "http://localhost:" + ports.get("OIDC") + "/boxoffice";
+        return "http://127.0.0.1:" + ports.get("OIDC") + "/boxoffice";
     }
 
     /** As the role that owns {@code database}: {@code tickets} or {@code orders}. */
@@ -154,10 +189,16 @@ final class Boxoffice implements AutoCloseable {
 
     /** The process of {@code component} as last started. */
     ProcessHandle process(String component) {
+        return recorded(component).orElseThrow();
+    }
+
+    /** Empty while none is written down. */
+    Optional<ProcessHandle> recorded(String component) {
         try {
-            String recorded = Files.readString(find(component + ".pid"));
-            return ProcessHandle.of(Long.parseLong(recorded.trim().split("\\s+", -1)[0]))
-                    .orElseThrow();
+            String recorded = Files.readString(home.resolve("run").resolve(component + ".pid"));
+            return ProcessHandle.of(Long.parseLong(recorded.trim().split("\\s+", -1)[0]));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -182,17 +223,22 @@ final class Boxoffice implements AutoCloseable {
         }
     }
 
-    /** Stops it all; what it wrote stays under {@code target/homes} for whoever wants to know why. */
+    /** Stops it all; what it wrote stays under {@code target/homes} while tests run, and longer when one fails. */
     @Override
     public void close() {
-        run("down");
+        Outcome down = run("down");
+        if (down.exitCode() == 0) {
+            Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
+        }
     }
 
-    /** One whose management port is free too. */
-    private static int freePort() {
+    /** One whose management port is free too, and neither is another's. */
+    private static int freePort(Collection<Integer> others) {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            if (isFree(port) && isFree(port + MANAGEMENT_OFFSET)) {
+            boolean distinct =
+                    others.stream().allMatch(other -> port != other && Math.abs(port - other) != MANAGEMENT_OFFSET);
+            if (distinct && isFree(port) && isFree(port + MANAGEMENT_OFFSET)) {
                 return port;
             }
         }

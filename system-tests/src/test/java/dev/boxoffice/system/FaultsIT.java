@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Promises 1, 3 and 4 while processes die. */
+@ExtendWith(Homes.class)
 class FaultsIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -40,7 +42,7 @@ class FaultsIT {
     @ParameterizedTest
     @ValueSource(strings = {"order-service", "ticket-service", "postgres"})
     void losesNoAcknowledgedOrderToAKill(String component) {
-        UUID ticket = User.of(shared, "sally").lists("Doomed Concert", 2_000);
+        UUID ticket = User.of(shared, "sally").lists("Doomed Concert", 100_000);
         awaitKnownToOrders(shared, ticket);
         List<String> acknowledged;
         try (Rush rush = Rush.on(shared, ticket)) {

@@ -15,8 +15,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A ticket is listed, carried by Kafka, ordered, and seen again as availability. */
+@ExtendWith(Homes.class)
 class MainJobIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -38,9 +40,9 @@ class MainJobIT {
     @Test
     void sellsATicketAcrossServices() {
         User seller = User.withToken(
-                boxoffice, "sally", boxoffice.run("token", "sally").output().trim());
+                boxoffice, "sally", boxoffice.run("token", "sally").answer().trim());
         User buyer = User.withToken(
-                boxoffice, "ben", boxoffice.run("token", "ben").output().trim());
+                boxoffice, "ben", boxoffice.run("token", "ben").answer().trim());
         UUID ticket = seller.lists("The Lanterns", 10);
         awaitKnownToOrders(ticket);
 
@@ -68,6 +70,15 @@ class MainJobIT {
         User buyer = User.of(boxoffice, "bea");
         UUID ticket = seller.lists("Late Night Jazz", 10);
         awaitKnownToOrders(ticket);
+        String order = buyer.orders(ticket, 1).then().statusCode(201).extract().path("id");
+
+        seller.renames(ticket, "Later Night Jazz").then().statusCode(200);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> buyer.readsOrder(order)
+                        .then()
+                        .statusCode(200)
+                        .body("items[0].ticket.title", equalTo("Later Night Jazz")));
 
         seller.asks()
                 .delete(boxoffice.tickets() + "/api/tickets/{id}", ticket)
@@ -113,7 +124,11 @@ class MainJobIT {
     @Test
     void saysThatItIsRunning() {
         assertThat(boxoffice.run("status").exitCode()).isZero();
-        assertThat(boxoffice.run("up", "--detach").output()).contains("already running");
+
+        Boxoffice.Outcome up = boxoffice.run("up", "--detach");
+
+        assertThat(up.exitCode()).as(up.output()).isZero();
+        assertThat(up.answer()).contains("already running");
     }
 
     @Test

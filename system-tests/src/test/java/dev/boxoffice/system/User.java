@@ -35,17 +35,26 @@ record User(Boxoffice boxoffice, String name, String token) {
 
     /** Lists a ticket and returns its id. */
     UUID lists(String title, int capacity) {
-        String body =
-                """
-                {"title": "%s", "venue": "Harbour Hall", "startsAt": "%s",
-                 "price": {"amount": 2500, "currency": "EUR"}, "capacity": %d, "maxPerOrder": 10}
-                """.formatted(title, Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS), capacity);
-        return UUID.fromString(asks().body(body)
+        return UUID.fromString(asks().body(listing(title, capacity))
                 .post(boxoffice.tickets() + "/api/tickets")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id"));
+    }
+
+    /** Edits the title and nothing else of a ticket listed with 10. */
+    Response renames(UUID ticket, String title) {
+        return asks().header("If-Match", reads(ticket).header("ETag"))
+                .body(listing(title, 10))
+                .put(boxoffice.tickets() + "/api/tickets/{id}", ticket);
+    }
+
+    private static String listing(String title, int capacity) {
+        return """
+                {"title": "%s", "venue": "Harbour Hall", "startsAt": "%s",
+                 "price": {"amount": 2500, "currency": "EUR"}, "capacity": %d, "maxPerOrder": 10}
+                """.formatted(title, Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS), capacity);
     }
 
     Response reads(UUID ticket) {
