@@ -1,7 +1,6 @@
 package dev.boxoffice.system;
 
 import io.restassured.response.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Buyers who order one admission after another, and ask again with the same key until they get an answer. */
@@ -17,6 +17,10 @@ final class Rush implements AutoCloseable {
     private static final int BUYERS = 8;
     /** Each buyer stays below the limit of open orders. */
     private static final int ORDERS_PER_BUYER = 9;
+
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** Enough of a load to be in the middle of something at any moment, and no more to check afterwards than needed. */
+    private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final UUID ticket;
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -31,15 +35,11 @@ final class Rush implements AutoCloseable {
 
     static Rush on(Boxoffice boxoffice, UUID ticket) {
         var rush = new Rush(ticket);
-        List<User> users = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
-            users.add(User.of(boxoffice, "rush-" + ticket + "-" + i));
-        }
-        Queue<User> waiting = new ConcurrentLinkedQueue<>(users);
+        var users = new AtomicInteger();
         for (int i = 0; i < BUYERS; i++) {
             rush.buyers.execute(() -> {
-                for (User user = waiting.poll(); user != null && !rush.isOver(); user = waiting.poll()) {
-                    rush.buy(user);
+                while (!rush.isOver()) {
+                    rush.buy(User.of(boxoffice, "rush-" + ticket + "-" + users.incrementAndGet()));
                 }
             });
         }
@@ -54,8 +54,9 @@ final class Rush implements AutoCloseable {
         for (int i = 0; i < ORDERS_PER_BUYER && !isOver(); i++) {
             String key = UUID.randomUUID().toString();
             while (!answered(user, key)) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+                LockSupport.parkNanos(RETRY_NANOS);
             }
+            LockSupport.parkNanos(PACE_NANOS);
         }
     }
 
