@@ -142,7 +142,44 @@ class EndOfHoldTest {
             assertThat(Database.count("select count(*) from order_transition where order_id = ?", order))
                     .isEqualTo(2);
         }
-        assertThat(statuses(orders)).as("both sides of the race").contains("CANCELLED", "EXPIRED");
+    }
+
+    /** Cancels that came first, a sweep, and cancels that came late, all in the middle of it at the same time. */
+    @Test
+    void endsOnceWhereCancelsAndASweepMeet() throws SQLException {
+        Listing ticket = Listing.onSale(1_000).announced();
+        List<UUID> early = new ArrayList<>();
+        List<UUID> late = new ArrayList<>();
+        for (int i = 0; i < CROWD / 2; i++) {
+            early.add(buyer.holds(ticket, 2));
+            late.add(buyer.holds(ticket, 2));
+        }
+        scheduler.pause();
+        try (var other = Stack.ownerConnection("orders");
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            early.forEach(EndOfHoldTest::fallDue);
+            late.forEach(EndOfHoldTest::fallDue);
+            other.setAutoCommit(false);
+            other.createStatement().execute("select from ticket where id = '" + ticket.id() + "' for update");
+            early.forEach(order -> threads.execute(() -> buyer.cancels(order)));
+            awaitWaiting(early.size());
+            threads.execute(expireOrders::sweep);
+            awaitWaiting(early.size() + 1);
+            late.forEach(order -> threads.execute(() -> buyer.cancels(order)));
+            awaitWaiting(early.size() + 1 + late.size());
+            other.rollback();
+        } finally {
+            scheduler.resume();
+        }
+
+        assertThat(statuses(early)).containsOnly("CANCELLED");
+        assertThat(statuses(late)).containsOnly("EXPIRED");
+        assertThat(ticket.held()).isZero();
+    }
+
+    private static void awaitWaiting(int transactions) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Database.count("select count(*) from pg_locks where not granted") >= transactions);
     }
 
     @Test
@@ -185,8 +222,7 @@ class EndOfHoldTest {
                             () -> threads.submit(() -> buyer.cancels(order).statusCode()))
                     .limit(CROWD)
                     .toList();
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> Database.count("select count(*) from pg_locks where not granted") >= CROWD);
+            awaitWaiting(CROWD);
             other.rollback();
             threads.shutdown();
             await().atMost(Duration.ofSeconds(20)).until(threads::isTerminated);
