@@ -3,12 +3,13 @@ package dev.boxoffice.inbox;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Whose fault it is that events could not be applied. */
+/** Whose fault it is that something could not be written. */
 public enum Failure {
     /** The data's: trying again changes nothing. */
     POISON,
-    /** The database's, or unknown: trying again may help. */
+    /** The database's: trying again helps once it is back. */
     OUTAGE,
+    /** Nobody says: trying again may help, but not for ever. */
     UNKNOWN;
 
     /**
@@ -17,6 +18,7 @@ public enum Failure {
      */
     private static final Set<String> DATA = Set.of("22", "23", "54");
 
+    /** Judges by the first {@link SQLException} among the causes. */
     public static Failure of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {

@@ -44,20 +44,11 @@ public final class Kafka {
 
     /** All there is at the moment, from the start; in order within a key. */
     public static List<ConsumerRecord<String, byte[]>> readAll(String topic) {
-        return read(Stack.kafkaBootstrapServers(), topic, Duration.ZERO);
+        return readAll(Stack.kafkaBootstrapServers(), topic);
     }
 
     /** The same of another broker. */
     public static List<ConsumerRecord<String, byte[]>> readAll(String bootstrapServers, String topic) {
-        return read(bootstrapServers, topic, Duration.ZERO);
-    }
-
-    /** All there is, and what arrives while {@code extra} passes. */
-    public static List<ConsumerRecord<String, byte[]>> records(String topic, Duration extra) {
-        return read(Stack.kafkaBootstrapServers(), topic, extra);
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> read(String bootstrapServers, String topic, Duration extra) {
         Map<String, Object> configuration =
                 Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "fetch.max.wait.ms", 50);
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
@@ -69,10 +60,9 @@ public final class Kafka {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Instant least = Instant.now().plus(extra);
-            Instant most = least.plus(LIMIT);
-            while (Instant.now().isBefore(least) || behind(consumer, ends)) {
-                if (Instant.now().isAfter(most)) {
+            Instant deadline = Instant.now().plus(LIMIT);
+            while (behind(consumer, ends)) {
+                if (Instant.now().isAfter(deadline)) {
                     throw new IllegalStateException("cannot read %s to its end".formatted(topic));
                 }
                 consumer.poll(Duration.ofMillis(50)).forEach(records::add);

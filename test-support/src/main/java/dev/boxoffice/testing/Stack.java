@@ -16,10 +16,6 @@ public final class Stack {
         return StackProcess.running().environment(database.toLowerCase(Locale.ROOT));
     }
 
-    public static String jdbcUrl(String database) {
-        return environment(database).get("BOXOFFICE_DB_URL");
-    }
-
     /** A connection of the role that owns the database, for looking behind the service's back. */
     public static Connection ownerConnection(String database) throws SQLException {
         return connection(database, "BOXOFFICE_DB_MIGRATION_USER", "BOXOFFICE_DB_MIGRATION_PASSWORD");
