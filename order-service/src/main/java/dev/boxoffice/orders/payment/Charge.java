@@ -1,0 +1,14 @@
+package dev.boxoffice.orders.payment;
+
+/**
+ * A payment as the provider knows it.
+ *
+ * @param reference the provider's name for it
+ * @param clientSecret lets the buyer's browser confirm it with the provider; {@code null} where there is no such thing
+ */
+public record Charge(String reference, ChargeState state, String clientSecret) {
+
+    Charge(String reference, ChargeState state) {
+        this(reference, state, null);
+    }
+}
