@@ -19,7 +19,8 @@ public enum EventType {
     ORDER_CANCELLED("order.cancelled", Topics.ORDERS, OrderV1.class),
     ORDER_EXPIRED("order.expired", Topics.ORDERS, OrderV1.class),
     ORDER_REFUNDED("order.refunded", Topics.ORDERS, OrderV1.class),
-    PAYMENT_REFUND_PENDING("payment.refund-pending", Topics.ORDERS, OrderV1.class);
+    PAYMENT_REFUND_PENDING("payment.refund-pending", Topics.ORDERS, OrderV1.class),
+    PAYMENT_REFUNDED("payment.refunded", Topics.ORDERS, OrderV1.class);
 
     private static final Map<String, EventType> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::type, Function.identity()));

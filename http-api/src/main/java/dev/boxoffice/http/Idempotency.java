@@ -37,8 +37,20 @@ public class Idempotency {
                 .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true);
     }
 
+    /** Stands for the status of an answer that is still to come; never sent. */
+    static final int UNFINISHED = 102;
+
     /** A successful effect: its status, the path of what it created or {@code null}, and what to answer. */
-    public record Effect(int status, String location, Object body) {}
+    public record Effect(int status, String location, Object body) {
+
+        /**
+         * An effect that goes on after the transaction, with another party: its answer follows in {@link #conclude}. A
+         * repetition is told what was begun, to go on with it.
+         */
+        public static Effect unfinished(String begun) {
+            return new Effect(UNFINISHED, begun, null);
+        }
+    }
 
     /**
      * Has the effect, or returns what it answered the first time.
@@ -77,6 +89,24 @@ public class Idempotency {
                         .build();
             }
             return earlier.answer();
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not reach the idempotency records", e);
+        }
+    }
+
+    /** Stores the answer of an effect that was unfinished; when a repetition was faster, returns what that one stored. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public StoredAnswer conclude(IdempotentRequest request, Effect effect) {
+        StoredAnswer answer = answer(effect);
+        if (request.key() == null) {
+            return answer;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            if (IdempotencyTable.conclude(connection, request, UNFINISHED, answer)) {
+                return answer;
+            }
+            IdempotencyTable.Row earlier = IdempotencyTable.find(connection, request);
+            return earlier == null ? answer : earlier.answer();
         } catch (SQLException e) {
             throw new IllegalStateException("could not reach the idempotency records", e);
         }

@@ -58,6 +58,24 @@ final class IdempotencyTable {
         }
     }
 
+    /** False when the record is not at {@code unfinished} any more. */
+    static boolean conclude(Connection connection, IdempotentRequest request, int unfinished, StoredAnswer answer)
+            throws SQLException {
+        try (var update = connection.prepareStatement("""
+                update idempotency_record set status = ?, location = ?, body = ?
+                where user_id = ? and route = ? and idempotency_key = ? and status = ?
+                """)) {
+            update.setInt(1, answer.status());
+            update.setString(2, answer.location());
+            update.setString(3, answer.body());
+            update.setString(4, request.userId());
+            update.setString(5, request.route());
+            update.setString(6, request.key());
+            update.setInt(7, unfinished);
+            return update.executeUpdate() == 1;
+        }
+    }
+
     /** Deletes up to {@code limit} records; returns how many there were. */
     static int deleteOlderThan(Connection connection, Duration age, int limit) throws SQLException {
         try (var delete = connection.prepareStatement("""

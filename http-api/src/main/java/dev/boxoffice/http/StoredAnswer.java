@@ -13,6 +13,11 @@ import jakarta.ws.rs.core.Response;
  */
 public record StoredAnswer(int status, String location, String body, boolean replayed) {
 
+    /** Whether the request's effect has begun and its answer is still to come; {@link #location} says what was begun. */
+    public boolean isUnfinished() {
+        return status == Idempotency.UNFINISHED;
+    }
+
     /** The answer over HTTP, marked when it is a repetition. */
     public Response toResponse() {
         var response = Response.status(status).entity(body).type(MediaType.APPLICATION_JSON_TYPE);

@@ -1,11 +1,14 @@
 package dev.boxoffice.orders;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.boxoffice.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,6 +51,42 @@ public record Buyer(String name, String token) {
 
     public Response cancels(UUID order) {
         return asks().post("/api/orders/{id}/cancel", order);
+    }
+
+    public Response pays(UUID order, String method) {
+        return paysWithKey(UUID.randomUUID().toString(), order, method);
+    }
+
+    public Response paysWithKey(String key, UUID order, String method) {
+        return asks().header("Idempotency-Key", key)
+                .body(method == null ? "{}" : "{\"paymentMethod\": \"%s\"}".formatted(method))
+                .post("/api/orders/{id}/payment", order);
+    }
+
+    /** Orders and pays, and returns the order's id once it is complete. */
+    public UUID buys(Listing ticket, int quantity) {
+        UUID order = holds(ticket, quantity);
+        pays(order, "sim_success").then().statusCode(200);
+        awaitStatus(order, "COMPLETE");
+        return order;
+    }
+
+    public void awaitStatus(UUID order, String status) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> reads(order).then().statusCode(200).body("status", equalTo(status)));
+    }
+
+    public void awaitPayment(UUID order, String status) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> reads(order).then().statusCode(200).body("payment.status", equalTo(status)));
+    }
+
+    public Response refunds(UUID order) {
+        return refundsWithKey(UUID.randomUUID().toString(), order);
+    }
+
+    public Response refundsWithKey(String key, UUID order) {
+        return asks().header("Idempotency-Key", key).post("/api/orders/{id}/refund", order);
     }
 
     public Response reads(UUID order) {

@@ -109,6 +109,10 @@ public record Listing(
         return (int) Database.count("select held from ticket where id = ?", id);
     }
 
+    public int sold() {
+        return (int) Database.count("select sold from ticket where id = ?", id);
+    }
+
     /** What the orders say, whatever the counter says. */
     public long heldByOrders() {
         return Database.count("""

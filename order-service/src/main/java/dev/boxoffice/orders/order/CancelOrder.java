@@ -21,12 +21,11 @@ class CancelOrder {
 
     @Transactional
     OrderResponse cancel(UUID orderId, Caller caller) {
-        Order order = orders.lock(orderId)
-                .filter(found -> caller.mayActFor(found.userId()))
-                .orElseThrow(() -> new OrderProblem.UnknownOrder(orderId).toException());
+        Order order = orders.lock(orderId, caller);
         Instant now = orders.now();
         order.cancel(caller.id(), caller.id().equals(order.userId()) ? "buyer" : "operator", now);
         stock.release(List.of(order), now);
+        order.pendingPayment().ifPresent(payment -> payment.checkNow(now));
         return OrderResponse.of(order);
     }
 }

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.inbox.Failure;
+import dev.boxoffice.orders.payment.PaymentRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +19,12 @@ class ExpireOrders {
 
     private final OrderRepository orders;
     private final Stock stock;
+    private final PaymentRepository payments;
 
-    ExpireOrders(OrderRepository orders, Stock stock) {
+    ExpireOrders(OrderRepository orders, Stock stock, PaymentRepository payments) {
         this.orders = orders;
         this.stock = stock;
+        this.payments = payments;
     }
 
     @Scheduled(every = "${boxoffice.orders.expiry-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -60,6 +63,7 @@ class ExpireOrders {
             Instant now = orders.now();
             due.forEach(order -> order.expire(now));
             stock.release(due, now);
+            payments.giveUp(due.stream().map(Order::id).toList(), now);
         }
         return due.size();
     }

@@ -1,6 +1,8 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentStatus;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -9,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -16,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What one user holds or has bought. Change it only while holding the row's lock ({@link OrderRepository#lock}). */
@@ -39,6 +44,7 @@ class Order {
 
     private String reason;
     private Instant expiresAt;
+    private UUID paidBy;
     private long version;
     private Instant createdAt;
     private Instant updatedAt;
@@ -50,6 +56,11 @@ class Order {
     @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
     @OrderBy("version")
     private List<OrderTransition> history = new ArrayList<>();
+
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "order_id", insertable = false, updatable = false)
+    @OrderBy("attempt")
+    private List<Payment> payments = new ArrayList<>();
 
     protected Order() {}
 
@@ -81,10 +92,64 @@ class Order {
         become(OrderStatus.EXPIRED, "expiry", "hold-expired", now);
     }
 
-    private void become(OrderStatus next, String actor, String reason, Instant now) {
+    /**
+     * The buyer starts to pay. The first time the clock is set forward, at most once, so that {@code window} is left.
+     *
+     * @throws OrderException when the hold has run out, or the order does not wait for money
+     */
+    void startPayment(Instant now, Duration window) {
+        requireTimeLeft(now);
+        if (status == OrderStatus.AWAITING_PAYMENT) {
+            return; // tries again after a decline
+        }
+        become(OrderStatus.AWAITING_PAYMENT, userId, "payment-started", now);
+        if (expiresAt.isBefore(now.plus(window))) {
+            expiresAt = now.plus(window);
+        }
+    }
+
+    /** One more attempt to pay. */
+    void attempt(Payment payment) {
+        payments.add(payment);
+    }
+
+    /** Nothing is to be paid; the caller sells the stock in the same transaction. */
+    void completeFree(Instant now) {
+        requireTimeLeft(now);
+        become(OrderStatus.COMPLETE, userId, "free", now);
+    }
+
+    /** Paid by {@code payment}; the caller sells the stock in the same transaction. */
+    void complete(Payment payment, String why, Instant now) {
+        become(OrderStatus.COMPLETE, payment.provider(), why, now);
+        paidBy = payment.id();
+    }
+
+    /** What was paid is back with the buyer; the caller takes the stock back in the same transaction. */
+    void refund(String actor, String why, Instant now) {
+        become(OrderStatus.REFUNDED, actor, why, now);
+    }
+
+    /** Something happened to the order's money that does not move the order itself. */
+    void remark(String actor, String why, Instant now) {
+        enter(status, actor, why, now);
+    }
+
+    /** @throws OrderException when it may not go there from where it is */
+    void requireMoveTo(OrderStatus next) {
         if (!status.canBecome(next)) {
             throw new OrderProblem.IllegalTransition(id, status, next).toException();
         }
+    }
+
+    private void requireTimeLeft(Instant now) {
+        if (isOpen() && !now.isBefore(expiresAt)) {
+            throw new OrderProblem.HoldExpired(id, expiresAt).toException();
+        }
+    }
+
+    private void become(OrderStatus next, String actor, String reason, Instant now) {
+        requireMoveTo(next);
         enter(next, actor, reason, now);
     }
 
@@ -131,6 +196,48 @@ class Order {
     /** Why it came to its status. */
     String reason() {
         return reason;
+    }
+
+    /** Whether it holds stock and waits for money. */
+    boolean isOpen() {
+        return OrderStatus.OPEN.contains(status);
+    }
+
+    boolean isPaidBy(Payment payment) {
+        return payment.id().equals(paidBy);
+    }
+
+    boolean isFree() {
+        return total.amount() == 0;
+    }
+
+    /** The attempts to pay, the first one first. */
+    List<Payment> payments() {
+        return Collections.unmodifiableList(payments);
+    }
+
+    Optional<Payment> payment(UUID paymentId) {
+        return payments.stream()
+                .filter(payment -> payment.id().equals(paymentId))
+                .findFirst();
+    }
+
+    Optional<Payment> pendingPayment() {
+        return payments.stream()
+                .filter(payment -> payment.status() == PaymentStatus.PENDING)
+                .findFirst();
+    }
+
+    /** The one that paid the order; empty while none has. */
+    Optional<Payment> paidBy() {
+        return paidBy == null ? Optional.empty() : payment(paidBy);
+    }
+
+    /** The one to show: that which paid, else the last whose money came, else the last attempt. */
+    Optional<Payment> decisivePayment() {
+        return paidBy().or(() -> payments.stream()
+                .max(Comparator.comparing((Payment payment) -> payment.received() != null)
+                        .thenComparing(Payment::attempt)));
     }
 
     List<OrderItem> items() {

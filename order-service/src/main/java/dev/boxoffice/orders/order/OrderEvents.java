@@ -17,6 +17,11 @@ final class OrderEvents {
         return new Outbox.Entry(type(order.status()), payload(order));
     }
 
+    /** Of money that does not move the order: the order as it is, under another type. */
+    static Outbox.Entry of(EventType type, Order order) {
+        return new Outbox.Entry(type, payload(order));
+    }
+
     static Outbox.Entry of(Ticket ticket, Instant asOf) {
         return new Outbox.Entry(EventType.TICKET_AVAILABILITY_CHANGED, ticket.availability(asOf));
     }

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.Money;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,6 +27,14 @@ sealed interface OrderProblem {
     record ConflictingPrices(UUID ticketId) implements OrderProblem {}
 
     record IllegalTransition(UUID orderId, OrderStatus from, OrderStatus to) implements OrderProblem {}
+
+    record HoldExpired(UUID orderId, Instant expiresAt) implements OrderProblem {}
+
+    record UnknownPaymentMethod(String method, String provider) implements OrderProblem {}
+
+    record PaymentPending(UUID orderId, String method) implements OrderProblem {}
+
+    record RefundPending(UUID orderId) implements OrderProblem {}
 
     default OrderException toException() {
         return new OrderException(this);

@@ -64,6 +64,25 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                         .with("to", to)
                         .with("allowed", from.allowed())
                         .build();
+            case OrderProblem.HoldExpired(var id, var expiresAt) ->
+                problem(409, "hold-expired", "Hold expired", "The hold of order " + id + " has run out.")
+                        .with("expiresAt", expiresAt)
+                        .build();
+            case OrderProblem.UnknownPaymentMethod(var method, var provider) ->
+                problem(422, "unknown-payment-method", "Unknown payment method", provider + " cannot use this method.")
+                        .with("paymentMethod", method)
+                        .build();
+            case OrderProblem.PaymentPending(var id, var method) ->
+                problem(
+                                409,
+                                "payment-pending",
+                                "Payment pending",
+                                "Order " + id + " is being paid already; wait for the outcome.")
+                        .with("paymentMethod", method)
+                        .build();
+            case OrderProblem.RefundPending(var id) ->
+                problem(409, "refund-pending", "Refund pending", "Order " + id + " is being refunded already.")
+                        .build();
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.order;
 
+import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,12 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
     /** Locks the row until the transaction ends. */
     Optional<Order> lock(UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The same for who may act for its owner. */
+    Order lock(UUID id, Caller caller) {
+        return lock(id).filter(order -> caller.mayActFor(order.userId()))
+                .orElseThrow(() -> new OrderProblem.UnknownOrder(id).toException());
     }
 
     /** Open orders whose clock has run out by the database's clock, the most overdue first. */

@@ -5,6 +5,7 @@ import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.Page;
 import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,12 +39,22 @@ class OrderResource {
 
     private final OrderIntake intake;
     private final CancelOrder cancelOrder;
+    private final StartPayment startPayment;
+    private final RefundOrder refundOrder;
     private final FindOrders findOrders;
     private final Caller caller;
 
-    OrderResource(OrderIntake intake, CancelOrder cancelOrder, FindOrders findOrders, Caller caller) {
+    OrderResource(
+            OrderIntake intake,
+            CancelOrder cancelOrder,
+            StartPayment startPayment,
+            RefundOrder refundOrder,
+            FindOrders findOrders,
+            Caller caller) {
         this.intake = intake;
         this.cancelOrder = cancelOrder;
+        this.startPayment = startPayment;
+        this.refundOrder = refundOrder;
         this.findOrders = findOrders;
         this.caller = caller;
     }
@@ -100,6 +111,51 @@ class OrderResource {
     @APIResponse(responseCode = "409", description = "illegal-transition: with from, to and what is allowed")
     public OrderResponse cancel(@PathParam("id") UUID id) {
         return cancelOrder.cancel(id, caller);
+    }
+
+    @POST
+    @Path("{id}/payment")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Start to pay, or try again after a decline",
+            description = "The money arrives later: the order becomes COMPLETE when it does. The hold is extended once,"
+                    + " so that there is time to pay. While a payment is pending, asking again goes on with it; after a"
+                    + " decline it is a new attempt. An order that costs nothing is COMPLETE at once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The order with its payment, and what the browser needs to confirm it",
+            content = @Content(schema = @Schema(implementation = OrderResponse.class)))
+    @APIResponse(responseCode = "404", description = "There is none, or it is somebody else's")
+    @APIResponse(responseCode = "409", description = "hold-expired, payment-pending, illegal-transition")
+    @APIResponse(responseCode = "422", description = "unknown-payment-method, idempotency-key-reused")
+    @APIResponse(responseCode = "503", description = "payment-provider-unavailable: ask again with the same key")
+    public Response pay(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @NotNull @Valid StartPaymentRequest request) {
+        var idempotent =
+                new IdempotentRequest(caller.id(), "POST /api/orders/" + id + "/payment", idempotencyKey, request);
+        return startPayment
+                .start(id, request.paymentMethod(), caller, idempotent)
+                .toResponse();
+    }
+
+    @POST
+    @Path("{id}/refund")
+    @RolesAllowed(Caller.ADMIN)
+    @Operation(
+            summary = "Give a paid order's money back (operators)",
+            description = "All of it. The order becomes REFUNDED and its stock returns when the provider confirms.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The money is on its way back",
+            content = @Content(schema = @Schema(implementation = OrderResponse.class)))
+    @APIResponse(responseCode = "403", description = "Not an operator")
+    @APIResponse(responseCode = "404", description = "There is none")
+    @APIResponse(responseCode = "409", description = "illegal-transition, refund-pending")
+    public Response refund(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String idempotencyKey) {
+        var idempotent = new IdempotentRequest(caller.id(), "POST /api/orders/" + id + "/refund", idempotencyKey, null);
+        return refundOrder.refund(id, caller, idempotent).toResponse();
     }
 
     /** For the OpenAPI document only: what {@link Page} looks like with orders in it. */

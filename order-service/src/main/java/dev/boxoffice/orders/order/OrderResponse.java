@@ -1,6 +1,8 @@
 package dev.boxoffice.orders.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.payment.PaymentView;
 import dev.boxoffice.orders.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.UUID;
  * An order as its owner sees it.
  *
  * @param expiresAt when the hold ends unless the order is paid before
+ * @param payment the payment that counts: the one that paid, or else the latest; absent before the first
  */
 record OrderResponse(
         UUID id,
@@ -20,7 +23,8 @@ record OrderResponse(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        List<Transition> history) {
+        List<Transition> history,
+        @JsonInclude(JsonInclude.Include.NON_NULL) PaymentView payment) {
 
     /**
      * One line.
@@ -41,6 +45,11 @@ record OrderResponse(
     record Transition(Instant at, OrderStatus from, OrderStatus to, String reason, String actor) {}
 
     static OrderResponse of(Order order) {
+        return of(order, null);
+    }
+
+    /** @param clientSecret lets the buyer's browser confirm the payment; {@code null} when there is none to tell */
+    static OrderResponse of(Order order, String clientSecret) {
         return new OrderResponse(
                 order.id(),
                 order.status(),
@@ -50,7 +59,10 @@ record OrderResponse(
                 order.version(),
                 order.createdAt(),
                 order.updatedAt(),
-                order.history().stream().map(OrderResponse::transition).toList());
+                order.history().stream().map(OrderResponse::transition).toList(),
+                order.decisivePayment()
+                        .map(payment -> PaymentView.of(payment, clientSecret))
+                        .orElse(null));
     }
 
     private static Item item(OrderItem item) {

@@ -13,6 +13,10 @@ interface OrdersConfig {
     @DurationMin(seconds = 1)
     Duration holdDuration();
 
+    /** How much of the hold is left at least when the buyer starts to pay; the only extension there is. */
+    @DurationMin(seconds = 1)
+    Duration paymentWindow();
+
     /** How many unpaid orders one user may have at a time. */
     @Positive
     int maxOpenPerUser();

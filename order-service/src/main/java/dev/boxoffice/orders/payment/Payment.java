@@ -19,7 +19,9 @@ public class Payment {
     @Id
     private UUID id;
 
+    @Column(name = "order_id") // the name that Order joins by
     private UUID orderId;
+
     private int attempt;
     private String provider;
     private String reference;

@@ -17,14 +17,17 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
 
     private static final int MOST_DOUBLINGS = 20;
 
-    /** The payment a notice is about: by the charge, or by what the charge was opened for while we do not know its name. */
-    public Optional<Payment> about(PaymentNotice notice) {
+    /** Which payment, of which order. */
+    public record Key(UUID id, UUID orderId) {}
+
+    /** The payment a notice is about: by the charge, or by what the charge was opened for while its name is not kept. */
+    public Optional<Key> about(PaymentNotice notice) {
         return find("provider = ?1 and reference = ?2", notice.provider(), notice.reference())
+                .project(Key.class)
                 .firstResultOptional()
-                .or(() -> notice.paymentId() == null
-                        ? Optional.empty()
-                        : find("id = ?1 and provider = ?2 and reference is null", notice.paymentId(), notice.provider())
-                                .firstResultOptional());
+                .or(() -> find("id = ?1 and provider = ?2 and reference is null", notice.paymentId(), notice.provider())
+                        .project(Key.class)
+                        .firstResultOptional());
     }
 
     /** The orders have ended: their open payments are to be given up with the provider at once. */

@@ -95,6 +95,22 @@ public class Ticket {
         stockVersion++;
     }
 
+    /** What an open order held is paid. */
+    public void sell(int quantity) {
+        require(quantity <= held, quantity);
+        held -= quantity;
+        sold += quantity;
+        stockVersion++;
+    }
+
+    /** Gives back what a paid order had. */
+    public void takeBack(int quantity) {
+        require(quantity <= sold, quantity);
+        sold -= quantity;
+        allotment = Math.max(capacity, held + sold);
+        stockVersion++;
+    }
+
     private void require(boolean possible, int quantity) {
         if (!possible) {
             throw new IllegalStateException("ticket %s: %d do not fit held %d, sold %d, allotment %d"

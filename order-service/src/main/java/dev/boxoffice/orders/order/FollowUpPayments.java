@@ -1,0 +1,108 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.orders.payment.Charge;
+import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentConfig;
+import dev.boxoffice.orders.payment.PaymentGateway;
+import dev.boxoffice.orders.payment.PaymentGateways;
+import dev.boxoffice.orders.payment.PaymentRepository;
+import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.orders.payment.ProviderUnavailableException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells providers what is still to be told and asks what was not heard: gives open payments of ended orders up, gives
+ * money back, and asks about payments that have been without news for too long, so that a lost notice heals.
+ *
+ * <p>What is due stands in the database, so it survives every process. Any number of them may do this at once.
+ */
+@ApplicationScoped
+class FollowUpPayments {
+
+    private static final Logger LOG = Logger.getLogger(FollowUpPayments.class);
+    private static final int CHUNK = 50;
+
+    private final PaymentRepository payments;
+    private final OrderRepository orders;
+    private final PaymentGateways gateways;
+    private final SettlePayment settlePayment;
+    private final PaymentConfig config;
+
+    FollowUpPayments(
+            PaymentRepository payments,
+            OrderRepository orders,
+            PaymentGateways gateways,
+            SettlePayment settlePayment,
+            PaymentConfig config) {
+        this.payments = payments;
+        this.orders = orders;
+        this.gateways = gateways;
+        this.settlePayment = settlePayment;
+        this.config = config;
+    }
+
+    /** A payment and what has become of its order. */
+    private record Due(Payment payment, boolean orderIsOpen) {}
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void round() {
+        List<UUID> due;
+        do {
+            due = QuarkusTransaction.requiringNew().call(() -> payments.takeDue(CHUNK, config.checkAfter()));
+            for (UUID paymentId : due) {
+                try {
+                    followUp(paymentId);
+                } catch (ProviderUnavailableException e) {
+                    LOG.warnf("Payments wait for their provider: %s", e.getMessage());
+                    return;
+                } catch (RuntimeException e) {
+                    LOG.errorf(e, "Payment %s could not be followed up", paymentId);
+                }
+            }
+        } while (due.size() == CHUNK);
+    }
+
+    private void followUp(UUID paymentId) {
+        Due due = QuarkusTransaction.requiringNew().call(() -> find(paymentId));
+        Payment payment = due.payment();
+        PaymentGateway gateway = gateways.named(payment.provider())
+                .orElseThrow(() -> new ProviderUnavailableException(payment.provider() + " is not set up", null));
+        ChargeState state = ask(gateway, due);
+        settlePayment.settle(payment.orderId(), payment.id(), state);
+    }
+
+    private Due find(UUID paymentId) {
+        Payment payment = payments.findById(paymentId);
+        return new Due(payment, orders.findById(payment.orderId()).isOpen());
+    }
+
+    private static ChargeState ask(PaymentGateway gateway, Due due) {
+        Payment payment = due.payment();
+        boolean wanted = payment.status() == PaymentStatus.PENDING && due.orderIsOpen();
+        if (payment.status() == PaymentStatus.REFUND_PENDING) {
+            return gateway.refund(payment.id(), payment.reference()).state();
+        }
+        if (payment.reference() == null) {
+            // was never opened as far as anybody knows, so it takes no money
+            return wanted ? new ChargeState.Open() : new ChargeState.Cancelled();
+        }
+        return wanted
+                ? askAndConfirm(gateway, payment)
+                : gateway.cancel(payment.reference()).state();
+    }
+
+    /** The process that was to confirm it may have died before it could. */
+    private static ChargeState askAndConfirm(PaymentGateway gateway, Payment payment) {
+        Charge charge = gateway.find(payment.reference());
+        return charge.state() instanceof ChargeState.Open && payment.method() != null
+                ? gateway.confirm(payment.id(), payment.reference(), payment.method())
+                        .state()
+                : charge.state();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.boxoffice.orders.order;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.Idempotency;
+import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.orders.payment.Charge;
+import dev.boxoffice.orders.payment.ChargeRequest;
+import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentConfig;
+import dev.boxoffice.orders.payment.PaymentGateways;
+import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The transactions of {@link StartPayment}. */
+@ApplicationScoped
+class PaymentSteps {
+
+    private final OrderRepository orders;
+    private final Stock stock;
+    private final Outbox outbox;
+    private final Idempotency idempotency;
+    private final PaymentGateways gateways;
+    private final SettlePayment settlePayment;
+    private final OrdersConfig config;
+    private final PaymentConfig paymentConfig;
+
+    PaymentSteps(
+            OrderRepository orders,
+            Stock stock,
+            Outbox outbox,
+            Idempotency idempotency,
+            PaymentGateways gateways,
+            SettlePayment settlePayment,
+            OrdersConfig config,
+            PaymentConfig paymentConfig) {
+        this.orders = orders;
+        this.stock = stock;
+        this.outbox = outbox;
+        this.idempotency = idempotency;
+        this.gateways = gateways;
+        this.settlePayment = settlePayment;
+        this.config = config;
+        this.paymentConfig = paymentConfig;
+    }
+
+    /** The answer is final when nothing is to be paid or the request was answered before; else it names the payment. */
+    @Transactional
+    StoredAnswer begin(UUID orderId, Caller caller, Payment.Wish wish, IdempotentRequest request) {
+        return idempotency.once(request, () -> {
+            Order order = orders.lock(orderId, caller);
+            return order.isFree() ? completeFree(order) : begin(order, wish);
+        });
+    }
+
+    private Idempotency.Effect completeFree(Order order) {
+        Instant now = orders.now();
+        order.completeFree(now);
+        stock.sell(order, now);
+        return new Idempotency.Effect(200, null, OrderResponse.of(order));
+    }
+
+    private Idempotency.Effect begin(Order order, Payment.Wish wish) {
+        Instant now = orders.now();
+        OrderStatus before = order.status();
+        order.startPayment(now, config.paymentWindow());
+        if (!gateways.current().accepts(wish.method())) {
+            throw new OrderProblem.UnknownPaymentMethod(wish.method(), wish.provider()).toException();
+        }
+        if (order.status() != before) {
+            outbox.append(List.of(OrderEvents.of(order)));
+        }
+        Payment payment = order.pendingPayment().orElseGet(() -> attempt(order, wish, now));
+        if (!payment.goesOnWith(wish)) {
+            throw new OrderProblem.PaymentPending(order.id(), payment.method()).toException();
+        }
+        return Idempotency.Effect.unfinished(payment.id().toString());
+    }
+
+    private Payment attempt(Order order, Payment.Wish wish, Instant now) {
+        Payment payment = Payment.begin(
+                UuidCreator.getTimeOrderedEpoch(),
+                order.id(),
+                order.payments().size() + 1,
+                wish,
+                order.total(),
+                now,
+                paymentConfig.checkAfter());
+        order.attempt(payment);
+        return payment;
+    }
+
+    /** What to ask the provider for; empty when the payment has come to an end meanwhile. */
+    @Transactional
+    Optional<ChargeRequest> wanted(UUID orderId, UUID paymentId) {
+        return orders.lock(orderId)
+                .flatMap(order -> order.payment(paymentId))
+                .filter(payment -> payment.status() == PaymentStatus.PENDING)
+                .map(Payment::request);
+    }
+
+    /** Keeps the name of the charge; false when it must not take money any more, and will be given up. */
+    @Transactional
+    boolean opened(UUID orderId, UUID paymentId, String reference) {
+        Order order = orders.lock(orderId).orElseThrow();
+        Payment payment = order.payment(paymentId).orElseThrow();
+        Instant now = orders.now();
+        boolean payable = order.isOpen() && payment.status() == PaymentStatus.PENDING;
+        if (payment.reference() == null) {
+            payment.opened(reference, now);
+        }
+        if (!payable && payment.received() == null) {
+            payment.checkNow(now);
+        }
+        return payable;
+    }
+
+    /** @param charge what the provider answered; {@code null} when it was not asked */
+    @Transactional
+    StoredAnswer conclude(UUID orderId, UUID paymentId, Charge charge, IdempotentRequest request) {
+        Order order = orders.lock(orderId).orElseThrow();
+        Payment payment = order.payment(paymentId).orElseThrow();
+        if (charge != null) {
+            settlePayment.settle(order, payment, charge.state());
+        }
+        if (!order.isOpen() && payment.received() == null) {
+            throw new OrderProblem.IllegalTransition(order.id(), order.status(), OrderStatus.AWAITING_PAYMENT)
+                    .toException();
+        }
+        String secret = charge == null ? null : charge.clientSecret();
+        return idempotency.conclude(request, new Idempotency.Effect(200, null, OrderResponse.of(order, secret)));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.Idempotency;
+import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Gives a paid order's money back, all of it; the order is refunded once the provider says that it has arrived. */
+@ApplicationScoped
+class RefundOrder {
+
+    private static final String REASON = "refund-requested";
+
+    private final OrderRepository orders;
+    private final Stock stock;
+    private final Outbox outbox;
+    private final Idempotency idempotency;
+
+    RefundOrder(OrderRepository orders, Stock stock, Outbox outbox, Idempotency idempotency) {
+        this.orders = orders;
+        this.stock = stock;
+        this.outbox = outbox;
+        this.idempotency = idempotency;
+    }
+
+    @Transactional
+    StoredAnswer refund(UUID orderId, Caller caller, IdempotentRequest request) {
+        return idempotency.once(request, () -> {
+            Order order = orders.lock(orderId, caller);
+            refund(order, caller.id());
+            return new Idempotency.Effect(200, null, OrderResponse.of(order));
+        });
+    }
+
+    private void refund(Order order, String operator) {
+        order.requireMoveTo(OrderStatus.REFUNDED);
+        Instant now = orders.now();
+        if (order.isFree()) {
+            order.refund(operator, REASON, now);
+            stock.takeBack(order, now);
+            return;
+        }
+        Payment payment = order.paidBy().orElseThrow();
+        if (payment.status() == PaymentStatus.REFUND_PENDING) {
+            throw new OrderProblem.RefundPending(order.id()).toException();
+        }
+        payment.giveBack(REASON, now);
+        order.remark(operator, REASON, now);
+        outbox.append(List.of(OrderEvents.of(EventType.PAYMENT_REFUND_PENDING, order)));
+    }
+}

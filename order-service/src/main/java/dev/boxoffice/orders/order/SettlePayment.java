@@ -1,0 +1,149 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Takes in what a provider says of a payment, whoever asked and however often it is said. Money that came ends as
+ * exactly one of a complete order and a refund.
+ */
+@ApplicationScoped
+class SettlePayment {
+
+    private final OrderRepository orders;
+    private final Stock stock;
+    private final Outbox outbox;
+
+    SettlePayment(OrderRepository orders, Stock stock, Outbox outbox) {
+        this.orders = orders;
+        this.stock = stock;
+        this.outbox = outbox;
+    }
+
+    /** In a transaction of its own, if there is none yet. */
+    @Transactional
+    Verdict settle(UUID orderId, UUID paymentId, ChargeState state) {
+        Order order = orders.lock(orderId).orElseThrow();
+        return settle(order, order.payment(paymentId).orElseThrow(), state);
+    }
+
+    /** While the order's lock is held. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Verdict settle(Order order, Payment payment, ChargeState state) {
+        Instant now = orders.now();
+        return switch (state) {
+            case ChargeState.Open open -> Verdict.ignored("nothing new");
+            case ChargeState.Processing processing -> Verdict.ignored("nothing new");
+            case ChargeState.Captured(Money amount) -> captured(order, payment, amount, now);
+            case ChargeState.Declined(String reason) -> failed(payment, reason, false, now);
+            case ChargeState.Cancelled cancelled -> failed(payment, "cancelled", true, now);
+            case ChargeState.RefundPending pending -> refundPending(order, payment, now);
+            case ChargeState.Refunded(Money amount) -> refunded(order, payment, amount, now);
+            case ChargeState.RefundFailed(String reason) -> refundFailed(payment, reason);
+        };
+    }
+
+    private Verdict captured(Order order, Payment payment, Money amount, Instant now) {
+        if (payment.received() != null) {
+            return Verdict.ignored("known already");
+        }
+        if (!amount.equals(payment.amount())) {
+            giveBack(order, payment, amount, "wrong-amount", now);
+            return Verdict.rejected("asked for %s, got %s, which goes back".formatted(payment.amount(), amount));
+        }
+        return switch (order.status()) {
+            case AWAITING_PAYMENT -> {
+                pay(order, payment, amount, "paid", now);
+                stock.sell(order, now);
+                yield Verdict.applied("paid");
+            }
+            case EXPIRED -> paidLate(order, payment, amount, now);
+            case CANCELLED -> giveBack(order, payment, amount, "paid-after-cancel", now);
+            case COMPLETE, REFUNDED -> giveBack(order, payment, amount, "paid-twice", now);
+            case CREATED -> giveBack(order, payment, amount, "not-asked-for", now);
+        };
+    }
+
+    /** Held again if every line still fits, and else the money goes back. */
+    private Verdict paidLate(Order order, Payment payment, Money amount, Instant now) {
+        if (!stock.fitsAgain(order)) {
+            return giveBack(order, payment, amount, "late-payment", now);
+        }
+        pay(order, payment, amount, "late-payment", now);
+        stock.sellAgain(order, now);
+        return Verdict.applied("paid late and held again");
+    }
+
+    private static void pay(Order order, Payment payment, Money amount, String why, Instant now) {
+        payment.capture(amount, now);
+        order.complete(payment, why, now);
+        order.pendingPayment().ifPresent(other -> other.checkNow(now));
+    }
+
+    private Verdict giveBack(Order order, Payment payment, Money amount, String why, Instant now) {
+        payment.captureToGiveBack(amount, why, now);
+        remark(order, payment, why, EventType.PAYMENT_REFUND_PENDING, now);
+        return Verdict.applied("goes back: " + why);
+    }
+
+    private static Verdict failed(Payment payment, String reason, boolean closed, Instant now) {
+        if (payment.status() == PaymentStatus.PENDING) {
+            payment.fail(reason, closed, now);
+            return Verdict.applied("failed: " + reason);
+        }
+        if (payment.status() == PaymentStatus.FAILED && closed) {
+            payment.closed();
+        }
+        return Verdict.ignored("known already");
+    }
+
+    /** Somebody gives the money back with the provider, or we do. */
+    private Verdict refundPending(Order order, Payment payment, Instant now) {
+        if (payment.status() == PaymentStatus.CAPTURED) {
+            payment.giveBack("refunded-by-provider", now);
+            remark(order, payment, "refunded-by-provider", EventType.PAYMENT_REFUND_PENDING, now);
+            return Verdict.applied("goes back: refunded-by-provider");
+        }
+        return payment.status() == PaymentStatus.REFUND_PENDING
+                ? Verdict.ignored("known already")
+                : Verdict.rejected("a refund of a payment that is " + payment.status());
+    }
+
+    private Verdict refunded(Order order, Payment payment, Money amount, Instant now) {
+        if (payment.status() == PaymentStatus.REFUNDED) {
+            return Verdict.ignored("known already");
+        }
+        if (!amount.equals(payment.received())) {
+            return Verdict.rejected("received %s, refunded %s".formatted(payment.received(), amount));
+        }
+        payment.refunded(now);
+        if (order.status() == OrderStatus.COMPLETE && order.isPaidBy(payment)) {
+            order.refund(payment.provider(), "refunded", now);
+            stock.takeBack(order, now);
+        } else {
+            remark(order, payment, "payment-refunded", EventType.PAYMENT_REFUNDED, now);
+        }
+        return Verdict.applied("refunded");
+    }
+
+    /** Stays pending: the follow-up tries again, and an operator sees how long it lasts. */
+    private static Verdict refundFailed(Payment payment, String reason) {
+        return payment.status() == PaymentStatus.REFUND_PENDING
+                ? Verdict.applied("will be tried again: " + reason)
+                : Verdict.rejected("a refund failed (%s) of a payment that is %s".formatted(reason, payment.status()));
+    }
+
+    private void remark(Order order, Payment payment, String why, EventType type, Instant now) {
+        order.remark(payment.provider(), why, now);
+        outbox.append(List.of(OrderEvents.of(type, order)));
+    }
+}

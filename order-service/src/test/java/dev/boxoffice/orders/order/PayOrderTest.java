@@ -1,0 +1,224 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Database;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Paying with the simulated provider. */
+@OrderServiceTest
+class PayOrderTest {
+
+    private final Buyer buyer = Buyer.anyone();
+
+    @Test
+    void completesTheOrderWhenTheMoneyArrives() {
+        Listing ticket = Listing.onSale(5).announced();
+        UUID order = buyer.holds(ticket, 2);
+
+        buyer.pays(order, "sim_success")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("AWAITING_PAYMENT"))
+                .body("payment.status", equalTo("PENDING"))
+                .body("payment.provider", equalTo("simulated"))
+                .body("payment.method", equalTo("sim_success"))
+                .body("payment.attempt", equalTo(1))
+                .body("payment.amount.amount", equalTo(5_000));
+
+        buyer.awaitStatus(order, "COMPLETE");
+        buyer.reads(order)
+                .then()
+                .body("payment.status", equalTo("CAPTURED"))
+                .body("version", equalTo(3))
+                .body("history.to", contains("CREATED", "AWAITING_PAYMENT", "COMPLETE"))
+                .body("history.reason", contains("placed", "payment-started", "paid"))
+                .body("history.actor", contains(buyer.name(), buyer.name(), "simulated"));
+        assertThat(ticket.held()).isZero();
+        assertThat(ticket.sold()).isEqualTo(2);
+    }
+
+    @Test
+    void staysPayableAfterADecline() {
+        Listing ticket = Listing.onSale(5).announced();
+        UUID order = buyer.holds(ticket, 2);
+        buyer.pays(order, "sim_decline").then().statusCode(200);
+
+        buyer.awaitPayment(order, "FAILED");
+        buyer.reads(order)
+                .then()
+                .body("status", equalTo("AWAITING_PAYMENT"))
+                .body("payment.reason", equalTo("card_declined"));
+        assertThat(ticket.held()).isEqualTo(2);
+
+        buyer.pays(order, "sim_success").then().statusCode(200).body("payment.attempt", equalTo(2));
+        buyer.awaitStatus(order, "COMPLETE");
+        assertThat(ticket.sold()).isEqualTo(2);
+    }
+
+    @Test
+    void beginsOnePaymentPerKeyEvenAfterADecline() {
+        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        String key = UUID.randomUUID().toString();
+        var first = buyer.paysWithKey(key, order, "sim_decline");
+        buyer.awaitPayment(order, "FAILED");
+
+        var second = buyer.paysWithKey(key, order, "sim_decline");
+
+        second.then().statusCode(200).header("Idempotency-Replayed", equalTo("true"));
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(attempts(order)).isEqualTo(1);
+        buyer.paysWithKey(key, order, "sim_success")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/idempotency-key-reused"));
+    }
+
+    @Test
+    void goesOnWithThePaymentThatIsPending() {
+        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        buyer.pays(order, "sim_pending").then().statusCode(200);
+
+        buyer.pays(order, "sim_pending").then().statusCode(200).body("payment.attempt", equalTo(1));
+        buyer.pays(order, "sim_success")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/payment-pending"))
+                .body("paymentMethod", equalTo("sim_pending"));
+        assertThat(attempts(order)).isEqualTo(1);
+    }
+
+    @Test
+    void completesAFreeOrderAtOnce() {
+        Listing ticket = Listing.onSale(5).price(0, "EUR").announced();
+        UUID order = buyer.holds(ticket, 2);
+
+        buyer.pays(order, null)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("COMPLETE"))
+                .body("payment", nullValue())
+                .body("history[1].from", equalTo("CREATED"));
+        assertThat(ticket.sold()).isEqualTo(2);
+    }
+
+    @Test
+    void extendsTheHoldOnceSoThatThereIsTimeToPay() {
+        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        Database.change("update orders set expires_at = clock_timestamp() + interval '20 seconds' where id = ?", order);
+
+        buyer.pays(order, "sim_decline").then().statusCode(200);
+        assertThat(secondsLeft(order)).isBetween(200L, 300L);
+        buyer.awaitPayment(order, "FAILED");
+
+        Database.change("update orders set expires_at = clock_timestamp() + interval '20 seconds' where id = ?", order);
+        buyer.pays(order, "sim_pending").then().statusCode(200);
+        assertThat(secondsLeft(order)).isLessThan(30);
+    }
+
+    @Test
+    void takesNoPaymentForAHoldThatHasRunOut() {
+        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        Database.change("update orders set expires_at = clock_timestamp() where id = ?", order);
+
+        int status = buyer.pays(order, "sim_success").statusCode();
+
+        assertThat(status).isEqualTo(409);
+        assertThat(attempts(order)).isZero();
+        buyer.awaitStatus(order, "EXPIRED");
+        buyer.pays(order, "sim_success")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/illegal-transition"))
+                .body("from", equalTo("EXPIRED"))
+                .body("to", equalTo("AWAITING_PAYMENT"))
+                .body("allowed", hasItem("COMPLETE"));
+    }
+
+    @Test
+    void cannotBeCancelledOnceItIsPaid() {
+        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+
+        buyer.cancels(order)
+                .then()
+                .statusCode(409)
+                .body("from", equalTo("COMPLETE"))
+                .body("allowed", contains("REFUNDED"));
+        buyer.pays(order, "sim_success").then().statusCode(409).body("type", endsWith("/illegal-transition"));
+    }
+
+    @Test
+    void isSomebodysOwnBusiness() {
+        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+
+        Buyer.anyone().pays(order, "sim_success").then().statusCode(404);
+        buyer.pays(UUID.randomUUID(), "sim_success").then().statusCode(404);
+        assertThat(attempts(order)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{\"paymentMethod\": 1}",
+                "{\"paymentMethod\": \"\"}",
+                "{\"paymentMethod\": \"sim success\"}",
+                "{\"method\": \"sim_success\"}"
+            })
+    void refusesARequestItCannotRead(String body) {
+        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+
+        buyer.asks().body(body).post("/api/orders/{id}/payment", order).then().statusCode(400);
+        buyer.reads(order).then().body("status", equalTo("CREATED")).body("history", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"paymentMethod\": \"cash\"}", "{\"paymentMethod\": \"SIM_SUCCESS\"}"})
+    void refusesAMethodItDoesNotKnow(String body) {
+        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+
+        buyer.asks()
+                .body(body)
+                .post("/api/orders/{id}/payment", order)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/unknown-payment-method"));
+        buyer.reads(order).then().body("status", equalTo("CREATED")).body("payment", nullValue());
+    }
+
+    @Test
+    void showsPaymentsInTheListToo() {
+        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+
+        buyer.asks()
+                .get("/api/orders?status=COMPLETE")
+                .then()
+                .body("items.id", contains(order.toString()))
+                .body("items[0].payment.status", equalTo("CAPTURED"))
+                .body("items[0].payment", not(nullValue()));
+    }
+
+    private static long attempts(UUID order) {
+        return Database.count("select count(*) from payment where order_id = ?", order);
+    }
+
+    private static long secondsLeft(UUID order) {
+        return Database.count(
+                "select extract(epoch from expires_at - clock_timestamp())::bigint from orders where id = ?", order);
+    }
+}
