@@ -51,7 +51,7 @@ class ReceiveNotice {
             return;
         }
         Verdict verdict = payments.about(notice)
-                .map(payment -> settlePayment.settle(payment.orderId(), payment.id(), notice.state()))
+                .map(payment -> settlePayment.settle(payment.orderId(), payment.id(), notice))
                 .orElseGet(() -> Verdict.rejected("no payment of ours"));
         keep(notice, verdict);
     }

@@ -4,6 +4,7 @@ import dev.boxoffice.events.EventType;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentNotice;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,17 @@ class SettlePayment {
     Verdict settle(UUID orderId, UUID paymentId, ChargeState state) {
         Order order = orders.lock(orderId).orElseThrow();
         return settle(order, order.payment(paymentId).orElseThrow(), state);
+    }
+
+    /** The same of a notice, which may be the first to name the charge. */
+    @Transactional
+    Verdict settle(UUID orderId, UUID paymentId, PaymentNotice notice) {
+        Order order = orders.lock(orderId).orElseThrow();
+        Payment payment = order.payment(paymentId).orElseThrow();
+        if (payment.reference() == null) {
+            payment.opened(notice.reference(), orders.now());
+        }
+        return settle(order, payment, notice.state());
     }
 
     /** While the order's lock is held. */

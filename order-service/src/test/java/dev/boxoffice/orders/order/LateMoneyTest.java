@@ -1,0 +1,166 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import dev.boxoffice.events.Topics;
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Database;
+import dev.boxoffice.orders.Events;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Promise 8: captured money ends as exactly one of a complete order and a refund. */
+@OrderServiceTest
+class LateMoneyTest {
+
+    private final Buyer buyer = Buyer.anyone();
+
+    @Test
+    void holdsAnExpiredOrderAgainWhenEveryLineStillFits() {
+        Listing first = Listing.onSale(2).announced();
+        Listing second = Listing.onSale(3).announced();
+        UUID order = expiresWhilePaying(buyer, Buyer.line(first, 2), Buyer.line(second, 1));
+
+        buyer.awaitStatus(order, "COMPLETE");
+
+        buyer.reads(order)
+                .then()
+                .body("history.to", contains("CREATED", "AWAITING_PAYMENT", "EXPIRED", "COMPLETE"))
+                .body("history[3].reason", equalTo("late-payment"))
+                .body("payment.status", equalTo("CAPTURED"));
+        assertThat(first.sold()).isEqualTo(2);
+        assertThat(second.sold()).isEqualTo(1);
+        assertThat(first.held() + second.held()).isZero();
+    }
+
+    @Test
+    void refundsWhenOneLineIsGone() {
+        Listing plenty = Listing.onSale(10).announced();
+        Listing scarce = Listing.onSale(2).announced();
+        UUID order = holdsToPayLate(buyer, Buyer.line(plenty, 1), Buyer.line(scarce, 2));
+        Database.change("update ticket set capacity = 0, allotment = held + sold where id = ?", scarce.id());
+
+        fallDue(order);
+
+        buyer.awaitPayment(order, "REFUNDED");
+        buyer.reads(order)
+                .then()
+                .body("status", equalTo("EXPIRED"))
+                .body("history.reason", hasItems("hold-expired", "late-payment", "payment-refunded"))
+                .body("payment.reason", equalTo("late-payment"));
+        assertThat(plenty.sold() + plenty.held() + scarce.sold() + scarce.held())
+                .isZero();
+        assertThat(typesOf(order))
+                .containsSubsequence(
+                        "dev.boxoffice.order.expired.v1",
+                        "dev.boxoffice.payment.refund-pending.v1",
+                        "dev.boxoffice.payment.refunded.v1");
+    }
+
+    @Test
+    void refundsWhenTheListingWasWithdrawn() {
+        Listing ticket = Listing.onSale(2).announced();
+        UUID order = holdsToPayLate(buyer, Buyer.line(ticket, 1));
+        ticket.next().withdrawn().announced();
+
+        fallDue(order);
+
+        buyer.awaitPayment(order, "REFUNDED");
+        buyer.reads(order).then().body("status", equalTo("EXPIRED"));
+    }
+
+    @Test
+    void refundsWhatArrivesForACancelledOrder() {
+        Listing ticket = Listing.onSale(2).announced();
+        UUID order = holdsToPayLate(buyer, Buyer.line(ticket, 1));
+
+        buyer.cancels(order).then().statusCode(200);
+
+        buyer.awaitPayment(order, "REFUNDED");
+        buyer.reads(order)
+                .then()
+                .body("status", equalTo("CANCELLED"))
+                .body("payment.reason", equalTo("paid-after-cancel"));
+        assertThat(ticket.sold() + ticket.held()).isZero();
+    }
+
+    @Test
+    void sellsOneSeatToOneOfTwoLatePayersAndRefundsTheOther() {
+        Listing seat = Listing.onSale(2).announced();
+        Buyer other = Buyer.anyone();
+        UUID one = holdsToPayLate(buyer, Buyer.line(seat, 1));
+        UUID two = holdsToPayLate(other, Buyer.line(seat, 1));
+        seat.next().capacity(1).announced();
+
+        fallDue(one);
+        fallDue(two);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Stream.of(one, two)
+                        .map(LateMoneyTest::statusOfPayment)
+                        .sorted()
+                        .toList()
+                        .equals(List.of("CAPTURED", "REFUNDED")));
+        assertThat(Stream.of(one, two).map(LateMoneyTest::statusOf)).containsExactlyInAnyOrder("COMPLETE", "EXPIRED");
+        assertThat(seat.sold()).isEqualTo(1);
+    }
+
+    @Test
+    void givesOpenPaymentsOfEndedOrdersUpWithTheProvider() {
+        UUID cancelled = buyer.holds(Listing.onSale(2).announced(), 1);
+        buyer.pays(cancelled, "sim_pending").then().statusCode(200);
+        UUID expired = buyer.holds(Listing.onSale(2).announced(), 1);
+        buyer.pays(expired, "sim_pending").then().statusCode(200);
+
+        buyer.cancels(cancelled).then().statusCode(200);
+        fallDue(expired);
+
+        buyer.awaitPayment(cancelled, "FAILED");
+        buyer.awaitPayment(expired, "FAILED");
+        for (UUID order : List.of(cancelled, expired)) {
+            buyer.reads(order).then().body("payment.reason", equalTo("cancelled"));
+            assertThat(Database.count("""
+                            select count(*) from simulated_charge join payment using (reference)
+                            where order_id = ? and cancelled_at is not null
+                            """, order)).isEqualTo(1);
+        }
+    }
+
+    private static UUID expiresWhilePaying(Buyer buyer, String... lines) {
+        UUID order = holdsToPayLate(buyer, lines);
+        fallDue(order);
+        return order;
+    }
+
+    private static UUID holdsToPayLate(Buyer buyer, String... lines) {
+        UUID order = UUID.fromString(
+                buyer.ordersLines(lines).then().statusCode(201).extract().path("id"));
+        buyer.pays(order, "sim_late").then().statusCode(200);
+        return order;
+    }
+
+    private static void fallDue(UUID order) {
+        Database.change("update orders set expires_at = clock_timestamp() where id = ?", order);
+    }
+
+    private static String statusOf(UUID order) {
+        return (String) Database.ask("select status from orders where id = ?", order);
+    }
+
+    private static String statusOfPayment(UUID order) {
+        return (String) Database.ask("select status from payment where order_id = ?", order);
+    }
+
+    private static List<String> typesOf(UUID order) {
+        return Events.await(Topics.ORDERS, order, 5).stream().map(Events::type).toList();
+    }
+}

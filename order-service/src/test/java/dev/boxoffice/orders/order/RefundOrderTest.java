@@ -1,0 +1,121 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.boxoffice.events.Topics;
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Database;
+import dev.boxoffice.orders.Events;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.testing.Together;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+@OrderServiceTest
+class RefundOrderTest {
+
+    private final Buyer buyer = Buyer.anyone();
+    private final Buyer operator = Buyer.operator();
+
+    @Test
+    void returnsMoneyAndStock() {
+        Listing ticket = Listing.onSale(5).announced();
+        UUID order = buyer.buys(ticket, 2);
+
+        operator.refunds(order)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("COMPLETE"))
+                .body("payment.status", equalTo("REFUND_PENDING"))
+                .body("history.reason", hasItem("refund-requested"));
+
+        buyer.awaitStatus(order, "REFUNDED");
+        buyer.reads(order)
+                .then()
+                .body("payment.status", equalTo("REFUNDED"))
+                .body("history.to", contains("CREATED", "AWAITING_PAYMENT", "COMPLETE", "COMPLETE", "REFUNDED"))
+                .body("history[3].actor", equalTo("operator"));
+        assertThat(ticket.sold()).isZero();
+        assertThat(Events.json(Events.await(Topics.AVAILABILITY, ticket.id(), 4).getLast())
+                        .get("available")
+                        .asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void isForOperatorsOnly() {
+        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+
+        buyer.refunds(order).then().statusCode(403).contentType("application/problem+json");
+        operator.refunds(UUID.randomUUID()).then().statusCode(404);
+        buyer.reads(order).then().body("status", equalTo("COMPLETE"));
+    }
+
+    @Test
+    void isForPaidOrdersOnly() {
+        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+
+        operator.refunds(order)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/illegal-transition"))
+                .body("from", equalTo("CREATED"))
+                .body("to", equalTo("REFUNDED"));
+    }
+
+    @Test
+    void happensOnceHoweverManyAskAtOnce() {
+        Listing ticket = Listing.onSale(5).announced();
+        UUID order = buyer.buys(ticket, 2);
+        Callable<Integer> request = () -> operator.refunds(order).statusCode();
+
+        List<Integer> answers = Together.run(Collections.nCopies(6, request));
+
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
+        buyer.awaitStatus(order, "REFUNDED");
+        assertThat(ticket.sold()).isZero();
+        operator.refunds(order).then().statusCode(409).body("type", endsWith("/illegal-transition"));
+    }
+
+    @Test
+    void answersARepetitionAsTheFirstTime() {
+        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+        String key = UUID.randomUUID().toString();
+
+        var first = operator.refundsWithKey(key, order);
+        var second = operator.refundsWithKey(key, order);
+
+        first.then().statusCode(200);
+        second.then().statusCode(200).header("Idempotency-Replayed", equalTo("true"));
+        assertThat(second.asString()).isEqualTo(first.asString());
+    }
+
+    @Test
+    void needsNoProviderForAFreeOrder() {
+        Listing ticket = Listing.onSale(5).price(0, "EUR").announced();
+        UUID order = buyer.holds(ticket, 2);
+        buyer.pays(order, null).then().statusCode(200);
+
+        operator.refunds(order).then().statusCode(200).body("status", equalTo("REFUNDED"));
+
+        assertThat(ticket.sold()).isZero();
+    }
+
+    @Test
+    void survivesTheProcessThatAskedForIt() {
+        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+        Database.change("update payment set status = 'REFUND_PENDING', next_check_at = null where order_id = ?", order);
+
+        Database.change("update payment set next_check_at = clock_timestamp() where order_id = ?", order);
+
+        buyer.awaitStatus(order, "REFUNDED");
+    }
+}
