@@ -24,4 +24,8 @@ interface OrdersConfig {
     /** How often holds are looked at for having run out. */
     @DurationMin(seconds = 1)
     Duration expiryInterval();
+
+    /** How often counters, orders and money are compared. */
+    @DurationMin(seconds = 1)
+    Duration reconciliationInterval();
 }

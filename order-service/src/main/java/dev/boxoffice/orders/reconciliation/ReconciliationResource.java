@@ -1,0 +1,34 @@
+package dev.boxoffice.orders.reconciliation;
+
+import dev.boxoffice.http.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/admin/reconciliation")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Caller.ADMIN)
+@Tag(name = "Operators")
+class ReconciliationResource {
+
+    private final Reconcile reconcile;
+
+    ReconciliationResource(Reconcile reconcile) {
+        this.reconcile = reconcile;
+    }
+
+    @GET
+    @Operation(
+            summary = "Whether counters, orders and money agree",
+            description = "Compares all of it at one moment, without keeping anybody from buying.")
+    @APIResponse(responseCode = "200", description = "What agrees and what does not")
+    @APIResponse(responseCode = "403", description = "Not an operator")
+    public Reconciliation now() {
+        return reconcile.now();
+    }
+}
