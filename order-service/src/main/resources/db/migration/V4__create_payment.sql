@@ -69,8 +69,8 @@ begin
         raise exception 'order % cannot go from % to %', old.id, old.status, new.status
             using errcode = 'check_violation', constraint = 'legal_order_transition';
     end if;
-    if old.status = 'CREATED' and new.status = 'COMPLETE' and new.total_amount > 0 then
-        raise exception 'order % costs something and was not paid', old.id
+    if new.status = 'COMPLETE' and (old.status = 'CREATED') <> (new.total_amount = 0) then
+        raise exception 'order % completes from CREATED if it is free, and else because it was paid', old.id
             using errcode = 'check_violation', constraint = 'legal_order_transition';
     end if;
     if new.version <> old.version + 1 then

@@ -62,6 +62,10 @@ public record Listing(
         return new Listing(id, title, capacity, maxPerOrder, price, currency, "WITHDRAWN", version);
     }
 
+    public Listing onSaleAgain() {
+        return new Listing(id, title, capacity, maxPerOrder, price, currency, "ON_SALE", version);
+    }
+
     /** Sends it and returns once the replica has it. */
     public Listing announced() {
         send();

@@ -116,6 +116,9 @@ class Order {
     /** Nothing is to be paid; the caller sells the stock in the same transaction. */
     void completeFree(Instant now) {
         requireTimeLeft(now);
+        if (!isOpen()) { // an expired order has given its stock back, and no money can come for this one
+            throw new OrderProblem.IllegalTransition(id, status, OrderStatus.COMPLETE).toException();
+        }
         become(OrderStatus.COMPLETE, userId, "free", now);
     }
 

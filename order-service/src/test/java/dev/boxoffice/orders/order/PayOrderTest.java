@@ -116,6 +116,21 @@ class PayOrderTest {
     }
 
     @Test
+    void completesNoFreeOrderThatHasExpired() {
+        Listing ticket = Listing.onSale(5).price(0, "EUR").announced();
+        UUID order = buyer.holds(ticket, 2);
+        Database.change("update orders set expires_at = clock_timestamp() where id = ?", order);
+        buyer.awaitStatus(order, "EXPIRED");
+
+        buyer.pays(order, null)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/illegal-transition"))
+                .body("from", equalTo("EXPIRED"));
+        assertThat(ticket.held() + ticket.sold()).isZero();
+    }
+
+    @Test
     void extendsTheHoldOnceSoThatThereIsTimeToPay() {
         UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
         Database.change("update orders set expires_at = clock_timestamp() + interval '20 seconds' where id = ?", order);

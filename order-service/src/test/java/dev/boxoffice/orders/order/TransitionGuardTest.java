@@ -72,7 +72,7 @@ class TransitionGuardTest {
         assertThatThrownBy(() -> Database.change(
                         "update orders set status = 'COMPLETE', version = version + 1 where id = ?", order))
                 .rootCause()
-                .hasMessageContaining("was not paid");
+                .hasMessageContaining("because it was paid");
     }
 
     @Test

@@ -1,0 +1,223 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Database;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.PaymentNotice;
+import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** A crowd that orders, pays, changes its mind and is late, with providers and sellers who are no better. */
+final class RandomLife {
+
+    private static final Set<Integer> EXPECTED = Set.of(200, 201, 404, 409, 422);
+    private static final List<String> METHODS =
+            List.of("sim_success", "sim_success", "sim_decline", "sim_pending", "sim_late");
+
+    private final ExpireOrders expireOrders;
+    private final FollowUpPayments followUpPayments;
+    private final Event<PaymentNotice> notices;
+
+    private final List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(12).toList();
+    private final List<Listing> tickets = new CopyOnWriteArrayList<>();
+    private final Map<UUID, Buyer> orders = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> ordersByKey = new ConcurrentHashMap<>();
+    private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+
+    RandomLife(ExpireOrders expireOrders, FollowUpPayments followUpPayments, Event<PaymentNotice> notices) {
+        this.expireOrders = expireOrders;
+        this.followUpPayments = followUpPayments;
+        this.notices = notices;
+        for (int capacity : new int[] {3, 5, 8, 40}) {
+            tickets.add(Listing.onSale(capacity).announced());
+        }
+        tickets.add(Listing.onSale(20).price(0, "EUR").announced());
+    }
+
+    List<UUID> ticketIds() {
+        return tickets.stream().map(Listing::id).toList();
+    }
+
+    /** Answers that nobody should get, and keys that had two effects. */
+    List<String> surprises() {
+        var found = new ArrayList<>(surprises);
+        ordersByKey.forEach((key, ids) -> {
+            if (ids.size() > 1) {
+                found.add("one key, two orders: " + key + " " + ids);
+            }
+        });
+        return found;
+    }
+
+    /** Does one thing, and says which. */
+    String step(Random random) {
+        int dice = random.nextInt(100);
+        if (dice < 30) {
+            return order(random);
+        } else if (dice < 52) {
+            return pay(random);
+        } else if (dice < 60) {
+            return cancel(random);
+        } else if (dice < 70) {
+            return fallDue(random);
+        } else if (dice < 74) {
+            expireOrders.sweep();
+            return "sweep";
+        } else if (dice < 82) {
+            return captureLate(random);
+        } else if (dice < 88) {
+            return refund(random);
+        } else if (dice < 94) {
+            return followUp();
+        } else {
+            return edit(random);
+        }
+    }
+
+    private String order(Random random) {
+        Buyer buyer = buyers.get(random.nextInt(buyers.size()));
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            lines.add(Buyer.line(tickets.get(random.nextInt(tickets.size())), 1 + random.nextInt(3)));
+        }
+        // few keys, so that the same one is used again, also at the same time and for other bodies
+        String key = "k" + random.nextInt(1_000);
+        Response answer = buyer.asks()
+                .header("Idempotency-Key", key)
+                .body(Buyer.body(lines.toArray(String[]::new)))
+                .post("/api/orders");
+        expect("order", answer);
+        if (answer.statusCode() == 201) {
+            String id = answer.path("id");
+            orders.put(UUID.fromString(id), buyer);
+            ordersByKey
+                    .computeIfAbsent(buyer.name() + key, any -> ConcurrentHashMap.newKeySet())
+                    .add(id);
+        }
+        return "order";
+    }
+
+    private String pay(Random random) {
+        UUID order = anyOrder(random);
+        if (order != null) {
+            String method = METHODS.get(random.nextInt(METHODS.size()));
+            expect("pay", orders.get(order).paysWithKey("p" + random.nextInt(5), order, method));
+        }
+        return "pay";
+    }
+
+    private String cancel(Random random) {
+        UUID order = anyOrder(random);
+        if (order != null) {
+            expect("cancel", orders.get(order).cancels(order));
+        }
+        return "cancel";
+    }
+
+    private String refund(Random random) {
+        UUID order = anyOrder(random);
+        if (order != null) {
+            expect("refund", Buyer.operator().refundsWithKey("r" + random.nextInt(3), order));
+        }
+        return "refund";
+    }
+
+    private String fallDue(Random random) {
+        UUID order = anyOrder(random);
+        if (order != null) {
+            Database.change(
+                    "update orders set expires_at = clock_timestamp() where id = ?"
+                            + " and status in ('CREATED', 'AWAITING_PAYMENT')",
+                    order);
+        }
+        return "fall due";
+    }
+
+    /** The provider takes money whenever it likes, unless it was told not to, and says so once or twice. */
+    private String captureLate(Random random) {
+        UUID order = anyOrder(random);
+        String reference = order == null
+                ? null
+                : (String) Database.ask(
+                        "select reference from payment where order_id = ? order by random() limit 1", order);
+        if (reference != null) {
+            Database.change(
+                    "update simulated_charge set captured_at = clock_timestamp()"
+                            + " where reference = ? and cancelled_at is null and captured_at > clock_timestamp()",
+                    reference);
+            if (Database.count(
+                            "select count(*) from simulated_charge where reference = ? and captured_at <= clock_timestamp()"
+                                    + " and cancelled_at is null",
+                            reference)
+                    == 1) {
+                Long amount = (Long) Database.ask("select amount from simulated_charge where reference = ?", reference);
+                var state = new ChargeState.Captured(new dev.boxoffice.orders.Money(amount, "EUR"));
+                String id = random.nextBoolean()
+                        ? reference + ":Captured"
+                        : UUID.randomUUID().toString();
+                notices.fire(new PaymentNotice("simulated", id, reference, null, state));
+                notices.fire(new PaymentNotice("simulated", id, reference, null, state));
+            }
+        }
+        return "capture late";
+    }
+
+    private String followUp() {
+        dueNow();
+        followUpPayments.round();
+        return "follow up";
+    }
+
+    private void dueNow() {
+        Database.change("""
+                update payment set next_check_at = clock_timestamp(), checks = 0 where next_check_at is not null
+                    and order_id in (select order_id from order_item where ticket_id = any (?))
+                """, (Object) ticketIds().toArray(UUID[]::new));
+    }
+
+    private String edit(Random random) {
+        int index = random.nextInt(tickets.size());
+        Listing ticket;
+        synchronized (this) {
+            ticket = tickets.get(index).next().capacity(random.nextInt(30));
+            // withdrawn for a while
+            ticket = random.nextInt(4) == 0 ? ticket.withdrawn() : ticket.onSaleAgain();
+            tickets.set(index, ticket);
+        }
+        ticket.send();
+        return "edit";
+    }
+
+    /** Lets every hold run out and every payment come to its end. */
+    void rest() {
+        Database.change("""
+                update orders set expires_at = clock_timestamp() where status in ('CREATED', 'AWAITING_PAYMENT')
+                    and id in (select order_id from order_item where ticket_id = any (?))
+                """, (Object) ticketIds().toArray(UUID[]::new));
+        expireOrders.sweep();
+        followUp();
+    }
+
+    private UUID anyOrder(Random random) {
+        List<UUID> ids = List.copyOf(orders.keySet());
+        return ids.isEmpty() ? null : ids.get(random.nextInt(ids.size()));
+    }
+
+    private void expect(String what, Response answer) {
+        if (!EXPECTED.contains(answer.statusCode())) {
+            surprises.add(what + " answered " + answer.statusCode() + " " + answer.asString());
+        }
+    }
+}
