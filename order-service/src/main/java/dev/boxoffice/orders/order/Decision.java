@@ -43,7 +43,7 @@ sealed interface Decision {
     }
 
     /** What is against one line; {@code null} when nothing is. */
-    private static OrderProblem problem(PlaceOrder.Want want, Ticket ticket) {
+    static OrderProblem.OfLine problem(PlaceOrder.Want want, Ticket ticket) {
         if (ticket == null) {
             return new OrderProblem.UnknownTicket(want.ticketId());
         }

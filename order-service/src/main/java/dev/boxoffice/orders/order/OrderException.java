@@ -1,7 +1,7 @@
 package dev.boxoffice.orders.order;
 
 /** Carries an {@link OrderProblem} out of a transaction, which it rolls back. */
-class OrderException extends RuntimeException {
+public class OrderException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

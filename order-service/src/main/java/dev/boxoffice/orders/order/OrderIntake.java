@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Where orders come in: holds stock for every line, or for none. */
 @ApplicationScoped
-class OrderIntake {
+public class OrderIntake {
 
     private final OrderRepository orders;
     private final TicketRepository tickets;
@@ -40,13 +40,22 @@ class OrderIntake {
 
     @Transactional
     StoredAnswer place(PlaceOrder order, IdempotentRequest request) {
-        return idempotency.once(request, () -> {
-            Order placed = place(order);
-            return new Idempotency.Effect(201, "/api/orders/" + placed.id(), OrderResponse.of(placed));
-        });
+        return idempotency.once(request, () -> place(order));
     }
 
-    private Order place(PlaceOrder wish) {
+    /**
+     * Places an order in the transaction of the caller, who has seen to its idempotency.
+     *
+     * @return what to answer, as to {@code POST /api/orders}
+     * @throws OrderException when it cannot be had; the transaction is then rolled back
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Idempotency.Effect place(PlaceOrder order) {
+        Order placed = holdAll(order);
+        return new Idempotency.Effect(201, "/api/orders/" + placed.id(), OrderResponse.of(placed));
+    }
+
+    private Order holdAll(PlaceOrder wish) {
         // asked once without the lock, so that a user far over the limit cannot make connections queue for it
         if (orders.countOpen(wish.userId()) >= config.maxOpenPerUser()) {
             throw new OrderProblem.TooManyOpenOrders(config.maxOpenPerUser()).toException();

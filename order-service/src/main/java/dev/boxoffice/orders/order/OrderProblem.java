@@ -6,19 +6,22 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Why an order cannot be had or moved. */
-sealed interface OrderProblem {
+public sealed interface OrderProblem {
 
     record UnknownOrder(UUID orderId) implements OrderProblem {}
 
-    record UnknownTicket(UUID ticketId) implements OrderProblem {}
+    /** What is against one line, whatever else is ordered. */
+    sealed interface OfLine extends OrderProblem {}
 
-    record NotOnSale(UUID ticketId) implements OrderProblem {}
+    record UnknownTicket(UUID ticketId) implements OfLine {}
 
-    record SoldOut(UUID ticketId, int requested, int available) implements OrderProblem {}
+    record NotOnSale(UUID ticketId) implements OfLine {}
 
-    record PriceChanged(UUID ticketId, Money expected, Money actual) implements OrderProblem {}
+    record SoldOut(UUID ticketId, int requested, int available) implements OfLine {}
 
-    record TooManyOfTicket(UUID ticketId, int requested, int maxPerOrder) implements OrderProblem {}
+    record PriceChanged(UUID ticketId, Money expected, Money actual) implements OfLine {}
+
+    record TooManyOfTicket(UUID ticketId, int requested, int maxPerOrder) implements OfLine {}
 
     record TooManyOpenOrders(int maxOpenOrders) implements OrderProblem {}
 

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param expiresAt when the hold ends unless the order is paid before
  * @param payment the payment that counts: the one that paid, or else the latest; absent before the first
  */
-record OrderResponse(
+public record OrderResponse(
         UUID id,
         OrderStatus status,
         List<Item> items,

@@ -1,9 +1,11 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.ticket.Ticket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,14 +13,24 @@ import java.util.UUID;
  *
  * @param wants in the order of the request; the same ticket on two lines is one want
  */
-record PlaceOrder(String userId, List<Want> wants) {
+public record PlaceOrder(String userId, List<Want> wants) {
+
+    /** How many tickets one order may name. */
+    public static final int MAX_LINES = 50;
+    /** How many of a ticket one line may ask for, whatever the listing allows. */
+    public static final int MAX_QUANTITY = 1_000;
 
     /**
      * So many of one ticket.
      *
      * @param expectedUnitPrice what the buyer was shown; {@code null} to take any price
      */
-    record Want(UUID ticketId, int quantity, Money expectedUnitPrice) {
+    public record Want(UUID ticketId, int quantity, Money expectedUnitPrice) {
+
+        /** What would be against this line if it were ordered now. */
+        public Optional<OrderProblem.OfLine> problemWith(Ticket ticket) {
+            return Optional.ofNullable(Decision.problem(this, ticket));
+        }
 
         private Want plus(Want other) {
             if (expectedUnitPrice != null
@@ -31,7 +43,7 @@ record PlaceOrder(String userId, List<Want> wants) {
         }
     }
 
-    static PlaceOrder of(String userId, List<Want> lines) {
+    public static PlaceOrder of(String userId, List<Want> lines) {
         Map<UUID, Want> merged = new LinkedHashMap<>();
         lines.forEach(line -> merged.merge(line.ticketId(), line, Want::plus));
         return new PlaceOrder(userId, List.copyOf(merged.values()));

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /** The body of {@code POST /api/orders}. */
-record PlaceOrderRequest(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Line> items) {
+record PlaceOrderRequest(
+        @NotNull @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid Line> items) {
 
     /**
      * One line; the same ticket on two lines is one order line.
@@ -19,7 +20,7 @@ record PlaceOrderRequest(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid 
      */
     record Line(
             @NotNull UUID ticketId,
-            @NotNull @Min(1) @Max(1000) Integer quantity,
+            @NotNull @Min(1) @Max(PlaceOrder.MAX_QUANTITY) Integer quantity,
             @Valid Money expectedUnitPrice) {
 
         private PlaceOrder.Want toWant() {
