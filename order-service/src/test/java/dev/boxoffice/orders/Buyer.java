@@ -43,6 +43,34 @@ public record Buyer(String name, String token) {
                 .post("/api/orders");
     }
 
+    public Response cart() {
+        return asks().get("/api/cart");
+    }
+
+    public Response puts(Listing ticket, int quantity) {
+        return puts(ticket.id(), "{\"quantity\": %d}".formatted(quantity));
+    }
+
+    public Response puts(Object ticketId, String body) {
+        return asks().body(body).put("/api/cart/items/{ticketId}", ticketId);
+    }
+
+    public Response drops(Listing ticket) {
+        return asks().delete("/api/cart/items/{ticketId}", ticket.id());
+    }
+
+    public Response empties() {
+        return asks().delete("/api/cart");
+    }
+
+    public Response checksOut() {
+        return asks().post("/api/cart/checkout");
+    }
+
+    public Response checksOutWithKey(String key) {
+        return asks().header("Idempotency-Key", key).post("/api/cart/checkout");
+    }
+
     /** Orders, and returns the order's id. */
     public UUID holds(Listing ticket, int quantity) {
         return UUID.fromString(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** Why an order cannot be had or moved. */
+/** Why an order, or a cart for one, cannot be had or changed. */
 public sealed interface OrderProblem {
 
     record UnknownOrder(UUID orderId) implements OrderProblem {}
@@ -23,11 +23,15 @@ public sealed interface OrderProblem {
 
     record TooManyOfTicket(UUID ticketId, int requested, int maxPerOrder) implements OfLine {}
 
+    record TooManyLines(int maxLines) implements OrderProblem {}
+
     record TooManyOpenOrders(int maxOpenOrders) implements OrderProblem {}
 
     record MixedCurrencies(Set<String> currencies) implements OrderProblem {}
 
     record ConflictingPrices(UUID ticketId) implements OrderProblem {}
+
+    record CartEmpty() implements OrderProblem {}
 
     record IllegalTransition(UUID orderId, OrderStatus from, OrderStatus to) implements OrderProblem {}
 

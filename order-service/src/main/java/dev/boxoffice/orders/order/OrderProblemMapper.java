@@ -47,17 +47,30 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                         .with("requested", requested)
                         .with("maximum", max)
                         .build();
+            case OrderProblem.TooManyLines(var max) ->
+                problem(409, "limit-exceeded", "Limit exceeded", "One order may have " + max + " lines.")
+                        .with("limit", "maxLines")
+                        .with("maximum", max)
+                        .build();
             case OrderProblem.TooManyOpenOrders(var max) ->
                 problem(409, "limit-exceeded", "Limit exceeded", "You may have " + max + " unpaid orders at a time.")
                         .with("limit", "maxOpenOrders")
                         .with("maximum", max)
                         .build();
             case OrderProblem.MixedCurrencies(var currencies) ->
-                problem(422, "mixed-currencies", "Mixed currencies", "One order has one currency.")
+                problem(
+                                422,
+                                "mixed-currencies",
+                                "Mixed currencies",
+                                "One order has one currency, and this would have " + String.join(" and ", currencies)
+                                        + ".")
                         .with("currencies", currencies)
                         .build();
             case OrderProblem.ConflictingPrices(var id) ->
                 Problems.badRequest("Two lines expect different prices of ticket " + id + ".");
+            case OrderProblem.CartEmpty() ->
+                problem(409, "cart-empty", "Cart empty", "There is nothing in your cart to check out.")
+                        .build();
             case OrderProblem.IllegalTransition(var id, var from, var to) ->
                 problem(409, "illegal-transition", "Illegal transition", "Order " + id + " is " + from + ".")
                         .with("from", from)

@@ -1,0 +1,108 @@
+package dev.boxoffice.orders.cart;
+
+import dev.boxoffice.orders.order.OrderProblem;
+import dev.boxoffice.orders.order.PlaceOrder;
+import dev.boxoffice.orders.ticket.Ticket;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OrderBy;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * What one user means to order; it holds no stock, and all of it was shown in one currency. Change it only while holding
+ * the row's lock ({@link CartRepository#lock}).
+ */
+@Entity
+class Cart {
+
+    @Id
+    private String userId;
+
+    private Instant updatedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "cart_item", joinColumns = @JoinColumn(name = "user_id"))
+    @MapKeyColumn(name = "ticket_id")
+    @OrderBy("addedAt")
+    private Map<UUID, CartItem> items = new LinkedHashMap<>();
+
+    /** Rows are made by {@link CartRepository#lockOrCreate}, which no two can do at once. */
+    protected Cart() {}
+
+    /** From now on so many of this ticket, at the price of this moment. */
+    void put(Ticket ticket, int quantity, Instant now) {
+        CartItem before = items.get(ticket.id());
+        var item = new CartItem(quantity, ticket.price(), before == null ? now : before.addedAt());
+        refuseWhatNoOrderMayHave(ticket, item);
+        refuseAnotherCurrency(ticket);
+        if (before == null && items.size() >= PlaceOrder.MAX_LINES) {
+            throw new OrderProblem.TooManyLines(PlaceOrder.MAX_LINES).toException();
+        }
+        items.put(ticket.id(), item);
+        updatedAt = now;
+    }
+
+    /** No matter whether it was there. */
+    void remove(UUID ticketId, Instant now) {
+        if (items.remove(ticketId) != null) {
+            updatedAt = now;
+        }
+    }
+
+    void clear(Instant now) {
+        items.clear();
+        updatedAt = now;
+    }
+
+    private static void refuseWhatNoOrderMayHave(Ticket ticket, CartItem item) {
+        item.want(ticket.id())
+                .problemWith(ticket)
+                .filter(problem -> !(problem instanceof OrderProblem.SoldOut)) // may be back by the checkout
+                .ifPresent(problem -> {
+                    throw problem.toException();
+                });
+    }
+
+    private void refuseAnotherCurrency(Ticket ticket) {
+        var currencies = new TreeSet<String>();
+        currencies.add(ticket.price().currency());
+        items.forEach((id, item) -> {
+            if (!id.equals(ticket.id())) {
+                currencies.add(item.priceWhenAdded().currency());
+            }
+        });
+        if (currencies.size() > 1) {
+            throw new OrderProblem.MixedCurrencies(currencies).toException();
+        }
+    }
+
+    boolean isEmpty() {
+        return items.isEmpty();
+    }
+
+    /** What a checkout orders, in the order in which it was put in. */
+    List<PlaceOrder.Want> wants() {
+        return items.entrySet().stream()
+                .map(entry -> entry.getValue().want(entry.getKey()))
+                .toList();
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** By ticket, in the order in which they were put in. */
+    Map<UUID, CartItem> items() {
+        return Collections.unmodifiableMap(items);
+    }
+}

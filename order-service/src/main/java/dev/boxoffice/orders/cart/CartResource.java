@@ -1,0 +1,112 @@
+package dev.boxoffice.orders.cart;
+
+import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.orders.order.OrderResponse;
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/cart")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Cart")
+class CartResource {
+
+    private final ShowCart showCart;
+    private final PutItem putItem;
+    private final RemoveItem removeItem;
+    private final ClearCart clearCart;
+    private final Checkout checkout;
+    private final Caller caller;
+
+    CartResource(
+            ShowCart showCart,
+            PutItem putItem,
+            RemoveItem removeItem,
+            ClearCart clearCart,
+            Checkout checkout,
+            Caller caller) {
+        this.showCart = showCart;
+        this.putItem = putItem;
+        this.removeItem = removeItem;
+        this.clearCart = clearCart;
+        this.checkout = checkout;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            summary = "My cart",
+            description = "Beside the prices and stock of now, and what stands in the way of a checkout.")
+    @APIResponse(responseCode = "200", description = "The cart; items is empty when nothing is in it")
+    public CartResponse show() {
+        return showCart.of(caller.id());
+    }
+
+    @PUT
+    @Path("items/{ticketId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Put so many of a ticket into my cart",
+            description = "Sets the quantity and accepts the price of now. A cart holds no stock.")
+    @APIResponse(responseCode = "200", description = "The cart")
+    @APIResponse(responseCode = "404", description = "The path holds no id")
+    @APIResponse(responseCode = "409", description = "not-on-sale, limit-exceeded")
+    @APIResponse(responseCode = "422", description = "unknown-ticket, mixed-currencies")
+    public CartResponse put(@PathParam("ticketId") UUID ticketId, @NotNull @Valid PutItemRequest request) {
+        return putItem.put(caller.id(), ticketId, request.quantity());
+    }
+
+    @DELETE
+    @Path("items/{ticketId}")
+    @Operation(summary = "Take a ticket out of my cart")
+    @APIResponse(responseCode = "204", description = "It is not in there, and perhaps never was")
+    @APIResponse(responseCode = "404", description = "The path holds no id")
+    public void remove(@PathParam("ticketId") UUID ticketId) {
+        removeItem.remove(caller.id(), ticketId);
+    }
+
+    @DELETE
+    @Operation(summary = "Take everything out of my cart")
+    @APIResponse(responseCode = "204", description = "It is empty")
+    public void clear() {
+        clearCart.clear(caller.id());
+    }
+
+    @POST
+    @Path("checkout")
+    @Operation(
+            summary = "Order what is in my cart",
+            description = "Places one order for all of it at the prices shown when it was put in, and empties the cart;"
+                    + " or does neither, and the problem names the ticket. A repetition with the same Idempotency-Key"
+                    + " answers as the first request did, with Idempotency-Replayed: true.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Held until expiresAt",
+            content = @Content(schema = @Schema(implementation = OrderResponse.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "cart-empty, sold-out, price-changed, not-on-sale, limit-exceeded, idempotency-key-in-use")
+    public Response checkOut(@HeaderParam("Idempotency-Key") String idempotencyKey) {
+        var request = new IdempotentRequest(caller.id(), "POST /api/cart/checkout", idempotencyKey, null);
+        return checkout.checkOut(caller.id(), request).toResponse();
+    }
+}

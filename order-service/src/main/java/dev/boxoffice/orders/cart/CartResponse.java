@@ -1,0 +1,97 @@
+package dev.boxoffice.orders.cart;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.order.OrderProblem;
+import dev.boxoffice.orders.ticket.Ticket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A cart as its owner sees it.
+ *
+ * @param items in the order in which they were put in
+ * @param total at the prices of now; absent when nothing is in it, or when prices are no longer of one currency
+ * @param updatedAt absent when nothing is in it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CartResponse(List<Item> items, Money total, Instant updatedAt) {
+
+    static final CartResponse EMPTY = new CartResponse(List.of(), null, null);
+
+    /**
+     * One line.
+     *
+     * @param priceWhenAdded what the buyer was shown for one, and what a checkout insists on
+     * @param price of one, now
+     * @param available how many could be had now
+     * @param problem the last part of the type of the problem that a checkout would have with this line; absent when
+     *     it would have none
+     */
+    @Schema(name = "CartItem")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(
+            UUID ticketId,
+            int quantity,
+            Money priceWhenAdded,
+            Money price,
+            TicketSummary ticket,
+            int available,
+
+            @Schema(enumeration = {"not-on-sale", "price-changed", "limit-exceeded", "sold-out"})
+            String problem) {}
+
+    /** What a buyer needs to know of a ticket, from the local copy. */
+    @Schema(name = "CartTicket")
+    record TicketSummary(String title, String venue, Instant startsAt, String status) {}
+
+    /** The cart beside its tickets as they are now. */
+    static CartResponse of(Cart cart, Map<UUID, Ticket> tickets) {
+        if (cart.isEmpty()) {
+            return EMPTY;
+        }
+        List<Item> items = cart.items().entrySet().stream()
+                .map(entry -> item(entry.getValue(), tickets.get(entry.getKey())))
+                .toList();
+        return new CartResponse(items, total(items), cart.updatedAt());
+    }
+
+    private static Item item(CartItem item, Ticket ticket) {
+        return new Item(
+                ticket.id(),
+                item.quantity(),
+                item.priceWhenAdded(),
+                ticket.price(),
+                new TicketSummary(ticket.title(), ticket.venue(), ticket.startsAt(), ticket.status()),
+                ticket.available(),
+                item.want(ticket.id())
+                        .problemWith(ticket)
+                        .map(CartResponse::name)
+                        .orElse(null));
+    }
+
+    private static String name(OrderProblem.OfLine problem) {
+        return switch (problem) {
+            case OrderProblem.UnknownTicket _ -> "unknown-ticket";
+            case OrderProblem.NotOnSale _ -> "not-on-sale";
+            case OrderProblem.PriceChanged _ -> "price-changed";
+            case OrderProblem.TooManyOfTicket _ -> "limit-exceeded";
+            case OrderProblem.SoldOut _ -> "sold-out";
+        };
+    }
+
+    private static Money total(List<Item> items) {
+        List<String> currencies =
+                items.stream().map(item -> item.price().currency()).distinct().toList();
+        if (currencies.size() > 1) {
+            return null;
+        }
+        long amount = items.stream()
+                .mapToLong(item -> item.price().times(item.quantity()).amount())
+                .reduce(0, Math::addExact);
+        return new Money(amount, currencies.getFirst());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.boxoffice.orders.cart;
+
+import dev.boxoffice.orders.order.OrderProblem;
+import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Puts so many of a ticket into a cart, or changes how many. */
+@ApplicationScoped
+class PutItem {
+
+    private final CartRepository carts;
+    private final TicketRepository tickets;
+    private final ShowCart showCart;
+
+    PutItem(CartRepository carts, TicketRepository tickets, ShowCart showCart) {
+        this.carts = carts;
+        this.tickets = tickets;
+        this.showCart = showCart;
+    }
+
+    @Transactional
+    CartResponse put(String userId, UUID ticketId, int quantity) {
+        Cart cart = carts.lockOrCreate(userId);
+        Ticket ticket = tickets.findByIdOptional(ticketId)
+                .orElseThrow(() -> new OrderProblem.UnknownTicket(ticketId).toException());
+        cart.put(ticket, quantity, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        return showCart.of(cart);
+    }
+}

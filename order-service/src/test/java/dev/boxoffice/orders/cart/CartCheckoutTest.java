@@ -1,0 +1,173 @@
+package dev.boxoffice.orders.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.boxoffice.events.Topics;
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Database;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.testing.Kafka;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@OrderServiceTest
+class CartCheckoutTest {
+
+    private final Buyer buyer = Buyer.anyone();
+    private final String key = UUID.randomUUID().toString();
+
+    @Test
+    void turnsTheCartIntoOneOrderAndEmptiesIt() {
+        Listing first = Listing.onSale(10).announced();
+        Listing second = Listing.onSale(10).price(1_000, "EUR").announced();
+        buyer.puts(first, 2);
+        buyer.puts(second, 3);
+
+        Response answer = buyer.checksOut();
+
+        answer.then()
+                .statusCode(201)
+                .body("status", equalTo("CREATED"))
+                .body("items", hasSize(2))
+                .body(
+                        "items.ticketId",
+                        contains(first.id().toString(), second.id().toString()))
+                .body("items.quantity", contains(2, 3))
+                .body("total.amount", equalTo(8_000));
+        assertThat(first.held()).isEqualTo(2);
+        assertThat(second.held()).isEqualTo(3);
+        buyer.cart().then().body("items", empty());
+        assertThat(answer.header("Location")).endsWith("/api/orders/" + answer.path("id"));
+    }
+
+    @Test
+    void answersWhatReadingTheOrderAnswers() {
+        buyer.puts(Listing.onSale(10).announced(), 2);
+
+        Response answer = buyer.checksOut();
+
+        assertThat(buyer.reads(UUID.fromString(answer.path("id"))).asString()).isEqualTo(answer.asString());
+    }
+
+    @Test
+    void tellsOfTheOrderAsOfAnyOther() {
+        buyer.puts(Listing.onSale(10).announced(), 2);
+
+        String order = buyer.checksOut().path("id");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Kafka.readAll(Topics.ORDERS).stream()
+                        .anyMatch(event -> event.key().equals(order)));
+    }
+
+    /** Whatever keeps the cart from being emptied keeps the order from being placed. */
+    @Test
+    void doesBothOrNeither() {
+        Listing ticket = Listing.onSale(10).announced();
+        buyer.puts(ticket, 2);
+        Database.change("""
+                create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$
+                """);
+        Database.change("create trigger refuse before delete on cart_item execute function refuse()");
+        try {
+            buyer.checksOutWithKey(key).then().statusCode(greaterThanOrEqualTo(500));
+        } finally {
+            Database.change("drop function refuse cascade");
+        }
+
+        assertThat(ticket.held()).isZero();
+        assertThat(ticket.heldByOrders()).isZero();
+        buyer.cart().then().body("items.quantity", contains(2));
+        buyer.checksOutWithKey(key).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void refusesAnEmptyCart() {
+        buyer.checksOut().then().statusCode(409).body("type", endsWith("/cart-empty"));
+
+        Listing ticket = Listing.onSale(10).announced();
+        buyer.puts(ticket, 1);
+        buyer.drops(ticket);
+        buyer.checksOut().then().statusCode(409).body("type", endsWith("/cart-empty"));
+    }
+
+    @Test
+    void canBeFilledAgainAfterwards() {
+        Listing ticket = Listing.onSale(10).announced();
+        buyer.puts(ticket, 1);
+        buyer.checksOut().then().statusCode(201);
+
+        buyer.puts(ticket, 2).then().statusCode(200).body("items.quantity", contains(2));
+        buyer.checksOut().then().statusCode(201).body("items[0].quantity", equalTo(2));
+        assertThat(ticket.held()).isEqualTo(3);
+    }
+
+    @Test
+    void answersARepetitionAsTheFirstTimeThoughTheCartIsEmptyByThen() {
+        Listing ticket = Listing.onSale(10).announced();
+        buyer.puts(ticket, 2);
+
+        Response first = buyer.checksOutWithKey(key);
+        Response second = buyer.checksOutWithKey(key);
+
+        first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        second.then().statusCode(201).header("Idempotency-Replayed", equalTo("true"));
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(ticket.held()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesANewCartAloneWhenRepeated() {
+        Listing ticket = Listing.onSale(10).announced();
+        buyer.puts(ticket, 2);
+        buyer.checksOutWithKey(key);
+        buyer.puts(ticket, 1);
+
+        buyer.checksOutWithKey(key).then().statusCode(201).header("Idempotency-Replayed", equalTo("true"));
+
+        buyer.cart().then().body("items.quantity", contains(1));
+        assertThat(ticket.held()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotKeepARejection() {
+        buyer.checksOutWithKey(key).then().statusCode(409);
+        buyer.puts(Listing.onSale(10).announced(), 2);
+
+        buyer.checksOutWithKey(key).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void keepsItsKeysApartFromOtherRoutes() {
+        Listing ticket = Listing.onSale(10).announced();
+        buyer.ordersWithKey(key, ticket, 1).then().statusCode(201);
+        buyer.puts(ticket, 2);
+
+        buyer.checksOutWithKey(key).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        assertThat(ticket.held()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsTheCartOfABuyerWithTooManyOpenOrders() {
+        Listing ticket = Listing.onSale(100).announced();
+        for (int i = 0; i < 10; i++) {
+            buyer.holds(ticket, 1);
+        }
+        buyer.puts(ticket, 2);
+
+        buyer.checksOut().then().statusCode(409).body("limit", equalTo("maxOpenOrders"));
+        buyer.cart().then().body("items.quantity", contains(2));
+    }
+}

@@ -1,0 +1,198 @@
+package dev.boxoffice.orders.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.order.PlaceOrder;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@OrderServiceTest
+class CartItemsTest {
+
+    private final Buyer buyer = Buyer.anyone();
+
+    @Test
+    void isEmptyForSomebodyNew() {
+        buyer.cart().then().statusCode(200).body("items", empty()).body("$", aMapWithSize(1));
+    }
+
+    @Test
+    void showsWhatIsPutInWithItsTicket() {
+        Listing ticket = Listing.onSale(7).announced();
+
+        buyer.puts(ticket, 2)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].ticketId", equalTo(ticket.id().toString()))
+                .body("items[0].quantity", equalTo(2))
+                .body("items[0].priceWhenAdded.amount", equalTo(2_500))
+                .body("items[0].price.amount", equalTo(2_500))
+                .body("items[0].price.currency", equalTo("EUR"))
+                .body("items[0].available", equalTo(7))
+                .body("items[0].ticket.title", equalTo("The Lanterns"))
+                .body("items[0].ticket.venue", equalTo("Harbour Hall"))
+                .body("items[0].ticket.startsAt", notNullValue())
+                .body("items[0].ticket.status", equalTo("ON_SALE"))
+                .body("items[0]", not(hasKey("problem")))
+                .body("total.amount", equalTo(5_000))
+                .body("total.currency", equalTo("EUR"))
+                .body("updatedAt", notNullValue());
+    }
+
+    @Test
+    void answersAPutAsAGetWould() {
+        Listing ticket = Listing.onSale(7).announced();
+
+        String answer = buyer.puts(ticket, 2).asString();
+
+        assertThat(buyer.cart().asString()).isEqualTo(answer);
+    }
+
+    @Test
+    void keepsTheOrderInWhichThingsWerePutIn() {
+        List<Listing> tickets =
+                Stream.generate(() -> Listing.onSale(5).announced()).limit(4).toList();
+        tickets.forEach(ticket -> buyer.puts(ticket, 1));
+
+        buyer.puts(tickets.get(1), 3).then().statusCode(200);
+
+        buyer.cart()
+                .then()
+                .body(
+                        "items.ticketId",
+                        contains(tickets.stream()
+                                .map(ticket -> ticket.id().toString())
+                                .toArray()))
+                .body("items.quantity", contains(1, 3, 1, 1))
+                .body("total.amount", equalTo(6 * 2_500));
+    }
+
+    @Test
+    void dropsOneTicketOrAll() {
+        Listing first = Listing.onSale(5).announced();
+        Listing second = Listing.onSale(5).announced();
+        buyer.puts(first, 1);
+        buyer.puts(second, 1);
+
+        buyer.drops(first).then().statusCode(204);
+        buyer.cart().then().body("items.ticketId", contains(second.id().toString()));
+        buyer.empties().then().statusCode(204);
+        buyer.cart().then().statusCode(200).body("items", empty()).body("$", aMapWithSize(1));
+    }
+
+    @Test
+    void dropsWhatIsNotThereAsIfItHadBeen() {
+        buyer.drops(Listing.onSale(1)).then().statusCode(204);
+        buyer.empties().then().statusCode(204);
+        buyer.puts(Listing.onSale(1).announced(), 1);
+        buyer.drops(Listing.onSale(1)).then().statusCode(204);
+        buyer.cart().then().body("items", hasSize(1));
+    }
+
+    @Test
+    void isNobodyElses() {
+        Listing ticket = Listing.onSale(5).announced();
+        Buyer other = Buyer.anyone();
+        buyer.puts(ticket, 2);
+
+        other.cart().then().body("items", empty());
+        other.puts(ticket, 1);
+        other.empties().then().statusCode(204);
+
+        buyer.cart().then().body("items.quantity", contains(2));
+        Buyer.operator().cart().then().body("items", empty());
+    }
+
+    @Test
+    void holdsNoStock() {
+        Listing ticket = Listing.onSale(5).announced();
+
+        buyer.puts(ticket, 5).then().statusCode(200).body("items[0].available", equalTo(5));
+
+        assertThat(ticket.held()).isZero();
+        Buyer.anyone().holds(ticket, 5);
+    }
+
+    @Test
+    void refusesATicketItHasNotHeardOf() {
+        Listing unheard = Listing.onSale(5);
+
+        buyer.puts(unheard, 1)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/unknown-ticket"))
+                .body("ticketId", equalTo(unheard.id().toString()));
+        buyer.cart().then().body("items", empty());
+    }
+
+    @Test
+    void refusesAWithdrawnTicket() {
+        Listing ticket = Listing.onSale(5).announced().next().withdrawn().announced();
+
+        buyer.puts(ticket, 1).then().statusCode(409).body("type", endsWith("/not-on-sale"));
+    }
+
+    @Test
+    void refusesMoreThanOneOrderMayHoldAndKeepsWhatWasThere() {
+        Listing ticket = Listing.onSale(5).maxPerOrder(2).announced();
+        buyer.puts(ticket, 2).then().statusCode(200);
+
+        buyer.puts(ticket, 3)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/limit-exceeded"))
+                .body("limit", equalTo("maxPerOrder"))
+                .body("maximum", equalTo(2));
+        buyer.cart().then().body("items.quantity", contains(2));
+    }
+
+    @Test
+    void refusesAnotherCurrencyThanTheCartHas() {
+        Listing euros = Listing.onSale(5).announced();
+        Listing pounds = Listing.onSale(5).price(100, "GBP").announced();
+        buyer.puts(euros, 1);
+
+        buyer.puts(pounds, 1)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/mixed-currencies"))
+                .body("detail", allOf(containsString("one currency"), containsString("EUR and GBP")))
+                .body("currencies", contains("EUR", "GBP"));
+        buyer.drops(euros);
+        buyer.puts(pounds, 1).then().statusCode(200).body("total.currency", equalTo("GBP"));
+    }
+
+    @Test
+    void refusesMoreLinesThanOneOrderMayHave() {
+        List<Listing> tickets = Stream.generate(() -> Listing.onSale(5))
+                .limit(PlaceOrder.MAX_LINES)
+                .toList();
+        tickets.forEach(Listing::send);
+        tickets.forEach(Listing::announced);
+        tickets.forEach(ticket -> buyer.puts(ticket, 1).then().statusCode(200));
+
+        buyer.puts(Listing.onSale(5).announced(), 1)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/limit-exceeded"))
+                .body("limit", equalTo("maxLines"))
+                .body("maximum", equalTo(50));
+        buyer.checksOut().then().statusCode(201).body("items", hasSize(50));
+    }
+}

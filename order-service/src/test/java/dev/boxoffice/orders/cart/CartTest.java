@@ -1,0 +1,140 @@
+package dev.boxoffice.orders.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.order.OrderProblem;
+import dev.boxoffice.orders.order.PlaceOrder;
+import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketFixtures;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class CartTest {
+
+    private static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
+
+    private final Cart cart = new Cart();
+
+    @Test
+    void remembersThePriceAtWhichSomethingIsPutIn() {
+        Ticket ticket = TicketFixtures.onSaleFor(new Money(2_500, "EUR"));
+
+        cart.put(ticket, 2, NOON);
+
+        assertThat(cart.wants()).containsExactly(new PlaceOrder.Want(ticket.id(), 2, new Money(2_500, "EUR")));
+        assertThat(cart.updatedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void replacesTheQuantityAndKeepsThePlace() {
+        Ticket first = TicketFixtures.onSale(5);
+        Ticket second = TicketFixtures.onSale(5);
+        cart.put(first, 1, NOON);
+        cart.put(second, 1, NOON.plusSeconds(1));
+
+        cart.put(first, 4, NOON.plusSeconds(2));
+
+        assertThat(cart.wants())
+                .extracting(PlaceOrder.Want::ticketId, PlaceOrder.Want::quantity)
+                .containsExactly(tuple(first.id(), 4), tuple(second.id(), 1));
+        assertThat(cart.items().get(first.id()).addedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void takesWhatIsSoldOutForItHoldsNoStock() {
+        cart.put(TicketFixtures.onSale(0), 1, NOON);
+
+        assertThat(cart.isEmpty()).isFalse();
+    }
+
+    @Test
+    void refusesWhatIsWithdrawn() {
+        Ticket ticket = TicketFixtures.withdrawn();
+
+        assertRefused(() -> cart.put(ticket, 1, NOON), new OrderProblem.NotOnSale(ticket.id()));
+    }
+
+    @Test
+    void refusesMoreThanOneOrderMayHold() {
+        Ticket ticket = TicketFixtures.onSale(100);
+
+        assertRefused(() -> cart.put(ticket, 11, NOON), new OrderProblem.TooManyOfTicket(ticket.id(), 11, 10));
+    }
+
+    @Test
+    void refusesASecondCurrency() {
+        cart.put(TicketFixtures.onSaleFor(new Money(1, "EUR")), 1, NOON);
+        Ticket pounds = TicketFixtures.onSaleFor(new Money(1, "GBP"));
+
+        assertRefused(
+                () -> cart.put(pounds, 1, NOON), new OrderProblem.MixedCurrencies(new TreeSet<>(Set.of("EUR", "GBP"))));
+    }
+
+    @Test
+    void takesAnyCurrencyOnceItIsEmptyAgain() {
+        Ticket euros = TicketFixtures.onSaleFor(new Money(1, "EUR"));
+        cart.put(euros, 1, NOON);
+        cart.remove(euros.id(), NOON);
+
+        cart.put(TicketFixtures.onSaleFor(new Money(1, "GBP")), 1, NOON);
+
+        assertThat(cart.items()).hasSize(1);
+    }
+
+    @Test
+    void refusesMoreLinesThanOneOrderMayHave() {
+        Ticket last = TicketFixtures.onSale(5);
+        for (int i = 1; i < PlaceOrder.MAX_LINES; i++) {
+            cart.put(TicketFixtures.onSale(5), 1, NOON);
+        }
+        cart.put(last, 1, NOON);
+
+        assertRefused(() -> cart.put(TicketFixtures.onSale(5), 1, NOON), new OrderProblem.TooManyLines(50));
+        cart.put(last, 2, NOON);
+        assertThat(cart.items()).hasSize(50);
+    }
+
+    @Test
+    void aRefusalChangesNothing() {
+        Ticket ticket = TicketFixtures.onSale(100);
+        cart.put(ticket, 1, NOON);
+
+        assertThatThrownBy(() -> cart.put(ticket, 11, NOON.plusSeconds(1)));
+
+        assertThat(cart.items().get(ticket.id()).quantity()).isEqualTo(1);
+        assertThat(cart.updatedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void removesOneOrAll() {
+        Ticket first = TicketFixtures.onSale(5);
+        Ticket second = TicketFixtures.onSale(5);
+        cart.put(first, 1, NOON);
+        cart.put(second, 1, NOON);
+
+        cart.remove(first.id(), NOON);
+        assertThat(cart.items()).containsOnlyKeys(second.id());
+
+        cart.clear(NOON);
+        assertThat(cart.isEmpty()).isTrue();
+    }
+
+    @Test
+    void removingWhatIsNotThereIsNoChange() {
+        cart.put(TicketFixtures.onSale(5), 1, NOON);
+
+        cart.remove(TicketFixtures.onSale(5).id(), NOON.plusSeconds(1));
+
+        assertThat(cart.updatedAt()).isEqualTo(NOON);
+    }
+
+    private static void assertRefused(ThrowingCallable act, OrderProblem problem) {
+        assertThatThrownBy(act).hasMessage(problem.toString());
+    }
+}
