@@ -13,20 +13,11 @@ class InboxMetrics {
         this.registry = registry;
     }
 
-    void applied(String topic, int events) {
-        count(topic, "applied", events);
-    }
-
-    void superseded(String topic, int events) {
-        count(topic, "superseded", events);
-    }
-
-    void skipped(String topic) {
-        count(topic, "skipped", 1);
-    }
-
-    void deadLettered(String topic) {
-        count(topic, "dead-lettered", 1);
+    void count(String topic, Tally tally) {
+        count(topic, "applied", tally.applied());
+        count(topic, "superseded", tally.superseded());
+        count(topic, "skipped", tally.skipped());
+        count(topic, "dead-lettered", tally.leftOut());
     }
 
     private void count(String topic, String outcome, int events) {

@@ -2,6 +2,7 @@ package dev.boxoffice.inbox;
 
 import static dev.boxoffice.inbox.Messages.availability;
 import static dev.boxoffice.inbox.Messages.batch;
+import static dev.boxoffice.inbox.Messages.json;
 import static dev.boxoffice.inbox.Messages.message;
 import static dev.boxoffice.inbox.Messages.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,6 +118,23 @@ class InboxTest {
                 });
 
         assertThat(log).containsExactly("dead letter", "dead letter", "applied a2", "applied b1", "offsets 4");
+    }
+
+    @Test
+    void takesTheLaterOfTwoStatesOfOneVersion() {
+        var titles = new ArrayList<String>();
+
+        apply(
+                batch(
+                        message(
+                                EventType.TICKET_UPDATED.type(),
+                                json(ticket(A, 2)).replace("Title", "First")),
+                        message(
+                                EventType.TICKET_UPDATED.type(),
+                                json(ticket(A, 2)).replace("Title", "Second"))),
+                tickets -> tickets.forEach(ticket -> titles.add(ticket.title())));
+
+        assertThat(titles).containsExactly("Second");
     }
 
     @Test

@@ -1,0 +1,147 @@
+package dev.boxoffice.inbox;
+
+import dev.boxoffice.events.Payload;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** One batch on its way: the newest state of every aggregate is applied, and only what is poison is left out. */
+final class BatchRun<P extends Payload> {
+
+    private static final Logger LOG = Logger.getLogger(BatchRun.class);
+
+    private final EventDecoder decoder;
+    private final Class<P> payload;
+    private final Consumer<List<P>> effect;
+    private final Patience patience;
+    private final BiConsumer<ConsumerRecord<String, byte[]>, String> poison;
+
+    private int read;
+    private int applied;
+    private int superseded;
+    private int skipped;
+    private int leftOut;
+
+    /** {@code poison} is told of every record that cannot be read or applied, and why. */
+    BatchRun(
+            EventDecoder decoder,
+            Class<P> payload,
+            Consumer<List<P>> effect,
+            Patience patience,
+            BiConsumer<ConsumerRecord<String, byte[]>, String> poison) {
+        this.decoder = decoder;
+        this.payload = payload;
+        this.effect = effect;
+        this.patience = patience;
+        this.poison = poison;
+    }
+
+    /**
+     * A state to apply.
+     *
+     * @param older the next older state of the same aggregate in the batch, should this one be poison; else {@code null}
+     */
+    private record Event<P extends Payload>(ConsumerRecord<String, byte[]> message, P payload, Event<P> older) {
+
+        /** Of one version the later record counts, as it does for compaction. */
+        private Event<P> with(Event<P> other) {
+            return other.payload.version() >= payload.version()
+                    ? new Event<>(other.message, other.payload, this)
+                    : new Event<>(message, payload, older == null ? other : older.with(other));
+        }
+    }
+
+    Tally run(Iterable<ConsumerRecord<String, byte[]>> messages) {
+        Map<UUID, Event<P>> newest = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            read++;
+            switch (decoder.decode(message)) {
+                case Decoded.Known(Payload known)
+                when payload.isInstance(known) -> keepNewest(newest, new Event<>(message, payload.cast(known), null));
+                case Decoded.Known(Payload other) -> skipped++;
+                case Decoded.Foreign(String type) -> {
+                    LOG.debugf("Skipped a %s from %s", type, message.topic());
+                    skipped++;
+                }
+                case Decoded.Unreadable(String reason) -> leaveOut(message, reason);
+            }
+        }
+        applyAll(sorted(newest.values()));
+        return new Tally(read, applied, superseded, skipped, leftOut);
+    }
+
+    private void keepNewest(Map<UUID, Event<P>> newest, Event<P> event) {
+        newest.merge(event.payload().aggregateId(), event, (one, other) -> {
+            superseded++;
+            return one.with(other);
+        });
+    }
+
+    /** In PostgreSQL's order of uuids, not Java's, so that nobody locks another's rows crosswise. */
+    private static <P extends Payload> List<Event<P>> sorted(Collection<Event<P>> events) {
+        return events.stream()
+                .sorted(Comparator.comparing(
+                        event -> event.payload().aggregateId().toString()))
+                .toList();
+    }
+
+    /** On poison tries again in halves, until only the bad message is left out. */
+    private void applyAll(List<Event<P>> events) {
+        if (!events.isEmpty()) {
+            settle(events, tryApply(events, patience.tries()));
+        }
+    }
+
+    private void settle(List<Event<P>> events, String reason) {
+        if (reason == null) {
+            applied += events.size();
+        } else if (events.size() == 1) {
+            Event<P> bad = events.getFirst();
+            leaveOut(bad.message(), reason);
+            applyAll(bad.older() == null ? List.of() : List.of(bad.older()));
+        } else {
+            int half = events.size() / 2;
+            applyHalf(events.subList(0, half));
+            applyHalf(events.subList(half, events.size()));
+        }
+    }
+
+    /** The whole was tried often enough; only what would be left out is tried as often again. */
+    private void applyHalf(List<Event<P>> events) {
+        settle(events, tryApply(events, events.size() == 1 ? patience.tries() : 1));
+    }
+
+    /** Returns {@code null} once applied, or why it never will be. */
+    private String tryApply(List<Event<P>> events, int tries) {
+        List<P> payloads = new ArrayList<>(events.stream().map(Event::payload).toList());
+        int unexplained = 0;
+        for (int failures = 1; ; failures++) {
+            try {
+                effect.accept(payloads);
+                return null;
+            } catch (RuntimeException e) {
+                Failure failure = Failure.of(e);
+                if (failure == Failure.UNKNOWN) {
+                    unexplained++;
+                }
+                if (failure == Failure.POISON || unexplained >= tries) {
+                    return Reason.ofRoot(e);
+                }
+                patience.pauseAfter(failures, "Events wait to be applied", e);
+            }
+        }
+    }
+
+    private void leaveOut(ConsumerRecord<String, byte[]> message, String reason) {
+        poison.accept(message, reason);
+        leftOut++;
+    }
+}
