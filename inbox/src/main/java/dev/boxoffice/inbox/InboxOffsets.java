@@ -72,7 +72,8 @@ public class InboxOffsets {
         }
     }
 
-    private Map<TopicPartition, Long> read() {
+    /** The next offset of every partition that anything was read of. */
+    Map<TopicPartition, Long> read() {
         try (Connection connection = dataSource.getConnection();
                 var select = connection.prepareStatement("select topic, partition, next_offset from inbox_offset");
                 ResultSet rows = select.executeQuery()) {

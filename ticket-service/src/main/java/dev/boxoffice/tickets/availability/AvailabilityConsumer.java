@@ -1,9 +1,13 @@
 package dev.boxoffice.tickets.availability;
 
 import dev.boxoffice.events.AvailabilityV1;
+import dev.boxoffice.events.Topics;
 import dev.boxoffice.inbox.Inbox;
+import dev.boxoffice.inbox.Staleness;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -12,10 +16,16 @@ class AvailabilityConsumer {
 
     private final Inbox inbox;
     private final ApplyAvailability applyAvailability;
+    private final Staleness staleness;
 
-    AvailabilityConsumer(Inbox inbox, ApplyAvailability applyAvailability) {
+    AvailabilityConsumer(Inbox inbox, ApplyAvailability applyAvailability, Staleness staleness) {
         this.inbox = inbox;
         this.applyAvailability = applyAvailability;
+        this.staleness = staleness;
+    }
+
+    void start(@Observes StartupEvent event) {
+        staleness.watch(Topics.AVAILABILITY);
     }
 
     @Incoming("availability")

@@ -1,0 +1,84 @@
+package dev.boxoffice.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * For how long this database may have been behind a topic: since it was last seen to have read all of it.
+ *
+ * <p>Goes on growing while nobody can look. A few seconds, the time between two looks, are nothing.
+ */
+@ApplicationScoped
+public class Staleness {
+
+    private static final Logger LOG = Logger.getLogger(Staleness.class);
+
+    private final TopicEnds topicEnds;
+    private final InboxOffsets offsets;
+    private final MeterRegistry registry;
+    private final Map<String, Long> caughtUpAtNanos = new ConcurrentHashMap<>();
+    private boolean failing;
+
+    Staleness(TopicEnds topicEnds, InboxOffsets offsets, MeterRegistry registry) {
+        this.topicEnds = topicEnds;
+        this.offsets = offsets;
+        this.registry = registry;
+    }
+
+    /** Called once at the start for a topic that an {@link Inbox} is fed from; what was before counts as well. */
+    public void watch(String topic) {
+        caughtUpAtNanos.put(topic, nanoTime());
+        registry.gauge(
+                "boxoffice.replica.staleness.seconds",
+                Tags.of("topic", topic),
+                this,
+                staleness -> staleness.of(topic).toMillis() / (double) TimeUnit.SECONDS.toMillis(1));
+    }
+
+    /** Of a watched topic. */
+    public Duration of(String topic) {
+        return Duration.ofNanos(nanoTime() - caughtUpAtNanos.get(topic));
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() throws InterruptedException {
+        try {
+            for (String topic : List.copyOf(caughtUpAtNanos.keySet())) {
+                long now = nanoTime();
+                if (isCaughtUp(topic)) {
+                    caughtUpAtNanos.put(topic, now);
+                }
+            }
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.warnf("Nobody can tell how far the replica is: %s", e.getMessage());
+            }
+            failing = true;
+        }
+    }
+
+    private boolean isCaughtUp(String topic) throws InterruptedException {
+        Map<TopicPartition, Long> ends = topicEnds.latest(topic);
+        Map<TopicPartition, Long> next = offsets.read();
+        List<TopicPartition> behind = ends.keySet().stream()
+                .filter(partition -> next.getOrDefault(partition, 0L) < ends.get(partition))
+                .toList();
+        return behind.isEmpty()
+                || topicEnds.earliest(behind).entrySet().stream()
+                        .allMatch(earliest -> earliest.getValue() >= ends.get(earliest.getKey()));
+    }
+
+    long nanoTime() {
+        return System.nanoTime();
+    }
+}
