@@ -34,6 +34,9 @@ public record Listing(
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+    /** The same however often a version is sent. */
+    private static final Instant STARTS_AT = Instant.parse("2099-12-31T20:00:00Z");
+
     public static Listing onSale(int capacity) {
         return new Listing(UUID.randomUUID(), "The Lanterns", capacity, 10, 2_500, "EUR", "ON_SALE", 1);
     }
@@ -93,7 +96,7 @@ public record Listing(
                 title,
                 "",
                 "Harbour Hall",
-                now.plus(Duration.ofDays(30)),
+                STARTS_AT,
                 new MoneyV1(price, currency),
                 capacity,
                 maxPerOrder,

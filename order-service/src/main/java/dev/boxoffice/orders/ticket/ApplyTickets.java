@@ -21,8 +21,8 @@ import javax.sql.DataSource;
 /**
  * Writes newer states of listings to the replica and announces what that made of their availability.
  *
- * <p>Older and known versions change nothing. Existing orders win over a cut of capacity: the allotment never falls
- * below what is held or sold.
+ * <p>Older and known versions change nothing, unless the row is not what its version says: then it is repaired. Existing
+ * orders win over a cut of capacity: the allotment never falls below what is held or sold.
  */
 @ApplicationScoped
 class ApplyTickets {
@@ -43,6 +43,13 @@ class ApplyTickets {
                 seller_id = excluded.seller_id, status = excluded.status, version = excluded.version,
                 allotment = greatest(excluded.capacity, t.held + t.sold), stock_version = t.stock_version + 1
             where t.version < excluded.version
+               or t.version = excluded.version
+                  and (t.title, t.venue, t.starts_at, t.price_amount, t.price_currency, t.capacity, t.max_per_order,
+                       t.seller_id, t.status, t.allotment)
+                      is distinct from
+                      (excluded.title, excluded.venue, excluded.starts_at, excluded.price_amount,
+                       excluded.price_currency, excluded.capacity, excluded.max_per_order,
+                       excluded.seller_id, excluded.status, greatest(excluded.capacity, t.held + t.sold))
             returning id, held, sold, case when status = 'ON_SALE' then allotment - held - sold else 0 end,
                       stock_version, clock_timestamp()
             """;
@@ -55,13 +62,15 @@ class ApplyTickets {
         this.outbox = outbox;
     }
 
-    /** Applies at most one state per listing, in the order of ids. */
+    /** Applies at most one state per listing, in the order of ids; returns how many rows that changed. */
     @Transactional
-    void apply(List<TicketV1> tickets) {
+    int apply(List<TicketV1> tickets) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             bind(upsert, tickets);
-            outbox.append(execute(upsert));
+            List<Outbox.Entry> changed = execute(upsert);
+            outbox.append(changed);
+            return changed.size();
         } catch (SQLException e) {
             throw new IllegalStateException("could not write ticket events to the replica", e);
         }

@@ -1,0 +1,144 @@
+package dev.boxoffice.inbox;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads a topic once, outside of every group, to where it ended at the start; nobody else's reading is touched. */
+@ApplicationScoped
+class TopicReader {
+
+    static final int MAX_BATCH = 500;
+
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    private static final int ANSWER_TIMEOUT_MILLIS = 5_000;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Map<String, Object> broker;
+
+    TopicReader(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.broker = broker;
+    }
+
+    /**
+     * Hands over batch after batch of at most {@link #MAX_BATCH} records.
+     *
+     * @param from the next offset of each partition; it is read from its beginning when that is missing or gone
+     * @param more takes a batch, and tells whether to go on
+     * @return how much of the topic is left unread up to the end
+     * @throws BrokerAwayException when there is no answer, or no progress for 15 s
+     */
+    long read(String topic, Map<TopicPartition, Long> from, Predicate<ConsumerRecords<String, byte[]>> more) {
+        Consumer<String, byte[]> consumer = null;
+        try {
+            consumer = consumer();
+            return read(consumer, assign(consumer, topic, from), more);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            throw new BrokerAwayException(topic + " cannot be read: " + Reason.of(e), e);
+        } finally {
+            if (consumer != null) {
+                consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+            }
+        }
+    }
+
+    Consumer<String, byte[]> consumer() {
+        var config = new HashMap<>(broker);
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG); // Quarkus puts the application's name there
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
+        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS);
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Puts the consumer at the start of every partition; returns their ends. */
+    private static Map<TopicPartition, Long> assign(
+            Consumer<?, ?> consumer, String topic, Map<TopicPartition, Long> from) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new KafkaException("there is no such topic");
+        }
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        consumer.beginningOffsets(partitions).forEach((partition, beginning) -> {
+            long next = from.getOrDefault(partition, beginning);
+            boolean gone = next < beginning || next > ends.get(partition);
+            consumer.seek(partition, gone ? beginning : next);
+        });
+        return ends;
+    }
+
+    private static long read(
+            Consumer<String, byte[]> consumer,
+            Map<TopicPartition, Long> ends,
+            Predicate<ConsumerRecords<String, byte[]>> more) {
+        long progressAt = System.nanoTime();
+        long left = left(consumer, ends);
+        while (left > 0) {
+            consumer.pause(finished(consumer, ends)); // or its new records would keep the others waiting
+            ConsumerRecords<String, byte[]> batch = upTo(ends, consumer.poll(POLL_TIMEOUT));
+            long leftNow = left(consumer, ends);
+            if (leftNow < left) {
+                left = leftNow;
+                if (!batch.isEmpty() && !more.test(batch)) {
+                    return left;
+                }
+                progressAt = System.nanoTime();
+            } else if (System.nanoTime() - progressAt > PATIENCE.toNanos()) {
+                throw new KafkaException("no progress for " + PATIENCE.toSeconds() + " s");
+            }
+        }
+        return 0;
+    }
+
+    private static Collection<TopicPartition> finished(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.keySet().stream()
+                .filter(partition -> consumer.position(partition) >= ends.get(partition))
+                .toList();
+    }
+
+    private static long left(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
+    }
+
+    /** Without what came after the start: it may be of the reader's own making. */
+    private static ConsumerRecords<String, byte[]> upTo(
+            Map<TopicPartition, Long> ends, ConsumerRecords<String, byte[]> polled) {
+        Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> kept = polled.partitions().stream()
+                .collect(toMap(
+                        partition -> partition,
+                        partition -> polled.records(partition).stream()
+                                .filter(message -> message.offset() < ends.get(partition))
+                                .toList()));
+        kept.values().removeIf(List::isEmpty);
+        return new ConsumerRecords<>(kept, Map.of());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.boxoffice.orders.ticket;
+
+import dev.boxoffice.events.TicketV1;
+import dev.boxoffice.events.Topics;
+import dev.boxoffice.inbox.BrokerAwayException;
+import dev.boxoffice.inbox.Failure;
+import dev.boxoffice.inbox.Replay;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * Refills the replica from the whole topic while selling goes on; what is held and sold stays as it is.
+ *
+ * <p>One runs per process, and ends with it: a pod that breaks has changed nothing that a new start would not repair.
+ */
+@ApplicationScoped
+class RebuildReplica {
+
+    private static final Logger LOG = Logger.getLogger(RebuildReplica.class);
+
+    private final Replay replay;
+    private final ApplyTickets applyTickets;
+    private final AtomicReference<Rebuild> current = new AtomicReference<>(Rebuild.NONE);
+    private volatile Thread thread;
+
+    RebuildReplica(Replay replay, ApplyTickets applyTickets) {
+        this.replay = replay;
+        this.applyTickets = applyTickets;
+    }
+
+    /** The one that is running, or else the last one. */
+    Rebuild current() {
+        return current.get();
+    }
+
+    /** Empty when one is running already. */
+    Optional<Rebuild> start() {
+        Rebuild last = current.get();
+        Rebuild begun = Rebuild.begun();
+        if (last.isRunning() || !current.compareAndSet(last, begun)) {
+            return Optional.empty();
+        }
+        thread = Thread.ofPlatform().name("replica-rebuild").daemon().start(this::run);
+        return Optional.of(begun);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            replay.run(
+                    Topics.TICKETS,
+                    TicketV1.class,
+                    this::apply,
+                    (read, unreadable) -> current.updateAndGet(rebuild -> rebuild.progressed(read, unreadable)));
+            current.updateAndGet(Rebuild::done);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The replica could not be rebuilt");
+            current.updateAndGet(rebuild -> rebuild.failed(message(e)));
+        }
+    }
+
+    private void apply(List<TicketV1> tickets) {
+        int rows = applyTickets.apply(tickets);
+        current.updateAndGet(rebuild -> rebuild.changed(rows));
+    }
+
+    private static String message(RuntimeException thrown) {
+        if (thrown instanceof BrokerAwayException) {
+            return thrown.getMessage();
+        }
+        return Failure.of(thrown) == Failure.OUTAGE ? "the database was lost" : "unexpected, see the log";
+    }
+}
