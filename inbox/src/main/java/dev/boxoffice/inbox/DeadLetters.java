@@ -6,23 +6,26 @@ import dev.boxoffice.events.Topics;
 import dev.boxoffice.outbox.EventProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Puts aside what could not be read or applied: original key, bytes and headers, and why. */
+/** Puts aside what could not be read or applied, and finds it again: original key, bytes and headers, and why. */
 @ApplicationScoped
 class DeadLetters {
 
-    static final String REASON = "dead-letter-reason";
-    static final String TOPIC = "dead-letter-topic";
-    static final String PARTITION = "dead-letter-partition";
-    static final String OFFSET = "dead-letter-offset";
-    static final String CONSUMER = "dead-letter-consumer";
+    private static final String PREFIX = "dead-letter-";
+    static final String REASON = PREFIX + "reason";
+    static final String TOPIC = PREFIX + "topic";
+    static final String PARTITION = PREFIX + "partition";
+    static final String OFFSET = PREFIX + "offset";
+    static final String CONSUMER = PREFIX + "consumer";
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final int MAX_REASON_LENGTH = 1000;
@@ -59,6 +62,44 @@ class DeadLetters {
         header(letter, OFFSET, Long.toString(message.offset()));
         header(letter, CONSUMER, consumer);
         return letter;
+    }
+
+    /** Whether it was this service's consumer that put the letter aside. */
+    boolean isMine(ConsumerRecord<String, byte[]> letter) {
+        return consumer.equals(text(letter, CONSUMER));
+    }
+
+    /** The record that the letter was, as if it came from {@code topic} again. */
+    static ConsumerRecord<String, byte[]> original(ConsumerRecord<String, byte[]> letter, String topic) {
+        var headers = new RecordHeaders();
+        for (Header header : letter.headers()) {
+            if (!header.key().startsWith(PREFIX)) {
+                headers.add(header);
+            }
+        }
+        return new ConsumerRecord<>(
+                topic,
+                (int) number(letter, PARTITION),
+                number(letter, OFFSET),
+                letter.timestamp(),
+                letter.timestampType(),
+                letter.serializedKeySize(),
+                letter.serializedValueSize(),
+                letter.key(),
+                letter.value(),
+                headers,
+                Optional.empty());
+    }
+
+    /** -1 for a letter written by hand that does not say. */
+    private static long number(ConsumerRecord<?, ?> letter, String name) {
+        String text = text(letter, name);
+        return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+    }
+
+    private static String text(ConsumerRecord<?, ?> letter, String name) {
+        Header header = letter.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     private static void header(ProducerRecord<String, byte[]> letter, String name, String value) {

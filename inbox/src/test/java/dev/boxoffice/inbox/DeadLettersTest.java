@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boxoffice.events.EventHeaders;
+import dev.boxoffice.events.Topics;
 import dev.boxoffice.outbox.SentMessages;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -72,6 +73,48 @@ class DeadLettersTest {
         var deadLetters = new DeadLetters(sent, "tickets");
 
         assertThatThrownBy(() -> deadLetters.put(message, "no good")).isInstanceOf(CompletionException.class);
+    }
+
+    @Test
+    void becomeTheOriginalAgain() {
+        var sent = new SentMessages(letter -> null);
+        new DeadLetters(sent, "tickets").put(message, "no good");
+
+        ConsumerRecord<String, byte[]> original = DeadLetters.original(received(sent.all.getFirst()), Topics.TICKETS);
+
+        assertThat(original.topic()).isEqualTo(message.topic());
+        assertThat(original.partition()).isEqualTo(message.partition());
+        assertThat(original.offset()).isEqualTo(message.offset());
+        assertThat(original.key()).isEqualTo(message.key());
+        assertThat(original.value()).isEqualTo(message.value());
+        assertThat(original.headers().toArray()).isEqualTo(message.headers().toArray());
+    }
+
+    @Test
+    void keepWhatSaysNotWhereItCameFrom() {
+        message.headers().add(DeadLetters.PARTITION, "first".getBytes(UTF_8)).add(DeadLetters.OFFSET, null);
+
+        ConsumerRecord<String, byte[]> original = DeadLetters.original(message, Topics.TICKETS);
+
+        assertThat(original.value()).isEqualTo(message.value());
+        assertThat(original.offset()).isEqualTo(-1);
+    }
+
+    @Test
+    void belongToTheConsumerThatPutThemAside() {
+        var sent = new SentMessages(letter -> null);
+        new DeadLetters(sent, "tickets").put(message, "no good");
+        ConsumerRecord<String, byte[]> letter = received(sent.all.getFirst());
+
+        assertThat(new DeadLetters(sent, "tickets").isMine(letter)).isTrue();
+        assertThat(new DeadLetters(sent, "orders").isMine(letter)).isFalse();
+        assertThat(new DeadLetters(sent, "tickets").isMine(message)).isFalse();
+    }
+
+    private static ConsumerRecord<String, byte[]> received(ProducerRecord<String, byte[]> letter) {
+        var record = new ConsumerRecord<>(letter.topic(), 0, 7, letter.key(), letter.value());
+        letter.headers().forEach(record.headers()::add);
+        return record;
     }
 
     private static String header(ProducerRecord<String, byte[]> letter, String name) {
