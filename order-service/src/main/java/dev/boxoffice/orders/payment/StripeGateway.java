@@ -1,12 +1,41 @@
 package dev.boxoffice.orders.payment;
 
+import com.stripe.exception.CardException;
+import com.stripe.exception.IdempotencyException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
+/**
+ * Stripe: a charge is a PaymentIntent, one for each payment.
+ *
+ * @see <a href="https://docs.stripe.com/payments/paymentintents/lifecycle">how PaymentIntents work</a>
+ */
 @ApplicationScoped
 class StripeGateway implements PaymentGateway {
 
     static final String PROVIDER = "stripe";
+
+    private static final Logger LOG = Logger.getLogger(StripeGateway.class);
+
+    private static final Pattern METHOD = Pattern.compile("pm_\\w{1,250}");
+
+    private static final String UNEXPECTED_STATE = "payment_intent_unexpected_state";
+
+    private final StripeApi stripe;
+    private final StripeRefunds refunds;
+
+    StripeGateway(StripeApi stripe, StripeRefunds refunds) {
+        this.stripe = stripe;
+        this.refunds = refunds;
+    }
 
     @Override
     public String provider() {
@@ -15,31 +44,99 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public boolean accepts(String method) {
-        return true;
+        return method == null || METHOD.matcher(method).matches();
     }
 
     @Override
     public Charge open(ChargeRequest request) {
-        throw new UnsupportedOperationException();
+        OptionalLong amount = StripeMoney.toStripe(request.amount());
+        if (amount.isEmpty()) {
+            return new Charge(null, new ChargeState.Declined("invalid_charge_amount"));
+        }
+        var parameters = StripeRequests.charge(request, amount.getAsLong());
+        var key = StripeRequests.key(request.paymentId().toString());
+        try {
+            return present(stripe.ask(client -> client.v1().paymentIntents().create(parameters, key)));
+        } catch (InvalidRequestException e) {
+            if (e.getParam() != null && Set.of("amount", "currency").contains(e.getParam())) {
+                return new Charge(
+                        null, new ChargeState.Declined(StripeCharges.code(e.getCode(), "invalid_charge_amount")));
+            }
+            throw StripeApi.unforeseen(e);
+        } catch (StripeException e) {
+            throw StripeApi.unforeseen(e);
+        }
     }
 
     @Override
     public Charge confirm(UUID paymentId, String reference, String method) {
-        throw new UnsupportedOperationException();
+        var parameters = StripeRequests.confirmation(method);
+        var key = StripeRequests.key(paymentId + "-confirm");
+        try {
+            return present(stripe.ask(client -> client.v1().paymentIntents().confirm(reference, parameters, key)));
+        } catch (CardException e) {
+            return isReplayed(e.getStripeError())
+                    ? find(reference)
+                    : new Charge(
+                            reference, new ChargeState.Declined(StripeCharges.code(e.getCode(), e.getDeclineCode())));
+        } catch (IdempotencyException e) {
+            LOG.warnf("Payment %s was confirmed before with another method", paymentId);
+            return find(reference);
+        } catch (InvalidRequestException e) {
+            if (UNEXPECTED_STATE.equals(e.getCode())) {
+                return find(reference);
+            }
+            if (e.getStatusCode() == 404) {
+                throw StripeApi.unforeseen(e);
+            }
+            LOG.warnf("Stripe refused to confirm %s: %s", reference, e.getMessage());
+            return new Charge(reference, new ChargeState.Declined(StripeCharges.code(e.getCode(), "invalid_request")));
+        } catch (StripeException e) {
+            throw StripeApi.unforeseen(e);
+        }
     }
 
     @Override
     public Charge find(String reference) {
-        throw new UnsupportedOperationException();
+        try {
+            return StripeCharges.of(
+                    stripe.ask(client -> client.v1().paymentIntents().retrieve(reference)));
+        } catch (StripeException e) {
+            throw StripeApi.unforeseen(e);
+        }
     }
 
+    /** Without a key of its own: it cannot happen twice, and an old refusal must not stand for today's. */
     @Override
     public Charge cancel(String reference) {
-        throw new UnsupportedOperationException();
+        try {
+            return StripeCharges.of(
+                    stripe.ask(client -> client.v1().paymentIntents().cancel(reference)));
+        } catch (InvalidRequestException e) {
+            if (UNEXPECTED_STATE.equals(e.getCode())) {
+                return find(reference);
+            }
+            throw StripeApi.unforeseen(e);
+        } catch (StripeException e) {
+            throw StripeApi.unforeseen(e);
+        }
     }
 
     @Override
     public Charge refund(UUID paymentId, String reference) {
-        throw new UnsupportedOperationException();
+        return refunds.refund(paymentId, reference);
+    }
+
+    private Charge present(PaymentIntent intent) {
+        return isReplayed(intent) ? find(intent.getId()) : StripeCharges.of(intent);
+    }
+
+    /** An answer under a key that was used before tells how it was then. */
+    private static boolean isReplayed(StripeObject answer) {
+        return answer.getLastResponse() != null
+                && answer.getLastResponse()
+                        .headers()
+                        .firstValue("Idempotent-Replayed")
+                        .isPresent();
     }
 }

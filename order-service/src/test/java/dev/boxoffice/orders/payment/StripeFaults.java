@@ -1,0 +1,58 @@
+package dev.boxoffice.orders.payment;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** What goes wrong between the service and the double. */
+public final class StripeFaults {
+
+    private final AtomicInteger drops = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile int status;
+    private volatile Duration delay = Duration.ZERO;
+
+    /** So many changes have their effect, and the connection closes without an answer. */
+    public void dropAnswers(int times) {
+        drops.set(times);
+    }
+
+    /** So many requests have no effect and get this status, for example 500 or 429. */
+    public void answerWith(int failure, int times) {
+        status = failure;
+        failures.set(times);
+    }
+
+    /** From now on every request has its effect at once and its answer so much later. */
+    public void delayAnswers(Duration by) {
+        delay = by;
+    }
+
+    public void clear() {
+        drops.set(0);
+        failures.set(0);
+        delay = Duration.ZERO;
+    }
+
+    boolean dropsAnswer() {
+        return took(drops);
+    }
+
+    int status() {
+        return took(failures) ? status : 0;
+    }
+
+    void delay() {
+        long until = System.nanoTime() + delay.toNanos();
+        for (long left = delay.toNanos(); left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+        }
+    }
+
+    private static boolean took(AtomicInteger left) {
+        return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+    }
+}
