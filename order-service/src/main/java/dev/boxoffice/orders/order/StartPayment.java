@@ -43,7 +43,7 @@ class StartPayment {
             return steps.conclude(orderId, paymentId, null, request);
         }
         Charge charge = gateway.open(wanted.get());
-        boolean payable = steps.opened(orderId, paymentId, charge.reference());
+        boolean payable = charge.reference() != null && steps.opened(orderId, paymentId, charge.reference());
         if (payable && method != null) {
             charge = gateway.confirm(paymentId, charge.reference(), method);
         }
