@@ -1,22 +1,23 @@
 package dev.boxoffice.orders.cart;
 
+import dev.boxoffice.orders.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Takes everything out of a cart. */
 @ApplicationScoped
 class ClearCart {
 
     private final CartRepository carts;
+    private final DatabaseClock clock;
 
-    ClearCart(CartRepository carts) {
+    ClearCart(CartRepository carts, DatabaseClock clock) {
         this.carts = carts;
+        this.clock = clock;
     }
 
     @Transactional
     void clear(String userId) {
-        carts.lock(userId).ifPresent(cart -> cart.clear(Instant.now().truncatedTo(ChronoUnit.MICROS)));
+        carts.lock(userId).ifPresent(cart -> cart.clear(clock.now()));
     }
 }

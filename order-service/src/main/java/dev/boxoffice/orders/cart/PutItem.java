@@ -1,12 +1,11 @@
 package dev.boxoffice.orders.cart;
 
+import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.order.OrderProblem;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Puts so many of a ticket into a cart, or changes how many. */
@@ -14,11 +13,13 @@ import java.util.UUID;
 class PutItem {
 
     private final CartRepository carts;
+    private final DatabaseClock clock;
     private final TicketRepository tickets;
     private final ShowCart showCart;
 
-    PutItem(CartRepository carts, TicketRepository tickets, ShowCart showCart) {
+    PutItem(CartRepository carts, DatabaseClock clock, TicketRepository tickets, ShowCart showCart) {
         this.carts = carts;
+        this.clock = clock;
         this.tickets = tickets;
         this.showCart = showCart;
     }
@@ -28,7 +29,7 @@ class PutItem {
         Cart cart = carts.lockOrCreate(userId);
         Ticket ticket = tickets.findByIdOptional(ticketId)
                 .orElseThrow(() -> new OrderProblem.UnknownTicket(ticketId).toException());
-        cart.put(ticket, quantity, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        cart.put(ticket, quantity, clock.now());
         return showCart.of(cart);
     }
 }

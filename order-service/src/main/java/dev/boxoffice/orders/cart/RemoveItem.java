@@ -1,9 +1,8 @@
 package dev.boxoffice.orders.cart;
 
+import dev.boxoffice.orders.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Takes a ticket out of a cart. */
@@ -11,13 +10,15 @@ import java.util.UUID;
 class RemoveItem {
 
     private final CartRepository carts;
+    private final DatabaseClock clock;
 
-    RemoveItem(CartRepository carts) {
+    RemoveItem(CartRepository carts, DatabaseClock clock) {
         this.carts = carts;
+        this.clock = clock;
     }
 
     @Transactional
     void remove(String userId, UUID ticketId) {
-        carts.lock(userId).ifPresent(cart -> cart.remove(ticketId, Instant.now().truncatedTo(ChronoUnit.MICROS)));
+        carts.lock(userId).ifPresent(cart -> cart.remove(ticketId, clock.now()));
     }
 }

@@ -4,7 +4,6 @@ import dev.boxoffice.http.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** Gives an open order up, by its buyer or an operator. */
@@ -24,7 +23,7 @@ class CancelOrder {
         Order order = orders.lock(orderId, caller);
         Instant now = orders.now();
         order.cancel(caller.id(), caller.id().equals(order.userId()) ? "buyer" : "operator", now);
-        stock.release(List.of(order), now);
+        stock.release(order, now);
         order.pendingPayment().ifPresent(payment -> payment.checkNow(now));
         return OrderResponse.of(order);
     }

@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.order;
 
+import dev.boxoffice.events.OrderV1;
 import dev.boxoffice.inbox.Failure;
 import dev.boxoffice.orders.payment.PaymentRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -15,14 +16,16 @@ import org.jboss.logging.Logger;
 class ExpireOrders {
 
     private static final Logger LOG = Logger.getLogger(ExpireOrders.class);
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 1_000;
 
     private final OrderRepository orders;
+    private final ExpiryTable table;
     private final Stock stock;
     private final PaymentRepository payments;
 
-    ExpireOrders(OrderRepository orders, Stock stock, PaymentRepository payments) {
+    ExpireOrders(OrderRepository orders, ExpiryTable table, Stock stock, PaymentRepository payments) {
         this.orders = orders;
+        this.table = table;
         this.stock = stock;
         this.payments = payments;
     }
@@ -58,13 +61,12 @@ class ExpireOrders {
     }
 
     private int expireTogether(List<UUID> ids) {
-        List<Order> due = orders.lockDue(ids);
-        if (!due.isEmpty()) {
+        List<OrderV1> expired = table.expire(ids);
+        if (!expired.isEmpty()) {
             Instant now = orders.now();
-            due.forEach(order -> order.expire(now));
-            stock.release(due, now);
-            payments.giveUp(due.stream().map(Order::id).toList(), now);
+            stock.release(expired, now);
+            payments.giveUp(expired.stream().map(OrderV1::id).toList(), now);
         }
-        return due.size();
+        return expired.size();
     }
 }

@@ -87,11 +87,6 @@ class Order {
         become(OrderStatus.CANCELLED, actor, reason, now);
     }
 
-    /** The clock ran out; the caller returns the stock in the same transaction. */
-    void expire(Instant now) {
-        become(OrderStatus.EXPIRED, "expiry", "hold-expired", now);
-    }
-
     /**
      * The buyer starts to pay. The first time the clock is set forward, at most once, so that {@code window} is left.
      *

@@ -39,21 +39,6 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
                 .getResultList();
     }
 
-    /** Locks those of {@code ids} that are still due, passing over those that somebody else is working on. */
-    @SuppressWarnings("unchecked")
-    List<Order> lockDue(List<UUID> ids) {
-        List<UUID> locked = getEntityManager()
-                .createNativeQuery("""
-                        select id from orders
-                        where id in (:ids) and status in ('CREATED', 'AWAITING_PAYMENT')
-                            and expires_at <= clock_timestamp()
-                        for no key update skip locked
-                        """, UUID.class)
-                .setParameter("ids", ids)
-                .getResultList();
-        return locked.isEmpty() ? List.of() : list("from Order o join fetch o.items where o.id in ?1", locked);
-    }
-
     /** How many of the user's orders hold stock at the moment. */
     long countOpen(String userId) {
         return count("userId = ?1 and status in ?2", userId, OrderStatus.OPEN);

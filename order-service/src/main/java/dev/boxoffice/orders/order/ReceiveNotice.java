@@ -42,7 +42,10 @@ class ReceiveNotice {
                 throw e;
             }
             LOG.errorf(e, "Notice %s of %s was rejected", notice.id(), notice.provider());
-            QuarkusTransaction.requiringNew().run(() -> keep(notice, Verdict.rejected(e.toString())));
+            QuarkusTransaction.requiringNew().run(() -> {
+                keep(notice, Verdict.rejected(e.toString()));
+                payments.askAgain(notice);
+            });
         }
     }
 

@@ -1,17 +1,22 @@
 package dev.boxoffice.orders.order;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.events.OrderV1;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketRepository;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 
 /** Moves the stock of orders that have moved, and tells of both; in the transaction that moves the orders. */
 @ApplicationScoped
@@ -25,22 +30,33 @@ class Stock {
         this.outbox = outbox;
     }
 
-    /** Orders that ended unpaid give back what they held. */
+    /** An order that ended unpaid gives back what it held. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void release(Collection<Order> ended, Instant now) {
+    void release(Order ended, Instant now) {
         move(ended, Ticket::release, now);
+    }
+
+    /** The same for many at once. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void release(List<OrderV1> expired, Instant now) {
+        Map<UUID, Integer> held = expired.stream()
+                .flatMap(order -> order.items().stream())
+                .collect(groupingBy(OrderV1.Item::ticketId, summingInt(OrderV1.Item::quantity)));
+        Map<UUID, Ticket> locked = tickets.lock(held.keySet());
+        held.forEach((ticketId, quantity) -> locked.get(ticketId).release(quantity));
+        tell(expired.stream().map(order -> new Outbox.Entry(EventType.ORDER_EXPIRED, order)), locked.values(), now);
     }
 
     /** What a paid order held is sold. */
     @Transactional(Transactional.TxType.MANDATORY)
     void sell(Order paid, Instant now) {
-        move(List.of(paid), Ticket::sell, now);
+        move(paid, Ticket::sell, now);
     }
 
     /** A refunded order gives back what it had. */
     @Transactional(Transactional.TxType.MANDATORY)
     void takeBack(Order refunded, Instant now) {
-        move(List.of(refunded), Ticket::takeBack, now);
+        move(refunded, Ticket::takeBack, now);
     }
 
     /** Whether every line of an order that has ended could be held once more; if so nobody else can take it meanwhile. */
@@ -55,7 +71,7 @@ class Stock {
     @Transactional(Transactional.TxType.MANDATORY)
     void sellAgain(Order paid, Instant now) {
         move(
-                List.of(paid),
+                paid,
                 (ticket, quantity) -> {
                     ticket.hold(quantity);
                     ticket.sell(quantity);
@@ -63,18 +79,18 @@ class Stock {
                 now);
     }
 
-    private void move(Collection<Order> orders, ObjIntConsumer<Ticket> verb, Instant now) {
-        List<OrderItem> items =
-                orders.stream().flatMap(order -> order.items().stream()).toList();
-        Map<UUID, Ticket> locked = lock(items);
-        items.forEach(item -> verb.accept(locked.get(item.ticketId()), item.quantity()));
-        var told = new ArrayList<Outbox.Entry>();
-        orders.forEach(order -> told.add(OrderEvents.of(order)));
-        locked.values().forEach(ticket -> told.add(OrderEvents.of(ticket, now)));
-        outbox.append(told);
+    private void move(Order order, ObjIntConsumer<Ticket> verb, Instant now) {
+        Map<UUID, Ticket> locked = lock(order.items());
+        order.items().forEach(item -> verb.accept(locked.get(item.ticketId()), item.quantity()));
+        tell(Stream.of(OrderEvents.of(order)), locked.values(), now);
     }
 
     private Map<UUID, Ticket> lock(List<OrderItem> items) {
-        return tickets.lock(items.stream().map(OrderItem::ticketId).distinct().toList());
+        return tickets.lock(items.stream().map(OrderItem::ticketId).toList());
+    }
+
+    private void tell(Stream<Outbox.Entry> orders, Collection<Ticket> moved, Instant now) {
+        outbox.append(Stream.concat(orders, moved.stream().map(ticket -> OrderEvents.of(ticket, now)))
+                .toList());
     }
 }

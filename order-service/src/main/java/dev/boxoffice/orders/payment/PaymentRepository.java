@@ -39,6 +39,15 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 PaymentStatus.PENDING);
     }
 
+    /** The notice could not be taken in; what it said will be asked for. */
+    public void askAgain(PaymentNotice notice) {
+        update(
+                "nextCheckAt = instant, checks = 0 where provider = ?1 and reference = ?2 and status in ?3",
+                notice.provider(),
+                notice.reference(),
+                List.of(PaymentStatus.PENDING, PaymentStatus.FAILED, PaymentStatus.REFUND_PENDING));
+    }
+
     /**
      * Payments about which the provider has to be asked or told something now, by the database's clock. Each comes up
      * again, later each time, until it needs nothing more; so whoever took one may die.

@@ -1,9 +1,12 @@
 package dev.boxoffice.orders.payment;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -21,6 +24,8 @@ class SimulatedGateway implements PaymentGateway {
     private final SimulatedCharges charges;
     private final Event<PaymentNotice> notices;
     private final PaymentConfig config;
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("simulated-provider").daemon().factory());
 
     SimulatedGateway(SimulatedCharges charges, Event<PaymentNotice> notices, PaymentConfig config) {
         this.charges = charges;
@@ -75,9 +80,14 @@ class SimulatedGateway implements PaymentGateway {
         return find(reference);
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        later.close();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a notice that is lost is asked for
     private void tellLater(UUID paymentId, String reference) {
-        CompletableFuture.delayedExecutor(config.simulated().delay().toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> tell(paymentId, reference));
+        later.schedule(
+                () -> tell(paymentId, reference), config.simulated().delay().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void tell(UUID paymentId, String reference) {

@@ -1,0 +1,107 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.events.MoneyV1;
+import dev.boxoffice.events.OrderV1;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The statement that ends holds: one for any number of orders, because they fall due by the thousand. */
+@ApplicationScoped
+class ExpiryTable {
+
+    /** Takes what nobody else is working on. The database guards the transition as it does every other. */
+    private static final String EXPIRE = """
+            with moment as materialized (
+                select clock_timestamp() as at
+            ), due as (
+                select id, status, at from orders, moment
+                where id = any (?) and status in ('CREATED', 'AWAITING_PAYMENT') and expires_at <= at
+                for no key update of orders skip locked
+            ), expired as (
+                update orders o
+                set status = 'EXPIRED', reason = 'hold-expired', version = o.version + 1, updated_at = due.at
+                from due where o.id = due.id
+                returning o.*, due.status as from_status
+            ), history as (
+                insert into order_transition (order_id, version, at, from_status, to_status, reason, actor)
+                select id, version, updated_at, from_status, status, reason, 'expiry' from expired
+            )
+            select e.id, e.user_id, e.status, e.total_amount, e.total_currency, e.expires_at, e.reason, e.version,
+                   e.created_at, e.updated_at, i.ticket_id, t.title, i.quantity, i.unit_amount
+            from expired e join order_item i on i.order_id = e.id join ticket t on t.id = i.ticket_id
+            order by e.id, i.line
+            """;
+
+    private final DataSource dataSource;
+
+    ExpiryTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Expires those of {@code ids} that are due by the database's clock; returns them as they are now. */
+    List<OrderV1> expire(Collection<UUID> ids) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement expire = connection.prepareStatement(EXPIRE)) {
+            expire.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            try (ResultSet rows = expire.executeQuery()) {
+                return read(rows);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not expire orders", e);
+        }
+    }
+
+    /** One row for each line of each order. */
+    private static List<OrderV1> read(ResultSet rows) throws SQLException {
+        var orders = new ArrayList<OrderV1>();
+        var items = new ArrayList<OrderV1.Item>();
+        boolean more = rows.next();
+        while (more) {
+            UUID id = rows.getObject("id", UUID.class);
+            items.add(item(rows));
+            OrderV1 order = order(rows, items);
+            more = rows.next();
+            if (!more || !rows.getObject("id", UUID.class).equals(id)) {
+                orders.add(order);
+                items.clear();
+            }
+        }
+        return orders;
+    }
+
+    private static OrderV1 order(ResultSet row, List<OrderV1.Item> items) throws SQLException {
+        return new OrderV1(
+                row.getObject("id", UUID.class),
+                row.getString("user_id"),
+                row.getString("status"),
+                items,
+                new MoneyV1(row.getLong("total_amount"), row.getString("total_currency")),
+                time(row, "expires_at"),
+                row.getString("reason"),
+                row.getLong("version"),
+                time(row, "created_at"),
+                time(row, "updated_at"));
+    }
+
+    private static OrderV1.Item item(ResultSet row) throws SQLException {
+        return new OrderV1.Item(
+                row.getObject("ticket_id", UUID.class),
+                row.getString("title"),
+                row.getInt("quantity"),
+                new MoneyV1(row.getLong("unit_amount"), row.getString("total_currency")));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
