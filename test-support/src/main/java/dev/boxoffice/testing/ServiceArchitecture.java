@@ -34,6 +34,11 @@ public abstract class ServiceArchitecture {
                 .importPackages(basePackage);
     }
 
+    /** The service's own classes without its tests, for rules that it alone keeps. */
+    protected final JavaClasses main() {
+        return main;
+    }
+
     @Test
     void thereIsSomethingToLookAt() {
         assertThat(main).anyMatch(type -> type.isAnnotatedWith(ENTITY));
