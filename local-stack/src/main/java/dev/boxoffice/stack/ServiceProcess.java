@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class ServiceProcess {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    /** Any but {@code prod}, in which order-service refuses to sell for simulated money. */
+    private static final String PROFILE = "local";
 
     private final Component component;
     private final Settings settings;
@@ -42,6 +44,7 @@ final class ServiceProcess {
     void start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Commands.detached(command()));
         builder.environment().keySet().removeIf(ServiceProcess::overrules);
+        builder.environment().put("QUARKUS_PROFILE", PROFILE);
         builder.environment().putAll(environment);
         builder.environment().put("BOXOFFICE_HTTP_HOST", "127.0.0.1");
         builder.environment().put("BOXOFFICE_HTTP_PORT", Integer.toString(settings.port(port)));
