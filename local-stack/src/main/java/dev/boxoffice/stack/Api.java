@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ final class Api implements AutoCloseable {
         }
     }
 
+    private static final String OPERATOR = "operator";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -45,15 +47,45 @@ final class Api implements AutoCloseable {
     }
 
     Reply ticket(String id) throws IOException, InterruptedException {
-        return send(request(Port.TICKET, "/api/tickets/" + id).GET().build());
+        return send(request(Port.TICKET, "/api/tickets/" + id).GET());
     }
 
-    Reply order(String buyer, Map<String, Object> body) throws IOException, InterruptedException {
-        return post(Port.ORDER, "/api/orders", buyer, body);
+    Reply withdraw(String seller, String ticket) throws IOException, InterruptedException {
+        return send(request(Port.TICKET, "/api/tickets/" + ticket, seller).DELETE());
+    }
+
+    Reply putInCart(String buyer, String ticket, int quantity) throws IOException, InterruptedException {
+        return send(request(Port.ORDER, "/api/cart/items/" + ticket, buyer).PUT(json(Map.of("quantity", quantity))));
+    }
+
+    Reply checkOut(String buyer) throws IOException, InterruptedException {
+        return post(Port.ORDER, "/api/cart/checkout", buyer, Map.of());
+    }
+
+    Reply order(String buyer, String ticket, int quantity) throws IOException, InterruptedException {
+        List<?> items = List.of(Map.of("ticketId", ticket, "quantity", quantity));
+        return post(Port.ORDER, "/api/orders", buyer, Map.of("items", items));
+    }
+
+    Reply order(String buyer, String order) throws IOException, InterruptedException {
+        return send(request(Port.ORDER, "/api/orders/" + order, buyer).GET());
+    }
+
+    /** @param payment empty where nothing is to be paid */
+    Reply pay(String buyer, String order, Map<String, String> payment) throws IOException, InterruptedException {
+        return post(Port.ORDER, "/api/orders/%s/payment".formatted(order), buyer, payment);
     }
 
     Reply cancel(String buyer, String order) throws IOException, InterruptedException {
         return post(Port.ORDER, "/api/orders/%s/cancel".formatted(order), buyer, Map.of());
+    }
+
+    Reply refund(String order) throws IOException, InterruptedException {
+        return post(Port.ORDER, "/api/orders/%s/refund".formatted(order), OPERATOR, Map.of());
+    }
+
+    Reply reconciliation() throws IOException, InterruptedException {
+        return send(request(Port.ORDER, "/api/admin/reconciliation", OPERATOR).GET());
     }
 
     @Override
@@ -61,14 +93,21 @@ final class Api implements AutoCloseable {
         client.close();
     }
 
-    private Reply post(Port port, String path, String user, Map<String, Object> body)
+    private Reply post(Port port, String path, String user, Map<String, ?> body)
             throws IOException, InterruptedException {
-        return send(request(port, path)
-                .header("Authorization", "Bearer " + token(user))
+        return send(request(port, path, user)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build());
+                .POST(json(body)));
+    }
+
+    private static HttpRequest.BodyPublisher json(Map<String, ?> body) throws IOException {
+        return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+    }
+
+    private HttpRequest.Builder request(Port port, String path, String user) throws IOException, InterruptedException {
+        return request(port, path)
+                .header("Authorization", "Bearer " + token(user))
+                .header("Content-Type", "application/json");
     }
 
     private HttpRequest.Builder request(Port port, String path) {
@@ -76,8 +115,8 @@ final class Api implements AutoCloseable {
                 .timeout(Duration.ofSeconds(30));
     }
 
-    private Reply send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         JsonNode body = response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
         return new Reply(response.statusCode(), body);
     }
@@ -85,7 +124,7 @@ final class Api implements AutoCloseable {
     private String token(String user) throws IOException, InterruptedException {
         String known = tokens.get(user);
         if (known == null) {
-            known = new TokenClient(settings.issuer()).token(user, false);
+            known = new TokenClient(settings.issuer()).token(user, user.equals(OPERATOR));
             tokens.put(user, known);
         }
         return known;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Compares what ticket-service shows as available with what the demo itself sold. */
+/** Compares what ticket-service shows as available with what the demo itself holds and bought. */
 final class DemoCheck {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -31,11 +31,12 @@ final class DemoCheck {
                 JsonNode availability = api.ticket(show.id()).expect(200).body().path("availability");
                 if (!addsUp(show, availability)) {
                     differing.add(show);
-                    differences.add("%s: sold %d of %d, shown %s"
+                    differences.add("%s: held %d and sold %d, so %d are left; shown %s"
                             .formatted(
                                     show.listing().title(),
-                                    show.held().get(),
-                                    show.listing().capacity(),
+                                    show.count(Fate.HELD),
+                                    show.count(Fate.SOLD),
+                                    show.left(),
                                     availability));
                 }
             }
@@ -48,8 +49,8 @@ final class DemoCheck {
     }
 
     private static boolean addsUp(Show show, JsonNode availability) {
-        int held = show.held().get();
-        return availability.path("held").asInt(-1) + availability.path("sold").asInt() == held
-                && availability.path("available").asInt(-1) == show.listing().capacity() - held;
+        return availability.path("held").asInt(-1) == show.count(Fate.HELD)
+                && availability.path("sold").asInt(-1) == show.count(Fate.SOLD)
+                && availability.path("available").asInt(-1) == show.left();
     }
 }

@@ -1,7 +1,9 @@
 package dev.boxoffice.stack;
 
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The demo's table. */
 final class DemoReport {
@@ -10,29 +12,29 @@ final class DemoReport {
 
     static void print(PrintStream out, List<Show> shows) {
         out.println();
-        line(out, "EVENT", "VENUE", "PRICE", "CAPACITY", "HELD", "CANCELLED", "LEFT");
-        int held = 0;
-        int cancelled = 0;
+        line(out, "EVENT", "VENUE", "PRICE", "CAPACITY", Arrays.stream(Fate.values()), "LEFT");
         for (Show show : shows) {
             Listing listing = show.listing();
-            held += show.held().get();
-            cancelled += show.cancelled().get();
             line(
                     out,
                     cut(listing.title(), 46),
-                    cut(listing.venue(), 36),
+                    cut(listing.venue(), 32),
                     Money.text(listing.price().amount(), listing.price().currency()),
                     listing.capacity(),
-                    show.held().get(),
-                    show.cancelled().get(),
-                    listing.capacity() - show.held().get());
+                    Arrays.stream(Fate.values()).map(show::count),
+                    show.left());
         }
-        line(out, "%d events".formatted(shows.size()), "", "", "", held, cancelled, "");
+        Stream<Integer> sums = Arrays.stream(Fate.values())
+                .map(fate -> shows.stream().mapToInt(show -> show.count(fate)).sum());
+        line(out, "%d events".formatted(shows.size()), "", "", "", sums, "");
         out.println();
     }
 
-    private static void line(PrintStream out, Object... cells) {
-        out.printf("%-46s  %-36s %12s %9s %6s %10s %6s%n", cells);
+    private static void line(
+            PrintStream out, String event, String venue, String price, Object capacity, Stream<?> fates, Object left) {
+        out.printf("%-46s  %-32s %11s %8s", event, venue, price, capacity);
+        fates.forEach(fate -> out.printf(" %9s", fate));
+        out.printf(" %5s%n", left);
     }
 
     private static String cut(String text, int length) {

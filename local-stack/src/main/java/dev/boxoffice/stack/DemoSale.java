@@ -1,85 +1,101 @@
 package dev.boxoffice.stack;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 
-/** Buys like a crowd would: many buyers, a few tickets each, some change of mind. */
+/** Buys like a crowd would: many buyers, a few tickets each, and all that can come in between. */
 final class DemoSale {
 
-    /** A user may have ten orders open at a time. */
-    private static final int ORDERS_PER_BUYER = 6;
-
-    private static final Duration REPLICA_LIMIT = Duration.ofSeconds(30);
+    private static final int BUYERS = 24;
+    private static final int ORDERS_EACH = 5;
+    private static final int MOST_AT_ONCE = 4;
 
     private final Api api;
+    private final DemoLife life;
+    private final DemoDiary diary;
     private final String run;
-    private final AtomicInteger orders = new AtomicInteger();
+    private final AtomicInteger buyers = new AtomicInteger();
 
     /** @param run told apart from other runs, whose buyers may still have orders open */
-    DemoSale(Api api, String run) {
+    DemoSale(Api api, DemoLife life, DemoDiary diary, String run) {
         this.api = api;
+        this.life = life;
+        this.diary = diary;
         this.run = run;
     }
 
-    int orders() {
-        return orders.get();
+    /** @param shows with room enough for everybody */
+    void rush(Crowd crowd, List<Show> shows) throws Exception {
+        crowd.all(LongStream.range(0, BUYERS)
+                .mapToObj(seed -> buying(shows, new Random(seed)))
+                .toList());
     }
 
-    /** Places an order and cancels every tenth; sold out is an answer like any other. */
-    void sellOne(List<Show> shows, long seed) throws IOException, InterruptedException {
-        Random random = new Random(seed);
-        Show show = shows.get(random.nextInt(shows.size()));
-        int quantity = 1 + random.nextInt(Math.min(4, show.listing().maxPerOrder()));
-        String buyer = nextBuyer();
-        Api.Reply reply = order(buyer, show, quantity);
-        if (reply.status() == 409 && reply.isProblem("sold-out")) {
-            return;
+    private Callable<Void> buying(List<Show> shows, Random random) {
+        return () -> {
+            DemoBuyer buyer = nextBuyer();
+            for (int i = 0; i < ORDERS_EACH; i++) {
+                DemoOrder order = place(buyer, shows, random);
+                DemoStory story = DemoStory.drawnBy(random);
+                life.live(order, order.free() ? DemoStory.FREE : story);
+            }
+            return null;
+        };
+    }
+
+    private DemoOrder place(DemoBuyer buyer, List<Show> shows, Random random) throws IOException, InterruptedException {
+        DemoOrder.Line chosen = choose(shows.get(random.nextInt(shows.size())), random);
+        if (random.nextBoolean()) {
+            return buyer.order(chosen.show(), chosen.quantity());
         }
-        String id = reply.expect(201).body().path("id").asText();
-        if (random.nextInt(10) == 0) {
-            api.cancel(buyer, id).expect(200);
-            show.cancelled().addAndGet(quantity);
-        } else {
-            show.held().addAndGet(quantity);
-        }
+        List<DemoOrder.Line> cart = new ArrayList<>(List.of(chosen));
+        // one order has one currency
+        shows.stream()
+                .filter(show -> !show.id().equals(chosen.show().id()))
+                .filter(show -> show.currency().equals(chosen.show().currency()))
+                .skip(random.nextInt(4))
+                .findFirst()
+                .ifPresent(show -> cart.add(choose(show, random)));
+        DemoOrder order = buyer.fillCartAndCheckOut(cart);
+        diary.checkedOut(order);
+        return order;
+    }
+
+    private static DemoOrder.Line choose(Show show, Random random) {
+        return new DemoOrder.Line(
+                show, 1 + random.nextInt(Math.min(MOST_AT_ONCE, show.listing().maxPerOrder())));
     }
 
     /** Buys until nothing is left, and returns what the next buyer is told. */
-    Api.Reply sellOut(Show show) throws IOException, InterruptedException {
-        int quantity = show.listing().maxPerOrder();
-        while (true) {
-            Api.Reply reply = order(nextBuyer(), show, quantity);
-            if (reply.status() == 201) {
-                show.held().addAndGet(quantity);
-            } else if (reply.isProblem("sold-out") && quantity > 1) {
-                quantity = 1;
-            } else {
-                return reply.expect(409);
-            }
+    Api.Reply sellOut(Crowd crowd, Show show) throws Exception {
+        List<Callable<Void>> buying = new ArrayList<>();
+        int most = show.listing().maxPerOrder();
+        for (int left = show.listing().capacity(); left > 0; left -= most) {
+            DemoOrder order = nextBuyer().order(show, Math.min(most, left));
+            buying.add(() -> {
+                life.live(order, DemoStory.PAID);
+                return null;
+            });
         }
+        crowd.all(buying);
+        return nextBuyer().tryToOrder(show, 1).expect(409);
     }
 
-    /** Retries while order-service has not heard of the ticket yet. */
-    private Api.Reply order(String buyer, Show show, int quantity) throws IOException, InterruptedException {
-        Map<String, Object> body = Map.of("items", List.of(Map.of("ticketId", show.id(), "quantity", quantity)));
-        Instant deadline = Instant.now().plus(REPLICA_LIMIT);
-        Api.Reply reply = api.order(buyer, body);
-        while (reply.status() == 422
-                && reply.isProblem("unknown-ticket")
-                && Instant.now().isBefore(deadline)) {
-            TimeUnit.MILLISECONDS.sleep(50);
-            reply = api.order(buyer, body);
-        }
-        return reply;
+    /** Somebody's money is on its way when the event is called off. */
+    void callOff(Show show) throws IOException, InterruptedException {
+        DemoOrder order = nextBuyer().order(show, show.listing().maxPerOrder());
+        life.live(order, DemoStory.TOO_LATE);
+        api.withdraw(show.listing().seller(), show.id()).expect(204);
+        show.withdrawn().set(true);
+        order.awaitWithdrawal();
     }
 
-    private String nextBuyer() {
-        return "buyer-%s-%02d".formatted(run, orders.getAndIncrement() / ORDERS_PER_BUYER);
+    private DemoBuyer nextBuyer() {
+        return new DemoBuyer(api, "buyer-%s-%02d".formatted(run, buyers.incrementAndGet()));
     }
 }

@@ -19,7 +19,7 @@ final class Welcome {
                   data and logs   %8$s
 
                 Try next, in another terminal:
-                  ./boxoffice demo            list a catalogue and sell some of it
+                  ./boxoffice demo            list a catalogue, sell some of it, check the books
                   ./boxoffice events          watch the events go by
                   curl -s 127.0.0.1:%2$d/api/orders -H "Authorization: Bearer $(./boxoffice token alice)"
                 """.formatted(
