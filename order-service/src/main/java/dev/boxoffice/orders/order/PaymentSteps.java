@@ -5,6 +5,7 @@ import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.payment.Charge;
 import dev.boxoffice.orders.payment.ChargeRequest;
 import dev.boxoffice.orders.payment.Payment;
@@ -24,6 +25,7 @@ import java.util.UUID;
 class PaymentSteps {
 
     private final OrderRepository orders;
+    private final DatabaseClock clock;
     private final Stock stock;
     private final Outbox outbox;
     private final Idempotency idempotency;
@@ -34,6 +36,7 @@ class PaymentSteps {
 
     PaymentSteps(
             OrderRepository orders,
+            DatabaseClock clock,
             Stock stock,
             Outbox outbox,
             Idempotency idempotency,
@@ -42,6 +45,7 @@ class PaymentSteps {
             OrdersConfig config,
             PaymentConfig paymentConfig) {
         this.orders = orders;
+        this.clock = clock;
         this.stock = stock;
         this.outbox = outbox;
         this.idempotency = idempotency;
@@ -61,14 +65,14 @@ class PaymentSteps {
     }
 
     private Idempotency.Effect completeFree(Order order) {
-        Instant now = orders.now();
+        Instant now = clock.now();
         order.completeFree(now);
         stock.sell(order, now);
         return new Idempotency.Effect(200, null, OrderResponse.of(order));
     }
 
     private Idempotency.Effect begin(Order order, Payment.Wish wish) {
-        Instant now = orders.now();
+        Instant now = clock.now();
         OrderStatus before = order.status();
         order.startPayment(now, config.paymentWindow());
         if (!gateways.current().accepts(wish.method())) {
@@ -111,7 +115,7 @@ class PaymentSteps {
     boolean opened(UUID orderId, UUID paymentId, String reference) {
         Order order = orders.lock(orderId).orElseThrow();
         Payment payment = order.payment(paymentId).orElseThrow();
-        Instant now = orders.now();
+        Instant now = clock.now();
         boolean payable = order.isOpen() && payment.status() == PaymentStatus.PENDING;
         if (payment.reference() == null) {
             payment.opened(reference, now);
@@ -134,7 +138,8 @@ class PaymentSteps {
             throw new OrderProblem.IllegalTransition(order.id(), order.status(), OrderStatus.AWAITING_PAYMENT)
                     .toException();
         }
-        String secret = charge == null ? null : charge.clientSecret();
+        boolean confirmable = charge != null && payment.status() == PaymentStatus.PENDING;
+        String secret = confirmable ? charge.clientSecret() : null;
         return idempotency.conclude(request, new Idempotency.Effect(200, null, OrderResponse.of(order, secret)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.events.EventType;
+import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
@@ -20,12 +21,16 @@ import java.util.UUID;
 @ApplicationScoped
 class SettlePayment {
 
+    private static final String BY_PROVIDER = "refunded-by-provider";
+
     private final OrderRepository orders;
+    private final DatabaseClock clock;
     private final Stock stock;
     private final Outbox outbox;
 
-    SettlePayment(OrderRepository orders, Stock stock, Outbox outbox) {
+    SettlePayment(OrderRepository orders, DatabaseClock clock, Stock stock, Outbox outbox) {
         this.orders = orders;
+        this.clock = clock;
         this.stock = stock;
         this.outbox = outbox;
     }
@@ -43,7 +48,7 @@ class SettlePayment {
         Order order = orders.lock(orderId).orElseThrow();
         Payment payment = order.payment(paymentId).orElseThrow();
         if (payment.reference() == null) {
-            payment.opened(notice.reference(), orders.now());
+            payment.opened(notice.reference(), clock.now());
         }
         return settle(order, payment, notice.state());
     }
@@ -51,7 +56,7 @@ class SettlePayment {
     /** While the order's lock is held. */
     @Transactional(Transactional.TxType.MANDATORY)
     Verdict settle(Order order, Payment payment, ChargeState state) {
-        Instant now = orders.now();
+        Instant now = clock.now();
         return switch (state) {
             case ChargeState.Open open -> Verdict.ignored("nothing new");
             case ChargeState.Processing processing -> Verdict.ignored("nothing new");
@@ -120,19 +125,24 @@ class SettlePayment {
 
     /** Somebody gives the money back with the provider, or we do. */
     private Verdict refundPending(Order order, Payment payment, Instant now) {
-        if (payment.status() == PaymentStatus.CAPTURED) {
-            payment.giveBack("refunded-by-provider", now);
-            remark(order, payment, "refunded-by-provider", EventType.PAYMENT_REFUND_PENDING, now);
-            return Verdict.applied("goes back: refunded-by-provider");
-        }
-        return payment.status() == PaymentStatus.REFUND_PENDING
-                ? Verdict.ignored("known already")
-                : Verdict.rejected("a refund of a payment that is " + payment.status());
+        return switch (payment.status()) {
+            // nobody told that it was here; whoever tells so later must not find anything to sell for it
+            case PENDING, FAILED -> giveBack(order, payment, payment.amount(), BY_PROVIDER, now);
+            case CAPTURED -> {
+                payment.giveBack(BY_PROVIDER, now);
+                remark(order, payment, BY_PROVIDER, EventType.PAYMENT_REFUND_PENDING, now);
+                yield Verdict.applied("goes back: " + BY_PROVIDER);
+            }
+            case REFUND_PENDING, REFUNDED -> Verdict.ignored("known already");
+        };
     }
 
     private Verdict refunded(Order order, Payment payment, Money amount, Instant now) {
         if (payment.status() == PaymentStatus.REFUNDED) {
             return Verdict.ignored("known already");
+        }
+        if (payment.received() == null && amount.equals(payment.amount())) {
+            return refundPending(order, payment, now);
         }
         if (!amount.equals(payment.received())) {
             return Verdict.rejected("received %s, refunded %s".formatted(payment.received(), amount));

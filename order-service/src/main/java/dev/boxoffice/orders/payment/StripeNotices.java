@@ -66,7 +66,8 @@ final class StripeNotices {
     private static Optional<ChargeState> refund(JsonNode refund) {
         return switch (refund.path("status").asText()) {
             case "succeeded" -> Optional.of(new ChargeState.Refunded(money(refund, "amount")));
-            case "pending", "requires_action" -> Optional.of(new ChargeState.RefundPending());
+            // may be a part of it only: charge.refunded tells when it is all
+            case "pending", "requires_action" -> Optional.empty();
             case "failed", "canceled" ->
                 Optional.of(new ChargeState.RefundFailed(
                         code(refund, "failure_reason", refund.path("status").asText())));

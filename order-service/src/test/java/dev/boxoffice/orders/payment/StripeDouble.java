@@ -132,7 +132,7 @@ public final class StripeDouble implements AutoCloseable {
             Request request = StripeForms.read(exchange);
             requests.add(request);
             StripeAnswer answer = authorized(exchange) ? answer(request) : StripeAnswer.unauthorized();
-            if (request.method().equals("POST") && faults.dropsAnswer()) {
+            if (faults.dropsAnswer(request)) {
                 return; // closes the connection
             }
             byte[] body = answer.body().toString().getBytes(UTF_8);
@@ -151,7 +151,7 @@ public final class StripeDouble implements AutoCloseable {
     }
 
     private StripeAnswer answer(Request request) {
-        int status = faults.status();
+        int status = faults.status(request);
         if (status != 0) {
             return StripeAnswer.error(status, status == 429 ? "rate_limit_error" : "api_error", null, null);
         }

@@ -10,6 +10,7 @@ public final class StripeFaults {
     private final AtomicInteger drops = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile int status;
+    private volatile String pathEnd = "";
     private volatile Duration delay = Duration.ZERO;
 
     /** So many changes have their effect, and the connection closes without an answer. */
@@ -17,10 +18,22 @@ public final class StripeFaults {
         drops.set(times);
     }
 
+    /** The same of changes whose path ends so. */
+    public void dropAnswersOf(String path, int times) {
+        pathEnd = path;
+        drops.set(times);
+    }
+
     /** So many requests have no effect and get this status, for example 500 or 429. */
     public void answerWith(int failure, int times) {
         status = failure;
         failures.set(times);
+    }
+
+    /** The same of requests whose path ends so. */
+    public void answerWithAt(String path, int failure, int times) {
+        pathEnd = path;
+        answerWith(failure, times);
     }
 
     /** From now on every request has its effect at once and its answer so much later. */
@@ -32,14 +45,15 @@ public final class StripeFaults {
         drops.set(0);
         failures.set(0);
         delay = Duration.ZERO;
+        pathEnd = "";
     }
 
-    boolean dropsAnswer() {
-        return took(drops);
+    boolean dropsAnswer(StripeDouble.Request request) {
+        return request.method().equals("POST") && request.path().endsWith(pathEnd) && took(drops);
     }
 
-    int status() {
-        return took(failures) ? status : 0;
+    int status(StripeDouble.Request request) {
+        return request.path().endsWith(pathEnd) && took(failures) ? status : 0;
     }
 
     void delay() {

@@ -24,6 +24,12 @@ public final class StripeLedger {
         capture(intents.get(intent));
     }
 
+    /** Money comes that nobody asked for so. */
+    public synchronized void receives(String intent, long amount, String currency) {
+        succeed(intent);
+        intents.get(intent).put("amount_received", amount).put("currency", currency);
+    }
+
     /** A payment that took its time fails. */
     public synchronized void fail(String intent, String code) {
         decline(intents.get(intent), code, null);
