@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.http.Caller;
+import dev.boxoffice.orders.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -11,17 +12,19 @@ import java.util.UUID;
 class CancelOrder {
 
     private final OrderRepository orders;
+    private final DatabaseClock clock;
     private final Stock stock;
 
-    CancelOrder(OrderRepository orders, Stock stock) {
+    CancelOrder(OrderRepository orders, DatabaseClock clock, Stock stock) {
         this.orders = orders;
+        this.clock = clock;
         this.stock = stock;
     }
 
     @Transactional
     OrderResponse cancel(UUID orderId, Caller caller) {
         Order order = orders.lock(orderId, caller);
-        Instant now = orders.now();
+        Instant now = clock.now();
         order.cancel(caller.id(), caller.id().equals(order.userId()) ? "buyer" : "operator", now);
         stock.release(order, now);
         order.pendingPayment().ifPresent(payment -> payment.checkNow(now));

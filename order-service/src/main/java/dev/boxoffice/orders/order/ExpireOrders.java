@@ -2,6 +2,7 @@ package dev.boxoffice.orders.order;
 
 import dev.boxoffice.events.OrderV1;
 import dev.boxoffice.inbox.Failure;
+import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.payment.PaymentRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -19,12 +20,15 @@ class ExpireOrders {
     private static final int CHUNK = 1_000;
 
     private final OrderRepository orders;
+    private final DatabaseClock clock;
     private final ExpiryTable table;
     private final Stock stock;
     private final PaymentRepository payments;
 
-    ExpireOrders(OrderRepository orders, ExpiryTable table, Stock stock, PaymentRepository payments) {
+    ExpireOrders(
+            OrderRepository orders, DatabaseClock clock, ExpiryTable table, Stock stock, PaymentRepository payments) {
         this.orders = orders;
+        this.clock = clock;
         this.table = table;
         this.stock = stock;
         this.payments = payments;
@@ -63,7 +67,7 @@ class ExpireOrders {
     private int expireTogether(List<UUID> ids) {
         List<OrderV1> expired = table.expire(ids);
         if (!expired.isEmpty()) {
-            Instant now = orders.now();
+            Instant now = clock.now();
             stock.release(expired, now);
             payments.giveUp(expired.stream().map(OrderV1::id).toList(), now);
         }

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketRepository;
 import dev.boxoffice.outbox.Outbox;
@@ -20,6 +21,7 @@ import java.util.UUID;
 public class OrderIntake {
 
     private final OrderRepository orders;
+    private final DatabaseClock clock;
     private final TicketRepository tickets;
     private final Idempotency idempotency;
     private final Outbox outbox;
@@ -27,11 +29,13 @@ public class OrderIntake {
 
     OrderIntake(
             OrderRepository orders,
+            DatabaseClock clock,
             TicketRepository tickets,
             Idempotency idempotency,
             Outbox outbox,
             OrdersConfig config) {
         this.orders = orders;
+        this.clock = clock;
         this.tickets = tickets;
         this.idempotency = idempotency;
         this.outbox = outbox;
@@ -69,7 +73,7 @@ public class OrderIntake {
     }
 
     private Order hold(String userId, List<OrderLine> lines) {
-        Instant now = orders.now();
+        Instant now = clock.now();
         Order order = Order.create(UuidCreator.getTimeOrderedEpoch(), userId, lines, now, config.holdDuration());
         lines.forEach(line -> line.ticket().hold(line.quantity()));
         orders.persist(order);

@@ -5,7 +5,6 @@ import dev.boxoffice.http.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +50,6 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
                 .setParameter("user", userId)
                 .getSingleResult();
         return countOpen(userId);
-    }
-
-    /** The database's clock: the only one that starts and ends holds. */
-    Instant now() {
-        return (Instant) getEntityManager()
-                .createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.outbox.Outbox;
@@ -21,12 +22,14 @@ class RefundOrder {
     private static final String REASON = "refund-requested";
 
     private final OrderRepository orders;
+    private final DatabaseClock clock;
     private final Stock stock;
     private final Outbox outbox;
     private final Idempotency idempotency;
 
-    RefundOrder(OrderRepository orders, Stock stock, Outbox outbox, Idempotency idempotency) {
+    RefundOrder(OrderRepository orders, DatabaseClock clock, Stock stock, Outbox outbox, Idempotency idempotency) {
         this.orders = orders;
+        this.clock = clock;
         this.stock = stock;
         this.outbox = outbox;
         this.idempotency = idempotency;
@@ -43,7 +46,7 @@ class RefundOrder {
 
     private void refund(Order order, String operator) {
         order.requireMoveTo(OrderStatus.REFUNDED);
-        Instant now = orders.now();
+        Instant now = clock.now();
         if (order.isFree()) {
             order.refund(operator, REASON, now);
             stock.takeBack(order, now);
