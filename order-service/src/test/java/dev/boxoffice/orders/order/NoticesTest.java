@@ -85,7 +85,8 @@ class NoticesTest {
         assertThat(Database.ask("select reason from payment where reference = ?", first))
                 .isEqualTo("paid-twice");
         assertThat(ticket.sold()).isEqualTo(1);
-        Database.change("update simulated_charge set captured_at = now() where reference = ?", first);
+        Database.change(
+                "update simulated_charge set captured_at = now(), cancelled_at = null where reference = ?", first);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> "REFUNDED".equals(Database.ask("select status from payment where reference = ?", first)));
         buyer.reads(order).then().body("status", equalTo("COMPLETE"));

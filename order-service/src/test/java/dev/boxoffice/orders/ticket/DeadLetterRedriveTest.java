@@ -3,6 +3,7 @@ package dev.boxoffice.orders.ticket;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 
 import dev.boxoffice.events.EventHeaders;
@@ -16,6 +17,7 @@ import dev.boxoffice.testing.Kafka;
 import dev.boxoffice.testing.Stack;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,7 +125,9 @@ class DeadLetterRedriveTest {
                     .contentType("application/problem+json")
                     .body("type", endsWith("/redrive-running"));
         }
-        redriven();
+        // a lock outlives its connection by a moment
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> Replica.redrive().then().statusCode(200));
     }
 
     @Test
