@@ -117,6 +117,7 @@ final class Boxoffice implements AutoCloseable {
         var command = new ProcessBuilder(
                 Stream.concat(Stream.of("./boxoffice"), Stream.of(arguments)).toList());
         command.directory(repository.toFile());
+        command.environment().keySet().removeIf(name -> name.startsWith("BOXOFFICE_STRIPE_"));
         command.environment().putAll(environment);
         command.redirectOutput(answer.toFile()).redirectError(complaints.toFile());
         return new Running(command.start(), answer, complaints);
@@ -148,17 +149,22 @@ final class Boxoffice implements AutoCloseable {
 
     /** As the role that owns {@code database}: {@code tickets} or {@code orders}. */
     Connection connect(String database) throws SQLException {
+        String owner = database + "_owner";
+        return DriverManager.getConnection(url(database), owner, password(owner));
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + ports.get("POSTGRES") + "/" + database;
+    }
+
+    String password(String role) {
         var passwords = new Properties();
         try (var file = Files.newBufferedReader(find("credentials.properties"))) {
             passwords.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String owner = database + "_owner";
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + ports.get("POSTGRES") + "/" + database,
-                owner,
-                passwords.getProperty(owner));
+        return passwords.getProperty(role);
     }
 
     /** The number in the first column of the first row. */

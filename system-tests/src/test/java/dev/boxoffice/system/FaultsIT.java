@@ -20,12 +20,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Promises 1, 3 and 4 while processes die. */
+/** Promises 1, 3, 4 and 8 while processes die. */
 @ExtendWith(Homes.class)
 class FaultsIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration RECOVERY = Duration.ofSeconds(90);
+
+    /** The money is here, and neither is its order complete nor the money back. */
+    private static final String UNSETTLED = """
+            select count(*) from simulated_charge charge
+                left join payment using (reference) left join orders on orders.id = order_id
+            where captured_at <= clock_timestamp()
+                and not coalesce(
+                    case when refunded_at is null
+                        then orders.status = 'COMPLETE' and paid_by = payment.id and payment.status = 'CAPTURED'
+                        else payment.status = 'REFUNDED' end,
+                    false)
+            """;
 
     private static Boxoffice shared;
 
@@ -61,6 +73,43 @@ class FaultsIT {
             assertThat(rush.unexpected()).isEmpty();
         }
         assertNothingLost(shared, ticket, acknowledged);
+    }
+
+    @Test
+    void losesNoMoneyToAKill() {
+        UUID ticket = User.of(shared, "sally").lists("Doomed Matinee", 100_000);
+        awaitKnownToOrders(shared, ticket);
+        List<String> paid;
+        try (Rush rush = Rush.paying(shared, ticket)) {
+            await().atMost(RECOVERY).until(() -> rush.paidSoFar() > 50);
+            long before = shared.process("order-service").pid();
+
+            shared.kill("order-service");
+
+            await().atMost(SOON).until(() -> shared.ask("orders", UNSETTLED) > 0);
+            await().atMost(RECOVERY).until(() -> shared.process("order-service").pid() != before);
+            int sofar = rush.paidSoFar();
+            await().atMost(RECOVERY).until(() -> rush.paidSoFar() > sofar + 50);
+            paid = rush.paid();
+            assertThat(rush.unexpected()).isEmpty();
+        }
+        assertAllPaid(ticket, paid);
+    }
+
+    /** Of a ticket nobody ordered without paying. */
+    private static void assertAllPaid(UUID ticket, List<String> paid) {
+        String complete = "select count(distinct order_id) from order_item join orders on orders.id = order_id"
+                + " where status = 'COMPLETE' and ticket_id = '" + ticket + "'";
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(shared.ask("orders", complete)).isEqualTo(paid.size()));
+        assertThat(shared.ask("orders", UNSETTLED)).isZero();
+        User operator = User.operator(shared);
+        operator.reconciles().then().statusCode(200).body("drift", equalTo(0));
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> operator.reads(ticket)
+                        .then()
+                        .body("availability.sold", equalTo(paid.size()))
+                        .body("availability.held", equalTo(0)));
     }
 
     @Test

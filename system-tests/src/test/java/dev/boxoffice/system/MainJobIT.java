@@ -54,14 +54,56 @@ class MainJobIT {
                 .body("status", equalTo("CREATED"))
                 .body("items[0].ticket.title", equalTo("The Lanterns"))
                 .body("total.amount", equalTo(5_000));
-        awaitAvailability(buyer, ticket, 8, 2);
+        awaitAvailability(buyer, ticket, 8, 2, 0);
 
         buyer.cancels(order).then().statusCode(200).body("status", equalTo("CANCELLED"));
-        awaitAvailability(buyer, ticket, 10, 0);
+        awaitAvailability(buyer, ticket, 10, 0, 0);
         assertThat(typesOf(Topics.TICKETS, ticket.toString())).containsExactly("dev.boxoffice.ticket.created.v1");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(typesOf(Topics.ORDERS, order))
                         .containsExactly("dev.boxoffice.order.created.v1", "dev.boxoffice.order.cancelled.v1"));
+    }
+
+    @Test
+    void takesACartToACompleteOrderAndTheMoneyBack() {
+        UUID ticket = User.of(boxoffice, "sven").lists("The Long Way Round", 10);
+        User buyer = User.of(boxoffice, "bo");
+        User operator = User.operator(boxoffice);
+        awaitKnownToOrders(ticket);
+
+        buyer.putsIntoCart(ticket, 3).then().statusCode(200).body("total.amount", equalTo(7_500));
+        String order = buyer.checksOut().then().statusCode(201).extract().path("id");
+        buyer.pays(order, "sim_decline").then().statusCode(200).body("status", equalTo("AWAITING_PAYMENT"));
+        awaitOrder(buyer, order, "payment.status", "FAILED");
+        buyer.pays(order, "sim_success").then().statusCode(200);
+
+        awaitOrder(buyer, order, "status", "COMPLETE");
+        awaitAvailability(buyer, ticket, 7, 0, 3);
+
+        buyer.refunds(order).then().statusCode(403);
+        operator.refunds(order).then().statusCode(200);
+
+        awaitOrder(buyer, order, "status", "REFUNDED");
+        awaitAvailability(buyer, ticket, 10, 0, 0);
+        operator.reconciles().then().statusCode(200).body("drift", equalTo(0));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(typesOf(Topics.ORDERS, order))
+                        .containsExactly(
+                                "dev.boxoffice.order.created.v1",
+                                "dev.boxoffice.order.awaiting-payment.v1",
+                                "dev.boxoffice.order.completed.v1",
+                                "dev.boxoffice.payment.refund-pending.v1",
+                                "dev.boxoffice.order.refunded.v1"));
+    }
+
+    @Test
+    void refusesToSellForSimulatedMoneyInProduction() {
+        Boxoffice.Outcome production = new BareOrderService(boxoffice).run();
+
+        assertThat(production.exitCode()).as(production.output()).isEqualTo(1);
+        assertThat(production.output())
+                .contains("Nobody can pay: set BOXOFFICE_STRIPE_SECRET_KEY")
+                .doesNotContain("Listening on");
     }
 
     @Test
@@ -99,7 +141,10 @@ class MainJobIT {
         UUID ticket = seller.lists("Brass Band", 5);
         awaitKnownToOrders(ticket);
         boxoffice.kill("order-service");
-        boxoffice.change("orders", "delete from ticket where not exists (select from order_item where ticket_id = id)");
+        boxoffice.change("orders", """
+                delete from ticket where not exists (select from order_item where ticket_id = id)
+                    and not exists (select from cart_item where ticket_id = id)
+                """);
         boxoffice.change("orders", "delete from inbox_offset");
 
         await().atMost(RESTART).until(() -> boxoffice.ordersKnow(ticket));
@@ -107,7 +152,7 @@ class MainJobIT {
         await().atMost(SOON)
                 .ignoreExceptions()
                 .untilAsserted(() -> buyer.orders(ticket, 1).then().statusCode(201));
-        awaitAvailability(buyer, ticket, 4, 1);
+        awaitAvailability(buyer, ticket, 4, 1, 0);
     }
 
     @Test
@@ -115,6 +160,7 @@ class MainJobIT {
         Boxoffice.Outcome demo = boxoffice.run("demo");
 
         assertThat(demo.exitCode()).as(demo.output()).isZero();
+        assertThat(demo.answer()).contains("Drift: 0");
         given().get(boxoffice.tickets() + "/api/tickets?count=true&limit=1")
                 .then()
                 .statusCode(200)
@@ -149,13 +195,20 @@ class MainJobIT {
         await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
     }
 
-    private static void awaitAvailability(User reader, UUID ticket, int available, int held) {
+    private static void awaitAvailability(User reader, UUID ticket, int available, int held, int sold) {
         await().atMost(SOON)
                 .untilAsserted(() -> reader.reads(ticket)
                         .then()
                         .statusCode(200)
                         .body("availability.available", equalTo(available))
-                        .body("availability.held", equalTo(held)));
+                        .body("availability.held", equalTo(held))
+                        .body("availability.sold", equalTo(sold)));
+    }
+
+    private static void awaitOrder(User buyer, String order, String field, String value) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> buyer.readsOrder(order).then().statusCode(200).body(field, equalTo(value)));
     }
 
     private static List<String> typesOf(String topic, String key) {

@@ -10,8 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
-/** Buyers who order one admission after another, and ask again with the same key until they get an answer. */
+/**
+ * Buyers who order one admission after another, and may pay each, and who ask again with the same key until they get an
+ * answer.
+ */
 final class Rush implements AutoCloseable {
 
     private static final int BUYERS = 8;
@@ -23,27 +27,38 @@ final class Rush implements AutoCloseable {
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final UUID ticket;
+    private final boolean paying;
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<String> paid = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> unexpected = new ConcurrentLinkedQueue<>();
     private final ExecutorService buyers = Executors.newFixedThreadPool(BUYERS);
     private volatile boolean soldOut;
     private volatile boolean stopping;
 
-    private Rush(UUID ticket) {
+    private Rush(UUID ticket, boolean paying) {
         this.ticket = ticket;
+        this.paying = paying;
     }
 
     static Rush on(Boxoffice boxoffice, UUID ticket) {
-        var rush = new Rush(ticket);
+        return new Rush(ticket, false).begin(boxoffice);
+    }
+
+    /** Every order is paid, with money that comes. */
+    static Rush paying(Boxoffice boxoffice, UUID ticket) {
+        return new Rush(ticket, true).begin(boxoffice);
+    }
+
+    private Rush begin(Boxoffice boxoffice) {
         var users = new AtomicInteger();
         for (int i = 0; i < BUYERS; i++) {
-            rush.buyers.execute(() -> {
-                while (!rush.isOver()) {
-                    rush.buy(User.of(boxoffice, "rush-" + ticket + "-" + users.incrementAndGet()));
+            buyers.execute(() -> {
+                while (!isOver()) {
+                    buy(User.of(boxoffice, "rush-" + ticket + "-" + users.incrementAndGet()));
                 }
             });
         }
-        return rush;
+        return this;
     }
 
     private boolean isOver() {
@@ -53,45 +68,72 @@ final class Rush implements AutoCloseable {
     private void buy(User user) {
         for (int i = 0; i < ORDERS_PER_BUYER && !isOver(); i++) {
             String key = UUID.randomUUID().toString();
-            while (!answered(user, key)) {
-                LockSupport.parkNanos(RETRY_NANOS);
+            Response response = answer(() -> user.ordersWithKey(key, ticket, 1));
+            switch (response.statusCode()) {
+                case 201 -> {
+                    String order = response.path("id");
+                    acknowledged.add(order);
+                    if (paying) {
+                        pay(user, order);
+                    }
+                }
+                case 409 -> soldOut = true;
+                default -> unexpected.add(response.statusCode());
             }
             LockSupport.parkNanos(PACE_NANOS);
         }
     }
 
-    /** False when nobody can say what came of it: then the same request is sent again. */
-    private boolean answered(User user, String key) {
-        Response response;
-        try {
-            response = user.ordersWithKey(key, ticket, 1);
-        } catch (Exception e) {
-            return false;
+    private void pay(User user, String order) {
+        String key = UUID.randomUUID().toString();
+        Response response = answer(() -> user.paysWithKey(key, order, "sim_success"));
+        if (response.statusCode() == 200) {
+            paid.add(order);
+        } else {
+            unexpected.add(response.statusCode());
         }
-        switch (response.statusCode()) {
-            case 201 -> acknowledged.add(response.path("id"));
-            case 409 -> {
-                if (response.<String>path("type").endsWith("/idempotency-key-in-use")) {
-                    return false;
+    }
+
+    private static Response answer(Supplier<Response> request) {
+        while (true) {
+            try {
+                Response response = request.get();
+                if (isFinal(response)) {
+                    return response;
                 }
-                soldOut = true;
+            } catch (Exception e) {
+                // nobody can say what came of it, so the same request is sent again
             }
-            case 502, 503, 504 -> {
-                return false;
-            }
-            default -> unexpected.add(response.statusCode());
+            LockSupport.parkNanos(RETRY_NANOS);
         }
-        return true;
+    }
+
+    private static boolean isFinal(Response response) {
+        return switch (response.statusCode()) {
+            case 503 -> false;
+            case 409 -> !response.<String>path("type").endsWith("/idempotency-key-in-use");
+            default -> true;
+        };
     }
 
     int acknowledgedSoFar() {
         return acknowledged.size();
     }
 
+    int paidSoFar() {
+        return paid.size();
+    }
+
     /** Ends the rush; every request sent has its answer then. */
     List<String> acknowledged() {
         close();
         return List.copyOf(acknowledged);
+    }
+
+    /** Ends the rush; the payments that the service has taken on. */
+    List<String> paid() {
+        close();
+        return List.copyOf(paid);
     }
 
     List<Integer> unexpected() {

@@ -14,12 +14,20 @@ import java.util.UUID;
 record User(Boxoffice boxoffice, String name, String token) {
 
     static User of(Boxoffice boxoffice, String name) {
+        return withScope(boxoffice, name, "openid");
+    }
+
+    static User operator(Boxoffice boxoffice) {
+        return withScope(boxoffice, "oscar", "openid admin");
+    }
+
+    private static User withScope(Boxoffice boxoffice, String name, String scope) {
         String token = given().contentType(ContentType.URLENC)
                 .formParam("grant_type", "password")
                 .formParam("client_id", "system-tests")
                 .formParam("username", name)
                 .formParam("password", "none")
-                .formParam("scope", "openid")
+                .formParam("scope", scope)
                 .post(boxoffice.issuer() + "/token")
                 .path("access_token");
         return new User(boxoffice, name, token);
@@ -77,5 +85,36 @@ record User(Boxoffice boxoffice, String name, String token) {
 
     Response cancels(String order) {
         return asks().post(boxoffice.orders() + "/api/orders/{id}/cancel", order);
+    }
+
+    Response putsIntoCart(UUID ticket, int quantity) {
+        return asks().body("{\"quantity\": %d}".formatted(quantity))
+                .put(boxoffice.orders() + "/api/cart/items/{id}", ticket);
+    }
+
+    Response checksOut() {
+        return asks().header("Idempotency-Key", UUID.randomUUID().toString())
+                .post(boxoffice.orders() + "/api/cart/checkout");
+    }
+
+    Response pays(String order, String method) {
+        return paysWithKey(UUID.randomUUID().toString(), order, method);
+    }
+
+    Response paysWithKey(String key, String order, String method) {
+        return asks().header("Idempotency-Key", key)
+                .body("{\"paymentMethod\": \"%s\"}".formatted(method))
+                .post(boxoffice.orders() + "/api/orders/{id}/payment", order);
+    }
+
+    /** As an operator. */
+    Response refunds(String order) {
+        return asks().header("Idempotency-Key", UUID.randomUUID().toString())
+                .post(boxoffice.orders() + "/api/orders/{id}/refund", order);
+    }
+
+    /** As an operator. */
+    Response reconciles() {
+        return asks().get(boxoffice.orders() + "/api/admin/reconciliation");
     }
 }
