@@ -43,7 +43,7 @@ public class Replay {
                             payload,
                             effect,
                             Patience.brief(),
-                            (message, reason) -> LOG.debugf(
+                            (message, reason) -> LOG.warnf(
                                     "Left out %s-%d offset %d: %s",
                                     message.topic(), message.partition(), message.offset(), reason))
                     .run(batch);

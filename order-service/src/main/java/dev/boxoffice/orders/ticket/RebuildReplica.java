@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 class RebuildReplica {
 
     private static final Logger LOG = Logger.getLogger(RebuildReplica.class);
+    private static final String UNEXPECTED = "unexpected, see the log";
 
     private final Replay replay;
     private final ApplyTickets applyTickets;
@@ -66,6 +67,8 @@ class RebuildReplica {
         } catch (RuntimeException e) {
             LOG.errorf(e, "The replica could not be rebuilt");
             current.updateAndGet(rebuild -> rebuild.failed(message(e)));
+        } finally {
+            current.updateAndGet(rebuild -> rebuild.isRunning() ? rebuild.failed(UNEXPECTED) : rebuild);
         }
     }
 
@@ -78,6 +81,6 @@ class RebuildReplica {
         if (thrown instanceof BrokerAwayException) {
             return thrown.getMessage();
         }
-        return Failure.of(thrown) == Failure.OUTAGE ? "the database was lost" : "unexpected, see the log";
+        return Failure.of(thrown) == Failure.OUTAGE ? "the database was lost" : UNEXPECTED;
     }
 }
