@@ -23,25 +23,31 @@ public sealed interface OrderProblem {
 
     record TooManyOfTicket(UUID ticketId, int requested, int maxPerOrder) implements OfLine {}
 
-    record TooManyLines(int maxLines) implements OrderProblem {}
+    /** What is against the lines together, or against one more order of this user. */
+    sealed interface OfWhole extends OrderProblem {}
 
-    record TooManyOpenOrders(int maxOpenOrders) implements OrderProblem {}
+    record TooManyLines(int maxLines) implements OfWhole {}
 
-    record MixedCurrencies(Set<String> currencies) implements OrderProblem {}
+    record TooManyOpenOrders(int maxOpenOrders) implements OfWhole {}
 
-    record ConflictingPrices(UUID ticketId) implements OrderProblem {}
+    record MixedCurrencies(Set<String> currencies) implements OfWhole {}
 
-    record CartEmpty() implements OrderProblem {}
+    record ConflictingPrices(UUID ticketId) implements OfWhole {}
 
-    record IllegalTransition(UUID orderId, OrderStatus from, OrderStatus to) implements OrderProblem {}
+    record CartEmpty() implements OfWhole {}
 
-    record HoldExpired(UUID orderId, Instant expiresAt) implements OrderProblem {}
+    /** What is against a change of an order that is there. */
+    sealed interface OfStatus extends OrderProblem {}
 
-    record UnknownPaymentMethod(String method, String provider) implements OrderProblem {}
+    record IllegalTransition(UUID orderId, OrderStatus from, OrderStatus to) implements OfStatus {}
 
-    record PaymentPending(UUID orderId, String method) implements OrderProblem {}
+    record HoldExpired(UUID orderId, Instant expiresAt) implements OfStatus {}
 
-    record RefundPending(UUID orderId) implements OrderProblem {}
+    record UnknownPaymentMethod(String method, String provider) implements OfStatus {}
+
+    record PaymentPending(UUID orderId, String method) implements OfStatus {}
+
+    record RefundPending(UUID orderId) implements OfStatus {}
 
     default OrderException toException() {
         return new OrderException(this);

@@ -20,6 +20,14 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
     private static HttpProblem toHttp(OrderProblem problem) {
         return switch (problem) {
             case OrderProblem.UnknownOrder(var id) -> Problems.notFound("order", id);
+            case OrderProblem.OfLine line -> toHttp(line);
+            case OrderProblem.OfWhole whole -> toHttp(whole);
+            case OrderProblem.OfStatus status -> toHttp(status);
+        };
+    }
+
+    private static HttpProblem toHttp(OrderProblem.OfLine problem) {
+        return switch (problem) {
             case OrderProblem.UnknownTicket(var id) ->
                 problem(422, "unknown-ticket", "Unknown ticket", "No ticket " + id + " is known here, or not yet.")
                         .with("ticketId", id)
@@ -47,6 +55,11 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                         .with("requested", requested)
                         .with("maximum", max)
                         .build();
+        };
+    }
+
+    private static HttpProblem toHttp(OrderProblem.OfWhole problem) {
+        return switch (problem) {
             case OrderProblem.TooManyLines(var max) ->
                 problem(409, "limit-exceeded", "Limit exceeded", "One order may have " + max + " lines.")
                         .with("limit", "maxLines")
@@ -71,6 +84,11 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
             case OrderProblem.CartEmpty() ->
                 problem(409, "cart-empty", "Cart empty", "There is nothing in your cart to check out.")
                         .build();
+        };
+    }
+
+    private static HttpProblem toHttp(OrderProblem.OfStatus problem) {
+        return switch (problem) {
             case OrderProblem.IllegalTransition(var id, var from, var to) ->
                 problem(409, "illegal-transition", "Illegal transition", "Order " + id + " is " + from + ".")
                         .with("from", from)
