@@ -34,7 +34,10 @@ class ExpireOrders {
         this.payments = payments;
     }
 
-    @Scheduled(every = "${boxoffice.orders.expiry-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${boxoffice.orders.expiry-interval}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void sweep() {
         List<UUID> due;
         int expired;

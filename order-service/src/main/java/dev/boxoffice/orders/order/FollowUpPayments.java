@@ -50,7 +50,10 @@ class FollowUpPayments {
     /** A payment and what has become of its order. */
     private record Due(Payment payment, boolean orderIsOpen) {}
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void round() {
         List<UUID> due;
         do {
@@ -74,7 +77,10 @@ class FollowUpPayments {
         PaymentGateway gateway = gateways.named(payment.provider())
                 .orElseThrow(() -> new ProviderUnavailableException(payment.provider() + " is not set up", null));
         ChargeState state = ask(gateway, due);
-        settlePayment.settle(payment.orderId(), payment.id(), state);
+        Verdict verdict = settlePayment.settle(payment.orderId(), payment.id(), state);
+        if (verdict.outcome() == Verdict.Outcome.REJECTED || state instanceof ChargeState.RefundFailed) {
+            LOG.warnf("Payment %s of order %s: %s", payment.id(), payment.orderId(), verdict.detail());
+        }
     }
 
     private Due find(UUID paymentId) {

@@ -88,16 +88,16 @@ class Order {
     }
 
     /**
-     * The buyer starts to pay. The first time the clock is set forward, at most once, so that {@code window} is left.
+     * The buyer, or an operator for them, starts to pay. The first time the clock is set forward, at most once, so that {@code window} is left.
      *
      * @throws OrderException when the hold has run out, or the order does not wait for money
      */
-    void startPayment(Instant now, Duration window) {
+    void startPayment(String actor, Instant now, Duration window) {
         requireTimeLeft(now);
         if (status == OrderStatus.AWAITING_PAYMENT) {
             return; // tries again after a decline
         }
-        become(OrderStatus.AWAITING_PAYMENT, userId, "payment-started", now);
+        become(OrderStatus.AWAITING_PAYMENT, actor, "payment-started", now);
         if (expiresAt.isBefore(now.plus(window))) {
             expiresAt = now.plus(window);
         }
@@ -109,12 +109,12 @@ class Order {
     }
 
     /** Nothing is to be paid; the caller sells the stock in the same transaction. */
-    void completeFree(Instant now) {
+    void completeFree(String actor, Instant now) {
         requireTimeLeft(now);
         if (!isOpen()) { // an expired order has given its stock back, and no money can come for this one
             throw new OrderProblem.IllegalTransition(id, status, OrderStatus.COMPLETE).toException();
         }
-        become(OrderStatus.COMPLETE, userId, "free", now);
+        become(OrderStatus.COMPLETE, actor, "free", now);
     }
 
     /** Paid by {@code payment}; the caller sells the stock in the same transaction. */

@@ -12,7 +12,8 @@ import java.util.UUID;
  * An order as its owner sees it.
  *
  * @param expiresAt when the hold ends unless the order is paid before
- * @param payment the payment that counts: the one that paid, or else the latest; absent before the first
+ * @param payment the payment that counts: the one that paid, or else the latest whose money came, or else the latest;
+ *     absent before the first
  */
 public record OrderResponse(
         UUID id,

@@ -60,21 +60,21 @@ class PaymentSteps {
     StoredAnswer begin(UUID orderId, Caller caller, Payment.Wish wish, IdempotentRequest request) {
         return idempotency.once(request, () -> {
             Order order = orders.lock(orderId, caller);
-            return order.isFree() ? completeFree(order) : begin(order, wish);
+            return order.isFree() ? completeFree(order, caller) : begin(order, caller, wish);
         });
     }
 
-    private Idempotency.Effect completeFree(Order order) {
+    private Idempotency.Effect completeFree(Order order, Caller caller) {
         Instant now = clock.now();
-        order.completeFree(now);
+        order.completeFree(caller.id(), now);
         stock.sell(order, now);
         return new Idempotency.Effect(200, null, OrderResponse.of(order));
     }
 
-    private Idempotency.Effect begin(Order order, Payment.Wish wish) {
+    private Idempotency.Effect begin(Order order, Caller caller, Payment.Wish wish) {
         Instant now = clock.now();
         OrderStatus before = order.status();
-        order.startPayment(now, config.paymentWindow());
+        order.startPayment(caller.id(), now, config.paymentWindow());
         if (!gateways.current().accepts(wish.method())) {
             throw new OrderProblem.UnknownPaymentMethod(wish.method(), wish.provider()).toException();
         }

@@ -157,7 +157,7 @@ class SettlePayment {
         return Verdict.applied("refunded");
     }
 
-    /** Stays pending: the follow-up tries again, and an operator sees how long it lasts. */
+    /** Stays pending: the follow-up tries again, and reconciliation shows how long it lasts. */
     private static Verdict refundFailed(Payment payment, String reason) {
         return payment.status() == PaymentStatus.REFUND_PENDING
                 ? Verdict.applied("will be tried again: " + reason)
