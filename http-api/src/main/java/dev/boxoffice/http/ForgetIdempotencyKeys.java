@@ -24,7 +24,11 @@ class ForgetIdempotencyKeys {
         this.retention = retention;
     }
 
-    @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "10m",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             int deleted;

@@ -55,7 +55,10 @@ class RelayMetrics {
         failed.increment();
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             sample = new Sample(OutboxTable.backlog(connection), System.nanoTime());
