@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
 /**
  * For how long this database may have been behind a topic: since it was last seen to have read all of it.
  *
- * <p>Goes on growing while nobody can look. A few seconds, the time between two looks, are nothing.
+ * <p>Goes on growing while nobody can look. Two looks' time is nothing: while events keep coming it takes the second to
+ * see that what the first saw is read.
  */
 @ApplicationScoped
 public class Staleness {
@@ -26,6 +27,7 @@ public class Staleness {
     private final InboxOffsets offsets;
     private final MeterRegistry registry;
     private final Map<String, Long> caughtUpAtNanos = new ConcurrentHashMap<>();
+    private final Map<String, Mark> marks = new ConcurrentHashMap<>();
     private boolean failing;
 
     Staleness(TopicEnds topicEnds, InboxOffsets offsets, MeterRegistry registry) {
@@ -33,6 +35,9 @@ public class Staleness {
         this.offsets = offsets;
         this.registry = registry;
     }
+
+    /** How far there was to read at one moment. */
+    private record Mark(Map<TopicPartition, Long> ends, long atNanos) {}
 
     /** Called once at the start for a topic that an {@link Inbox} is fed from; what was before counts as well. */
     public void watch(String topic) {
@@ -49,14 +54,14 @@ public class Staleness {
         return Duration.ofNanos(nanoTime() - caughtUpAtNanos.get(topic));
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() throws InterruptedException {
         try {
             for (String topic : List.copyOf(caughtUpAtNanos.keySet())) {
-                long now = nanoTime();
-                if (isCaughtUp(topic)) {
-                    caughtUpAtNanos.put(topic, now);
-                }
+                look(topic);
             }
             failing = false;
         } catch (RuntimeException e) {
@@ -67,9 +72,23 @@ public class Staleness {
         }
     }
 
-    private boolean isCaughtUp(String topic) throws InterruptedException {
-        Map<TopicPartition, Long> ends = topicEnds.latest(topic);
+    private void look(String topic) throws InterruptedException {
+        var now = new Mark(topicEnds.latest(topic), nanoTime());
         Map<TopicPartition, Long> next = offsets.read();
+        if (isReached(now.ends(), next)) {
+            caughtUpAtNanos.put(topic, now.atNanos());
+            marks.remove(topic);
+            return;
+        }
+        Mark earlier = marks.putIfAbsent(topic, now);
+        if (earlier != null && isReached(earlier.ends(), next)) {
+            caughtUpAtNanos.put(topic, earlier.atNanos());
+            marks.put(topic, now);
+        }
+    }
+
+    private boolean isReached(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> next)
+            throws InterruptedException {
         List<TopicPartition> behind = ends.keySet().stream()
                 .filter(partition -> next.getOrDefault(partition, 0L) < ends.get(partition))
                 .toList();

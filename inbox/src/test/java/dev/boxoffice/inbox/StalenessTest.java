@@ -77,6 +77,27 @@ class StalenessTest {
         assertThat(secondsAfterALook()).isEqualTo(1);
     }
 
+    @Test
+    void isNoMoreThanTwoLooksWhileTheReplicaFollowsARush() throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            next.putAll(latest);
+            latest.replaceAll((partition, end) -> end + 1_000);
+
+            assertThat(secondsAfterALook()).isLessThanOrEqualTo(62);
+        }
+    }
+
+    @Test
+    void growsWhileAPartitionIsBehindInARush() throws InterruptedException {
+        for (int i = 1; i <= 10; i++) {
+            next.put(FIRST, latest.get(FIRST));
+            latest.replaceAll((partition, end) -> end + 1_000);
+            next.put(SECOND, 8L);
+
+            assertThat(secondsAfterALook()).isEqualTo(i * 61);
+        }
+    }
+
     private double secondsAfterALook() throws InterruptedException {
         seconds += 60;
         staleness.look();
@@ -114,7 +135,7 @@ class StalenessTest {
             if (away != null) {
                 throw away;
             }
-            return latest;
+            return Map.copyOf(latest);
         }
 
         @Override

@@ -19,8 +19,8 @@ record ReplicaResponse(
         @Schema(description = "Why it FAILED; post again") String failure,
 
         @Schema(
-                description = "For how long this replica may have been behind its topic, in seconds; up to about 5"
-                        + " is the time between two looks")
+                description = "For how long this replica may have been behind its topic, in seconds; up to about 10"
+                        + " is the time between looks")
         double stalenessSeconds) {
 
     static ReplicaResponse of(Rebuild rebuild, Duration staleness) {
