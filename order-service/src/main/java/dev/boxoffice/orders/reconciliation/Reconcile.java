@@ -22,6 +22,7 @@ class Reconcile {
         this.queries = queries;
         registry.gauge("boxoffice.reconciliation.drift", this, self -> self.drift());
         registry.gauge("boxoffice.reconciliation.age.seconds", this, self -> self.ageSeconds());
+        registry.gauge("boxoffice.refunds.oldest.age.seconds", this, self -> self.oldestRefundSeconds());
     }
 
     private record Sample(Reconciliation found, long takenAtNanos) {}
@@ -31,7 +32,9 @@ class Reconcile {
 
     @Scheduled(
             every = "${boxoffice.orders.reconciliation-interval}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void regularly() {
         Reconciliation found = now();
         if (found.drift() > 0) {
@@ -52,6 +55,13 @@ class Reconcile {
 
     private double drift() {
         return last().map(found -> (double) found.drift()).orElse(Double.NaN);
+    }
+
+    /** How long the oldest refund had been waiting when it was looked at; 0 when none did. */
+    private double oldestRefundSeconds() {
+        return last().map(Reconciliation::oldestRefund)
+                .map(age -> (double) age.toSeconds())
+                .orElse(Double.NaN);
     }
 
     /** Not a number before the first time. */

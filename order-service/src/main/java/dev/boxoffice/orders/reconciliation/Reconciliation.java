@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.reconciliation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import java.util.UUID;
  * Whether counters, orders and money agree, all seen at one moment.
  *
  * @param checkedAt that moment, on the database's clock
- * @param drift how many tickets, orders and payments disagree; 0 is how it has to be
+ * @param drift in how many places tickets, orders and payments disagree, listed or not; 0 is how it has to be
  * @param tickets those whose counters differ from their orders, the first {@link #MOST_LISTED}
  * @param orders those that differ from their payments or their own lines, the first {@link #MOST_LISTED}
  */
@@ -17,8 +18,14 @@ record Reconciliation(
 
     static final int MOST_LISTED = 100;
 
+    /** How long money has been on its way back at most; zero when none is. */
+    Duration oldestRefund() {
+        Instant since = totals.refunds().oldestSince();
+        return since == null ? Duration.ZERO : Duration.between(since, checkedAt);
+    }
+
     /** Everything in one line. */
-    record Totals(long tickets, Figure held, Figure sold, List<MoneyFigure> money) {}
+    record Totals(long tickets, Figure held, Figure sold, List<MoneyFigure> money, Refunds refunds) {}
 
     /**
      * One number from two sources.
@@ -35,6 +42,13 @@ record Reconciliation(
      * @param orders what complete orders cost
      */
     record MoneyFigure(String currency, long payments, long orders) {}
+
+    /**
+     * Money that is on its way back.
+     *
+     * @param oldestSince since when the oldest waits; {@code null} when none does. Hours mean that the provider refuses
+     */
+    record Refunds(long pending, Instant oldestSince) {}
 
     record TicketDrift(UUID ticketId, String title, Figure held, Figure sold) {}
 

@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.reconciliation;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -17,7 +18,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ReconciliationQueries {
 
-    private static final String PER_TICKET = """
+    /** One row for each ticket that differs, or one with nulls when none does; the totals in each. */
+    private static final String TICKETS = """
             with ordered as (
                 select ticket_id,
                        sum(quantity) filter (where status in ('CREATED', 'AWAITING_PAYMENT')) as held,
@@ -25,23 +27,20 @@ class ReconciliationQueries {
                 from order_item join orders on orders.id = order_id
                 where status in ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE')
                 group by ticket_id
-            ), compared as (
+            ), compared as materialized (
                 select id, title, ticket.held, ticket.sold,
-                       coalesce(ordered.held, 0) as held_ordered, coalesce(ordered.sold, 0) as sold_ordered
+                       coalesce(ordered.held, 0) as held_ordered, coalesce(ordered.sold, 0) as sold_ordered,
+                       (ticket.held, ticket.sold) <> (coalesce(ordered.held, 0), coalesce(ordered.sold, 0)) as drifts
                 from ticket left join ordered on ticket_id = id
+            ), total as (
+                select count(*), coalesce(sum(held), 0), coalesce(sum(held_ordered), 0),
+                       coalesce(sum(sold), 0), coalesce(sum(sold_ordered), 0), count(*) filter (where drifts)
+                from compared
+            ), drifting as (
+                select id, title, held, held_ordered, sold, sold_ordered from compared
+                where drifts order by id limit ?
             )
-            """;
-
-    private static final String TOTALS = PER_TICKET + """
-            select clock_timestamp(), count(*), coalesce(sum(held), 0), coalesce(sum(held_ordered), 0),
-                   coalesce(sum(sold), 0), coalesce(sum(sold_ordered), 0),
-                   count(*) filter (where (held, sold) <> (held_ordered, sold_ordered))
-            from compared
-            """;
-
-    private static final String DRIFTING_TICKETS = PER_TICKET + """
-            select id, title, held, held_ordered, sold, sold_ordered from compared
-            where (held, sold) <> (held_ordered, sold_ordered) order by id limit ?
+            select statement_timestamp(), total.*, drifting.* from total left join drifting on true order by id
             """;
 
     private static final String MONEY = """
@@ -53,7 +52,8 @@ class ReconciliationQueries {
             group by total_currency order by total_currency
             """;
 
-    private static final String DRIFTING_ORDERS = """
+    private static final String ORDERS = """
+            select *, count(*) over () from (
             select o.id, o.paid_by, case when o.status = 'COMPLETE' then 'unpaid' else 'unrefunded' end as problem
             from orders o left join payment p on p.id = o.paid_by
             where o.total_amount > 0
@@ -70,7 +70,14 @@ class ReconciliationQueries {
                 join (select order_id, sum(quantity * unit_amount) as total from order_item group by order_id) i
                     on i.order_id = o.id
             where i.total <> o.total_amount
+            ) drifting order by id, problem limit ?
             """;
+
+    private static final String REFUNDS =
+            "select count(*), min(updated_at) from payment where status = 'REFUND_PENDING'";
+
+    /** It looks at every order there ever was, so neither the usual transaction nor the usual answer lasts as long. */
+    private static final int PATIENCE_SECONDS = 600;
 
     private final DataSource dataSource;
 
@@ -79,12 +86,17 @@ class ReconciliationQueries {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @TransactionConfiguration(timeout = PATIENCE_SECONDS)
     Reconciliation compare() {
         try (Connection connection = dataSource.getConnection()) {
-            execute(connection, "set transaction isolation level repeatable read, read only");
-            List<Reconciliation.TicketDrift> tickets = tickets(connection);
-            List<Reconciliation.OrderDrift> orders = orders(connection);
-            return totals(connection, tickets, orders);
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, PATIENCE_SECONDS * 1_000);
+            try {
+                execute(connection, "set transaction isolation level repeatable read, read only");
+                return compare(connection);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("could not reconcile", e);
         }
@@ -96,43 +108,65 @@ class ReconciliationQueries {
         }
     }
 
-    private static List<Reconciliation.TicketDrift> tickets(Connection connection) throws SQLException {
-        var found = new ArrayList<Reconciliation.TicketDrift>();
-        try (PreparedStatement select = connection.prepareStatement(DRIFTING_TICKETS)) {
+    private static Reconciliation compare(Connection connection) throws SQLException {
+        Tickets tickets = tickets(connection);
+        Orders orders = orders(connection);
+        var totals = new Reconciliation.Totals(
+                tickets.count(), tickets.held(), tickets.sold(), money(connection), refunds(connection));
+        return new Reconciliation(
+                tickets.seenAt(), tickets.drifting() + orders.drifting(), totals, tickets.drifts(), orders.drifts());
+    }
+
+    private record Tickets(
+            Instant seenAt,
+            long count,
+            Reconciliation.Figure held,
+            Reconciliation.Figure sold,
+            long drifting,
+            List<Reconciliation.TicketDrift> drifts) {}
+
+    private static Tickets tickets(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(TICKETS)) {
+            select.setInt(1, Reconciliation.MOST_LISTED);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                var drifts = new ArrayList<Reconciliation.TicketDrift>();
+                var found = new Tickets(
+                        time(rows, 1), rows.getLong(2), figure(rows, 3), figure(rows, 5), rows.getLong(7), drifts);
+                boolean more = found.drifting() > 0;
+                while (more) {
+                    drifts.add(new Reconciliation.TicketDrift(
+                            rows.getObject(8, UUID.class), rows.getString(9), figure(rows, 10), figure(rows, 12)));
+                    more = rows.next();
+                }
+                return found;
+            }
+        }
+    }
+
+    private record Orders(long drifting, List<Reconciliation.OrderDrift> drifts) {}
+
+    private static Orders orders(Connection connection) throws SQLException {
+        var drifts = new ArrayList<Reconciliation.OrderDrift>();
+        long drifting = 0;
+        try (PreparedStatement select = connection.prepareStatement(ORDERS)) {
             select.setInt(1, Reconciliation.MOST_LISTED);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(new Reconciliation.TicketDrift(
-                            rows.getObject(1, UUID.class), rows.getString(2), figure(rows, 3), figure(rows, 5)));
+                    drifts.add(new Reconciliation.OrderDrift(
+                            rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getString(3)));
+                    drifting = rows.getLong(4);
                 }
             }
         }
-        return found;
+        return new Orders(drifting, drifts);
     }
 
-    private static List<Reconciliation.OrderDrift> orders(Connection connection) throws SQLException {
-        var found = new ArrayList<Reconciliation.OrderDrift>();
-        try (PreparedStatement select =
-                        connection.prepareStatement(DRIFTING_ORDERS + " limit " + Reconciliation.MOST_LISTED);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                found.add(new Reconciliation.OrderDrift(
-                        rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getString(3)));
-            }
-        }
-        return found;
-    }
-
-    private static Reconciliation totals(
-            Connection connection, List<Reconciliation.TicketDrift> tickets, List<Reconciliation.OrderDrift> orders)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(TOTALS);
+    private static Reconciliation.Refunds refunds(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(REFUNDS);
                 ResultSet row = select.executeQuery()) {
             row.next();
-            Instant checkedAt = row.getObject(1, OffsetDateTime.class).toInstant();
-            var totals = new Reconciliation.Totals(row.getLong(2), figure(row, 3), figure(row, 5), money(connection));
-            long drift = row.getLong(7) + orders.size();
-            return new Reconciliation(checkedAt, drift, totals, tickets, orders);
+            return new Reconciliation.Refunds(row.getLong(1), time(row, 2));
         }
     }
 
@@ -145,6 +179,11 @@ class ReconciliationQueries {
             }
         }
         return found;
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** The counter and, in the next column, what the orders say. */

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.boxoffice.orders.Buyer;
@@ -20,6 +22,7 @@ import io.restassured.response.Response;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,43 @@ class ReconciliationTest {
         assertThat(problemsOf(order)).containsExactly("wrong-total");
 
         Database.change("update order_item set unit_amount = unit_amount - 1 where order_id = ?", order);
+    }
+
+    @Test
+    void showsMoneyThatIsLongOnItsWayBack() {
+        UUID refunded = buyer.buys(Listing.onSale(1).announced(), 1);
+        Database.change("""
+                update payment set status = 'REFUND_PENDING', next_check_at = null,
+                    updated_at = clock_timestamp() - interval '3 hours'
+                where order_id = ?
+                """, refunded);
+
+        Response found = reconciles();
+
+        found.then().body("totals.refunds.pending", greaterThanOrEqualTo(1));
+        Instant oldest = Instant.parse(found.path("totals.refunds.oldestSince"));
+        assertThat(oldest).isBefore(Instant.parse(found.path("checkedAt")).minus(Duration.ofHours(3)));
+        assertThat(problemsOf(refunded)).isEmpty();
+        given().get(metrics).then().body(matchesPattern("(?s).*boxoffice_refunds_oldest_age_seconds 1\\d{4}\\.0.*"));
+        Database.change("update payment set next_check_at = clock_timestamp() where order_id = ?", refunded);
+        buyer.awaitStatus(refunded, "REFUNDED");
+    }
+
+    @Test
+    void countsWhatItDoesNotList() {
+        Database.change(
+                "insert into ticket select gen_random_uuid(), 'Drifting', venue, starts_at, price_amount,"
+                        + " price_currency, capacity, max_per_order, seller_id, status, version, allotment, 1, 0, stock_version"
+                        + " from ticket, generate_series(1, 101) where id = ?",
+                ticket.id());
+        try {
+            Response found = reconciles();
+
+            assertThat(found.jsonPath().getLong("drift")).isGreaterThan(100);
+            found.then().body("tickets", hasSize(100));
+        } finally {
+            Database.change("delete from ticket where title = 'Drifting'");
+        }
     }
 
     @Test
