@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.payment;
 
 import com.stripe.exception.StripeException;
+import com.stripe.model.StripeObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
@@ -26,6 +27,16 @@ class StripeApi {
         } catch (FaultToleranceException e) {
             throw new ProviderUnavailableException("Stripe is not asked now: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether an answer is that of an earlier request with the same idempotency key: it tells how it was then. */
+    static boolean isReplayed(StripeObject answer) {
+        return answer != null
+                && answer.getLastResponse() != null
+                && answer.getLastResponse()
+                        .headers()
+                        .firstValue("Idempotent-Replayed")
+                        .isPresent();
     }
 
     /** For a refusal that no rule foresaw: our request was wrong. */

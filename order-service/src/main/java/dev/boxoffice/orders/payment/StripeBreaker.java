@@ -48,8 +48,8 @@ class StripeBreaker {
         } catch (ApiConnectionException | RateLimitException e) {
             throw unavailable(e);
         } catch (ApiException e) {
-            if (Integer.valueOf(409).equals(e.getStatusCode())) {
-                throw e; // busy with the same request, which says nothing of its health
+            if (Integer.valueOf(409).equals(e.getStatusCode()) || StripeApi.isReplayed(e.getStripeError())) {
+                throw e; // busy with the same request, or what became of it then: neither says anything of its health
             }
             throw unavailable(e);
         }

@@ -1,11 +1,11 @@
 package dev.boxoffice.orders.payment;
 
+import com.stripe.exception.ApiException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
-import com.stripe.model.StripeObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -63,6 +63,8 @@ class StripeGateway implements PaymentGateway {
                         null, new ChargeState.Declined(StripeCharges.code(e.getCode(), "invalid_charge_amount")));
             }
             throw StripeApi.unforeseen(e);
+        } catch (ApiException e) {
+            return new Charge(null, failedForGood(e));
         } catch (StripeException e) {
             throw StripeApi.unforeseen(e);
         }
@@ -75,7 +77,7 @@ class StripeGateway implements PaymentGateway {
         try {
             return present(stripe.ask(client -> client.v1().paymentIntents().confirm(reference, parameters, key)));
         } catch (CardException e) {
-            return isReplayed(e.getStripeError())
+            return StripeApi.isReplayed(e.getStripeError())
                     ? find(reference)
                     : new Charge(
                             reference, new ChargeState.Declined(StripeCharges.code(e.getCode(), e.getDeclineCode())));
@@ -91,6 +93,10 @@ class StripeGateway implements PaymentGateway {
             }
             LOG.warnf("Stripe refused to confirm %s: %s", reference, e.getMessage());
             return new Charge(reference, new ChargeState.Declined(StripeCharges.code(e.getCode(), "invalid_request")));
+        } catch (ApiException e) {
+            ChargeState failed = failedForGood(e);
+            Charge found = find(reference);
+            return found.state() instanceof ChargeState.Open ? new Charge(reference, failed) : found;
         } catch (StripeException e) {
             throw StripeApi.unforeseen(e);
         }
@@ -128,15 +134,17 @@ class StripeGateway implements PaymentGateway {
     }
 
     private Charge present(PaymentIntent intent) {
-        return isReplayed(intent) ? find(intent.getId()) : StripeCharges.of(intent);
+        return StripeApi.isReplayed(intent) ? find(intent.getId()) : StripeCharges.of(intent);
     }
 
-    /** An answer under a key that was used before tells how it was then. */
-    private static boolean isReplayed(StripeObject answer) {
-        return answer.getLastResponse() != null
-                && answer.getLastResponse()
-                        .headers()
-                        .firstValue("Idempotent-Replayed")
-                        .isPresent();
+    /**
+     * Stripe keeps its own failures under a key and repeats them for a day, so this attempt comes to nothing more; the next
+     * one has a key of its own. Should it have happened all the same, the money is not refused.
+     */
+    private static ChargeState failedForGood(ApiException e) {
+        if (StripeApi.isReplayed(e.getStripeError())) {
+            return new ChargeState.Declined("processing_error");
+        }
+        throw StripeApi.unforeseen(e);
     }
 }

@@ -64,7 +64,7 @@ class StripeRefunds {
         if (back >= intent.getAmountReceived()) {
             return new ChargeState.Refunded(StripeMoney.fromStripe(back, intent.getCurrency()));
         }
-        if (made.stream().anyMatch(refund -> UNDER_WAY.contains(refund.getStatus()))) {
+        if (made.stream().anyMatch(refund -> UNDER_WAY.contains(status(refund)))) {
             return new ChargeState.RefundPending();
         }
         var parameters = StripeRequests.refund(paymentId, intent.getId());
@@ -77,8 +77,13 @@ class StripeRefunds {
         }
     }
 
+    /** Stripe may leave it out. */
+    private static String status(Refund refund) {
+        return refund.getStatus() == null ? "pending" : refund.getStatus();
+    }
+
     private static ChargeState outcome(Refund refund, PaymentIntent intent, long backBefore) {
-        if (IN_VAIN.contains(refund.getStatus())) {
+        if (IN_VAIN.contains(status(refund))) {
             return new ChargeState.RefundFailed(StripeCharges.code(refund.getFailureReason(), refund.getStatus()));
         }
         return "succeeded".equals(refund.getStatus())

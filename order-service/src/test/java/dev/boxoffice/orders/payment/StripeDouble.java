@@ -175,7 +175,9 @@ public final class StripeDouble implements AutoCloseable {
                         : earlier.answer().again();
             }
         }
-        StripeAnswer answer = ledger.handle(request);
+        int failure = faults.keptStatus(request);
+        StripeAnswer answer =
+                failure == 0 ? ledger.handle(request) : StripeAnswer.error(failure, "api_error", null, null);
         faults.delay();
         synchronized (kept) {
             kept.put(request.idempotencyKey(), new Kept(request, answer));

@@ -9,6 +9,7 @@ public final class StripeFaults {
 
     private final AtomicInteger drops = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger keptFailures = new AtomicInteger();
     private volatile int status;
     private volatile String pathEnd = "";
     private volatile Duration delay = Duration.ZERO;
@@ -36,6 +37,13 @@ public final class StripeFaults {
         answerWith(failure, times);
     }
 
+    /** One request whose path ends so has no effect and gets this status, and so has its every repetition. */
+    public void keepFailureOf(String path, int failure) {
+        pathEnd = path;
+        status = failure;
+        keptFailures.set(1);
+    }
+
     /** From now on every request has its effect at once and its answer so much later. */
     public void delayAnswers(Duration by) {
         delay = by;
@@ -44,6 +52,7 @@ public final class StripeFaults {
     public void clear() {
         drops.set(0);
         failures.set(0);
+        keptFailures.set(0);
         delay = Duration.ZERO;
         pathEnd = "";
     }
@@ -54,6 +63,10 @@ public final class StripeFaults {
 
     int status(StripeDouble.Request request) {
         return request.path().endsWith(pathEnd) && took(failures) ? status : 0;
+    }
+
+    int keptStatus(StripeDouble.Request request) {
+        return request.path().endsWith(pathEnd) && took(keptFailures) ? status : 0;
     }
 
     void delay() {

@@ -65,6 +65,34 @@ class StripeGatewayTest {
     }
 
     @Test
+    void givesAnAttemptUpWhoseFailureStripeRepeats() {
+        stripe.faults().keepFailureOf("/payment_intents", 500);
+
+        assertThat(open()).isEqualTo(new Charge(null, new ChargeState.Declined("processing_error")));
+
+        Charge next = gateway.open(new ChargeRequest(UuidCreator.getTimeOrderedEpoch(), order, PRICE));
+        assertThat(next.state()).isEqualTo(new ChargeState.Open());
+    }
+
+    @Test
+    void givesAConfirmationUpWhoseFailureStripeRepeats() {
+        Charge charge = open();
+        stripe.faults().keepFailureOf("/confirm", 500);
+
+        assertThat(confirm(charge, StripeDouble.SUCCEEDS)).isEqualTo(new ChargeState.Declined("processing_error"));
+    }
+
+    @Test
+    void believesTheChargeAndNotTheFailureThatStripeRepeats() {
+        Charge charge = open();
+        stripe.faults().keepFailureOf("/confirm", 500);
+        assertThat(confirm(charge, StripeDouble.SUCCEEDS)).isEqualTo(new ChargeState.Declined("processing_error"));
+        stripe.ledger().buyerConfirms(charge.reference(), StripeDouble.SUCCEEDS);
+
+        assertThat(confirm(charge, StripeDouble.SUCCEEDS)).isEqualTo(new ChargeState.Captured(PRICE));
+    }
+
+    @Test
     void tellsThePresentStateOfAChargeThatWasOpenedBefore() {
         Charge charge = open();
         stripe.ledger().buyerConfirms(charge.reference(), StripeDouble.SUCCEEDS);
