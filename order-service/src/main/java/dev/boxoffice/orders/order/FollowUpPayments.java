@@ -12,7 +12,9 @@ import dev.boxoffice.orders.payment.ProviderUnavailableException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -27,6 +29,7 @@ class FollowUpPayments {
 
     private static final Logger LOG = Logger.getLogger(FollowUpPayments.class);
     private static final int CHUNK = 50;
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
     private final PaymentRepository payments;
     private final OrderRepository orders;
@@ -58,25 +61,44 @@ class FollowUpPayments {
         List<UUID> due;
         do {
             due = QuarkusTransaction.requiringNew().call(() -> payments.takeDue(CHUNK, config.checkAfter()));
-            for (UUID paymentId : due) {
-                try {
-                    followUp(paymentId);
-                } catch (ProviderUnavailableException e) {
-                    LOG.warnf("Payments wait for their provider: %s", e.getMessage());
-                    return;
-                } catch (RuntimeException e) {
-                    LOG.errorf(e, "Payment %s could not be followed up", paymentId);
-                }
+            int asked = askAbout(due);
+            if (asked < due.size()) {
+                handBack(due.subList(asked, due.size()));
+                return;
             }
         } while (due.size() == CHUNK);
+    }
+
+    /** How many the provider was asked about: all, unless it cannot be asked. */
+    private int askAbout(List<UUID> due) {
+        int asked = 0;
+        for (UUID paymentId : due) {
+            asked++;
+            try {
+                followUp(paymentId);
+            } catch (ProviderUnavailableException e) {
+                LOG.warnf("Payments wait for their provider: %s", e.getMessage());
+                break;
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Payment %s could not be followed up", paymentId);
+            }
+        }
+        return asked;
+    }
+
+    private void handBack(List<UUID> unasked) {
+        QuarkusTransaction.requiringNew().run(() -> payments.handBack(unasked, AFTER_TROUBLE));
     }
 
     private void followUp(UUID paymentId) {
         Due due = QuarkusTransaction.requiringNew().call(() -> find(paymentId));
         Payment payment = due.payment();
-        PaymentGateway gateway = gateways.named(payment.provider())
-                .orElseThrow(() -> new ProviderUnavailableException(payment.provider() + " is not set up", null));
-        ChargeState state = ask(gateway, due);
+        Optional<PaymentGateway> gateway = gateways.named(payment.provider());
+        if (gateway.isEmpty()) {
+            LOG.warnf("Payment %s waits for %s, which is not set up", paymentId, payment.provider());
+            return;
+        }
+        ChargeState state = ask(gateway.get(), due);
         Verdict verdict = settlePayment.settle(payment.orderId(), payment.id(), state);
         if (verdict.outcome() == Verdict.Outcome.REJECTED || state instanceof ChargeState.RefundFailed) {
             LOG.warnf("Payment %s of order %s: %s", payment.id(), payment.orderId(), verdict.detail());

@@ -48,6 +48,19 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 List.of(PaymentStatus.PENDING, PaymentStatus.FAILED, PaymentStatus.REFUND_PENDING));
     }
 
+    /** These were taken and not asked about; they come up again after {@code pause}, as if nobody had taken them. */
+    public void handBack(Collection<UUID> ids, Duration pause) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update payment set checks = greatest(checks - 1, 0),
+                            next_check_at = clock_timestamp() + make_interval(secs => :pause)
+                        where id in (:ids) and next_check_at is not null
+                        """)
+                .setParameter("pause", pause.toMillis() / 1000.0)
+                .setParameter("ids", ids)
+                .executeUpdate();
+    }
+
     /**
      * Payments about which the provider has to be asked or told something now, by the database's clock. Each comes up
      * again, later each time, until it needs nothing more; so whoever took one may die.
