@@ -20,6 +20,7 @@ class FindOrders {
 
     @Transactional
     OrderResponse one(UUID orderId, Caller caller) {
+        orders.readOneMoment();
         return orders.findByIdOptional(orderId)
                 .filter(order -> caller.mayActFor(order.userId()))
                 .map(OrderResponse::of)
@@ -28,6 +29,7 @@ class FindOrders {
 
     @Transactional
     Page<OrderResponse> page(String userId, OrderStatus status, Cursor after, int limit, boolean count) {
+        orders.readOneMoment();
         List<Order> found = orders.page(userId, status, after, limit + 1);
         Long total = count ? orders.count(userId, status) : null;
         return Page.of(found, limit, order -> new Cursor(order.createdAt(), order.id()), OrderResponse::of, total);

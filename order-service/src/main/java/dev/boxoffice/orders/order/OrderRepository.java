@@ -52,6 +52,13 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
         return countOpen(userId);
     }
 
+    /** Everything read from here on is of one moment; for the beginning of a transaction that only reads. */
+    void readOneMoment() {
+        getEntityManager()
+                .createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
+    }
+
     /**
      * Newest first.
      *
