@@ -2,6 +2,7 @@ package dev.boxoffice.orders.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentView;
 import dev.boxoffice.orders.ticket.Ticket;
 import java.time.Instant;
@@ -46,11 +47,23 @@ public record OrderResponse(
     record Transition(Instant at, OrderStatus from, OrderStatus to, String reason, String actor) {}
 
     static OrderResponse of(Order order) {
-        return of(order, null);
+        return of(
+                order,
+                order.decisivePayment()
+                        .map(payment -> PaymentView.of(payment, null))
+                        .orElse(null));
     }
 
-    /** @param clientSecret lets the buyer's browser confirm the payment; {@code null} when there is none to tell */
-    static OrderResponse of(Order order, String clientSecret) {
+    /**
+     * With the payment that is to be confirmed.
+     *
+     * @param clientSecret lets the buyer's browser confirm it; {@code null} when there is none to tell
+     */
+    static OrderResponse of(Order order, Payment payment, String clientSecret) {
+        return of(order, PaymentView.of(payment, clientSecret));
+    }
+
+    private static OrderResponse of(Order order, PaymentView payment) {
         return new OrderResponse(
                 order.id(),
                 order.status(),
@@ -61,9 +74,7 @@ public record OrderResponse(
                 order.createdAt(),
                 order.updatedAt(),
                 order.history().stream().map(OrderResponse::transition).toList(),
-                order.decisivePayment()
-                        .map(payment -> PaymentView.of(payment, clientSecret))
-                        .orElse(null));
+                payment);
     }
 
     private static Item item(OrderItem item) {

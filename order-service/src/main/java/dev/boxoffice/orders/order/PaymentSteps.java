@@ -7,7 +7,6 @@ import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredAnswer;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.payment.Charge;
-import dev.boxoffice.orders.payment.ChargeRequest;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentConfig;
 import dev.boxoffice.orders.payment.PaymentGateways;
@@ -101,13 +100,12 @@ class PaymentSteps {
         return payment;
     }
 
-    /** What to ask the provider for; empty when the payment has come to an end meanwhile. */
+    /** The payment to ask its provider for; empty when it has come to an end meanwhile. */
     @Transactional
-    Optional<ChargeRequest> wanted(UUID orderId, UUID paymentId) {
+    Optional<Payment> wanted(UUID orderId, UUID paymentId) {
         return orders.lock(orderId)
                 .flatMap(order -> order.payment(paymentId))
-                .filter(payment -> payment.status() == PaymentStatus.PENDING)
-                .map(Payment::request);
+                .filter(payment -> payment.status() == PaymentStatus.PENDING);
     }
 
     /** Keeps the name of the charge; false when it must not take money any more, and will be given up. */
@@ -139,7 +137,8 @@ class PaymentSteps {
                     .toException();
         }
         boolean confirmable = charge != null && payment.status() == PaymentStatus.PENDING;
-        String secret = confirmable ? charge.clientSecret() : null;
-        return idempotency.conclude(request, new Idempotency.Effect(200, null, OrderResponse.of(order, secret)));
+        OrderResponse answer =
+                confirmable ? OrderResponse.of(order, payment, charge.clientSecret()) : OrderResponse.of(order);
+        return idempotency.conclude(request, new Idempotency.Effect(200, null, answer));
     }
 }

@@ -4,12 +4,11 @@ import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredAnswer;
 import dev.boxoffice.orders.payment.Charge;
-import dev.boxoffice.orders.payment.ChargeRequest;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentGateway;
 import dev.boxoffice.orders.payment.PaymentGateways;
+import dev.boxoffice.orders.payment.ProviderUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -32,21 +31,25 @@ class StartPayment {
 
     /** @param method what to pay with; {@code null} when the buyer confirms with the provider */
     StoredAnswer start(UUID orderId, String method, Caller caller, IdempotentRequest request) {
-        PaymentGateway gateway = gateways.current();
-        StoredAnswer begun = steps.begin(orderId, caller, new Payment.Wish(gateway.provider(), method), request);
+        var wish = new Payment.Wish(gateways.current().provider(), method);
+        StoredAnswer begun = steps.begin(orderId, caller, wish, request);
         if (!begun.isUnfinished()) {
             return begun;
         }
         UUID paymentId = UUID.fromString(begun.location());
-        Optional<ChargeRequest> wanted = steps.wanted(orderId, paymentId);
-        if (wanted.isEmpty()) {
-            return steps.conclude(orderId, paymentId, null, request);
-        }
-        Charge charge = gateway.open(wanted.get());
-        boolean payable = charge.reference() != null && steps.opened(orderId, paymentId, charge.reference());
-        if (payable && method != null) {
-            charge = gateway.confirm(paymentId, charge.reference(), method);
-        }
+        Charge charge = steps.wanted(orderId, paymentId).map(this::charge).orElse(null);
         return steps.conclude(orderId, paymentId, charge, request);
+    }
+
+    /** With the provider that the payment was begun with, which need not be today's. */
+    private Charge charge(Payment payment) {
+        PaymentGateway gateway = gateways.named(payment.provider())
+                .orElseThrow(() -> new ProviderUnavailableException(payment.provider() + " is not set up", null));
+        Charge charge = gateway.open(payment.request());
+        boolean payable =
+                charge.reference() != null && steps.opened(payment.orderId(), payment.id(), charge.reference());
+        return payable && payment.method() != null
+                ? gateway.confirm(payment.id(), charge.reference(), payment.method())
+                : charge;
     }
 }
