@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
@@ -11,6 +12,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -52,6 +57,20 @@ public class Idempotency {
         }
     }
 
+    /** Who may have the effect of a request. */
+    public sealed interface Claim {
+
+        /** The transaction that claimed it; it {@link #store stores} the answer. */
+        @SuppressWarnings("ArrayRecordComponent") // only passes through
+        record Granted(IdempotentRequest request, byte[] hash) implements Claim {}
+
+        /** Nobody: it was had before. */
+        record Answered(StoredAnswer answer) implements Claim {}
+
+        /** Nobody: 422 when the key was used for another body, 409 while a request with it is running. */
+        record Refused(HttpProblem problem) implements Claim {}
+    }
+
     /**
      * Has the effect, or returns what it answered the first time.
      *
@@ -60,35 +79,80 @@ public class Idempotency {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public StoredAnswer once(IdempotentRequest request, Supplier<Effect> effect) {
-        if (request.key() == null) {
-            return answer(effect.get());
-        }
-        byte[] hash = hash(request.body());
-        try (Connection connection = dataSource.getConnection()) {
-            if (!IdempotencyTable.tryLock(connection, request)) {
-                throw Problems.problem(
-                                409,
-                                "idempotency-key-in-use",
-                                "Idempotency-Key in use",
-                                "A request with this Idempotency-Key is still running; try again in a moment.")
-                        .withHeader("Retry-After", 1)
-                        .build();
-            }
-            IdempotencyTable.Row earlier = IdempotencyTable.find(connection, request);
-            if (earlier == null) {
+        return switch (claim(List.of(request)).getFirst()) {
+            case Claim.Answered(StoredAnswer answer) -> answer;
+            case Claim.Refused(HttpProblem problem) -> throw problem;
+            case Claim.Granted granted -> {
                 StoredAnswer answer = answer(effect.get());
-                IdempotencyTable.insert(connection, request, hash, answer);
-                return answer;
+                store(List.of(granted), List.of(answer));
+                yield answer;
             }
-            if (!MessageDigest.isEqual(earlier.requestHash(), hash)) {
-                throw Problems.problem(
-                                422,
-                                "idempotency-key-reused",
-                                "Idempotency-Key reused",
-                                "This Idempotency-Key was used before for a different request.")
-                        .build();
+        };
+    }
+
+    /** One claim for each request; no two of them may have the same key, user and route. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Claim> claim(List<IdempotentRequest> requests) {
+        List<IdempotentRequest> keyed =
+                requests.stream().filter(request -> request.key() != null).toList();
+        if (keyed.isEmpty()) {
+            return requests.stream().<Claim>map(this::granted).toList();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            Set<IdempotentRequest> locked = IdempotencyTable.tryLock(connection, keyed);
+            Map<IdempotentRequest, IdempotencyTable.Row> earlier = IdempotencyTable.find(connection, keyed);
+            return requests.stream()
+                    .map(request -> claim(request, locked, earlier.get(request)))
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not reach the idempotency records", e);
+        }
+    }
+
+    private Claim claim(IdempotentRequest request, Set<IdempotentRequest> locked, IdempotencyTable.Row earlier) {
+        if (request.key() != null && !locked.contains(request)) {
+            return new Claim.Refused(Problems.problem(
+                            409,
+                            "idempotency-key-in-use",
+                            "Idempotency-Key in use",
+                            "A request with this Idempotency-Key is still running; try again in a moment.")
+                    .withHeader("Retry-After", 1)
+                    .build());
+        }
+        Claim.Granted granted = granted(request);
+        if (earlier == null) {
+            return granted;
+        }
+        if (!MessageDigest.isEqual(earlier.requestHash(), granted.hash())) {
+            return new Claim.Refused(Problems.problem(
+                            422,
+                            "idempotency-key-reused",
+                            "Idempotency-Key reused",
+                            "This Idempotency-Key was used before for a different request.")
+                    .build());
+        }
+        return new Claim.Answered(earlier.answer());
+    }
+
+    private Claim.Granted granted(IdempotentRequest request) {
+        return new Claim.Granted(request, request.key() == null ? null : hash(request.body()));
+    }
+
+    /** Keeps the answers of claims in the transaction that had their effects, one for each. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void store(List<Claim.Granted> claims, List<StoredAnswer> answers) {
+        var records = new ArrayList<IdempotencyTable.Entry>();
+        for (int i = 0; i < claims.size(); i++) {
+            if (claims.get(i).request().key() != null) {
+                records.add(new IdempotencyTable.Entry(
+                        claims.get(i).request(), claims.get(i).hash(), answers.get(i)));
             }
-            return earlier.answer();
+        }
+        if (records.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            IdempotencyTable.insert(connection, records);
         } catch (SQLException e) {
             throw new IllegalStateException("could not reach the idempotency records", e);
         }
@@ -105,14 +169,16 @@ public class Idempotency {
             if (IdempotencyTable.conclude(connection, request, UNFINISHED, answer)) {
                 return answer;
             }
-            IdempotencyTable.Row earlier = IdempotencyTable.find(connection, request);
+            IdempotencyTable.Row earlier =
+                    IdempotencyTable.find(connection, List.of(request)).get(request);
             return earlier == null ? answer : earlier.answer();
         } catch (SQLException e) {
             throw new IllegalStateException("could not reach the idempotency records", e);
         }
     }
 
-    private StoredAnswer answer(Effect effect) {
+    /** As it is sent and kept. */
+    public StoredAnswer answer(Effect effect) {
         try {
             return new StoredAnswer(effect.status(), effect.location(), json.writeValueAsString(effect.body()), false);
         } catch (JsonProcessingException e) {

@@ -1,10 +1,17 @@
 package dev.boxoffice.http;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The statements on {@code idempotency_record}. */
 final class IdempotencyTable {
@@ -14,46 +21,68 @@ final class IdempotencyTable {
     @SuppressWarnings("ArrayRecordComponent") // compared as bytes, once
     record Row(byte[] requestHash, StoredAnswer answer) {}
 
-    /** Whether this transaction is now the only one with this key; held until it ends. */
-    static boolean tryLock(Connection connection, IdempotentRequest request) throws SQLException {
-        try (var select = connection.prepareStatement(
-                "select pg_try_advisory_xact_lock(hashtextextended(concat_ws(E'\\n', ?, ?, ?), 0))")) {
-            setKey(select, request);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
+    @SuppressWarnings("ArrayRecordComponent") // only passes through
+    record Entry(IdempotentRequest request, byte[] hash, StoredAnswer answer) {}
 
-    /** {@code null} when the key is new. */
-    static Row find(Connection connection, IdempotentRequest request) throws SQLException {
+    /** Those whose keys no other transaction has; they are this one's until it ends. */
+    static Set<IdempotentRequest> tryLock(Connection connection, List<IdempotentRequest> requests) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select request_hash, status, location, body from idempotency_record
-                where user_id = ? and route = ? and idempotency_key = ?
+                select position, pg_try_advisory_xact_lock(hashtextextended(concat_ws(E'\\n', user_id, route, key), 0))
+                from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k (user_id, route, key, position)
                 """)) {
-            setKey(select, request);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new Row(
-                                row.getBytes(1),
-                                new StoredAnswer(row.getInt(2), row.getString(3), row.getString(4), true))
-                        : null;
+            setKeys(select, requests);
+            Set<IdempotentRequest> locked = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    if (rows.getBoolean(2)) {
+                        locked.add(requests.get(rows.getInt(1) - 1));
+                    }
+                }
             }
+            return locked;
         }
     }
 
-    static void insert(Connection connection, IdempotentRequest request, byte[] hash, StoredAnswer answer)
+    /** What was answered before; keys that are new are left out. */
+    static Map<IdempotentRequest, Row> find(Connection connection, List<IdempotentRequest> requests)
             throws SQLException {
+        try (var select = connection.prepareStatement("""
+                select position, request_hash, status, location, body
+                from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k (user_id, route, key, position),
+                    lateral (
+                        select request_hash, status, location, body from idempotency_record r
+                        where r.user_id = k.user_id and r.route = k.route and r.idempotency_key = k.key
+                        limit 1) found
+                """)) {
+            setKeys(select, requests);
+            Map<IdempotentRequest, Row> found = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    var answer = new StoredAnswer(rows.getInt(3), rows.getString(4), rows.getString(5), true);
+                    found.put(requests.get(rows.getInt(1) - 1), new Row(rows.getBytes(2), answer));
+                }
+            }
+            return found;
+        }
+    }
+
+    static void insert(Connection connection, List<Entry> entries) throws SQLException {
         try (var insert = connection.prepareStatement("""
                 insert into idempotency_record
                     (user_id, route, idempotency_key, request_hash, status, location, body)
-                values (?, ?, ?, ?, ?, ?, ?)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::smallint[], ?::text[], ?::text[])
                 """)) {
-            setKey(insert, request);
-            insert.setBytes(4, hash);
-            insert.setInt(5, answer.status());
-            insert.setString(6, answer.location());
-            insert.setString(7, answer.body());
+            setKeys(insert, entries.stream().map(Entry::request).toList());
+            byte[][] hashes = entries.stream().map(Entry::hash).toArray(byte[][]::new);
+            insert.setArray(4, connection.createArrayOf("bytea", hashes));
+            insert.setArray(5, array(connection, "int2", entries, entry ->
+                    (short) entry.answer().status()));
+            insert.setArray(
+                    6,
+                    array(connection, "text", entries, entry -> entry.answer().location()));
+            insert.setArray(
+                    7,
+                    array(connection, "text", entries, entry -> entry.answer().body()));
             insert.executeUpdate();
         }
     }
@@ -90,9 +119,15 @@ final class IdempotencyTable {
         }
     }
 
-    private static void setKey(PreparedStatement statement, IdempotentRequest request) throws SQLException {
-        statement.setString(1, request.userId());
-        statement.setString(2, request.route());
-        statement.setString(3, request.key());
+    private static void setKeys(PreparedStatement statement, List<IdempotentRequest> requests) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(1, array(connection, "text", requests, IdempotentRequest::userId));
+        statement.setArray(2, array(connection, "text", requests, IdempotentRequest::route));
+        statement.setArray(3, array(connection, "text", requests, IdempotentRequest::key));
+    }
+
+    private static <T> Array array(Connection connection, String type, List<T> rows, Function<T, ?> column)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(column).toArray());
     }
 }

@@ -27,9 +27,9 @@ public class Outbox {
 
     private static final String INSERT = """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, traceparent, shard)
-            select id, aggregatetype, aggregateid, type, payload, ?, shard
-            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::smallint[])
-                with ordinality as e (id, aggregatetype, aggregateid, type, payload, shard, position)
+            select id, aggregatetype, aggregateid, type, payload, traceparent, shard
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::smallint[])
+                with ordinality as e (id, aggregatetype, aggregateid, type, payload, traceparent, shard, position)
             order by position
             """;
 
@@ -49,8 +49,24 @@ public class Outbox {
         this.signal = signal;
     }
 
-    /** An event to be: {@code payload} as it stands after the change. */
-    public record Entry(EventType type, Payload payload) {}
+    /**
+     * An event to be.
+     *
+     * @param payload as it stands after the change
+     * @param traceparent of the request it comes from; {@code null} when nothing is being traced
+     */
+    public record Entry(EventType type, Payload payload, String traceparent) {
+
+        /** Of what is running at the moment. */
+        public Entry(EventType type, Payload payload) {
+            this(type, payload, Traceparent.current());
+        }
+
+        /** The same, of a request that came from elsewhere. */
+        public Entry tracedBy(String parent) {
+            return new Entry(type, payload, parent);
+        }
+    }
 
     /** Appends one event; needs a running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -66,15 +82,15 @@ public class Outbox {
         }
         try (Connection connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, Traceparent.current());
-            insert.setArray(2, array(connection, "uuid", entries, entry -> UuidCreator.getTimeOrderedEpoch()));
-            insert.setArray(3, array(connection, "text", entries, Outbox::aggregateType));
+            insert.setArray(1, array(connection, "uuid", entries, entry -> UuidCreator.getTimeOrderedEpoch()));
+            insert.setArray(2, array(connection, "text", entries, Outbox::aggregateType));
             insert.setArray(
-                    4,
+                    3,
                     array(connection, "uuid", entries, entry -> entry.payload().aggregateId()));
             insert.setArray(
-                    5, array(connection, "text", entries, entry -> entry.type().type()));
-            insert.setArray(6, array(connection, "text", entries, this::encode));
+                    4, array(connection, "text", entries, entry -> entry.type().type()));
+            insert.setArray(5, array(connection, "text", entries, this::encode));
+            insert.setArray(6, array(connection, "text", entries, Entry::traceparent));
             insert.setArray(
                     7,
                     array(

@@ -4,12 +4,12 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 
 /** The running trace in the form of a W3C {@code traceparent} header. */
-final class Traceparent {
+public final class Traceparent {
 
     private Traceparent() {}
 
     /** {@code null} when nothing is being traced. */
-    static String current() {
+    public static String current() {
         SpanContext span = Span.current().getSpanContext();
         return span.isValid()
                 ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"

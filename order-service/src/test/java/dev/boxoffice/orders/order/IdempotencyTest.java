@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Promise 7: one Idempotency-Key, one effect. */
@@ -104,9 +103,18 @@ class IdempotencyTest {
         }
 
         @Override
-        public StoredAnswer once(IdempotentRequest request, Supplier<Effect> effect) {
-            Effect had = effect.get();
-            return new StoredAnswer(had.status(), had.location(), "{}", false);
+        public List<Claim> claim(List<IdempotentRequest> requests) {
+            return requests.stream()
+                    .<Claim>map(request -> new Claim.Granted(request, null))
+                    .toList();
         }
+
+        @Override
+        public StoredAnswer answer(Effect effect) {
+            return new StoredAnswer(effect.status(), effect.location(), "{}", false);
+        }
+
+        @Override
+        public void store(List<Claim.Granted> claims, List<StoredAnswer> answers) {}
     }
 }
