@@ -86,6 +86,10 @@ class Cart {
         }
     }
 
+    String userId() {
+        return userId;
+    }
+
     boolean isEmpty() {
         return items.isEmpty();
     }

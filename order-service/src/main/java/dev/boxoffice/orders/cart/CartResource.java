@@ -2,8 +2,11 @@ package dev.boxoffice.orders.cart;
 
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.orders.order.OrderIntake;
 import dev.boxoffice.orders.order.OrderResponse;
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +37,7 @@ class CartResource {
     private final PutItem putItem;
     private final RemoveItem removeItem;
     private final ClearCart clearCart;
-    private final Checkout checkout;
+    private final OrderIntake intake;
     private final Caller caller;
 
     CartResource(
@@ -42,13 +45,13 @@ class CartResource {
             PutItem putItem,
             RemoveItem removeItem,
             ClearCart clearCart,
-            Checkout checkout,
+            OrderIntake intake,
             Caller caller) {
         this.showCart = showCart;
         this.putItem = putItem;
         this.removeItem = removeItem;
         this.clearCart = clearCart;
-        this.checkout = checkout;
+        this.intake = intake;
         this.caller = caller;
     }
 
@@ -105,8 +108,9 @@ class CartResource {
     @APIResponse(
             responseCode = "409",
             description = "cart-empty, sold-out, price-changed, not-on-sale, limit-exceeded, idempotency-key-in-use")
-    public Response checkOut(@HeaderParam("Idempotency-Key") String idempotencyKey) {
+    @APIResponse(responseCode = "503", description = "overloaded: ask again with the same key")
+    public Uni<Response> checkOut(@HeaderParam("Idempotency-Key") String idempotencyKey) {
         var request = new IdempotentRequest(caller.id(), "POST /api/cart/checkout", idempotencyKey, null);
-        return checkout.checkOut(caller.id(), request).toResponse();
+        return intake.checkOut(caller.id(), request).map(StoredAnswer::toResponse);
     }
 }

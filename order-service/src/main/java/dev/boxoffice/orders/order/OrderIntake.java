@@ -1,86 +1,76 @@
 package dev.boxoffice.orders.order;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.http.Problems;
 import dev.boxoffice.http.StoredAnswer;
-import dev.boxoffice.orders.DatabaseClock;
-import dev.boxoffice.orders.ticket.Ticket;
-import dev.boxoffice.orders.ticket.TicketRepository;
-import dev.boxoffice.outbox.Outbox;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
-/** Where orders come in: holds stock for every line, or for none. */
+/**
+ * Where orders come in: they gather while one transaction is in flight, and the next one takes them all. Nobody who
+ * waits here keeps a thread, and nobody waits for long.
+ */
 @ApplicationScoped
 public class OrderIntake {
 
-    private final OrderRepository orders;
-    private final DatabaseClock clock;
-    private final TicketRepository tickets;
-    private final Idempotency idempotency;
-    private final Outbox outbox;
-    private final OrdersConfig config;
+    private final BlockingQueue<IntakeCommand> queue;
+    private final Duration deadline;
+    private final IntakeMetrics metrics;
 
-    OrderIntake(
-            OrderRepository orders,
-            DatabaseClock clock,
-            TicketRepository tickets,
-            Idempotency idempotency,
-            Outbox outbox,
-            OrdersConfig config) {
-        this.orders = orders;
-        this.clock = clock;
-        this.tickets = tickets;
-        this.idempotency = idempotency;
-        this.outbox = outbox;
-        this.config = config;
+    OrderIntake(OrdersConfig config, IntakeMetrics metrics) {
+        this.queue = new ArrayBlockingQueue<>(config.intakeQueue());
+        this.deadline = config.intakeDeadline();
+        this.metrics = metrics;
+        metrics.watch(queue);
     }
 
-    @Transactional
-    StoredAnswer place(PlaceOrder order, IdempotentRequest request) {
-        return idempotency.once(request, () -> place(order));
+    /** The answer of {@code POST /api/orders}. */
+    Uni<StoredAnswer> place(PlaceOrder order, IdempotentRequest request) {
+        return offer(IntakeCommand.of(order.userId(), order, request));
     }
 
     /**
-     * Places an order in the transaction of the caller, who has seen to its idempotency.
+     * Orders all that is in the user's cart and empties it, both or neither.
      *
-     * @return what to answer, as to {@code POST /api/orders}
-     * @throws OrderException when it cannot be had; the transaction is then rolled back
+     * @return the answer as to {@code POST /api/orders}; fails with {@link OrderException} when it cannot be had, and with
+     *     a 503 problem when too many wait already
      */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Idempotency.Effect place(PlaceOrder order) {
-        Order placed = holdAll(order);
-        return new Idempotency.Effect(201, "/api/orders/" + placed.id(), OrderResponse.of(placed));
+    public Uni<StoredAnswer> checkOut(String userId, IdempotentRequest request) {
+        return offer(IntakeCommand.of(userId, null, request));
     }
 
-    private Order holdAll(PlaceOrder wish) {
-        // asked once without the lock, so that a user far over the limit cannot make connections queue for it
-        if (orders.countOpen(wish.userId()) >= config.maxOpenPerUser()) {
-            throw new OrderProblem.TooManyOpenOrders(config.maxOpenPerUser()).toException();
+    private Uni<StoredAnswer> offer(IntakeCommand command) {
+        if (!queue.offer(command)) {
+            metrics.refused("full");
+            return Uni.createFrom().failure(overloaded());
         }
-        long open = orders.countOpenExclusively(wish.userId());
-        Map<UUID, Ticket> locked = tickets.lock(wish.ticketIds());
-        return switch (Decision.on(wish, locked, open, config.maxOpenPerUser())) {
-            case Decision.Rejected(OrderProblem problem) -> throw problem.toException();
-            case Decision.Accepted(List<OrderLine> lines) -> hold(wish.userId(), lines);
-        };
+        return Uni.createFrom()
+                .completionStage(command.answer()) // which is cancelled when nobody waits any more
+                .ifNoItem()
+                .after(deadline)
+                .failWith(this::late);
     }
 
-    private Order hold(String userId, List<OrderLine> lines) {
-        Instant now = clock.now();
-        Order order = Order.create(UuidCreator.getTimeOrderedEpoch(), userId, lines, now, config.holdDuration());
-        lines.forEach(line -> line.ticket().hold(line.quantity()));
-        orders.persist(order);
-        var told = new ArrayList<Outbox.Entry>();
-        told.add(OrderEvents.of(order));
-        lines.forEach(line -> told.add(OrderEvents.of(line.ticket(), now)));
-        outbox.append(told);
-        return order;
+    private HttpProblem late() {
+        metrics.refused("late");
+        return overloaded();
+    }
+
+    BlockingQueue<IntakeCommand> queue() {
+        return queue;
+    }
+
+    private static HttpProblem overloaded() {
+        return Problems.problem(
+                        503,
+                        "overloaded",
+                        "Overloaded",
+                        "More people are ordering than can be served; ask again with the same Idempotency-Key.")
+                .withHeader("Retry-After", 1)
+                .build();
     }
 }

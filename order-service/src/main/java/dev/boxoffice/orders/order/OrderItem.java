@@ -43,6 +43,14 @@ class OrderItem {
         this.unitAmount = content.unitPrice().amount();
     }
 
+    UUID orderId() {
+        return order.id();
+    }
+
+    int line() {
+        return line;
+    }
+
     Ticket ticket() {
         return ticket;
     }

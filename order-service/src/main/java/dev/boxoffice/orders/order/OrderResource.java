@@ -4,7 +4,9 @@ import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.Page;
+import dev.boxoffice.http.StoredAnswer;
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -71,10 +73,11 @@ class OrderResource {
             content = @Content(schema = @Schema(implementation = OrderResponse.class)))
     @APIResponse(responseCode = "409", description = "sold-out, price-changed, not-on-sale, limit-exceeded")
     @APIResponse(responseCode = "422", description = "unknown-ticket, mixed-currencies, idempotency-key-reused")
-    public Response place(
+    @APIResponse(responseCode = "503", description = "overloaded: ask again with the same key")
+    public Uni<Response> place(
             @HeaderParam("Idempotency-Key") String idempotencyKey, @NotNull @Valid PlaceOrderRequest request) {
         var idempotent = new IdempotentRequest(caller.id(), "POST /api/orders", idempotencyKey, request);
-        return intake.place(request.toCommand(caller.id()), idempotent).toResponse();
+        return intake.place(request.toCommand(caller.id()), idempotent).map(StoredAnswer::toResponse);
     }
 
     @GET

@@ -51,6 +51,14 @@ class OrderTransition {
         this.actor = actor;
     }
 
+    UUID orderId() {
+        return order.id();
+    }
+
+    long version() {
+        return version;
+    }
+
     Instant at() {
         return at;
     }

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -20,6 +21,31 @@ interface OrdersConfig {
     /** How many unpaid orders one user may have at a time. */
     @Positive
     int maxOpenPerUser();
+
+    /** How many requests may wait for their order at a time; more are turned away. */
+    @Positive
+    @WithDefault("2000")
+    int intakeQueue();
+
+    /** How many orders one transaction takes at most. */
+    @Positive
+    @WithDefault("128")
+    int intakeBatch();
+
+    /** How many transactions place orders at a time. */
+    @Positive
+    @WithDefault("1")
+    int intakeLanes();
+
+    /** How long a request may wait for its answer; after that it is turned away. */
+    @DurationMin(millis = 1)
+    @WithDefault("PT5S")
+    Duration intakeDeadline();
+
+    /** How long somebody's lock may keep a transaction that places orders. */
+    @DurationMin(millis = 1)
+    @WithDefault("PT1S")
+    Duration intakeLockTimeout();
 
     /** How often holds are looked at for having run out. */
     @DurationMin(seconds = 1)

@@ -118,6 +118,14 @@ public class Ticket {
         }
     }
 
+    int held() {
+        return held;
+    }
+
+    long stockVersion() {
+        return stockVersion;
+    }
+
     public AvailabilityV1 availability(Instant asOf) {
         return new AvailabilityV1(id, held, sold, available(), stockVersion, asOf);
     }

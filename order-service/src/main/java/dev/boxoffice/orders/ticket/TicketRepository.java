@@ -2,8 +2,8 @@ package dev.boxoffice.orders.ticket;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,8 +16,30 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
      * Locks rows for this transaction, always in the order of ids so that two transactions cannot wait for each other
      * crosswise. What does not exist is left out.
      */
+    @SuppressWarnings("unchecked")
     public Map<UUID, Ticket> lock(Collection<UUID> ids) {
-        return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
-                .collect(Collectors.toMap(Ticket::id, Function.identity()));
+        List<Ticket> locked = getEntityManager()
+                .createNativeQuery(
+                        "select * from ticket where id = any (cast(:ids as uuid[])) order by id for no key update",
+                        Ticket.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+        return locked.stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
+    }
+
+    /** Writes what was held of locked tickets that are not written back by themselves. */
+    public void writeStock(List<Ticket> tickets) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update ticket set held = u.held, stock_version = u.stock_version
+                        from unnest(cast(:ids as uuid[]), cast(:held as integer[]), cast(:versions as bigint[]))
+                            as u (id, held, stock_version)
+                        where ticket.id = u.id
+                        """)
+                .setParameter("ids", tickets.stream().map(Ticket::id).toArray(UUID[]::new))
+                .setParameter("held", tickets.stream().map(Ticket::held).toArray(Integer[]::new))
+                .setParameter(
+                        "versions", tickets.stream().map(Ticket::stockVersion).toArray(Long[]::new))
+                .executeUpdate();
     }
 }

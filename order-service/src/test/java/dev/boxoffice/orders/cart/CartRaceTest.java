@@ -18,13 +18,17 @@ import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -188,8 +192,11 @@ class CartRaceTest {
             for (Listing ticket : tickets) {
                 other.createStatement().execute("select from ticket where id = '" + ticket.id() + "' for update");
             }
-            List<Future<Response>> asked = tabs.stream().map(threads::submit).toList();
-            awaitWaiting(tabs.size());
+            List<Future<Response>> asked = new ArrayList<>();
+            for (Callable<Response> tab : tabs) { // one by one, or one transaction would see to both
+                asked.add(threads.submit(tab));
+                awaitWaiting(asked.size());
+            }
             other.rollback();
             threads.shutdown();
             await().atMost(Duration.ofSeconds(20)).until(threads::isTerminated);
@@ -228,6 +235,11 @@ class CartRaceTest {
         @Override
         Optional<Cart> lock(String userId) {
             return findByIdOptional(userId);
+        }
+
+        @Override
+        Map<String, Cart> lock(Collection<String> userIds) {
+            return list("userId in ?1", userIds).stream().collect(Collectors.toMap(Cart::userId, Function.identity()));
         }
 
         /** Even the insert that does nothing would wait for somebody else's change of the row. */

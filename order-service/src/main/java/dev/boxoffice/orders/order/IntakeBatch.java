@@ -1,0 +1,178 @@
+package dev.boxoffice.orders.order;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.boxoffice.http.Idempotency;
+import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.orders.DatabaseClock;
+import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketRepository;
+import dev.boxoffice.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Places orders together: one transaction and a constant number of statements for any number of them, each decided by
+ * itself, in the order in which they came.
+ *
+ * <p>Locks in this order: the keys, without waiting; carts, buyers and tickets, each sorted.
+ */
+@ApplicationScoped
+class IntakeBatch {
+
+    private final OrderRepository orders;
+    private final OrderTable table;
+    private final OrderSource carts;
+    private final TicketRepository tickets;
+    private final DatabaseClock clock;
+    private final Idempotency idempotency;
+    private final Outbox outbox;
+    private final OrdersConfig config;
+
+    IntakeBatch(
+            OrderRepository orders,
+            OrderTable table,
+            OrderSource carts,
+            TicketRepository tickets,
+            DatabaseClock clock,
+            Idempotency idempotency,
+            Outbox outbox,
+            OrdersConfig config) {
+        this.orders = orders;
+        this.table = table;
+        this.carts = carts;
+        this.tickets = tickets;
+        this.clock = clock;
+        this.idempotency = idempotency;
+        this.outbox = outbox;
+        this.config = config;
+    }
+
+    /** What to tell the one who waits; to be told after the commit only. */
+    sealed interface Outcome {
+        record Answered(StoredAnswer answer) implements Outcome {}
+
+        record Refused(RuntimeException problem) implements Outcome {}
+    }
+
+    /** One outcome for each command; no two commands may share one of their {@link IntakeCommand#claims}. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    List<Outcome> place(List<IntakeCommand> commands) {
+        List<Idempotency.Claim> claims =
+                idempotency.claim(commands.stream().map(IntakeCommand::request).toList());
+        var granted = new ArrayList<IntakeCommand>();
+        for (int i = 0; i < commands.size(); i++) {
+            if (claims.get(i) instanceof Idempotency.Claim.Granted) {
+                granted.add(commands.get(i));
+            }
+        }
+        var placement = new Placement(granted);
+        var outcomes = new ArrayList<Outcome>();
+        for (int i = 0; i < commands.size(); i++) {
+            outcomes.add(
+                    switch (claims.get(i)) {
+                        case Idempotency.Claim.Answered(StoredAnswer answer) -> new Outcome.Answered(answer);
+                        case Idempotency.Claim.Refused(var problem) -> new Outcome.Refused(problem);
+                        case Idempotency.Claim.Granted claim -> placement.decide(commands.get(i), claim);
+                    });
+        }
+        placement.write();
+        return outcomes;
+    }
+
+    /** The state of one transaction: what is locked, and what was decided upon it so far. */
+    private final class Placement {
+
+        private final Map<String, PlaceOrder> fromCarts;
+        private final Map<String, Long> openOrders;
+        private final Map<UUID, Ticket> locked;
+        private final Instant now;
+
+        private final List<Order> placed = new ArrayList<>();
+        private final List<Outbox.Entry> told = new ArrayList<>();
+        private final Set<UUID> moved = new TreeSet<>();
+        private final List<String> checkedOut = new ArrayList<>();
+        private final List<Idempotency.Claim.Granted> claims = new ArrayList<>();
+        private final List<StoredAnswer> answers = new ArrayList<>();
+
+        Placement(List<IntakeCommand> commands) {
+            orders.workForMany(config.intakeLockTimeout());
+            fromCarts = carts.lock(
+                    users(commands.stream().filter(IntakeCommand::isCheckout).toList()));
+            openOrders = orders.countOpenExclusively(users(commands));
+            locked = tickets.lock(commands.stream()
+                    .map(this::wish)
+                    .filter(wish -> wish != null)
+                    .flatMap(wish -> wish.ticketIds().stream())
+                    .collect(Collectors.toSet()));
+            now = clock.now();
+        }
+
+        private static Collection<String> users(List<IntakeCommand> commands) {
+            return commands.stream().map(IntakeCommand::userId).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** {@code null} when the cart is empty. */
+        private PlaceOrder wish(IntakeCommand command) {
+            return command.isCheckout() ? fromCarts.get(command.userId()) : command.wish();
+        }
+
+        Outcome decide(IntakeCommand command, Idempotency.Claim.Granted claim) {
+            PlaceOrder wish = wish(command);
+            if (wish == null) {
+                return new Outcome.Refused(new OrderProblem.CartEmpty().toException());
+            }
+            long open = openOrders.getOrDefault(wish.userId(), 0L);
+            return switch (Decision.on(wish, locked, open, config.maxOpenPerUser())) {
+                case Decision.Rejected(OrderProblem problem) -> new Outcome.Refused(problem.toException());
+                case Decision.Accepted(List<OrderLine> lines) ->
+                    new Outcome.Answered(accept(command, claim, hold(wish.userId(), lines)));
+            };
+        }
+
+        private Order hold(String userId, List<OrderLine> lines) {
+            Order order = Order.create(UuidCreator.getTimeOrderedEpoch(), userId, lines, now, config.holdDuration());
+            lines.forEach(line -> {
+                line.ticket().hold(line.quantity());
+                moved.add(line.ticket().id());
+            });
+            openOrders.merge(userId, 1L, Long::sum);
+            return order;
+        }
+
+        private StoredAnswer accept(IntakeCommand command, Idempotency.Claim.Granted claim, Order order) {
+            placed.add(order);
+            told.add(OrderEvents.of(order).tracedBy(command.traceparent()));
+            if (command.isCheckout()) {
+                checkedOut.add(command.userId());
+            }
+            StoredAnswer answer = idempotency.answer(
+                    new Idempotency.Effect(201, "/api/orders/" + order.id(), OrderResponse.of(order)));
+            claims.add(claim);
+            answers.add(answer);
+            return answer;
+        }
+
+        /** Stock is told once for each ticket, as it is in the end. */
+        void write() {
+            if (placed.isEmpty()) {
+                return;
+            }
+            List<Ticket> stock = moved.stream().map(locked::get).toList();
+            stock.forEach(ticket -> told.add(OrderEvents.of(ticket, now)));
+            table.insert(placed);
+            tickets.writeStock(stock);
+            outbox.append(told);
+            carts.ordered(checkedOut, now);
+            idempotency.store(claims, answers);
+        }
+    }
+}

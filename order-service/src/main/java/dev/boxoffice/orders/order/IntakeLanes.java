@@ -1,0 +1,158 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.inbox.Failure;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes what has gathered in {@link OrderIntake}, as much as fits into one transaction, again and again.
+ *
+ * <p>One lane keeps a database busy; more of them, here or in other processes, meet by the locks of {@link IntakeBatch}.
+ */
+@ApplicationScoped
+class IntakeLanes {
+
+    private static final Logger LOG = Logger.getLogger(IntakeLanes.class);
+    /** PostgreSQL manual, appendix A. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private static final long LOOK_MILLIS = 200;
+    private static final long STOP_MILLIS = 10_000;
+
+    private final BlockingQueue<IntakeCommand> queue;
+    private final IntakeBatch batch;
+    private final IntakeMetrics metrics;
+    private final OrdersConfig config;
+    private final List<Thread> lanes = new ArrayList<>();
+    private volatile boolean stopping;
+
+    IntakeLanes(OrderIntake intake, IntakeBatch batch, IntakeMetrics metrics, OrdersConfig config) {
+        this.queue = intake.queue();
+        this.batch = batch;
+        this.metrics = metrics;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (int i = 0; i < config.intakeLanes(); i++) {
+            lanes.add(Thread.ofPlatform().name("order-intake-" + i).daemon().start(new Lane()));
+        }
+    }
+
+    /** What has come in is done before the service stops. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        for (Thread lane : lanes) {
+            lane.join(STOP_MILLIS);
+        }
+    }
+
+    private final class Lane implements Runnable {
+
+        /** Came too early: their like is in the transaction before. */
+        private final Queue<IntakeCommand> next = new ArrayDeque<>();
+
+        @Override
+        public void run() {
+            while (!stopping || !queue.isEmpty() || !next.isEmpty()) {
+                try {
+                    List<IntakeCommand> commands = take();
+                    if (!commands.isEmpty()) {
+                        place(commands);
+                    }
+                } catch (InterruptedException e) {
+                    return;
+                } catch (RuntimeException e) {
+                    LOG.error("A lane of the order intake stumbled", e);
+                }
+            }
+        }
+
+        private List<IntakeCommand> take() throws InterruptedException {
+            var waiting = new ArrayList<>(next);
+            next.clear();
+            if (waiting.isEmpty()) {
+                IntakeCommand first = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    return List.of();
+                }
+                waiting.add(first);
+            }
+            queue.drainTo(waiting, Math.max(0, config.intakeBatch() - waiting.size()));
+            waiting.removeIf(command -> command.answer().isDone()); // nobody waits for it any more
+            return withoutDoubles(waiting);
+        }
+
+        private List<IntakeCommand> withoutDoubles(List<IntakeCommand> waiting) {
+            Set<String> claimed = new HashSet<>();
+            var commands = new ArrayList<IntakeCommand>();
+            for (IntakeCommand command : waiting) {
+                List<String> claims = command.claims();
+                boolean single = claims.stream().noneMatch(claimed::contains);
+                claimed.addAll(claims);
+                (single ? commands : next).add(command);
+            }
+            return commands;
+        }
+    }
+
+    /**
+     * A failing batch is tried again in halves, so that one command that cannot be written, or whose ticket somebody keeps
+     * locked, cannot fail its neighbours; but only where nothing of it can have been committed.
+     */
+    private void place(List<IntakeCommand> commands) {
+        long begun = System.nanoTime();
+        List<IntakeBatch.Outcome> outcomes;
+        try {
+            metrics.begun(commands, begun);
+            outcomes = batch.place(commands);
+        } catch (RuntimeException e) {
+            if (commands.size() == 1 || !isUndone(e)) {
+                commands.forEach(command -> command.answer().completeExceptionally(e));
+                return;
+            }
+            LOG.warnf(e, "%d orders could not be placed together", commands.size());
+            place(commands.subList(0, commands.size() / 2));
+            place(commands.subList(commands.size() / 2, commands.size()));
+            return;
+        }
+        metrics.committed(System.nanoTime() - begun);
+        for (int i = 0; i < commands.size(); i++) {
+            tell(commands.get(i), outcomes.get(i));
+        }
+    }
+
+    /** False as well when nobody knows, because the database was lost or the commit failed. */
+    private static boolean isUndone(RuntimeException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RollbackException || cause instanceof SystemException) {
+                return false;
+            }
+            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return Failure.of(thrown) != Failure.OUTAGE;
+    }
+
+    private static void tell(IntakeCommand command, IntakeBatch.Outcome outcome) {
+        switch (outcome) {
+            case IntakeBatch.Outcome.Answered(var answer) -> command.answer().complete(answer);
+            case IntakeBatch.Outcome.Refused(var problem) -> command.answer().completeExceptionally(problem);
+        }
+    }
+}

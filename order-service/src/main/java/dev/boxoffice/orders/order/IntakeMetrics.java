@@ -1,0 +1,50 @@
+package dev.boxoffice.orders.order;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+
+/** How orders come in. */
+@ApplicationScoped
+class IntakeMetrics {
+
+    private final MeterRegistry registry;
+    private final DistributionSummary size;
+    private final Timer wait;
+    private final Timer transaction;
+
+    IntakeMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        size = DistributionSummary.builder("boxoffice.intake.batch.size")
+                .description("Orders decided in one transaction")
+                .register(registry);
+        wait = Timer.builder("boxoffice.intake.wait")
+                .description("From the request to the begin of its transaction")
+                .register(registry);
+        transaction = Timer.builder("boxoffice.intake.transaction")
+                .description("From the begin of a transaction to its commit")
+                .register(registry);
+    }
+
+    void watch(Collection<?> queue) {
+        registry.gaugeCollectionSize("boxoffice.intake.queue", Tags.empty(), queue);
+    }
+
+    void begun(Collection<IntakeCommand> commands, long atNanos) {
+        size.record(commands.size());
+        commands.forEach(command -> wait.record(Duration.ofNanos(atNanos - command.offeredAtNanos())));
+    }
+
+    void committed(long nanos) {
+        transaction.record(Duration.ofNanos(nanos));
+    }
+
+    /** @param reason {@code full} or {@code late} */
+    void refused(String reason) {
+        registry.counter("boxoffice.intake.refused", "reason", reason).increment();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.http.StoredAnswer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a lane does with what has gathered, whatever comes of it. */
+class IntakeLanesTest {
+
+    private static final PlaceOrder WISH = new PlaceOrder("ben", List.of());
+
+    private final List<List<String>> transactions = Collections.synchronizedList(new ArrayList<>());
+    private final Semaphore open = new Semaphore(0);
+    private RuntimeException fault;
+
+    private OrderIntake intake;
+    private IntakeLanes lanes;
+
+    private void start(int queue, Duration deadline) {
+        OrdersConfig config = new Settings(queue, deadline);
+        var metrics = new IntakeMetrics(new SimpleMeterRegistry());
+        intake = new OrderIntake(config, metrics);
+        lanes = new IntakeLanes(intake, new ScriptedBatch(), metrics, config);
+        lanes.start(new StartupEvent());
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        open.release(1_000);
+        lanes.stop(new ShutdownEvent());
+    }
+
+    @Test
+    void takesTogetherWhatGatheredMeanwhile() throws Exception {
+        start(100, Duration.ofMinutes(1));
+        busy();
+
+        List<CompletableFuture<StoredAnswer>> answers =
+                IntStream.range(0, 20).mapToObj(i -> asks("key" + i)).toList();
+        open.release(1_000);
+
+        for (CompletableFuture<StoredAnswer> answer : answers) {
+            assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
+        }
+        assertThat(transactions).extracting(List::size).containsExactly(1, 8, 8, 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22001", "55P03"})
+    void failsNobodyButTheOneThatCannotBeWrittenOrLocked(String sqlState) throws Exception {
+        fault = new IllegalStateException(new SQLException("this one", sqlState));
+        start(100, Duration.ofMinutes(1));
+        busy();
+
+        List<CompletableFuture<StoredAnswer>> answers = IntStream.range(0, 8)
+                .mapToObj(i -> asks(i == 5 ? "poison" : "key" + i))
+                .toList();
+        open.release(1_000);
+
+        for (int i = 0; i < 8; i++) {
+            if (i != 5) {
+                assertThat(answers.get(i).get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
+            }
+        }
+        assertThat(failure(answers.get(5))).isSameAs(fault);
+    }
+
+    @Test
+    void triesNothingAgainThatMayHaveBeenCommitted() throws Exception {
+        fault = new IllegalStateException(new SQLException("the connection was lost", "08006"));
+        start(100, Duration.ofMinutes(1));
+        busy();
+
+        CompletableFuture<StoredAnswer> poison = asks("poison");
+        CompletableFuture<StoredAnswer> neighbour = asks("key");
+        open.release(1_000);
+
+        assertThat(failure(poison)).isSameAs(fault);
+        assertThat(failure(neighbour)).isSameAs(fault);
+        assertThat(transactions).hasSize(2);
+    }
+
+    @Test
+    void putsNoTwoWithOneKeyIntoOneTransaction() throws Exception {
+        start(100, Duration.ofMinutes(1));
+        busy();
+
+        CompletableFuture<StoredAnswer> first = asks("key");
+        CompletableFuture<StoredAnswer> second = asks("key");
+        open.release(1_000);
+
+        first.get(10, TimeUnit.SECONDS);
+        second.get(10, TimeUnit.SECONDS);
+        assertThat(transactions).containsExactly(List.of("first"), List.of("key"), List.of("key"));
+    }
+
+    @Test
+    void turnsAwayWhatHasNoRoomOrWaitedTooLong() throws Exception {
+        start(2, Duration.ofMillis(100));
+        busy();
+
+        CompletableFuture<StoredAnswer> late = asks("late");
+        CompletableFuture<StoredAnswer> alsoLate = asks("late-too");
+        CompletableFuture<StoredAnswer> noRoom = asks("no-room");
+
+        assertThat(((HttpProblem) failure(noRoom)).getStatusCode()).isEqualTo(503);
+        Thread.sleep(150);
+        open.release(1_000);
+        var problem = (HttpProblem) failure(late);
+        assertThat(problem.getStatusCode()).isEqualTo(503);
+        assertThat(problem.getHeaders()).containsEntry("Retry-After", 1);
+        assertThat(failure(alsoLate)).isInstanceOf(HttpProblem.class);
+        assertThat(transactions).containsExactly(List.of("first"));
+    }
+
+    @Test
+    void doesWhatHasComeInBeforeItStops() throws Exception {
+        start(100, Duration.ofMinutes(1));
+        busy();
+        CompletableFuture<StoredAnswer> answer = asks("key");
+        open.release(1_000);
+
+        lanes.stop(new ShutdownEvent());
+
+        assertThat(answer).isCompleted();
+    }
+
+    /** The lane is in a transaction that ends when it is let. */
+    private void busy() {
+        CompletableFuture<StoredAnswer> first = asks("first");
+        assertThat(first).isNotCompleted();
+        await().until(() -> !transactions.isEmpty());
+    }
+
+    private CompletableFuture<StoredAnswer> asks(String key) {
+        Uni<StoredAnswer> answer = intake.place(WISH, new IdempotentRequest("ben", "POST /api/orders", key, null));
+        return answer.subscribeAsCompletionStage();
+    }
+
+    private static Throwable failure(CompletableFuture<StoredAnswer> answer) {
+        var thrown = new Throwable[1];
+        assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .satisfies(execution -> thrown[0] = execution.getCause());
+        return thrown[0];
+    }
+
+    private final class ScriptedBatch extends IntakeBatch {
+
+        ScriptedBatch() {
+            super(null, null, null, null, null, null, null, null);
+        }
+
+        @Override
+        List<Outcome> place(List<IntakeCommand> commands) {
+            List<String> keys =
+                    commands.stream().map(command -> command.request().key()).toList();
+            transactions.add(keys);
+            open.acquireUninterruptibly();
+            if (keys.contains("poison")) {
+                throw fault;
+            }
+            return keys.stream()
+                    .<Outcome>map(key -> new Outcome.Answered(new StoredAnswer(201, "/" + key, "{}", false)))
+                    .toList();
+        }
+    }
+
+    private record Settings(int intakeQueue, Duration intakeDeadline) implements OrdersConfig {
+
+        @Override
+        public int intakeBatch() {
+            return 8;
+        }
+
+        @Override
+        public int intakeLanes() {
+            return 1;
+        }
+
+        @Override
+        public Duration intakeLockTimeout() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration holdDuration() {
+            return Duration.ofMinutes(15);
+        }
+
+        @Override
+        public Duration paymentWindow() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public int maxOpenPerUser() {
+            return 10;
+        }
+
+        @Override
+        public Duration expiryInterval() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration reconciliationInterval() {
+            return Duration.ofMinutes(5);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.testing.Stack;
+import dev.boxoffice.testing.Together;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Orders that gather while a transaction is in flight are placed together by the next one. */
+@OrderServiceTest
+class OrderIntakeTest {
+
+    private static final int BUYERS = 100;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Test
+    void placesManyInFewTransactions() {
+        Listing ticket = Listing.onSale(BUYERS).announced();
+        List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(BUYERS).toList();
+        long transactions = batches().count();
+        double orders = batches().totalAmount();
+
+        List<Integer> answers = Together.run(buyers.stream()
+                .<Callable<Integer>>map(buyer -> () -> buyer.orders(ticket, 1).statusCode())
+                .toList());
+
+        assertThat(answers).containsOnly(201);
+        assertThat(batches().totalAmount() - orders).isEqualTo(BUYERS);
+        assertThat(batches().count() - transactions).isLessThan(BUYERS);
+        assertThat(ticket.held()).isEqualTo(BUYERS);
+        assertThat(ticket.heldByOrders()).isEqualTo(BUYERS);
+    }
+
+    @Test
+    void waitsNotForLongForATicketThatSomebodyKeepsLocked() throws Exception {
+        Listing kept = Listing.onSale(10).announced();
+        Listing free = Listing.onSale(10).announced();
+        Buyer buyer = Buyer.anyone();
+        String key = UUID.randomUUID().toString();
+        try (var other = Stack.ownerConnection("orders")) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select from ticket where id = '" + kept.id() + "' for update");
+
+            buyer.ordersWithKey(key, kept, 1).then().statusCode(503).header("Retry-After", notNullValue());
+
+            buyer.holds(free, 1);
+            other.rollback();
+        }
+        buyer.ordersWithKey(key, kept, 1).then().statusCode(201);
+        assertThat(kept.held()).isEqualTo(1);
+    }
+
+    private DistributionSummary batches() {
+        return metrics.get("boxoffice.intake.batch.size").summary();
+    }
+}
