@@ -9,9 +9,14 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.Kafka;
+import dev.boxoffice.testing.Together;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +99,39 @@ class MainJobIT {
                                 "dev.boxoffice.order.completed.v1",
                                 "dev.boxoffice.payment.refund-pending.v1",
                                 "dev.boxoffice.order.refunded.v1"));
+    }
+
+    @Test
+    void sellsExactlyWhatThereIsThroughTwoInstances() {
+        UUID ticket = User.of(boxoffice, "sue").lists("Two Doors", 100);
+        awaitKnownToOrders(ticket);
+        try (BareOrderService.Instance second = new BareOrderService(boxoffice).startBeside()) {
+            List<String> doors = List.of(boxoffice.orders(), second.url());
+            List<Callable<String>> requests = IntStream.range(0, 40)
+                    .mapToObj(i -> User.of(boxoffice, "door-" + i))
+                    .flatMap(user -> Stream.of(0, 1, 1, 0).map(doors::get).map(door -> ordersAt(door, user, ticket)))
+                    .toList();
+
+            List<String> answers = Together.run(requests);
+
+            assertThat(answers).filteredOn(answer -> answer.startsWith("201")).hasSize(100);
+            assertThat(answers).filteredOn(answer -> answer.startsWith("409")).hasSize(60);
+            assertThat(answers).contains("201 " + doors.getFirst(), "201 " + doors.getLast());
+        }
+        awaitAvailability(User.of(boxoffice, "sue"), ticket, 0, 100, 0);
+        User.operator(boxoffice).reconciles().then().body("drift", equalTo(0));
+    }
+
+    /** Asks again when turned away, as the answer says. */
+    private static Callable<String> ordersAt(String door, User user, UUID ticket) {
+        String key = UUID.randomUUID().toString();
+        return () -> {
+            Response answer = user.ordersAt(door, key, ticket, 1);
+            while (answer.statusCode() == 503) {
+                answer = user.ordersAt(door, key, ticket, 1);
+            }
+            return answer.statusCode() + " " + door;
+        };
     }
 
     @Test

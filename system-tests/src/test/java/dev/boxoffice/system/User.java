@@ -74,9 +74,14 @@ record User(Boxoffice boxoffice, String name, String token) {
     }
 
     Response ordersWithKey(String key, UUID ticket, int quantity) {
+        return ordersAt(boxoffice.orders(), key, ticket, quantity);
+    }
+
+    /** Of an instance of order-service of one's choice. */
+    Response ordersAt(String instance, String key, UUID ticket, int quantity) {
         return asks().header("Idempotency-Key", key)
                 .body("{\"items\": [{\"ticketId\": \"%s\", \"quantity\": %d}]}".formatted(ticket, quantity))
-                .post(boxoffice.orders() + "/api/orders");
+                .post(instance + "/api/orders");
     }
 
     Response readsOrder(String order) {
