@@ -27,8 +27,8 @@ import org.jboss.logging.Logger;
 class IntakeLanes {
 
     private static final Logger LOG = Logger.getLogger(IntakeLanes.class);
-    /** PostgreSQL manual, appendix A. */
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** PostgreSQL manual, appendix A: lock not available, deadlock detected, serialization failure. */
+    private static final Set<String> UNDONE = Set.of("55P03", "40P01", "40001");
 
     private static final long LOOK_MILLIS = 200;
     private static final long STOP_MILLIS = 10_000;
@@ -120,8 +120,8 @@ class IntakeLanes {
         try {
             metrics.begun(commands, begun);
             outcomes = batch.place(commands);
-        } catch (RuntimeException e) {
-            if (commands.size() == 1 || !isUndone(e)) {
+        } catch (RuntimeException | Error e) { // whatever it is, the lane goes on
+            if (commands.size() == 1 || e instanceof Error || !isUndone(e)) {
                 commands.forEach(command -> command.answer().completeExceptionally(e));
                 return;
             }
@@ -137,12 +137,12 @@ class IntakeLanes {
     }
 
     /** False as well when nobody knows, because the database was lost or the commit failed. */
-    private static boolean isUndone(RuntimeException thrown) {
+    private static boolean isUndone(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RollbackException || cause instanceof SystemException) {
                 return false;
             }
-            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && UNDONE.contains(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
         }

@@ -68,7 +68,7 @@ class IntakeLanesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22001", "55P03"})
+    @ValueSource(strings = {"22001", "55P03", "40P01"})
     void failsNobodyButTheOneThatCannotBeWrittenOrLocked(String sqlState) throws Exception {
         fault = new IllegalStateException(new SQLException("this one", sqlState));
         start(100, Duration.ofMinutes(1));
@@ -85,6 +85,17 @@ class IntakeLanesTest {
             }
         }
         assertThat(failure(answers.get(5))).isSameAs(fault);
+    }
+
+    @Test
+    void goesOnAfterAnError() throws Exception {
+        start(100, Duration.ofMinutes(1));
+        busy();
+        CompletableFuture<StoredAnswer> broken = asks("error");
+        open.release(1_000);
+        assertThat(failure(broken)).isInstanceOf(StackOverflowError.class);
+
+        assertThat(asks("key").get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
     }
 
     @Test
@@ -181,6 +192,9 @@ class IntakeLanesTest {
             open.acquireUninterruptibly();
             if (keys.contains("poison")) {
                 throw fault;
+            }
+            if (keys.contains("error")) {
+                throw new StackOverflowError();
             }
             return keys.stream()
                     .<Outcome>map(key -> new Outcome.Answered(new StoredAnswer(201, "/" + key, "{}", false)))
