@@ -8,19 +8,12 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.Listing;
 import dev.boxoffice.orders.OrderServiceTest;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,35 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What Stripe's news do to an order when they are late, wrong, forged, or do not come. */
 @OrderServiceTest
 @TestProfile(StripeProfile.class)
-class StripeOrdersNewsTest {
+class StripeOrdersNewsTest extends StripeOrders {
 
     private static final int EVERY = 1_000;
 
-    @TestHTTPResource
-    URI service;
-
-    @ConfigProperty(name = "boxoffice.payment.stripe.api-base")
-    URI apiBase;
-
-    @Inject
-    CircuitBreakerMaintenance breakers;
-
-    private StripeDouble stripe;
-
-    @BeforeEach
-    void calm() {
-        stripe = StripeDouble.at(apiBase);
-        stripe.calm();
-        breakers.reset(StripeBreaker.NAME);
-    }
-
-    @AfterEach
-    void reset() {
-        calm();
-    }
-
     private StripeSale opened() {
-        return StripeSale.of(stripe, service, Listing.onSale(5)).opened();
+        return sale().opened();
     }
 
     @ParameterizedTest

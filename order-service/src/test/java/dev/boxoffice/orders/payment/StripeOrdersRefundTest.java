@@ -6,18 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Listing;
 import dev.boxoffice.orders.OrderServiceTest;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,38 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Giving a paid order's money back through Stripe, and taking note when somebody does it there by hand. */
 @OrderServiceTest
 @TestProfile(StripeProfile.class)
-class StripeOrdersRefundTest {
+class StripeOrdersRefundTest extends StripeOrders {
 
     private static final long PAID = 5_000;
 
-    @TestHTTPResource
-    URI service;
-
-    @ConfigProperty(name = "boxoffice.payment.stripe.api-base")
-    URI apiBase;
-
-    @Inject
-    CircuitBreakerMaintenance breakers;
-
     private final Buyer operator = Buyer.operator();
-    private StripeDouble stripe;
-
-    @BeforeEach
-    void calm() {
-        stripe = StripeDouble.at(apiBase);
-        stripe.calm();
-        stripe.ledger().refundsEndAs("succeeded");
-        breakers.reset(StripeBreaker.NAME);
-    }
-
-    @AfterEach
-    void reset() {
-        calm();
-    }
-
-    private StripeSale sale() {
-        return StripeSale.of(stripe, service, Listing.onSale(5));
-    }
 
     private void refunds(StripeSale sale) {
         operator.refunds(sale.order()).then().statusCode(200).body("payment.status", equalTo("REFUND_PENDING"));

@@ -10,12 +10,8 @@ import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.Listing;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Together;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,9 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,38 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Paying an order with Stripe, whatever gets lost on the way. */
 @OrderServiceTest
 @TestProfile(StripeProfile.class)
-class StripeOrdersTest {
+class StripeOrdersTest extends StripeOrders {
 
     /** More than the service and Stripe's SDK ask again by themselves. */
     private static final int EVERY = 1_000;
 
-    @TestHTTPResource
-    URI service;
-
-    @ConfigProperty(name = "boxoffice.payment.stripe.api-base")
-    URI apiBase;
-
-    @Inject
-    CircuitBreakerMaintenance breakers;
-
     private final String key = UUID.randomUUID().toString();
-    private StripeDouble stripe;
-
-    @BeforeEach
-    void calm() {
-        stripe = StripeDouble.at(apiBase);
-        stripe.calm();
-        breakers.reset(StripeBreaker.NAME);
-    }
-
-    @AfterEach
-    void reset() {
-        calm();
-    }
-
-    private StripeSale sale() {
-        return StripeSale.of(stripe, service, Listing.onSale(5));
-    }
 
     private static void isUnavailable(Response response) {
         response.then().statusCode(503).header("Retry-After", "5").contentType("application/problem+json");
