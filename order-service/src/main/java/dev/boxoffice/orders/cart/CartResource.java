@@ -111,6 +111,6 @@ class CartResource {
     @APIResponse(responseCode = "503", description = "overloaded: ask again with the same key")
     public Uni<Response> checkOut(@HeaderParam("Idempotency-Key") String idempotencyKey) {
         var request = new IdempotentRequest(caller.id(), "POST /api/cart/checkout", idempotencyKey, null);
-        return intake.checkOut(caller.id(), request).map(StoredAnswer::toResponse);
+        return intake.checkOut(request).map(StoredAnswer::toResponse);
     }
 }

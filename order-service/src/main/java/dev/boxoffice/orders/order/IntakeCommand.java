@@ -16,16 +16,18 @@ import java.util.concurrent.CompletableFuture;
  * @param answer to the one who waits; completed after the commit and not before
  */
 record IntakeCommand(
-        String userId,
         PlaceOrder wish,
         IdempotentRequest request,
         String traceparent,
         long offeredAtNanos,
         CompletableFuture<StoredAnswer> answer) {
 
-    static IntakeCommand of(String userId, PlaceOrder wish, IdempotentRequest request) {
-        return new IntakeCommand(
-                userId, wish, request, Traceparent.current(), System.nanoTime(), new CompletableFuture<>());
+    static IntakeCommand of(PlaceOrder wish, IdempotentRequest request) {
+        return new IntakeCommand(wish, request, Traceparent.current(), System.nanoTime(), new CompletableFuture<>());
+    }
+
+    String userId() {
+        return request.userId();
     }
 
     boolean isCheckout() {
@@ -39,7 +41,7 @@ record IntakeCommand(
             claims.add(String.join("\n", "key", request.userId(), request.route(), request.key()));
         }
         if (isCheckout()) {
-            claims.add(String.join("\n", "cart", userId));
+            claims.add(String.join("\n", "cart", userId()));
         }
         return claims;
     }

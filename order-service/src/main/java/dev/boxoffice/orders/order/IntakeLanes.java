@@ -72,6 +72,7 @@ class IntakeLanes {
                 try {
                     List<IntakeCommand> commands = take();
                     if (!commands.isEmpty()) {
+                        metrics.taken(commands);
                         place(commands);
                     }
                 } catch (InterruptedException e) {
@@ -118,7 +119,6 @@ class IntakeLanes {
         long begun = System.nanoTime();
         List<IntakeBatch.Outcome> outcomes;
         try {
-            metrics.begun(commands, begun);
             outcomes = batch.place(commands);
         } catch (RuntimeException | Error e) { // whatever it is, the lane goes on
             if (commands.size() == 1 || e instanceof Error || !isUndone(e)) {
@@ -130,7 +130,7 @@ class IntakeLanes {
             place(commands.subList(commands.size() / 2, commands.size()));
             return;
         }
-        metrics.committed(System.nanoTime() - begun);
+        metrics.committed(commands.size(), System.nanoTime() - begun);
         for (int i = 0; i < commands.size(); i++) {
             tell(commands.get(i), outcomes.get(i));
         }

@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.TimeUnit;
 
 /** How orders come in. */
 @ApplicationScoped
@@ -34,13 +34,14 @@ class IntakeMetrics {
         registry.gaugeCollectionSize("boxoffice.intake.queue", Tags.empty(), queue);
     }
 
-    void begun(Collection<IntakeCommand> commands, long atNanos) {
-        size.record(commands.size());
-        commands.forEach(command -> wait.record(Duration.ofNanos(atNanos - command.offeredAtNanos())));
+    void taken(Collection<IntakeCommand> commands) {
+        long now = System.nanoTime();
+        commands.forEach(command -> wait.record(now - command.offeredAtNanos(), TimeUnit.NANOSECONDS));
     }
 
-    void committed(long nanos) {
-        transaction.record(Duration.ofNanos(nanos));
+    void committed(int commands, long nanos) {
+        size.record(commands);
+        transaction.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** @param reason {@code full} or {@code late} */

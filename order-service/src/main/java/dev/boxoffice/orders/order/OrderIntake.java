@@ -30,7 +30,7 @@ public class OrderIntake {
 
     /** The answer of {@code POST /api/orders}. */
     Uni<StoredAnswer> place(PlaceOrder order, IdempotentRequest request) {
-        return offer(IntakeCommand.of(order.userId(), order, request));
+        return offer(IntakeCommand.of(order, request));
     }
 
     /**
@@ -39,8 +39,8 @@ public class OrderIntake {
      * @return the answer as to {@code POST /api/orders}; fails with {@link OrderException} when it cannot be had, and with
      *     a 503 problem when too many wait already
      */
-    public Uni<StoredAnswer> checkOut(String userId, IdempotentRequest request) {
-        return offer(IntakeCommand.of(userId, null, request));
+    public Uni<StoredAnswer> checkOut(IdempotentRequest request) {
+        return offer(IntakeCommand.of(null, request));
     }
 
     private Uni<StoredAnswer> offer(IntakeCommand command) {

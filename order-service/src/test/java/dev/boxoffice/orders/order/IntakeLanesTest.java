@@ -10,12 +10,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -39,7 +41,7 @@ class IntakeLanesTest {
     private IntakeLanes lanes;
 
     private void start(int queue, Duration deadline) {
-        OrdersConfig config = new Settings(queue, deadline);
+        OrdersConfig config = settings(queue, deadline);
         var metrics = new IntakeMetrics(new SimpleMeterRegistry());
         intake = new OrderIntake(config, metrics);
         lanes = new IntakeLanes(intake, new ScriptedBatch(), metrics, config);
@@ -137,12 +139,12 @@ class IntakeLanesTest {
         CompletableFuture<StoredAnswer> noRoom = asks("no-room");
 
         assertThat(((HttpProblem) failure(noRoom)).getStatusCode()).isEqualTo(503);
-        Thread.sleep(150);
-        open.release(1_000);
         var problem = (HttpProblem) failure(late);
         assertThat(problem.getStatusCode()).isEqualTo(503);
         assertThat(problem.getHeaders()).containsEntry("Retry-After", 1);
         assertThat(failure(alsoLate)).isInstanceOf(HttpProblem.class);
+        open.release(1_000);
+        lanes.stop(new ShutdownEvent());
         assertThat(transactions).containsExactly(List.of("first"));
     }
 
@@ -202,46 +204,19 @@ class IntakeLanesTest {
         }
     }
 
-    private record Settings(int intakeQueue, Duration intakeDeadline) implements OrdersConfig {
-
-        @Override
-        public int intakeBatch() {
-            return 8;
-        }
-
-        @Override
-        public int intakeLanes() {
-            return 1;
-        }
-
-        @Override
-        public Duration intakeLockTimeout() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration holdDuration() {
-            return Duration.ofMinutes(15);
-        }
-
-        @Override
-        public Duration paymentWindow() {
-            return Duration.ofMinutes(5);
-        }
-
-        @Override
-        public int maxOpenPerUser() {
-            return 10;
-        }
-
-        @Override
-        public Duration expiryInterval() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration reconciliationInterval() {
-            return Duration.ofMinutes(5);
-        }
+    private static OrdersConfig settings(int queue, Duration deadline) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(OrdersConfig.class)
+                .withDefaultValues(Map.of(
+                        "boxoffice.orders.hold-duration", "PT15M",
+                        "boxoffice.orders.payment-window", "PT5M",
+                        "boxoffice.orders.max-open-per-user", "10",
+                        "boxoffice.orders.expiry-interval", "PT1S",
+                        "boxoffice.orders.reconciliation-interval", "PT5M",
+                        "boxoffice.orders.intake-queue", String.valueOf(queue),
+                        "boxoffice.orders.intake-deadline", deadline.toString(),
+                        "boxoffice.orders.intake-batch", "8"))
+                .build()
+                .getConfigMapping(OrdersConfig.class);
     }
 }
