@@ -1,0 +1,50 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.http.StoredAnswer;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Answers as the real intake does, but gets there as one does who has not thought of group commit, or of a database. */
+@Alternative
+@Priority(1)
+@Singleton
+class ComparedIntake extends OrderIntake {
+
+    /** What comes in between. */
+    enum Way {
+        NO_DATABASE,
+        TRANSACTION_EACH
+    }
+
+    private final Way way;
+    private final NoDatabase noDatabase;
+    private final TransactionEach transactionEach;
+
+    ComparedIntake(
+            OrdersConfig config,
+            IntakeMetrics metrics,
+            NoDatabase noDatabase,
+            TransactionEach transactionEach,
+            @ConfigProperty(name = "bench.way") Way way) {
+        super(config, metrics);
+        this.noDatabase = noDatabase;
+        this.transactionEach = transactionEach;
+        this.way = way;
+    }
+
+    @Override
+    Uni<StoredAnswer> place(PlaceOrder order, IdempotentRequest request) {
+        return switch (way) {
+            case NO_DATABASE -> Uni.createFrom().item(noDatabase.place(order));
+            case TRANSACTION_EACH ->
+                Uni.createFrom()
+                        .item(() -> transactionEach.place(order, request))
+                        .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.boxoffice.orders.order;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.boxoffice.http.Idempotency;
+import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.orders.DatabaseClock;
+import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketRepository;
+import dev.boxoffice.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The same order with the same promises, by plain JPA in a transaction of its own. */
+@ApplicationScoped
+class TransactionEach {
+
+    private final OrderRepository orders;
+    private final TicketRepository tickets;
+    private final DatabaseClock clock;
+    private final Idempotency idempotency;
+    private final Outbox outbox;
+    private final OrdersConfig config;
+
+    TransactionEach(
+            OrderRepository orders,
+            TicketRepository tickets,
+            DatabaseClock clock,
+            Idempotency idempotency,
+            Outbox outbox,
+            OrdersConfig config) {
+        this.orders = orders;
+        this.tickets = tickets;
+        this.clock = clock;
+        this.idempotency = idempotency;
+        this.outbox = outbox;
+        this.config = config;
+    }
+
+    @Transactional
+    StoredAnswer place(PlaceOrder wish, IdempotentRequest request) {
+        return idempotency.once(request, () -> {
+            Order order = hold(wish);
+            return new Idempotency.Effect(201, "/api/orders/" + order.id(), OrderResponse.of(order));
+        });
+    }
+
+    private Order hold(PlaceOrder wish) {
+        long open = orders.countOpenExclusively(List.of(wish.userId())).getOrDefault(wish.userId(), 0L);
+        Map<UUID, Ticket> locked = tickets.lock(wish.ticketIds());
+        Instant now = clock.now();
+        return switch (Decision.on(wish, locked, open, config.maxOpenPerUser())) {
+            case Decision.Rejected(OrderProblem problem) -> throw problem.toException();
+            case Decision.Accepted(List<OrderLine> lines) -> {
+                Order order = Order.create(
+                        UuidCreator.getTimeOrderedEpoch(), wish.userId(), lines, now, config.holdDuration());
+                lines.forEach(line -> line.ticket().hold(line.quantity()));
+                orders.persist(order);
+                var told = new ArrayList<>(List.of(OrderEvents.of(order)));
+                lines.forEach(line -> told.add(OrderEvents.of(line.ticket(), now)));
+                outbox.append(told);
+                yield order;
+            }
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.boxoffice.bench;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** {@code bench [NAME…|all] [--json] [--smoke]}. */
+final class Main {
+
+    private static final Map<String, Supplier<Bench>> BENCHES = new LinkedHashMap<>();
+
+    static {
+        BENCHES.put("hot", HotBench::new);
+    }
+
+    private Main() {}
+
+    public static void main(String... arguments) throws Exception {
+        PrintStream out = System.out;
+        List<String> words = List.of(arguments);
+        boolean json = words.contains("--json");
+        Plan plan = words.contains("--smoke") ? Plan.SMOKE : Plan.FULL;
+        List<String> names =
+                words.stream().filter(word -> !word.startsWith("--")).toList();
+        if (names.isEmpty() || names.equals(List.of("all"))) {
+            names = List.copyOf(BENCHES.keySet());
+        }
+        for (String name : names) {
+            if (!BENCHES.containsKey(name)) {
+                System.err.printf("There is no bench '%s'; there are %s and all.%n", name, BENCHES.keySet());
+                System.exit(2);
+            }
+        }
+        try {
+            run(names, plan, json, new Report(out));
+        } catch (BenchException e) {
+            System.err.println("The bench says nothing: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(List<String> names, Plan plan, boolean json, Report report) throws Exception {
+        report.headline("Starting the system");
+        try (var system = LocalSystem.start(Map.of())) {
+            report.headline("Settings: " + Conditions.of(system));
+            for (String name : names) {
+                BENCHES.get(name).get().run(system, plan, report);
+            }
+        }
+        report.table();
+        if (json) {
+            report.json();
+        }
+    }
+}

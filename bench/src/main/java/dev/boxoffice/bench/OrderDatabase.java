@@ -1,0 +1,90 @@
+package dev.boxoffice.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One database of an order-service, seen by the superuser. */
+record OrderDatabase(LocalSystem system, String name) {
+
+    private static final int CAPACITY = 1_000_000_000;
+
+    /** Lists tickets by writing them into the replica; returns the file of their ids, one in each line. */
+    Path listTickets(int count) throws SQLException, IOException {
+        var ids = new ArrayList<String>();
+        try (var connection = system.connect(name);
+                var insert = connection.prepareStatement("""
+                        insert into ticket (id, title, venue, starts_at, price_amount, price_currency, capacity, max_per_order,
+                            seller_id, status, version, allotment)
+                        select uuidv7(), 'Bench ' || n, 'Hall', now() + interval '30 days', 4900, 'EUR', ?, 10, 'seller',
+                            'ON_SALE', 1, ?
+                        from generate_series(1, ?) n returning id
+                        """)) {
+            insert.setInt(1, CAPACITY);
+            insert.setInt(2, CAPACITY);
+            insert.setInt(3, count);
+            try (var rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+        }
+        system.execute(name, "analyze ticket");
+        return Files.write(system.home().resolve("tickets-%s-%d".formatted(name, count)), ids);
+    }
+
+    /** As before the first order. */
+    void forgetOrders() throws SQLException {
+        system.execute(
+                name,
+                "truncate orders, idempotency_record, outbox cascade",
+                "update ticket set held = 0, sold = 0, stock_version = stock_version + 1 where held > 0 or sold > 0",
+                "vacuum analyze ticket, orders, order_item, order_transition, idempotency_record, outbox");
+    }
+
+    /** Returns when every event is on Kafka. */
+    void awaitRelayed() throws SQLException, InterruptedException {
+        try (var connection = system.connect(name);
+                var query = connection.prepareStatement("select exists (select from outbox)")) {
+            for (long waited = 0; waited < TimeUnit.MINUTES.toMillis(2); waited += 20) {
+                try (var row = query.executeQuery()) {
+                    row.next();
+                    if (!row.getBoolean(1)) {
+                        return;
+                    }
+                }
+                Thread.sleep(20);
+            }
+        }
+        throw new BenchException("the relay does not get done");
+    }
+
+    /**
+     * Compares the books.
+     *
+     * @throws BenchException unless counters and orders agree, and every order that was acknowledged is there
+     */
+    void requirePromises(long acknowledged, int unanswered) throws SQLException {
+        long orders = system.ask(name, "select count(*) from orders");
+        var broken = new ArrayList<String>();
+        if (orders < acknowledged || orders > acknowledged + unanswered) {
+            broken.add("%d orders for %d acknowledged".formatted(orders, acknowledged));
+        }
+        for (String promise : List.of(
+                "select sum(held) - (select coalesce(sum(quantity), 0) from order_item) from ticket",
+                "select count(*) from ticket where held + sold > allotment",
+                "select count(*) - (select count(*) from order_transition) from orders",
+                "select count(*) - (select count(*) from idempotency_record) from orders")) {
+            if (system.ask(name, promise) != 0) {
+                broken.add(promise);
+            }
+        }
+        if (!broken.isEmpty()) {
+            throw new BenchException("promises broken in %s: %s".formatted(name, broken));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.boxoffice.bench;
+
+import java.time.Duration;
+
+/**
+ * How much of everything.
+ *
+ * @param warmUp for each JVM that answers HTTP
+ * @param time of one arm in one round
+ * @param scale of the amounts that a bench works through; 1 for all of it
+ */
+record Plan(int rounds, Duration time, Duration warmUp, double scale) {
+
+    static final Plan FULL = new Plan(5, Duration.ofSeconds(5), Duration.ofMinutes(1), 1);
+    /** Whether everything still runs; its figures mean nothing. */
+    static final Plan SMOKE = new Plan(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 0.01);
+
+    int scaled(int amount) {
+        return (int) Math.max(1, amount * scale);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.boxoffice.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs arms in turn, there and back (A B B A), so that what drifts meanwhile is shared by all. */
+final class Rounds {
+
+    private final int rounds;
+    private final Duration time;
+    private final Report report;
+
+    Rounds(int rounds, Duration time, Report report) {
+        this.rounds = rounds;
+        this.time = time;
+        this.report = report;
+    }
+
+    /** A sample of each round for each arm. */
+    Samples run(List<? extends Arm> arms) throws Exception {
+        Map<String, List<Sample>> samples = new LinkedHashMap<>();
+        arms.forEach(arm -> samples.put(arm.name(), new ArrayList<>()));
+        for (int round = 0; round < rounds; round++) {
+            for (Arm arm : round % 2 == 0 ? arms : arms.reversed()) {
+                Sample sample = measure(arm);
+                samples.get(arm.name()).add(sample);
+                report.progress(
+                        "round %d of %d: %s %,.0f/s".formatted(round + 1, rounds, arm.name(), sample.perSecond()));
+            }
+        }
+        return new Samples(samples);
+    }
+
+    /** Once, for warming up and for finding the best of several. */
+    Sample once(Arm arm, Duration limit) throws Exception {
+        return measure(arm, limit);
+    }
+
+    private Sample measure(Arm arm) throws Exception {
+        return measure(arm, time);
+    }
+
+    private static Sample measure(Arm arm, Duration time) throws Exception {
+        arm.reset();
+        long cpuBefore = CpuTime.millis();
+        Arm.Work work = arm.run(time);
+        long cpu = CpuTime.millis() - cpuBefore;
+        return new Sample(work.perSecond(), work.operations() == 0 ? 0 : (double) cpu / work.operations());
+    }
+}
