@@ -18,6 +18,7 @@ record OutboxRow(
         String type,
         byte[] payload,
         String traceparent,
+        short shard,
         long seq,
         Instant createdAt) {
 

@@ -12,19 +12,22 @@ import java.util.UUID;
 final class OutboxTable {
 
     /** Namespace of the relay's advisory locks, so that they meet no other use of them. */
-    private static final int LOCK_CLASS = 0x0B0C;
+    static final int LOCK_CLASS = 0x0B0C;
 
     /** Looking must stay cheap when most depends on it. */
     static final int MOST_COUNTED = 100_000;
 
     private OutboxTable() {}
 
-    static List<Integer> shardsWithRows(Connection connection) throws SQLException {
+    /** Shards with rows, on which this transaction is now the only one that works. */
+    static List<Integer> lockShardsWithRows(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement("""
                 select s.shard from generate_series(0, ?) as s (shard)
                 where exists (select from outbox where outbox.shard = s.shard::smallint)
+                    and pg_try_advisory_xact_lock(?, s.shard)
                 """)) {
             select.setInt(1, Shards.COUNT - 1);
+            select.setInt(2, LOCK_CLASS);
             var shards = new ArrayList<Integer>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -35,24 +38,18 @@ final class OutboxTable {
         }
     }
 
-    /** Whether this transaction is now the only one that works on the shard. */
-    static boolean tryLock(Connection connection, int shard) throws SQLException {
-        try (var select = connection.prepareStatement("select pg_try_advisory_xact_lock(?, ?)")) {
-            select.setInt(1, LOCK_CLASS);
-            select.setInt(2, shard);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
-    /** The oldest rows of a shard; never "all after the last seen", which loses rows that commit late. */
-    static List<OutboxRow> oldest(Connection connection, int shard, int limit) throws SQLException {
+    /**
+     * The oldest rows of shards, up to {@code limit} of each; never "all after the last seen", which loses rows that commit
+     * late. To be asked after the shards were locked, and not in the same statement, which would not see what the one who had
+     * them before has deleted.
+     */
+    static List<OutboxRow> oldest(Connection connection, List<Integer> shards, int limit) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select id, aggregatetype, aggregateid, type, payload, traceparent, seq, created_at
-                from outbox where shard = ?::smallint order by seq limit ?
+                select o.* from unnest(?::smallint[]) as s (shard), lateral (
+                    select id, aggregatetype, aggregateid, type, payload, traceparent, shard, seq, created_at
+                    from outbox where outbox.shard = s.shard order by seq limit ?) o
                 """)) {
-            select.setInt(1, shard);
+            select.setArray(1, connection.createArrayOf("int2", shards.toArray()));
             select.setInt(2, limit);
             var found = new ArrayList<OutboxRow>();
             try (ResultSet rows = select.executeQuery()) {
@@ -72,14 +69,27 @@ final class OutboxTable {
                 rows.getString("type"),
                 rows.getBytes("payload"),
                 rows.getString("traceparent"),
+                rows.getShort("shard"),
                 rows.getLong("seq"),
                 rows.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
-    static void delete(Connection connection, int shard, List<OutboxRow> rows) throws SQLException {
-        try (var delete =
-                connection.prepareStatement("delete from outbox where shard = ?::smallint and seq = any (?)")) {
-            delete.setInt(1, shard);
+    /**
+     * Deletes what was sent. The commit does not wait for the disk: a deletion that a crash undoes is a row sent twice,
+     * which changes nothing for whoever reads it.
+     */
+    static void delete(Connection connection, List<OutboxRow> rows) throws SQLException {
+        try (var set = connection.prepareStatement("select set_config('synchronous_commit', 'off', true)")) {
+            set.execute();
+        }
+        try (var delete = connection.prepareStatement("""
+                delete from outbox using unnest(?::smallint[], ?::bigint[]) as sent (shard, seq)
+                where outbox.shard = sent.shard and outbox.seq = sent.seq
+                """)) {
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "int2", rows.stream().map(OutboxRow::shard).toArray()));
             delete.setArray(
                     2,
                     connection.createArrayOf(

@@ -68,19 +68,13 @@ public class Relay {
         }
     }
 
-    /** One round over all shards, none of which keeps the others; true when it is worth another at once. */
+    /** One batch of all shards that nobody else works on; true when it is worth another at once. */
     private boolean pass() throws InterruptedException {
         boolean moved = false;
         Exception failure = null;
         try {
-            for (int shard : shards()) {
-                try {
-                    moved |= drain(shard);
-                } catch (UnsentException e) {
-                    failure = e;
-                }
-            }
-        } catch (SQLException | RuntimeException e) {
+            moved = drain();
+        } catch (UnsentException | SQLException | RuntimeException e) {
             failure = e;
         }
         report(failure);
@@ -104,24 +98,19 @@ public class Relay {
         failing = failure != null;
     }
 
-    private List<Integer> shards() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return OutboxTable.shardsWithRows(connection);
-        }
-    }
-
-    /** Sends one batch of a shard and deletes what the broker acknowledged; true when there was any. */
-    private boolean drain(int shard) throws SQLException, InterruptedException, UnsentException {
+    /** Sends what waits and deletes what the broker acknowledged; true when there was any. */
+    private boolean drain() throws SQLException, InterruptedException, UnsentException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                if (!OutboxTable.tryLock(connection, shard)) {
+                List<Integer> shards = OutboxTable.lockShardsWithRows(connection);
+                if (shards.isEmpty()) {
                     return false;
                 }
-                List<OutboxRow> rows = OutboxTable.oldest(connection, shard, config.batchSize());
+                List<OutboxRow> rows = OutboxTable.oldest(connection, shards, config.batchSize());
                 BatchSender.Sent sent = sender.send(rows);
                 if (!sent.rows().isEmpty()) {
-                    OutboxTable.delete(connection, shard, sent.rows());
+                    OutboxTable.delete(connection, sent.rows());
                 }
                 connection.commit();
                 metrics.sent(sent.rows().size());

@@ -81,6 +81,15 @@ class BatchSenderTest {
 
     private static OutboxRow row(long seq, String aggregateType, UUID aggregate) {
         byte[] payload = Long.toString(seq).getBytes(UTF_8);
-        return new OutboxRow(UUID.randomUUID(), aggregateType, aggregate, "test", payload, null, seq, Instant.EPOCH);
+        return new OutboxRow(
+                UUID.randomUUID(),
+                aggregateType,
+                aggregate,
+                "test",
+                payload,
+                null,
+                Shards.of(aggregate),
+                seq,
+                Instant.EPOCH);
     }
 }
