@@ -1,23 +1,31 @@
 package dev.boxoffice.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
 
 /** The database's clock: the only one that starts and ends holds, for it is the same for every process. */
 @ApplicationScoped
 public class DatabaseClock {
 
-    private final EntityManager entityManager;
+    private final DataSource dataSource;
 
-    DatabaseClock(EntityManager entityManager) {
-        this.entityManager = entityManager;
+    DatabaseClock(DataSource dataSource) {
+        this.dataSource = dataSource;
     }
 
     /** Now, not when the transaction began. */
     public Instant now() {
-        return (Instant) entityManager
-                .createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
+        try (Connection connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select clock_timestamp()");
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read the database's clock", e);
+        }
     }
 }

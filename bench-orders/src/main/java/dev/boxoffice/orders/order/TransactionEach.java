@@ -21,6 +21,7 @@ import java.util.UUID;
 class TransactionEach {
 
     private final OrderRepository orders;
+    private final OpenOrders openOrders;
     private final TicketRepository tickets;
     private final DatabaseClock clock;
     private final Idempotency idempotency;
@@ -29,12 +30,14 @@ class TransactionEach {
 
     TransactionEach(
             OrderRepository orders,
+            OpenOrders openOrders,
             TicketRepository tickets,
             DatabaseClock clock,
             Idempotency idempotency,
             Outbox outbox,
             OrdersConfig config) {
         this.orders = orders;
+        this.openOrders = openOrders;
         this.tickets = tickets;
         this.clock = clock;
         this.idempotency = idempotency;
@@ -51,7 +54,7 @@ class TransactionEach {
     }
 
     private Order hold(PlaceOrder wish) {
-        long open = orders.countOpenExclusively(List.of(wish.userId())).getOrDefault(wish.userId(), 0L);
+        long open = openOrders.countExclusively(List.of(wish.userId())).getOrDefault(wish.userId(), 0L);
         Map<UUID, Ticket> locked = tickets.lock(wish.ticketIds());
         Instant now = clock.now();
         return switch (Decision.on(wish, locked, open, config.maxOpenPerUser())) {

@@ -5,7 +5,7 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.StoredAnswer;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.ticket.Ticket;
-import dev.boxoffice.orders.ticket.TicketRepository;
+import dev.boxoffice.orders.ticket.TicketTable;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,25 +28,25 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class IntakeBatch {
 
-    private final OrderRepository orders;
+    private final OpenOrders open;
     private final OrderTable table;
     private final OrderSource carts;
-    private final TicketRepository tickets;
+    private final TicketTable tickets;
     private final DatabaseClock clock;
     private final Idempotency idempotency;
     private final Outbox outbox;
     private final OrdersConfig config;
 
     IntakeBatch(
-            OrderRepository orders,
+            OpenOrders open,
             OrderTable table,
             OrderSource carts,
-            TicketRepository tickets,
+            TicketTable tickets,
             DatabaseClock clock,
             Idempotency idempotency,
             Outbox outbox,
             OrdersConfig config) {
-        this.orders = orders;
+        this.open = open;
         this.table = table;
         this.carts = carts;
         this.tickets = tickets;
@@ -104,10 +104,10 @@ class IntakeBatch {
         private final List<StoredAnswer> answers = new ArrayList<>();
 
         Placement(List<IntakeCommand> commands) {
-            orders.workForMany(config.intakeLockTimeout());
+            open.waitForLocksAtMost(config.intakeLockTimeout());
             fromCarts = carts.lock(
                     users(commands.stream().filter(IntakeCommand::isCheckout).toList()));
-            openOrders = orders.countOpenExclusively(users(commands));
+            openOrders = open.countExclusively(users(commands));
             locked = tickets.lock(commands.stream()
                     .map(this::wish)
                     .filter(wish -> wish != null)
@@ -130,8 +130,8 @@ class IntakeBatch {
             if (wish == null) {
                 return new Outcome.Refused(new OrderProblem.CartEmpty().toException());
             }
-            long open = openOrders.getOrDefault(wish.userId(), 0L);
-            return switch (Decision.on(wish, locked, open, config.maxOpenPerUser())) {
+            long before = openOrders.getOrDefault(wish.userId(), 0L);
+            return switch (Decision.on(wish, locked, before, config.maxOpenPerUser())) {
                 case Decision.Rejected(OrderProblem problem) -> new Outcome.Refused(problem.toException());
                 case Decision.Accepted(List<OrderLine> lines) ->
                     new Outcome.Answered(accept(command, claim, hold(wish.userId(), lines)));

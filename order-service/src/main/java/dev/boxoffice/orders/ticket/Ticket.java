@@ -7,14 +7,17 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
  * The local copy of a listing, with the stock that only this service knows.
  *
  * <p>Always {@code held + sold <= allotment}. Change the figures only while holding the row's lock
- * ({@link TicketRepository#lock}).
+ * ({@link TicketRepository#lock}, {@link TicketTable#lock}).
  */
 @Entity
 public class Ticket {
@@ -42,6 +45,24 @@ public class Ticket {
     private long stockVersion;
 
     protected Ticket() {}
+
+    /** Of a row of {@link TicketTable}, outside any persistence context. */
+    static Ticket read(ResultSet row) throws SQLException {
+        var ticket = new Ticket();
+        ticket.id = row.getObject("id", UUID.class);
+        ticket.title = row.getString("title");
+        ticket.venue = row.getString("venue");
+        ticket.startsAt = row.getObject("starts_at", OffsetDateTime.class).toInstant();
+        ticket.price = new Money(row.getLong("price_amount"), row.getString("price_currency"));
+        ticket.capacity = row.getInt("capacity");
+        ticket.maxPerOrder = row.getInt("max_per_order");
+        ticket.status = row.getString("status");
+        ticket.allotment = row.getInt("allotment");
+        ticket.held = row.getInt("held");
+        ticket.sold = row.getInt("sold");
+        ticket.stockVersion = row.getLong("stock_version");
+        return ticket;
+    }
 
     public UUID id() {
         return id;

@@ -26,20 +26,4 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
                 .getResultList();
         return locked.stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
     }
-
-    /** Writes what was held of locked tickets that are not written back by themselves. */
-    public void writeStock(List<Ticket> tickets) {
-        getEntityManager()
-                .createNativeQuery("""
-                        update ticket set held = u.held, stock_version = u.stock_version
-                        from unnest(cast(:ids as uuid[]), cast(:held as integer[]), cast(:versions as bigint[]))
-                            as u (id, held, stock_version)
-                        where ticket.id = u.id
-                        """)
-                .setParameter("ids", tickets.stream().map(Ticket::id).toArray(UUID[]::new))
-                .setParameter("held", tickets.stream().map(Ticket::held).toArray(Integer[]::new))
-                .setParameter(
-                        "versions", tickets.stream().map(Ticket::stockVersion).toArray(Long[]::new))
-                .executeUpdate();
-    }
 }

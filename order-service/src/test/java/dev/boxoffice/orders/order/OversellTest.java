@@ -7,8 +7,10 @@ import dev.boxoffice.orders.Listing;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketRepository;
+import dev.boxoffice.orders.ticket.TicketTable;
 import dev.boxoffice.testing.Together;
 import io.quarkus.test.junit.QuarkusMock;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Promise 1: what is sold never exceeds what there is. */
@@ -26,6 +29,12 @@ class OversellTest {
 
     private static final int CAPACITY = 100;
     private static final int BUYERS = 300;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    TicketRepository tickets;
 
     @Test
     void sellsExactlyWhatThereIs() {
@@ -42,7 +51,7 @@ class OversellTest {
     /** The twin: without the row lock the same rush sells more, so the test above is able to see it. */
     @Test
     void wouldOversellWithoutTheLock() {
-        QuarkusMock.installMockForType(new UnguardedTickets(), TicketRepository.class);
+        QuarkusMock.installMockForType(new UnguardedTickets(dataSource, tickets), TicketTable.class);
         Listing ticket = Listing.onSale(CAPACITY).announced();
 
         rush(ticket);
@@ -76,10 +85,20 @@ class OversellTest {
                 .toList());
     }
 
-    private static class UnguardedTickets extends TicketRepository {
+    private static class UnguardedTickets extends TicketTable {
+
+        private final TicketRepository tickets;
+
+        UnguardedTickets(DataSource dataSource, TicketRepository tickets) {
+            super(dataSource);
+            this.tickets = tickets;
+        }
+
         @Override
         public Map<UUID, Ticket> lock(Collection<UUID> ids) {
-            return list("id in ?1", ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
+            return tickets.list("id in ?1", ids).stream()
+                    .peek(tickets.getEntityManager()::detach)
+                    .collect(Collectors.toMap(Ticket::id, Function.identity()));
         }
     }
 }

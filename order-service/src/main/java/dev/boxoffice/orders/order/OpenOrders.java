@@ -1,0 +1,69 @@
+package dev.boxoffice.orders.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** How many unpaid orders users have, in transactions that are about to add to them. */
+@ApplicationScoped
+class OpenOrders {
+
+    private static final String WAIT_AT_MOST = "select set_config('lock_timeout', ?, true)";
+
+    private static final String LOCK = """
+            select count(pg_advisory_xact_lock(id)) from (
+                select hashtextextended(user_id, 1) as id from unnest(?::text[]) as u (user_id) order by id offset 0) sorted
+            """;
+
+    private static final String COUNT = """
+            select user_id, count(*) from orders
+            where user_id = any (?) and status in ('CREATED', 'AWAITING_PAYMENT') group by user_id
+            """;
+
+    private final DataSource dataSource;
+
+    OpenOrders(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** For the beginning of a transaction that does many people's work: nobody's lock is waited for longer than so. */
+    void waitForLocksAtMost(Duration limit) {
+        try (Connection connection = dataSource.getConnection();
+                var set = connection.prepareStatement(WAIT_AT_MOST)) {
+            set.setString(1, String.valueOf(limit.toMillis()));
+            set.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not limit the wait for locks", e);
+        }
+    }
+
+    /**
+     * How many of each user's orders hold stock at the moment; nobody else can add to them until this transaction ends.
+     * Users are locked in one order for all callers. Who has none is left out.
+     */
+    Map<String, Long> countExclusively(Collection<String> userIds) {
+        try (Connection connection = dataSource.getConnection();
+                var lock = connection.prepareStatement(LOCK);
+                var count = connection.prepareStatement(COUNT)) {
+            var users = connection.createArrayOf("text", userIds.toArray());
+            lock.setArray(1, users);
+            lock.execute();
+            count.setArray(1, users);
+            Map<String, Long> open = new HashMap<>();
+            try (ResultSet rows = count.executeQuery()) {
+                while (rows.next()) {
+                    open.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            return open;
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not count open orders", e);
+        }
+    }
+}
