@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,14 +46,17 @@ public record Page<T>(List<T> items, String next, Long total) {
     /** With a {@code Link: rel="next"} (RFC 8288) to the following page of the same query. */
     public Response toResponse(UriInfo uri) {
         var response = Response.ok(this);
-        if (next != null) {
-            response.header(HttpHeaders.LINK, "<" + following(uri) + ">; rel=\"next\"");
-        }
+        linkToNext(next, uri).ifPresent(link -> response.header(HttpHeaders.LINK, link));
         return response.build();
     }
 
+    /** The value of a Link header to the following page of the same query; empty on the last, where {@code next} is {@code null}. */
+    public static Optional<String> linkToNext(String next, UriInfo uri) {
+        return Optional.ofNullable(next).map(after -> "<" + following(after, uri) + ">; rel=\"next\"");
+    }
+
     /** Relative, and written anew: a request may hold characters that no URI may, and any host. */
-    private String following(UriInfo uri) {
+    private static String following(String next, UriInfo uri) {
         String query = uri.getQueryParameters().entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals("after"))
                 .flatMap(parameter -> parameter.getValue().stream().map(value -> pair(parameter.getKey(), value) + "&"))

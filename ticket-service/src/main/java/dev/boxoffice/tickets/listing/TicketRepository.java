@@ -8,10 +8,6 @@ import java.util.UUID;
 @ApplicationScoped
 class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
-    Ticket get(UUID id) {
-        return findByIdOptional(id).orElseThrow(() -> new TicketProblem.NotFound(id).toException());
-    }
-
     /** Nobody else changes the ticket until this transaction ends, so that its events leave in the order of commits. */
     Ticket lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)

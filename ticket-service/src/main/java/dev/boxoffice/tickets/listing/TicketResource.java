@@ -5,6 +5,7 @@ import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.Page;
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -47,6 +48,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
 class TicketResource {
+
+    /** Any cache may keep it, and has to ask whether it is still so: 304 when it is. */
+    private static final String REVALIDATE = "no-cache";
 
     private final CreateTicket createTicket;
     private final ReadTicket readTicket;
@@ -91,12 +95,15 @@ class TicketResource {
     @PermitAll
     @Operation(
             operationId = "listTickets",
-            summary = "Lists tickets by when they start: on sale and not past, unless asked otherwise.")
+            summary = "Lists tickets by when they start: on sale and not past, unless asked otherwise.",
+            description = "A page may be a second old, and its availability as old as asOf says. With sellerId it is as"
+                    + " new as the listings are.")
     @APIResponse(
             responseCode = "200",
             description = "A page; 'next' and a Link header lead to the following one.",
             content = @Content(schema = @Schema(implementation = TicketPage.class)))
-    public Response list(
+    @APIResponse(responseCode = "304", description = "The page is the one with an ETag of If-None-Match.")
+    public Uni<Response> list(
             @Parameter(description = "Words in title, venue or description; all must be there, or longer ones.")
                     @QueryParam("q")
                     @Size(max = 200)
@@ -113,14 +120,25 @@ class TicketResource {
             @Parameter(description = "Not included.") @QueryParam("startsTo") Instant startsTo,
             @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) Integer limit,
             @Parameter(description = "The 'next' of the page before.") @QueryParam("after") String after,
-            @Parameter(description = "Adds 'total', the number of tickets on all pages.")
+            @Parameter(
+                            description = "Adds 'total', the number of tickets on all pages; never more than "
+                                    + TicketSearch.MAX_TOTAL + ", which means so many or more.")
                     @QueryParam("count")
                     @DefaultValue("false")
                     Boolean count,
-            @Context UriInfo uri) {
-        Instant from = startsFrom == null ? Instant.now() : startsFrom;
-        var filter = new TicketFilter(SearchWords.in(q), sellerId, status, from, startsTo);
-        return listTickets.run(filter, Cursor.parse(after), limit, count).toResponse(uri);
+            @Context UriInfo uri,
+            @Context Request request) {
+        var filter = new TicketFilter(SearchWords.in(q), sellerId, status, startsFrom, startsTo);
+        return listTickets
+                .run(new TicketQuery(filter, Cursor.parse(after), limit, count))
+                .map(page -> answer(page, uri, request));
+    }
+
+    private static Response answer(ListedPage page, UriInfo uri, Request request) {
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(page.tag());
+        var response = unchanged == null ? Response.ok(page.json()).tag(page.tag()) : unchanged;
+        Page.linkToNext(page.next(), uri).ifPresent(link -> response.header(HttpHeaders.LINK, link));
+        return response.header(HttpHeaders.CACHE_CONTROL, REVALIDATE).build();
     }
 
     @GET
@@ -131,11 +149,13 @@ class TicketResource {
             responseCode = "200",
             description = "The ticket.",
             content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "304", description = "The ticket is as it was with an ETag of If-None-Match.")
     public Response read(@PathParam("id") UUID id, @Context Request request) {
         TicketView ticket = readTicket.run(id);
         EntityTag tag = ticket.tag().toEntityTag();
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return unchanged == null ? Response.ok(ticket).tag(tag).build() : unchanged.build();
+        var response = unchanged == null ? Response.ok(ticket).tag(tag) : unchanged;
+        return response.header(HttpHeaders.CACHE_CONTROL, REVALIDATE).build();
     }
 
     @PUT

@@ -2,80 +2,76 @@ package dev.boxoffice.tickets.listing;
 
 import dev.boxoffice.http.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Lists tickets in the order of {@code starts_at, id}, by an index in every case. */
+/** Finds tickets in the order of {@code starts_at, id}, by an index in every case. */
 @ApplicationScoped
 class TicketSearch {
 
-    private static final String COLUMNS = """
-            select id, title, description, venue, starts_at, price_amount, price_currency, capacity, max_per_order,
-                seller_id, status, version, created_at, updated_at
-            """;
+    /** Counting goes no further, so that it costs the same among any number of tickets. */
+    static final int MAX_TOTAL = 10_000;
 
-    private final EntityManager entityManager;
+    /** How many tickets of the page index are looked through for words before the text index is asked for all. */
+    private static final int NEAR = 2_000;
 
-    TicketSearch(EntityManager entityManager) {
-        this.entityManager = entityManager;
+    private static final String IN_ORDER = " order by starts_at, id limit ";
+
+    private final TicketTable table;
+
+    TicketSearch(TicketTable table) {
+        this.table = table;
     }
 
-    /** SQL and its named parameters. */
-    record Statement(String sql, Map<String, Object> parameters) {}
-
-    @SuppressWarnings("unchecked") // the API of native queries is raw
-    List<Ticket> find(TicketFilter filter, Cursor after, int limit) {
-        Statement page = page(filter, after);
-        Query query = entityManager.createNativeQuery(page.sql(), Ticket.class);
-        page.parameters().forEach(query::setParameter);
-        return query.setMaxResults(limit).getResultList();
+    List<TicketView> find(TicketFilter filter, Cursor after, int limit) {
+        return table.views(page(filter, after, limit));
     }
 
+    /** At most {@link #MAX_TOTAL}. */
     long count(TicketFilter filter) {
-        Statement where = where(filter, null);
-        Query query = entityManager.createNativeQuery("select count(*) " + where.sql(), Long.class);
-        where.parameters().forEach(query::setParameter);
-        return (Long) query.getSingleResult();
+        return table.count(total(filter));
     }
 
-    static Statement page(TicketFilter filter, Cursor after) {
-        Statement where = where(filter, after);
-        String order = " order by starts_at, id";
-        String sql = filter.words() == null
-                ? COLUMNS + where.sql() + order
-                // apart from order and limit, or else the planner walks the page index and hopes to meet the words soon
-                : "with found as materialized (" + COLUMNS + where.sql() + ") select * from found" + order;
-        return new Statement(sql, where.parameters());
+    static TicketStatement page(TicketFilter filter, Cursor after, int limit) {
+        var conditions = new TicketConditions(filter, after);
+        // a branch for each status, for an index has the order of one only
+        String branches = filter.statuses().stream()
+                .map(status -> "(" + branch(filter, conditions, status, limit) + IN_ORDER + limit + ")")
+                .collect(Collectors.joining(" union all "));
+        return conditions.statement(
+                TicketTable.SELECT.formatted("(select * from (" + branches + ") b" + IN_ORDER + limit + ")")
+                        + " order by t.starts_at, t.id");
     }
 
-    private static Statement where(TicketFilter filter, Cursor after) {
-        var conditions = new ArrayList<String>();
-        var parameters = new HashMap<String, Object>();
-        conditions.add("status in (:statuses)");
-        parameters.put("statuses", filter.statuses().stream().map(Enum::name).toList());
-        conditions.add("starts_at >= :startsFrom");
-        parameters.put("startsFrom", filter.startsFrom());
-        if (filter.startsTo() != null) {
-            conditions.add("starts_at < :startsTo");
-            parameters.put("startsTo", filter.startsTo());
+    private static String branch(TicketFilter filter, TicketConditions conditions, TicketStatus status, int limit) {
+        if (filter.words() == null) {
+            return "select " + TicketTable.COLUMNS + " from ticket where " + conditions.of(status);
         }
-        if (filter.sellerId() != null) {
-            conditions.add("seller_id = :sellerId");
-            parameters.put("sellerId", filter.sellerId());
-        }
-        if (filter.words() != null) {
-            conditions.add("search @@ to_tsquery('simple', :words)");
-            parameters.put("words", filter.words().toTsquery());
-        }
-        if (after != null) {
-            conditions.add("(starts_at, id) > (:afterAt, :afterId)");
-            parameters.put("afterAt", after.at());
-            parameters.put("afterId", after.id());
-        }
-        return new Statement("from ticket where " + String.join(" and ", conditions), parameters);
+        // Words that many tickets have are met soon in the page index, others are few in the text index. The planner
+        // would choose by a guess, and be slow by orders of magnitude where it is wrong.
+        return """
+                with near as materialized (
+                    select %1$s from (select %1$s, search from ticket where %2$s order by starts_at, id limit %3$d) n
+                    where %4$s order by starts_at, id limit %5$d),
+                far as materialized (
+                    select %1$s from ticket where (select count(*) from near) < %5$d and %6$s and %7$s)
+                select * from near where (select count(*) from near) = %5$d union all select * from far
+                """.formatted(
+                        TicketTable.COLUMNS,
+                        conditions.of(status),
+                        NEAR,
+                        conditions.words(),
+                        limit,
+                        conditions.of(status),
+                        conditions.words());
+    }
+
+    static TicketStatement total(TicketFilter filter) {
+        var conditions = new TicketConditions(filter, null);
+        String branches = filter.statuses().stream()
+                .map(status -> "select 1 from ticket where " + conditions.of(status)
+                        + (filter.words() == null ? "" : " and " + conditions.words()))
+                .collect(Collectors.joining(" union all "));
+        return conditions.statement("select count(*) from (" + branches + " limit " + MAX_TOTAL + ") m");
     }
 }

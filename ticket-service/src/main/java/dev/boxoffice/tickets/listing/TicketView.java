@@ -51,9 +51,28 @@ record TicketView(
             Instant asOf) {}
 
     static TicketView of(Ticket ticket, Optional<Availability> heard) {
-        TicketDetails details = ticket.details();
-        return new TicketView(
+        return of(
                 ticket.id(),
+                ticket.details(),
+                ticket.sellerId(),
+                ticket.status(),
+                ticket.version(),
+                ticket.createdAt(),
+                ticket.updatedAt(),
+                heard);
+    }
+
+    static TicketView of(
+            UUID id,
+            TicketDetails details,
+            String sellerId,
+            TicketStatus status,
+            long version,
+            Instant createdAt,
+            Instant updatedAt,
+            Optional<Availability> heard) {
+        return new TicketView(
+                id,
                 details.title(),
                 details.description(),
                 details.venue(),
@@ -61,21 +80,20 @@ record TicketView(
                 details.price(),
                 details.capacity(),
                 details.maxPerOrder(),
-                ticket.sellerId(),
-                ticket.status(),
-                ticket.version(),
-                ticket.createdAt(),
-                ticket.updatedAt(),
-                left(ticket, heard),
-                new TicketTag(ticket.version(), heard.map(Availability::version).orElse(0L)));
+                sellerId,
+                status,
+                version,
+                createdAt,
+                updatedAt,
+                left(status, details.capacity(), heard),
+                new TicketTag(version, heard.map(Availability::version).orElse(0L)));
     }
 
-    private static Left left(Ticket ticket, Optional<Availability> heard) {
+    private static Left left(TicketStatus status, int capacity, Optional<Availability> heard) {
         Stock stock = Stock.of(heard);
-        int available = switch (ticket.status()) {
+        int available = switch (status) {
             case WITHDRAWN -> 0;
-            case ON_SALE ->
-                heard.map(Availability::available).orElse(ticket.details().capacity());
+            case ON_SALE -> heard.map(Availability::available).orElse(capacity);
         };
         return new Left(
                 available,
