@@ -233,9 +233,15 @@ class Order {
 
     /** The one to show: that which paid, else the last whose money came, else the last attempt. */
     Optional<Payment> decisivePayment() {
-        return paidBy().or(() -> payments.stream()
-                .max(Comparator.comparing((Payment payment) -> payment.received() != null)
-                        .thenComparing(Payment::attempt)));
+        return decisive(paidBy, payments);
+    }
+
+    /** The same among the payments of an order that is not loaded. */
+    static Optional<Payment> decisive(UUID paidBy, List<Payment> payments) {
+        return payments.stream()
+                .max(Comparator.comparing((Payment payment) -> payment.id().equals(paidBy))
+                        .thenComparing(payment -> payment.received() != null)
+                        .thenComparing(Payment::attempt));
     }
 
     List<OrderItem> items() {

@@ -45,13 +45,18 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
                 .executeUpdate();
     }
 
+    /** For showing only. */
+    Optional<OrderHead> head(UUID id) {
+        return find("id", id).project(OrderHead.class).singleResultOptional();
+    }
+
     /**
-     * Newest first.
+     * Newest first, for showing only.
      *
      * @param status {@code null} for any
      * @param after {@code null} for the first page
      */
-    List<Order> page(String userId, OrderStatus status, Cursor after, int limit) {
+    List<OrderHead> page(String userId, OrderStatus status, Cursor after, int limit) {
         var where = new StringBuilder("userId = :userId");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("userId", userId);
@@ -65,6 +70,7 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
             parameters.put("afterId", after.id());
         }
         return find(where + " order by createdAt desc, id desc", parameters)
+                .project(OrderHead.class)
                 .page(0, limit)
                 .list();
     }

@@ -20,6 +20,11 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     /** Which payment, of which order. */
     public record Key(UUID id, UUID orderId) {}
 
+    /** All attempts to pay these orders. */
+    public List<Payment> of(Collection<UUID> orderIds) {
+        return list("orderId in ?1", orderIds);
+    }
+
     /** The payment a notice is about: by the charge, or by what the charge was opened for while its name is not kept. */
     public Optional<Key> about(PaymentNotice notice) {
         return find("provider = ?1 and reference = ?2", notice.provider(), notice.reference())
