@@ -2,6 +2,7 @@ package dev.boxoffice.bench;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The settings that figures depend on. */
@@ -29,7 +30,7 @@ final class Conditions {
 
     private static String heapOptions(LocalSystem system) {
         return system.process("order-service").info().arguments().stream()
-                .flatMap(java.util.Arrays::stream)
+                .flatMap(Arrays::stream)
                 .filter(argument -> argument.startsWith("-X"))
                 .reduce("", (a, b) -> a + " " + b)
                 .trim();

@@ -66,10 +66,6 @@ final class ExtraService implements AutoCloseable {
         return url;
     }
 
-    ProcessHandle handle() {
-        return process.toHandle();
-    }
-
     @Override
     public void close() {
         process.destroy();

@@ -21,19 +21,18 @@ final class HotBench implements Bench {
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
         report.headline("hot: %d connections, one line an order".formatted(Wrk.CONNECTIONS));
         var peers = PeerDatabase.create(system);
-        var rounds = new Rounds(plan.rounds(), plan.time(), report);
         try (var services = OrderServices.start(system)) {
             var buyers = Buyers.signIn(system, plan.scaled(BUYERS));
             var http = httpArms(system, services, buyers, plan);
             for (OrderArm arm : http) {
-                warmUp(arm, plan, rounds);
+                warmUp(arm, plan);
             }
             List<Arm> arms = new ArrayList<>(http);
             arms.add(new PeerArm(Peer.NAIVE, 32, peers));
             for (Peer peer : List.of(Peer.CTE, Peer.ADVISORY_LOCK, Peer.SKIP_LOCKED, Peer.OPTIMISTIC)) {
-                arms.add(best(peer, peers, rounds, report));
+                arms.add(best(peer, peers, report));
             }
-            Samples samples = rounds.run(arms);
+            Samples samples = new Rounds(plan.rounds(), plan.time(), report).run(arms);
             report.arms(samples);
             report(
                     report,
@@ -62,20 +61,20 @@ final class HotBench implements Bench {
     }
 
     /** In pieces, so that no table grows beyond what it has in a round. */
-    private static void warmUp(OrderArm arm, Plan plan, Rounds rounds) throws Exception {
+    private static void warmUp(OrderArm arm, Plan plan) throws Exception {
         Duration left = arm.name().equals(SPREAD_OUT) ? plan.time() : plan.warmUp();
         while (left.isPositive()) {
-            rounds.once(arm, plan.time());
+            Rounds.measure(arm, plan.time());
             left = left.minus(plan.time());
         }
     }
 
-    private static PeerArm best(Peer peer, PeerDatabase database, Rounds rounds, Report report) throws Exception {
+    private static PeerArm best(Peer peer, PeerDatabase database, Report report) throws Exception {
         PeerArm best = null;
         double most = 0;
         for (int connections : new int[] {1, 4, 8, 32}) {
             var arm = new PeerArm(peer, connections, database);
-            double rate = rounds.once(arm, Duration.ofSeconds(2)).perSecond();
+            double rate = Rounds.measure(arm, Duration.ofSeconds(2)).perSecond();
             report.progress("pilot: %s %,.0f/s".formatted(arm.name(), rate));
             if (rate > most) {
                 most = rate;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,10 +77,6 @@ final class LocalSystem implements AutoCloseable {
         return "http://127.0.0.1:" + ports.get(Port.ORDER);
     }
 
-    String tickets() {
-        return "http://127.0.0.1:" + ports.get(Port.TICKET);
-    }
-
     String issuer() {
         return "http://127.0.0.1:" + ports.get(Port.OIDC) + "/boxoffice";
     }
@@ -90,10 +87,6 @@ final class LocalSystem implements AutoCloseable {
 
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.get(Port.POSTGRES), database);
-    }
-
-    int postgresPort() {
-        return ports.get(Port.POSTGRES);
     }
 
     String password(String role) {
@@ -197,7 +190,7 @@ final class LocalSystem implements AutoCloseable {
         down();
         Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
         try (var files = Files.walk(home)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

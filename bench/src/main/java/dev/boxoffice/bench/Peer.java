@@ -3,6 +3,8 @@ package dev.boxoffice.bench;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -146,7 +148,7 @@ enum Peer {
     static final class Statements {
 
         private final Connection connection;
-        private final java.util.Map<String, PreparedStatement> prepared = new java.util.HashMap<>();
+        private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
         Statements(Connection connection) {
             this.connection = connection;

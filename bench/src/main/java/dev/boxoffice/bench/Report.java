@@ -87,7 +87,11 @@ final class Report {
         }
     }
 
+    /** {@code null} where nothing was done in time, as happens to what is not warm. */
     private static BigDecimal rounded(double value) {
+        if (!Double.isFinite(value)) {
+            return null;
+        }
         return new BigDecimal(value).round(new MathContext(4));
     }
 }

@@ -25,7 +25,7 @@ final class Rounds {
         arms.forEach(arm -> samples.put(arm.name(), new ArrayList<>()));
         for (int round = 0; round < rounds; round++) {
             for (Arm arm : round % 2 == 0 ? arms : arms.reversed()) {
-                Sample sample = measure(arm);
+                Sample sample = measure(arm, time);
                 samples.get(arm.name()).add(sample);
                 report.progress(
                         "round %d of %d: %s %,.0f/s".formatted(round + 1, rounds, arm.name(), sample.perSecond()));
@@ -34,16 +34,8 @@ final class Rounds {
         return new Samples(samples);
     }
 
-    /** Once, for warming up and for finding the best of several. */
-    Sample once(Arm arm, Duration limit) throws Exception {
-        return measure(arm, limit);
-    }
-
-    private Sample measure(Arm arm) throws Exception {
-        return measure(arm, time);
-    }
-
-    private static Sample measure(Arm arm, Duration time) throws Exception {
+    /** Once; for a round, for warming up and for finding the best of several. */
+    static Sample measure(Arm arm, Duration time) throws Exception {
         arm.reset();
         long cpuBefore = CpuTime.millis();
         Arm.Work work = arm.run(time);

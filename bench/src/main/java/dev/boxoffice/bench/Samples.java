@@ -1,9 +1,9 @@
 package dev.boxoffice.bench;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What was measured: for each arm a sample of each round. */
 record Samples(Map<String, List<Sample>> byArm) {
@@ -16,16 +16,11 @@ record Samples(Map<String, List<Sample>> byArm) {
         return median(arm, Sample::cpuMillis);
     }
 
-    /** The arm of the highest median rate. */
-    String best(Collection<String> arms) {
-        return arms.stream().max((a, b) -> Double.compare(rate(a), rate(b))).orElseThrow();
-    }
-
     /** Rates of {@code arm} ÷ {@code reference}, taken within each round. */
     Ratio ratio(String arm, String reference) {
         List<Sample> ours = byArm.get(arm);
         List<Sample> theirs = byArm.get(reference);
-        return Ratio.of(java.util.stream.IntStream.range(0, ours.size())
+        return Ratio.of(IntStream.range(0, ours.size())
                 .mapToDouble(i -> ours.get(i).perSecond() / theirs.get(i).perSecond())
                 .toArray());
     }
