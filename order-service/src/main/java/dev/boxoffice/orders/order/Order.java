@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -229,19 +228,6 @@ class Order {
     /** The one that paid the order; empty while none has. */
     Optional<Payment> paidBy() {
         return paidBy == null ? Optional.empty() : payment(paidBy);
-    }
-
-    /** The one to show: that which paid, else the last whose money came, else the last attempt. */
-    Optional<Payment> decisivePayment() {
-        return decisive(paidBy, payments);
-    }
-
-    /** The same among the payments of an order that is not loaded. */
-    static Optional<Payment> decisive(UUID paidBy, List<Payment> payments) {
-        return payments.stream()
-                .max(Comparator.comparing((Payment payment) -> payment.id().equals(paidBy))
-                        .thenComparing(payment -> payment.received() != null)
-                        .thenComparing(Payment::attempt));
     }
 
     List<OrderItem> items() {

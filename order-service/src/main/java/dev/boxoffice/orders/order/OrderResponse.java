@@ -47,11 +47,7 @@ public record OrderResponse(
     record Transition(Instant at, OrderStatus from, OrderStatus to, String reason, String actor) {}
 
     static OrderResponse of(Order order) {
-        return of(
-                order,
-                order.decisivePayment()
-                        .map(payment -> PaymentView.of(payment, null))
-                        .orElse(null));
+        return of(order, PaymentView.decisive(order.paidBy().map(Payment::id).orElse(null), order.payments()));
     }
 
     /**

@@ -1,11 +1,12 @@
 package dev.boxoffice.orders.order;
 
+import static dev.boxoffice.orders.SqlArrays.column;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The statements that write new orders: one for each table, however many orders there are. */
@@ -50,16 +51,16 @@ class OrderTable {
         insert(
                 connection,
                 ORDERS,
-                array(connection, "uuid", orders, Order::id),
-                array(connection, "text", orders, Order::userId),
-                array(connection, "text", orders, order -> order.status().name()),
-                array(connection, "text", orders, Order::reason),
-                array(connection, "int8", orders, order -> order.total().amount()),
-                array(connection, "text", orders, order -> order.total().currency()),
-                array(connection, "timestamptz", orders, Order::expiresAt),
-                array(connection, "int8", orders, Order::version),
-                array(connection, "timestamptz", orders, Order::createdAt),
-                array(connection, "timestamptz", orders, Order::updatedAt));
+                column(connection, "uuid", orders, Order::id),
+                column(connection, "text", orders, Order::userId),
+                column(connection, "text", orders, order -> order.status().name()),
+                column(connection, "text", orders, Order::reason),
+                column(connection, "int8", orders, order -> order.total().amount()),
+                column(connection, "text", orders, order -> order.total().currency()),
+                column(connection, "timestamptz", orders, Order::expiresAt),
+                column(connection, "int8", orders, Order::version),
+                column(connection, "timestamptz", orders, Order::createdAt),
+                column(connection, "timestamptz", orders, Order::updatedAt));
     }
 
     private static void insertItems(Connection connection, List<Order> orders) throws SQLException {
@@ -68,11 +69,11 @@ class OrderTable {
         insert(
                 connection,
                 ITEMS,
-                array(connection, "uuid", items, OrderItem::orderId),
-                array(connection, "int4", items, OrderItem::line),
-                array(connection, "uuid", items, OrderItem::ticketId),
-                array(connection, "int4", items, OrderItem::quantity),
-                array(connection, "int8", items, item -> item.unitPrice().amount()));
+                column(connection, "uuid", items, OrderItem::orderId),
+                column(connection, "int4", items, OrderItem::line),
+                column(connection, "uuid", items, OrderItem::ticketId),
+                column(connection, "int4", items, OrderItem::quantity),
+                column(connection, "int8", items, item -> item.unitPrice().amount()));
     }
 
     private static void insertHistory(Connection connection, List<Order> orders) throws SQLException {
@@ -81,13 +82,13 @@ class OrderTable {
         insert(
                 connection,
                 HISTORY,
-                array(connection, "uuid", steps, OrderTransition::orderId),
-                array(connection, "int8", steps, OrderTransition::version),
-                array(connection, "timestamptz", steps, OrderTransition::at),
-                array(connection, "text", steps, OrderTransition::from),
-                array(connection, "text", steps, OrderTransition::to),
-                array(connection, "text", steps, OrderTransition::reason),
-                array(connection, "text", steps, OrderTransition::actor));
+                column(connection, "uuid", steps, OrderTransition::orderId),
+                column(connection, "int8", steps, OrderTransition::version),
+                column(connection, "timestamptz", steps, OrderTransition::at),
+                column(connection, "text", steps, OrderTransition::from),
+                column(connection, "text", steps, OrderTransition::to),
+                column(connection, "text", steps, OrderTransition::reason),
+                column(connection, "text", steps, OrderTransition::actor));
     }
 
     private static void insert(Connection connection, String sql, Array... columns) throws SQLException {
@@ -97,10 +98,5 @@ class OrderTable {
             }
             insert.executeUpdate();
         }
-    }
-
-    private static <T> Array array(Connection connection, String type, List<T> rows, Function<T, ?> column)
-            throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(column).toArray());
     }
 }

@@ -95,8 +95,6 @@ class OrderViews {
                 order.createdAt(),
                 order.updatedAt(),
                 steps.stream().map(Step::shown).toList(),
-                Order.decisive(order.paidBy(), attempts)
-                        .map(payment -> PaymentView.of(payment, null))
-                        .orElse(null));
+                PaymentView.decisive(order.paidBy(), attempts));
     }
 }

@@ -3,6 +3,8 @@ package dev.boxoffice.orders.payment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.boxoffice.orders.Money;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -25,6 +27,21 @@ public record PaymentView(
         Instant createdAt,
         Instant updatedAt,
         String clientSecret) {
+
+    /**
+     * The payment that counts among an order's attempts: that which paid, else the last whose money came, else the last.
+     *
+     * @param paidBy {@code null} while none has
+     * @return {@code null} before the first attempt
+     */
+    public static PaymentView decisive(UUID paidBy, List<Payment> attempts) {
+        return attempts.stream()
+                .max(Comparator.comparing((Payment payment) -> payment.id().equals(paidBy))
+                        .thenComparing(payment -> payment.received() != null)
+                        .thenComparing(Payment::attempt))
+                .map(payment -> of(payment, null))
+                .orElse(null);
+    }
 
     public static PaymentView of(Payment payment, String clientSecret) {
         return new PaymentView(

@@ -1,7 +1,8 @@
 package dev.boxoffice.orders.ticket;
 
+import static dev.boxoffice.orders.SqlArrays.column;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The stock of many tickets at once, by plain statements: on the way of every order, a persistence context costs much. */
@@ -57,17 +57,12 @@ public class TicketTable {
     public void writeStock(List<Ticket> tickets) {
         try (Connection connection = dataSource.getConnection();
                 var update = connection.prepareStatement(WRITE_STOCK)) {
-            update.setArray(1, array(connection, "uuid", tickets, Ticket::id));
-            update.setArray(2, array(connection, "int4", tickets, Ticket::held));
-            update.setArray(3, array(connection, "int8", tickets, Ticket::stockVersion));
+            update.setArray(1, column(connection, "uuid", tickets, Ticket::id));
+            update.setArray(2, column(connection, "int4", tickets, Ticket::held));
+            update.setArray(3, column(connection, "int8", tickets, Ticket::stockVersion));
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("could not write stock", e);
         }
-    }
-
-    private static Array array(Connection connection, String type, List<Ticket> tickets, Function<Ticket, ?> column)
-            throws SQLException {
-        return connection.createArrayOf(type, tickets.stream().map(column).toArray());
     }
 }
