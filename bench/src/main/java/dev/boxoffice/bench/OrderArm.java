@@ -44,6 +44,7 @@ record OrderArm(String name, String url, OrderDatabase database, Path tickets, b
             elapsed = elapsed.plusNanos(Math.max(0, System.nanoTime() - answered));
         }
         if (database != null) {
+            database.awaitSettled();
             database.requirePromises(accepted.operations(), Wrk.CONNECTIONS);
         }
         return new Work(accepted.operations(), elapsed);

@@ -43,18 +43,23 @@ record OrderDatabase(LocalSystem system, String name) {
 
     /** As before the first order. */
     void forgetOrders() throws SQLException {
-        truncate();
-        system.execute(
-                name,
-                "update ticket set held = 0, sold = 0, stock_version = stock_version + 1 where held > 0 or sold > 0",
-                "vacuum analyze ticket, orders, order_item, order_transition, idempotency_record, outbox");
+        emptyTables();
+        system.execute(name, "vacuum analyze ticket, orders, order_item, order_transition, idempotency_record, outbox");
     }
 
-    /** Meets the service's own jobs, which read the same tables in another order; one of both has to begin again. */
-    private void truncate() throws SQLException {
+    /**
+     * In one transaction, or an order between two would be forgotten by half. It meets the service's own work, which takes
+     * the same locks in another order: one of both has to begin again.
+     */
+    private void emptyTables() throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                system.execute(name, "truncate orders, idempotency_record, outbox cascade");
+                system.execute(name, """
+                        begin;
+                        truncate orders, idempotency_record, outbox cascade;
+                        update ticket set held = 0, sold = 0, stock_version = stock_version + 1 where held > 0 or sold > 0;
+                        commit
+                        """);
                 return;
             } catch (SQLException e) {
                 if (!DEADLOCK.equals(e.getSQLState()) || attempt == MOST_ATTEMPTS) {
@@ -62,6 +67,19 @@ record OrderDatabase(LocalSystem system, String name) {
                 }
             }
         }
+    }
+
+    /** Returns when the orders that were on their way as the load ended are placed. */
+    void awaitSettled() throws SQLException, InterruptedException {
+        long before = -1;
+        for (long now = countOrders(); now != before; now = countOrders()) {
+            before = now;
+            Thread.sleep(300);
+        }
+    }
+
+    private long countOrders() throws SQLException {
+        return system.ask(name, "select count(*) from orders");
     }
 
     /** Returns when every event is on Kafka. */
@@ -87,7 +105,7 @@ record OrderDatabase(LocalSystem system, String name) {
      * @throws BenchException unless counters and orders agree, and every order that was acknowledged is there
      */
     void requirePromises(long acknowledged, int unanswered) throws SQLException {
-        long orders = system.ask(name, "select count(*) from orders");
+        long orders = countOrders();
         var broken = new ArrayList<String>();
         if (orders < acknowledged || orders > acknowledged + unanswered) {
             broken.add("%d orders for %d acknowledged".formatted(orders, acknowledged));
