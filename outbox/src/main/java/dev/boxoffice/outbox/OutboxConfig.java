@@ -13,8 +13,20 @@ interface OutboxConfig {
     boolean relayEnabled();
 
     /** How many rows of a shard are sent and deleted together. */
-    @WithDefault("500")
+    @WithDefault("2000")
     int batchSize();
+
+    /** How many rows are sent before the place where looking begins is moved up. */
+    @WithDefault("10000")
+    int watermarkInterval();
+
+    /** How often looking begins at the start all the same. */
+    @WithDefault("PT1M")
+    Duration fullLookInterval();
+
+    /** Time from the begin of a pass that found little to the next; what an event may wait longer in a rush. */
+    @WithDefault("PT0.01S")
+    Duration pace();
 
     /** How long rows committed by another, stopped process may wait to be seen. */
     @WithDefault("PT0.5S")

@@ -9,9 +9,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A committed event that has not been sent yet. */
+/**
+ * A committed event that has not been sent yet.
+ *
+ * @param place in the table, by which it is deleted
+ */
 @SuppressWarnings("ArrayRecordComponent") // the bytes only pass through
 record OutboxRow(
+        String place,
         UUID id,
         String aggregateType,
         UUID aggregateId,

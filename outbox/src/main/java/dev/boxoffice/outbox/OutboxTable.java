@@ -1,12 +1,16 @@
 package dev.boxoffice.outbox;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /** The relay's statements. */
 final class OutboxTable {
@@ -19,14 +23,31 @@ final class OutboxTable {
 
     private OutboxTable() {}
 
-    /** Shards with rows, on which this transaction is now the only one that works. */
-    static List<Integer> lockShardsWithRows(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                select s.shard from generate_series(0, ?) as s (shard)
-                where exists (select from outbox where outbox.shard = s.shard::smallint)
-                    and pg_try_advisory_xact_lock(?, s.shard)
+    /**
+     * For the beginning of a pass. Its commit does not wait for the disk: a deletion that a crash undoes is a row sent twice,
+     * which changes nothing for whoever reads it. And it does not scan: however small the table was when a statement was
+     * planned, dead rows can make it long.
+     */
+    static void prepare(Connection connection) throws SQLException {
+        try (var set = connection.prepareStatement("""
+                select set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
+                    set_config('enable_bitmapscan', 'off', true)
                 """)) {
-            select.setInt(1, Shards.COUNT - 1);
+            set.execute();
+        }
+    }
+
+    /** Shards with rows above their marks, on which this transaction is now the only one that works. */
+    static List<Integer> lockShardsWithRows(Connection connection, long[] marks) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                select shard from (
+                    select s.shard::integer - 1 as shard
+                    from unnest(?::bigint[]) with ordinality as s (mark, shard), lateral (
+                        select from outbox where outbox.shard = s.shard - 1 and seq > s.mark order by seq limit 1) as oldest
+                    offset 0) as full_ones
+                where pg_try_advisory_xact_lock(?, shard)
+                """)) {
+            select.setArray(1, array(connection, "int8", marks));
             select.setInt(2, LOCK_CLASS);
             var shards = new ArrayList<Integer>();
             try (ResultSet rows = select.executeQuery()) {
@@ -39,18 +60,24 @@ final class OutboxTable {
     }
 
     /**
-     * The oldest rows of shards, up to {@code limit} of each; never "all after the last seen", which loses rows that commit
-     * late. To be asked after the shards were locked, and not in the same statement, which would not see what the one who had
-     * them before has deleted.
+     * The oldest rows of shards above their marks, up to {@code limit} of each. To be asked after the shards were locked,
+     * and not in the same statement, which would not see what the one who had them before has deleted.
      */
-    static List<OutboxRow> oldest(Connection connection, List<Integer> shards, int limit) throws SQLException {
+    static List<OutboxRow> oldest(Connection connection, List<Integer> shards, long[] marks, int limit)
+            throws SQLException {
         try (var select = connection.prepareStatement("""
-                select o.* from unnest(?::smallint[]) as s (shard), lateral (
-                    select id, aggregatetype, aggregateid, type, payload, traceparent, shard, seq, created_at
-                    from outbox where outbox.shard = s.shard order by seq limit ?) o
+                select o.* from unnest(?::smallint[], ?::bigint[]) as s (shard, mark), lateral (
+                    select ctid, id, aggregatetype, aggregateid, type, payload, traceparent, shard, seq, created_at
+                    from outbox where outbox.shard = s.shard and seq > s.mark order by seq limit ?) o
                 """)) {
             select.setArray(1, connection.createArrayOf("int2", shards.toArray()));
-            select.setInt(2, limit);
+            select.setArray(
+                    2,
+                    array(
+                            connection,
+                            "int8",
+                            shards.stream().mapToLong(shard -> marks[shard]).toArray()));
+            select.setInt(3, limit);
             var found = new ArrayList<OutboxRow>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -61,8 +88,13 @@ final class OutboxTable {
         }
     }
 
+    private static Array array(Connection connection, String type, long... values) throws SQLException {
+        return connection.createArrayOf(type, LongStream.of(values).boxed().toArray());
+    }
+
     private static OutboxRow row(ResultSet rows) throws SQLException {
         return new OutboxRow(
+                rows.getString("ctid"),
                 rows.getObject("id", UUID.class),
                 rows.getString("aggregatetype"),
                 rows.getObject("aggregateid", UUID.class),
@@ -74,42 +106,50 @@ final class OutboxTable {
                 rows.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
-    /**
-     * Deletes what was sent. The commit does not wait for the disk: a deletion that a crash undoes is a row sent twice,
-     * which changes nothing for whoever reads it.
-     */
+    /** Deletes rows where they were found in this transaction: nobody updates them, so they have not moved. */
     static void delete(Connection connection, List<OutboxRow> rows) throws SQLException {
-        try (var set = connection.prepareStatement("select set_config('synchronous_commit', 'off', true)")) {
-            set.execute();
-        }
-        try (var delete = connection.prepareStatement("""
-                delete from outbox using unnest(?::smallint[], ?::bigint[]) as sent (shard, seq)
-                where outbox.shard = sent.shard and outbox.seq = sent.seq
-                """)) {
+        try (var delete = connection.prepareStatement("delete from outbox where ctid = any (?::tid[])")) {
             delete.setArray(
                     1,
                     connection.createArrayOf(
-                            "int2", rows.stream().map(OutboxRow::shard).toArray()));
-            delete.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int8", rows.stream().map(OutboxRow::seq).toArray()));
+                            "text", rows.stream().map(OutboxRow::place).toArray()));
             delete.executeUpdate();
         }
     }
 
-    /** Rows waiting, {@link #MOST_COUNTED} for that many or more, and the age of the oldest in seconds. */
+    /** Other transactions that may have written rows, by name: each holds a lock on the table from before its first. */
+    static Set<String> writers(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                select virtualtransaction from pg_locks
+                where locktype = 'relation' and relation = 'outbox'::regclass and mode <> 'AccessShareLock' and granted
+                    and database = (select oid from pg_database where datname = current_database())
+                    and pid is distinct from pg_backend_pid()
+                """);
+                ResultSet rows = select.executeQuery()) {
+            Set<String> writers = new HashSet<>();
+            while (rows.next()) {
+                writers.add(rows.getString(1));
+            }
+            return writers;
+        }
+    }
+
+    /** Rows waiting, of each shard no more than its part of {@link #MOST_COUNTED}, and the age of the oldest in seconds. */
     record Backlog(long rows, double oldestAgeSeconds) {}
 
-    static Backlog backlog(Connection connection) throws SQLException {
+    static Backlog backlog(Connection connection, long[] marks) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select (select count(*) from (select from outbox limit ?) as counted),
-                       coalesce(extract(epoch from clock_timestamp() - min(oldest.created_at)), 0)
-                from generate_series(0, ?) as s (shard), lateral (
-                    select created_at from outbox where outbox.shard = s.shard::smallint order by seq limit 1) as oldest
+                select (select count(*) from unnest(?::bigint[]) with ordinality as s (mark, shard), lateral (
+                        select from outbox where outbox.shard = s.shard - 1 and seq > s.mark order by seq limit ?) as waiting),
+                    coalesce(extract(epoch from clock_timestamp() - min(oldest.created_at)), 0)
+                from unnest(?::bigint[]) with ordinality as s (mark, shard), lateral (
+                    select created_at from outbox where outbox.shard = s.shard - 1 and seq > s.mark
+                    order by seq limit 1) as oldest
                 """)) {
-            select.setInt(1, MOST_COUNTED);
-            select.setInt(2, Shards.COUNT - 1);
+            Array from = array(connection, "int8", marks);
+            select.setArray(1, from);
+            select.setInt(2, MOST_COUNTED / Shards.COUNT);
+            select.setArray(3, from);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return new Backlog(row.getLong(1), row.getDouble(2));

@@ -1,5 +1,8 @@
 package dev.boxoffice.outbox;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +28,7 @@ public class Relay {
     private final DataSource dataSource;
     private final BatchSender sender;
     private final RelaySignal signal;
+    private final LowWatermarks watermarks;
     private final RelayMetrics metrics;
     private final OutboxConfig config;
 
@@ -32,10 +36,17 @@ public class Relay {
     private boolean failing;
     private Thread thread;
 
-    Relay(DataSource dataSource, BatchSender sender, RelaySignal signal, RelayMetrics metrics, OutboxConfig config) {
+    Relay(
+            DataSource dataSource,
+            BatchSender sender,
+            RelaySignal signal,
+            LowWatermarks watermarks,
+            RelayMetrics metrics,
+            OutboxConfig config) {
         this.dataSource = dataSource;
         this.sender = sender;
         this.signal = signal;
+        this.watermarks = watermarks;
         this.metrics = metrics;
         this.config = config;
     }
@@ -55,11 +66,15 @@ public class Relay {
         }
     }
 
+    /** Passes keep a pace: in a rush rows gather between two of them, and the first after a quiet time begins at once. */
     private void run() {
         while (running) {
             try {
-                if (!pass()) {
-                    signal.await(config.pollInterval());
+                long next = System.nanoTime() + config.pace().toNanos();
+                switch (pass()) {
+                    case NOTHING -> signal.await(config.pollInterval());
+                    case SOME -> TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+                    case FULL -> {}
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -68,12 +83,19 @@ public class Relay {
         }
     }
 
-    /** One batch of all shards that nobody else works on; true when it is worth another at once. */
-    private boolean pass() throws InterruptedException {
-        boolean moved = false;
+    /** How much a pass found, of all shards that nobody else works on. */
+    private enum Found {
+        NOTHING,
+        SOME,
+        /** As much as it takes of at least one shard: there is more. */
+        FULL
+    }
+
+    private Found pass() throws InterruptedException {
         Exception failure = null;
+        Found found = Found.FULL;
         try {
-            moved = drain();
+            found = drain();
         } catch (UnsentException | SQLException | RuntimeException e) {
             failure = e;
         }
@@ -81,13 +103,14 @@ public class Relay {
         if (failure != null) {
             Thread.sleep(config.retryDelay());
         }
-        return moved || failure != null;
+        return found;
     }
 
     /** Says that it fails, and that it no longer does, once each. */
     private void report(Exception failure) {
         if (failure != null) {
             metrics.failed();
+            watermarks.forget();
         }
         if (failure != null && !failing) {
             LOG.warnf(
@@ -98,30 +121,44 @@ public class Relay {
         failing = failure != null;
     }
 
-    /** Sends what waits and deletes what the broker acknowledged; true when there was any. */
-    private boolean drain() throws SQLException, InterruptedException, UnsentException {
+    /** Sends what waits and deletes what the broker acknowledged. */
+    private Found drain() throws SQLException, InterruptedException, UnsentException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                List<Integer> shards = OutboxTable.lockShardsWithRows(connection);
+                OutboxTable.prepare(connection);
+                long[] marks = watermarks.begin();
+                List<Integer> shards = OutboxTable.lockShardsWithRows(connection, marks);
                 if (shards.isEmpty()) {
-                    return false;
+                    return Found.NOTHING;
                 }
-                List<OutboxRow> rows = OutboxTable.oldest(connection, shards, config.batchSize());
+                List<OutboxRow> rows = OutboxTable.oldest(connection, shards, marks, config.batchSize());
                 BatchSender.Sent sent = sender.send(rows);
                 if (!sent.rows().isEmpty()) {
                     OutboxTable.delete(connection, sent.rows());
+                }
+                if (sent.failure() == null) {
+                    watermarks.passed(shards, rows, () -> OutboxTable.writers(connection));
                 }
                 connection.commit();
                 metrics.sent(sent.rows().size());
                 if (sent.failure() != null) {
                     throw new UnsentException(sent.failure());
                 }
-                return !rows.isEmpty();
+                return found(rows);
             } finally {
                 connection.rollback();
             }
         }
+    }
+
+    private Found found(List<OutboxRow> rows) {
+        if (rows.isEmpty()) {
+            return Found.NOTHING;
+        }
+        boolean full = rows.stream().collect(groupingBy(OutboxRow::shard, counting())).values().stream()
+                .anyMatch(count -> count == config.batchSize());
+        return full ? Found.FULL : Found.SOME;
     }
 
     private static final class UnsentException extends Exception {

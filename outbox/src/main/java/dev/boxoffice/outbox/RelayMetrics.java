@@ -16,12 +16,14 @@ import javax.sql.DataSource;
 class RelayMetrics {
 
     private final DataSource dataSource;
+    private final LowWatermarks watermarks;
     private final Counter sent;
     private final Counter failed;
     private volatile Sample sample = new Sample(new OutboxTable.Backlog(0, 0), System.nanoTime());
 
-    RelayMetrics(DataSource dataSource, MeterRegistry registry) {
+    RelayMetrics(DataSource dataSource, LowWatermarks watermarks, MeterRegistry registry) {
         this.dataSource = dataSource;
+        this.watermarks = watermarks;
         sent = Counter.builder("boxoffice.outbox.sent")
                 .description("Events acknowledged by Kafka")
                 .register(registry);
@@ -61,7 +63,7 @@ class RelayMetrics {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            sample = new Sample(OutboxTable.backlog(connection), System.nanoTime());
+            sample = new Sample(OutboxTable.backlog(connection, watermarks.marks()), System.nanoTime());
         }
     }
 }

@@ -82,6 +82,7 @@ class BatchSenderTest {
     private static OutboxRow row(long seq, String aggregateType, UUID aggregate) {
         byte[] payload = Long.toString(seq).getBytes(UTF_8);
         return new OutboxRow(
+                "(0,1)",
                 UUID.randomUUID(),
                 aggregateType,
                 aggregate,

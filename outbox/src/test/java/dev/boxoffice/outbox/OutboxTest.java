@@ -16,6 +16,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
@@ -24,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -43,6 +45,12 @@ class OutboxTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    LowWatermarks watermarks;
+
+    @Inject
+    OutboxConfig config;
 
     @Inject
     MeterRegistry registry;
@@ -107,6 +115,58 @@ class OutboxTest {
         }
 
         await().atMost(SOON).until(() -> !versionsOnKafka(early).isEmpty());
+    }
+
+    /** Promise 5: the low watermark waits for whoever has drawn a number, however much is sent meanwhile. */
+    @Test
+    void sendsARowThatCommitsLateBeforeANewerOneOfItsAggregate() throws SQLException {
+        commitLateAndThenANewerOne();
+
+        await().atMost(SOON).until(() -> versionsOnKafka(ticket).contains(2L));
+        assertThat(versionsOnKafka(ticket)).containsExactly(1L, 2L);
+    }
+
+    /** The twin of the test above. */
+    @Test
+    void wouldPassOverThatRowIfItDidNotWait() throws SQLException {
+        QuarkusMock.installMockForType(new Impatient(config), LowWatermarks.class);
+        commitLateAndThenANewerOne();
+
+        await().atMost(SOON).until(() -> versionsOnKafka(ticket).contains(2L));
+        assertThat(versionsOnKafka(ticket)).doesNotContain(1L);
+    }
+
+    private void commitLateAndThenANewerOne() throws SQLException {
+        try (var late = Stack.ownerConnection("tickets")) {
+            late.setAutoCommit(false);
+            insert(late, ticket, 1);
+            for (int i = 0; i < 20; i++) {
+                UUID other = sameShardAs(ticket);
+                QuarkusTransaction.requiringNew().run(() -> append(other, 1));
+                await().atMost(SOON).until(() -> rowsOf(other) == 0);
+            }
+            late.commit();
+        }
+        commit(2);
+    }
+
+    private static final class Impatient extends LowWatermarks {
+        Impatient(OutboxConfig config) {
+            super(config);
+        }
+
+        @Override
+        void passed(List<Integer> shards, List<OutboxRow> rows, Writers writers) throws SQLException {
+            super.passed(shards, rows, Set::of);
+        }
+    }
+
+    @Test
+    void passesOverWhatItHasDeleted() {
+        await().atMost(SOON).until(() -> {
+            commit(1);
+            return watermarks.marks()[Shards.of(ticket)] > 0;
+        });
     }
 
     @Test
@@ -180,6 +240,19 @@ class OutboxTest {
                 "insert into outbox (id, aggregatetype, aggregateid, type, payload, shard)"
                         + " values (gen_random_uuid(), 'nowhere', ?, 'unknown', '{}', " + Shards.of(id) + ")",
                 id);
+    }
+
+    private static void insert(Connection connection, UUID id, long version) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                insert into outbox (id, aggregatetype, aggregateid, type, payload, shard)
+                values (gen_random_uuid(), 'availability', ?, ?, ?, ?)
+                """)) {
+            insert.setObject(1, id);
+            insert.setString(2, EventType.TICKET_AVAILABILITY_CHANGED.type());
+            insert.setString(3, "{\"version\":" + version + "}");
+            insert.setShort(4, Shards.of(id));
+            insert.executeUpdate();
+        }
     }
 
     private static void delete(UUID id) throws SQLException {
