@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.boxoffice.testing.Tokens;
 import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
 import dev.boxoffice.tickets.TicketServiceTest;
@@ -50,6 +51,23 @@ class TicketSecurityTest {
                 .statusCode(401)
                 .contentType(PROBLEM)
                 .header("WWW-Authenticate", startsWith("Bearer"));
+    }
+
+    /** However often the true one was checked before. */
+    @Test
+    void aTokenWithAnotherSignatureIsRefused() {
+        String token = Tokens.user(seller.name());
+        seller.hasListed(listing);
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        String forged = token.substring(0, token.lastIndexOf('.') + 1) + new StringBuilder(signature).reverse();
+        given().auth()
+                .oauth2(forged)
+                .contentType(ContentType.JSON)
+                .body(listing.fields())
+                .post("/api/tickets")
+                .then()
+                .statusCode(401)
+                .contentType(PROBLEM);
     }
 
     @Test

@@ -1,0 +1,93 @@
+package dev.boxoffice.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.Test;
+
+class VerifiedTokensTest {
+
+    private final Instant later = Instant.now().plusSeconds(600);
+
+    private final VerifiedTokens tokens = new VerifiedTokens();
+
+    @Test
+    void knowsNobodyAtFirst() {
+        assertThat(found("a")).isNull();
+    }
+
+    @Test
+    void knowsWhoWasAuthenticated() {
+        authenticated("a", "ada", later);
+        authenticated("b", "bob", later);
+
+        assertThat(found("a").getPrincipal().getName()).isEqualTo("ada");
+        assertThat(found("a").getRoles()).containsExactly("admin");
+        assertThat(found("b").getPrincipal().getName()).isEqualTo("bob");
+        assertThat(found("ab")).isNull();
+    }
+
+    @Test
+    void keepsNothingOfTheRequest() {
+        authenticated("a", "ada", later);
+
+        assertThat(found("a").getAttributes()).isEmpty();
+    }
+
+    @Test
+    void forgetsATokenThatHasExpired() {
+        authenticated("a", "ada", Instant.now().minusSeconds(1));
+
+        assertThat(found("a")).isNull();
+    }
+
+    @Test
+    void remembersNobodyWithoutAToken() {
+        var identity = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+
+        assertThat(tokens.augment(identity, null).await().indefinitely()).isSameAs(identity);
+    }
+
+    private SecurityIdentity found(String token) {
+        return tokens.authenticate(new TokenAuthenticationRequest(new AccessTokenCredential(token)), null)
+                .await()
+                .indefinitely();
+    }
+
+    private void authenticated(String token, String user, Instant expiry) {
+        var identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new Claimed(user, Map.of(Claims.exp.name(), expiry.getEpochSecond())))
+                .addRole("admin")
+                .addCredential(new AccessTokenCredential(token))
+                .addAttribute("request", new Object())
+                .build();
+        assertThat(tokens.augment(identity, null).await().indefinitely()).isSameAs(identity);
+    }
+
+    private record Claimed(String user, Map<String, Object> claims) implements JsonWebToken {
+
+        @Override
+        public String getName() {
+            return user;
+        }
+
+        @Override
+        public Set<String> getClaimNames() {
+            return claims.keySet();
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface has it
+        public <T> T getClaim(String name) {
+            return (T) claims.get(name);
+        }
+    }
+}
