@@ -77,6 +77,10 @@ final class LocalSystem implements AutoCloseable {
         return "http://127.0.0.1:" + ports.get(Port.ORDER);
     }
 
+    String tickets() {
+        return "http://127.0.0.1:" + ports.get(Port.TICKET);
+    }
+
     String issuer() {
         return "http://127.0.0.1:" + ports.get(Port.OIDC) + "/boxoffice";
     }
@@ -114,6 +118,28 @@ final class LocalSystem implements AutoCloseable {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    /** Changes settings of PostgreSQL that take a restart, until closed; every JVM is cold then. */
+    PostgresSettings setPostgres(Map<String, String> settings) throws SQLException {
+        for (var setting : settings.entrySet()) {
+            execute("postgres", "alter system set %s = '%s'".formatted(setting.getKey(), setting.getValue()));
+        }
+        restart();
+        return () -> {
+            execute("postgres", "alter system reset all");
+            restart();
+        };
+    }
+
+    interface PostgresSettings extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    private void restart() {
+        command("down");
+        command("up", "--detach");
     }
 
     /** The process of a component as it was last started. */

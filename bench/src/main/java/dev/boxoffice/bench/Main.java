@@ -13,6 +13,7 @@ final class Main {
 
     static {
         BENCHES.put("hot", HotBench::new);
+        BENCHES.put("relay", RelayBench::new);
     }
 
     private Main() {}

@@ -1,0 +1,57 @@
+package dev.boxoffice.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Kafka's producer, set as the outbox sets its own. */
+final class RawProducer implements AutoCloseable {
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    RawProducer(LocalSystem system) {
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        system.kafka(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        1),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
+        return producer.send(message);
+    }
+
+    /** Returns when Kafka has them all. */
+    static void await(List<Future<RecordMetadata>> acks) throws InterruptedException {
+        for (Future<RecordMetadata> ack : acks) {
+            await(ack);
+        }
+    }
+
+    static void await(Future<RecordMetadata> ack) throws InterruptedException {
+        try {
+            ack.get();
+        } catch (ExecutionException e) {
+            throw new BenchException("Kafka takes no record", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
