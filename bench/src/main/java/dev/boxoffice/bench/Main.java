@@ -14,6 +14,8 @@ final class Main {
     static {
         BENCHES.put("hot", HotBench::new);
         BENCHES.put("relay", RelayBench::new);
+        BENCHES.put("lag", LagBench::new);
+        BENCHES.put("bootstrap", BootstrapBench::new);
     }
 
     private Main() {}
