@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 
 /** A seller who edits each of many listings once a round, over HTTP. */
 final class Edits {
@@ -25,11 +26,14 @@ final class Edits {
             """;
 
     private static final String SELLER = "buyer-0";
+    /** Beyond that the machine cannot keep the pace, and a longer queue would only measure itself. */
+    private static final int MOST_AT_ONCE = 64;
 
     private final LocalSystem system;
     private final HttpClient client;
     private final String token;
     private final List<UUID> ids;
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
     private Edits(LocalSystem system, HttpClient client, String token, List<UUID> ids) {
         this.system = system;
@@ -73,7 +77,10 @@ final class Edits {
         String title = "Edited " + UUID.randomUUID();
         try (var watch = new TopicWatch(system, Topics.TICKETS)) {
             List<CompletableFuture<HttpResponse<Void>>> answers = new ArrayList<>();
-            new Schedule(ids.size(), perSecond).run(n -> answers.add(edit(ids.get(n), title)));
+            new Schedule(ids.size(), perSecond).run(n -> {
+                free.acquire();
+                answers.add(edit(ids.get(n), title).whenComplete((answer, failure) -> free.release()));
+            });
             for (var answer : answers) {
                 if (answer.join().statusCode() != 200) {
                     throw new BenchException("an edit was answered " + answer.join());

@@ -1,7 +1,6 @@
 package dev.boxoffice.bench;
 
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,9 +63,10 @@ final class LagBench implements Bench {
 
     private static void warmUp(Edits edits, LocalSystem system, BenchTopic topic, RawProducer producer, Plan plan)
             throws Exception {
-        for (Duration left = plan.warmUp(); left.isPositive(); left = left.minus(plan.time())) {
+        long end = System.nanoTime() + plan.warmUp().toNanos();
+        do {
             edits.run(PER_SECOND);
-        }
+        } while (System.nanoTime() < end);
         raw(system, topic, producer, PER_SECOND);
     }
 
