@@ -18,6 +18,11 @@ final class BatchRun<P extends Payload> {
 
     private static final Logger LOG = Logger.getLogger(BatchRun.class);
 
+    /** In PostgreSQL's order of uuids, not Java's, so that nobody locks another's rows crosswise. */
+    private static final Comparator<UUID> AS_IN_POSTGRESQL = Comparator.comparingLong(
+                    (UUID id) -> id.getMostSignificantBits() + Long.MIN_VALUE)
+            .thenComparingLong(id -> id.getLeastSignificantBits() + Long.MIN_VALUE);
+
     private final EventDecoder decoder;
     private final Class<P> payload;
     private final Consumer<List<P>> effect;
@@ -85,11 +90,9 @@ final class BatchRun<P extends Payload> {
         });
     }
 
-    /** In PostgreSQL's order of uuids, not Java's, so that nobody locks another's rows crosswise. */
     private static <P extends Payload> List<Event<P>> sorted(Collection<Event<P>> events) {
         return events.stream()
-                .sorted(Comparator.comparing(
-                        event -> event.payload().aggregateId().toString()))
+                .sorted(Comparator.comparing(event -> event.payload().aggregateId(), AS_IN_POSTGRESQL))
                 .toList();
     }
 

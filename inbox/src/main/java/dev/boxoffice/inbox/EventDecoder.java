@@ -12,6 +12,8 @@ import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,12 +23,16 @@ import org.apache.kafka.common.header.Header;
 @ApplicationScoped
 class EventDecoder {
 
-    private final ObjectReader reader;
+    /** Made once: to make one costs about as much as to read a record. */
+    private final Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
 
     EventDecoder(ObjectMapper json) {
-        this.reader = json.reader()
+        ObjectReader tolerant = json.reader()
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        for (EventType type : EventType.values()) {
+            readers.put(type, tolerant.forType(type.payload()));
+        }
     }
 
     Decoded decode(ConsumerRecord<String, byte[]> message) {
@@ -43,7 +49,7 @@ class EventDecoder {
             return new Decoded.Unreadable("no payload");
         }
         try {
-            Payload payload = reader.forType(type.get().payload()).readValue(message.value());
+            Payload payload = readers.get(type.get()).readValue(message.value());
             return payload == null ? new Decoded.Unreadable("no payload but null") : new Decoded.Known(payload);
         } catch (JsonMappingException e) {
             return new Decoded.Unreadable(path(e) + Reason.of(e));
