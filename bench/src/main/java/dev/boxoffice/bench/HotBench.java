@@ -1,6 +1,5 @@
 package dev.boxoffice.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,25 +8,24 @@ import java.util.Map;
 /** Everybody wants the same ticket: orders over HTTP, against the ways others sell one. */
 final class HotBench implements Bench {
 
-    private static final int BUYERS = 10_000;
-    private static final int SPREAD = 10_000;
-    private static final String WHOLE = "whole system";
-    private static final String PAUSED = "relay paused";
-    private static final String SPREAD_OUT = "whole system, 10,000 tickets";
-    private static final String NO_DATABASE = "f: same POST, no database";
-    private static final String JPA = "g: plain JPA, transaction each";
-
     @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
         report.headline("hot: %d connections, one line an order".formatted(Wrk.CONNECTIONS));
         var peers = PeerDatabase.create(system);
         try (var services = OrderServices.start(system)) {
-            var buyers = Buyers.signIn(system, plan.scaled(BUYERS));
-            var http = httpArms(system, services, buyers, plan);
+            var orders = new HotArms(system, plan);
+            OrderArm spread = orders.spread();
+            List<OrderArm> http = List.of(
+                    orders.whole(),
+                    orders.paused(services.paused()),
+                    orders.noDatabase(services.noDatabase()),
+                    orders.jpa(services.jpa()));
             for (OrderArm arm : http) {
-                warmUp(arm, plan);
+                Rounds.warmUp(arm, plan);
             }
+            Rounds.measure(spread, plan.time()); // the same service, which is warm
             List<Arm> arms = new ArrayList<>(http);
+            arms.add(1, spread);
             arms.add(new PeerArm(Peer.NAIVE, 32, peers));
             for (Peer peer : List.of(Peer.CTE, Peer.ADVISORY_LOCK, Peer.SKIP_LOCKED, Peer.OPTIMISTIC)) {
                 arms.add(best(peer, peers, report));
@@ -41,31 +39,6 @@ final class HotBench implements Bench {
                             .map(Arm::name)
                             .filter(name -> name.matches("[a-e]:.*"))
                             .toList());
-        }
-    }
-
-    private static List<OrderArm> httpArms(LocalSystem system, OrderServices services, Buyers buyers, Plan plan)
-            throws Exception {
-        var wrk = new Wrk(system, "orders.lua");
-        var orders = new OrderDatabase(system, "orders");
-        Path hot = orders.listTickets(1);
-        Path spread = orders.listTickets(plan.scaled(SPREAD));
-        Path hotPaused = services.pausedDatabase().listTickets(1);
-        Path hotJpa = services.jpaDatabase().listTickets(1);
-        return List.of(
-                new OrderArm(WHOLE, system.orders(), orders, hot, true, wrk, buyers),
-                new OrderArm(SPREAD_OUT, system.orders(), orders, spread, true, wrk, buyers),
-                new OrderArm(PAUSED, services.paused().url(), services.pausedDatabase(), hotPaused, false, wrk, buyers),
-                new OrderArm(NO_DATABASE, services.noDatabase().url(), null, hot, false, wrk, buyers),
-                new OrderArm(JPA, services.jpa().url(), services.jpaDatabase(), hotJpa, false, wrk, buyers));
-    }
-
-    /** In pieces, so that no table grows beyond what it has in a round. */
-    private static void warmUp(OrderArm arm, Plan plan) throws Exception {
-        Duration left = arm.name().equals(SPREAD_OUT) ? plan.time() : plan.warmUp();
-        while (left.isPositive()) {
-            Rounds.measure(arm, plan.time());
-            left = left.minus(plan.time());
         }
     }
 
@@ -88,12 +61,23 @@ final class HotBench implements Bench {
         Map<Character, Double> goals = Map.of('a', 5.0, 'b', 2.0, 'c', 5.0, 'd', 2.0, 'e', 10.0);
         for (String peer : peers) {
             report.row(
-                    "hot", WHOLE + " ÷ " + peer, samples.ratio(WHOLE, peer), Goal.atLeast(goals.get(peer.charAt(0))));
+                    "hot",
+                    HotArms.WHOLE + " ÷ " + peer,
+                    samples.ratio(HotArms.WHOLE, peer),
+                    Goal.atLeast(goals.get(peer.charAt(0))));
         }
-        report.row("hot", PAUSED + " ÷ " + peers.get(1), samples.ratio(PAUSED, peers.get(1)), Goal.atLeast(3));
-        report.row("hot", PAUSED + " ÷ " + NO_DATABASE, samples.ratio(PAUSED, NO_DATABASE), Goal.atLeast(0.6));
-        report.row("hot", WHOLE + " ÷ " + JPA, samples.ratio(WHOLE, JPA), null);
-        report.row("spread", "hot ÷ spread", samples.ratio(WHOLE, SPREAD_OUT), Goal.atLeast(0.95));
-        report.row("relay", "orders: relay on ÷ off", samples.ratio(WHOLE, PAUSED), Goal.atLeast(0.85));
+        report.row(
+                "hot",
+                HotArms.PAUSED + " ÷ " + peers.get(1),
+                samples.ratio(HotArms.PAUSED, peers.get(1)),
+                Goal.atLeast(3));
+        report.row(
+                "hot",
+                HotArms.PAUSED + " ÷ " + HotArms.NO_DATABASE,
+                samples.ratio(HotArms.PAUSED, HotArms.NO_DATABASE),
+                Goal.atLeast(0.6));
+        report.row("hot", HotArms.WHOLE + " ÷ " + HotArms.JPA, samples.ratio(HotArms.WHOLE, HotArms.JPA), null);
+        SpreadBench.report(report, samples);
+        report.row("relay", "orders: relay on ÷ off", samples.ratio(HotArms.WHOLE, HotArms.PAUSED), Goal.atLeast(0.85));
     }
 }

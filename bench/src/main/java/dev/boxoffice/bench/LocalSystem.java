@@ -73,6 +73,10 @@ final class LocalSystem implements AutoCloseable {
         return home;
     }
 
+    String tickets() {
+        return "http://127.0.0.1:" + ports.get(Port.TICKET);
+    }
+
     String orders() {
         return "http://127.0.0.1:" + ports.get(Port.ORDER);
     }
@@ -169,8 +173,9 @@ final class LocalSystem implements AutoCloseable {
         return service;
     }
 
-    /** One more database of order-service, which has no tables yet. */
+    /** One more database of order-service, which has no tables yet; in the place of an earlier one of that name. */
     void createDatabase(String database) throws SQLException {
+        execute("postgres", "drop database if exists " + database + " with (force)");
         execute("postgres", "create database " + database + " owner orders_owner");
         String defaults = "alter default privileges for role orders_owner in schema public grant ";
         execute(

@@ -4,10 +4,14 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** {@code bench [NAME…|all] [--json] [--smoke]}. */
 final class Main {
+
+    /** Measured by another one too. */
+    private static final Set<String> PARTS = Set.of("spread");
 
     private static final Map<String, Supplier<Bench>> BENCHES = new LinkedHashMap<>();
 
@@ -16,6 +20,8 @@ final class Main {
         BENCHES.put("relay", RelayBench::new);
         BENCHES.put("lag", LagBench::new);
         BENCHES.put("bootstrap", BootstrapBench::new);
+        BENCHES.put("latency", LatencyBench::new);
+        BENCHES.put("spread", SpreadBench::new);
     }
 
     private Main() {}
@@ -28,7 +34,9 @@ final class Main {
         List<String> names =
                 words.stream().filter(word -> !word.startsWith("--")).toList();
         if (names.isEmpty() || names.equals(List.of("all"))) {
-            names = List.copyOf(BENCHES.keySet());
+            names = BENCHES.keySet().stream()
+                    .filter(name -> !PARTS.contains(name))
+                    .toList();
         }
         for (String name : names) {
             if (!BENCHES.containsKey(name)) {

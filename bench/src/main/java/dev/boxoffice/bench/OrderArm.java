@@ -43,10 +43,15 @@ record OrderArm(String name, String url, OrderDatabase database, Path tickets, b
             database.awaitRelayed();
             elapsed = elapsed.plusNanos(Math.max(0, System.nanoTime() - answered));
         }
+        requirePromises(accepted.operations(), Wrk.CONNECTIONS);
+        return new Work(accepted.operations(), elapsed);
+    }
+
+    /** Compares the books, where there are any; see {@link OrderDatabase#requirePromises}. */
+    void requirePromises(long acknowledged, int unanswered) throws SQLException, InterruptedException {
         if (database != null) {
             database.awaitSettled();
-            database.requirePromises(accepted.operations(), Wrk.CONNECTIONS);
+            database.requirePromises(acknowledged, unanswered);
         }
-        return new Work(accepted.operations(), elapsed);
     }
 }

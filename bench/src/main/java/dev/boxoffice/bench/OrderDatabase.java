@@ -71,13 +71,20 @@ record OrderDatabase(LocalSystem system, String name) {
         }
     }
 
-    /** Returns when the orders that were on their way as the load ended are placed. */
+    /** Returns when the orders that were on their way as the load ended are placed, however slowly a cold service does. */
     void awaitSettled() throws SQLException, InterruptedException {
         long before = -1;
-        for (long now = countOrders(); now != before; now = countOrders()) {
+        for (long now = countOrders(); now != before || countBusy() > 0; now = countOrders()) {
             before = now;
             Thread.sleep(300);
         }
+    }
+
+    private long countBusy() throws SQLException {
+        return system.ask(name, """
+                select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+                    and backend_type = 'client backend' and state <> 'idle'
+                """);
     }
 
     private long countOrders() throws SQLException {

@@ -34,7 +34,16 @@ final class Rounds {
         return new Samples(samples);
     }
 
-    /** Once; for a round, for warming up and for finding the best of several. */
+    /** In pieces, so that no table grows beyond what it has in a round. */
+    static void warmUp(Arm arm, Plan plan) throws Exception {
+        Duration left = plan.warmUp();
+        while (left.isPositive()) {
+            measure(arm, plan.time());
+            left = left.minus(plan.time());
+        }
+    }
+
+    /** Once; for a round and for finding the best of several. */
     static Sample measure(Arm arm, Duration time) throws Exception {
         arm.reset();
         long cpuBefore = CpuTime.millis();

@@ -3,7 +3,6 @@ package dev.boxoffice.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** What was measured: for each arm a sample of each round. */
 record Samples(Map<String, List<Sample>> byArm) {
@@ -18,11 +17,11 @@ record Samples(Map<String, List<Sample>> byArm) {
 
     /** Rates of {@code arm} ÷ {@code reference}, taken within each round. */
     Ratio ratio(String arm, String reference) {
-        List<Sample> ours = byArm.get(arm);
-        List<Sample> theirs = byArm.get(reference);
-        return Ratio.of(IntStream.range(0, ours.size())
-                .mapToDouble(i -> ours.get(i).perSecond() / theirs.get(i).perSecond())
-                .toArray());
+        return Ratio.between(rates(arm), rates(reference));
+    }
+
+    private List<Double> rates(String arm) {
+        return byArm.get(arm).stream().map(Sample::perSecond).toList();
     }
 
     private double median(String arm, ToDoubleFunction<Sample> figure) {

@@ -21,8 +21,12 @@ final class Wrk {
     /** @param script the name of a Lua script beside this class */
     Wrk(LocalSystem system, String script) throws IOException {
         this.script = system.home().resolve(script);
-        try (var source = Wrk.class.getResourceAsStream(script)) {
-            Files.write(this.script, source.readAllBytes());
+        Files.writeString(this.script, resource(script) + resource("summary.lua"));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var source = Wrk.class.getResourceAsStream(name)) {
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -31,8 +35,9 @@ final class Wrk {
      *
      * @param rejected answers above 399
      * @param failed connections that broke or got no answer in time
+     * @param bytes of all answers, their headers included
      */
-    record Outcome(long requests, long rejected, long failed, Duration elapsed) {
+    record Outcome(long requests, long rejected, long failed, long bytes, Duration elapsed) {
 
         Arm.Work onlyAccepted() {
             if (rejected + failed > 0) {
@@ -76,6 +81,7 @@ final class Wrk {
                 summary.path("requests").asLong(),
                 summary.path("rejected").asLong(),
                 summary.path("failed").asLong(),
+                summary.path("bytes").asLong(),
                 Duration.ofNanos(summary.path("micros").asLong() * 1_000));
     }
 }

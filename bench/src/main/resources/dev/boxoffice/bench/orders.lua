@@ -19,9 +19,3 @@ function request()
   sent = sent + 1
   return headers[sent % #headers + 1] .. sent .. bodies[sent * 7919 % #bodies + 1]
 end
-
-function done(summary)
-  local errors = summary.errors
-  io.write(string.format('{"requests":%d,"rejected":%d,"failed":%d,"micros":%d}\n', summary.requests, errors.status,
-    errors.connect + errors.read + errors.write + errors.timeout, summary.duration))
-end

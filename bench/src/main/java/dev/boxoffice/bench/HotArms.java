@@ -1,0 +1,58 @@
+package dev.boxoffice.bench;
+
+import java.nio.file.Path;
+
+/** The arms that place orders over HTTP, and the buyers who place them. */
+final class HotArms {
+
+    static final String WHOLE = "whole system";
+    static final String SPREAD_OUT = "whole system, 10,000 tickets";
+    static final String PAUSED = "relay paused";
+    static final String NO_DATABASE = "f: same POST, no database";
+    static final String JPA = "g: plain JPA, transaction each";
+
+    private static final int BUYERS = 10_000;
+    private static final int SPREAD = 10_000;
+
+    private final LocalSystem system;
+    private final Plan plan;
+    private final OrderDatabase orders;
+    private final Wrk wrk;
+    private final Buyers buyers;
+
+    HotArms(LocalSystem system, Plan plan) throws Exception {
+        this.system = system;
+        this.plan = plan;
+        this.orders = new OrderDatabase(system, "orders");
+        this.wrk = new Wrk(system, "orders.lua");
+        this.buyers = Buyers.signIn(system, plan.scaled(BUYERS));
+    }
+
+    OrderArm whole() throws Exception {
+        return new OrderArm(WHOLE, system.orders(), orders, orders.listTickets(1), true, wrk, buyers);
+    }
+
+    OrderArm spread() throws Exception {
+        Path tickets = orders.listTickets(plan.scaled(SPREAD));
+        return new OrderArm(SPREAD_OUT, system.orders(), orders, tickets, true, wrk, buyers);
+    }
+
+    OrderArm paused(OrderService service) throws Exception {
+        return resting(PAUSED, service);
+    }
+
+    OrderArm jpa(OrderService service) throws Exception {
+        return resting(JPA, service);
+    }
+
+    OrderArm noDatabase(OrderService service) throws Exception {
+        Path any = service.database().listTickets(1);
+        return new OrderArm(NO_DATABASE, service.url(), null, any, false, wrk, buyers);
+    }
+
+    /** One on whose relay nobody waits, for it rests. */
+    OrderArm resting(String name, OrderService service) throws Exception {
+        Path tickets = service.database().listTickets(1);
+        return new OrderArm(name, service.url(), service.database(), tickets, false, wrk, buyers);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.boxoffice.bench;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** An order-service beside the system's own, on a database of its own; its relay rests unless the settings say else. */
+record OrderService(ExtraService process, OrderDatabase database) implements AutoCloseable {
+
+    /** @param database one that {@link LocalSystem#createDatabase} made; also the name of the process */
+    static OrderService real(LocalSystem system, String database, Map<String, String> settings) throws Exception {
+        return start(system, database, "order-service", settings);
+    }
+
+    /** One that takes its orders in another {@code way}, or serves something else. */
+    static OrderService compared(LocalSystem system, String database, String way, Map<String, String> settings)
+            throws Exception {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put("BENCH_WAY", way);
+        return start(system, database, "bench-orders", more);
+    }
+
+    private static OrderService start(LocalSystem system, String database, String module, Map<String, String> settings)
+            throws Exception {
+        Map<String, String> environment = new HashMap<>(system.serviceEnvironment(database));
+        environment.put("BOXOFFICE_OUTBOX_RELAY_ENABLED", "false");
+        environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", database);
+        environment.putAll(settings);
+        var jar = system.repository().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        return new OrderService(
+                ExtraService.start(system, database, jar, environment).awaitReady(),
+                new OrderDatabase(system, database));
+    }
+
+    String url() {
+        return process.url();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.boxoffice.bench;
+
+import java.util.List;
+
+/** Whether it matters that everybody wants the same ticket: the part of {@link HotBench} that tells. */
+final class SpreadBench implements Bench {
+
+    @Override
+    public void run(LocalSystem system, Plan plan, Report report) throws Exception {
+        report.headline("spread: one ticket beside many, %d connections".formatted(Wrk.CONNECTIONS));
+        var orders = new HotArms(system, plan);
+        OrderArm whole = orders.whole();
+        OrderArm spread = orders.spread();
+        Rounds.warmUp(whole, plan);
+        Rounds.measure(spread, plan.time()); // the same service, which is warm
+        Samples samples = new Rounds(plan.rounds(), plan.time(), report).run(List.of(whole, spread));
+        report.arms(samples);
+        report(report, samples);
+    }
+
+    static void report(Report report, Samples samples) {
+        report.row("spread", "hot ÷ spread", samples.ratio(HotArms.WHOLE, HotArms.SPREAD_OUT), Goal.atLeast(0.95));
+    }
+}
