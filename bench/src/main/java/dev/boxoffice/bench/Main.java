@@ -22,6 +22,7 @@ final class Main {
         BENCHES.put("bootstrap", BootstrapBench::new);
         BENCHES.put("latency", LatencyBench::new);
         BENCHES.put("spread", SpreadBench::new);
+        BENCHES.put("read", ReadBench::new);
     }
 
     private Main() {}

@@ -1,0 +1,1 @@
+-- The request is wrk's own: GET of the address, with no more than it needs.
