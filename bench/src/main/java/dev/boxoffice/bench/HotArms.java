@@ -50,9 +50,13 @@ final class HotArms {
         return new OrderArm(NO_DATABASE, service.url(), null, any, false, wrk, buyers);
     }
 
+    private OrderArm resting(String name, OrderService service) throws Exception {
+        return resting(
+                name, service.url(), service.database(), service.database().listTickets(1));
+    }
+
     /** One on whose relay nobody waits, for it rests. */
-    OrderArm resting(String name, OrderService service) throws Exception {
-        Path tickets = service.database().listTickets(1);
-        return new OrderArm(name, service.url(), service.database(), tickets, false, wrk, buyers);
+    OrderArm resting(String name, String url, OrderDatabase database, Path tickets) {
+        return new OrderArm(name, url, database, tickets, false, wrk, buyers);
     }
 }

@@ -81,10 +81,6 @@ final class LocalSystem implements AutoCloseable {
         return "http://127.0.0.1:" + ports.get(Port.ORDER);
     }
 
-    String tickets() {
-        return "http://127.0.0.1:" + ports.get(Port.TICKET);
-    }
-
     String issuer() {
         return "http://127.0.0.1:" + ports.get(Port.OIDC) + "/boxoffice";
     }

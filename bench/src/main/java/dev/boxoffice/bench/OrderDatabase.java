@@ -8,26 +8,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One database of an order-service, seen by the superuser. */
-record OrderDatabase(LocalSystem system, String name) {
+/**
+ * One database of an order-service, seen by the superuser.
+ *
+ * @param historic whether it has orders of {@link History}, which stay when the others are forgotten, and count as nothing
+ */
+record OrderDatabase(LocalSystem system, String name, boolean historic) {
 
     private static final int CAPACITY = 1_000_000_000;
     /** PostgreSQL manual, appendix A. */
     private static final String DEADLOCK = "40P01";
 
     private static final int MOST_ATTEMPTS = 5;
+    private static final String FORGET_ALL = "truncate orders, idempotency_record, outbox cascade";
 
-    /** Lists tickets by writing them into the replica; returns the file of their ids, one in each line. */
+    OrderDatabase(LocalSystem system, String name) {
+        this(system, name, false);
+    }
+
     Path listTickets(int count) throws SQLException, IOException {
+        return listTickets(count, count);
+    }
+
+    /** Lists tickets by writing them into the replica; returns the file of the ids of some, one in each line. */
+    Path listTickets(int count, int wanted) throws SQLException, IOException {
         var ids = new ArrayList<String>();
         try (var connection = system.connect(name);
                 var insert = connection.prepareStatement("""
-                        insert into ticket (id, title, venue, starts_at, price_amount, price_currency, capacity, max_per_order,
-                            seller_id, status, version, allotment)
-                        select uuidv7(), 'Bench ' || n, 'Hall', now() + interval '30 days', 4900, 'EUR', ?, 10, 'seller',
-                            'ON_SALE', 1, ?
-                        from generate_series(1, ?) n returning id
-                        """)) {
+                        with listed as (
+                            insert into ticket (id, title, venue, starts_at, price_amount, price_currency, capacity,
+                                max_per_order, seller_id, status, version, allotment)
+                            select uuidv7(), 'Bench ' || n, 'Hall', now() + interval '30 days', 4900, 'EUR', ?, 10,
+                                'seller', 'ON_SALE', 1, ?
+                            from generate_series(1, ?) n returning id)
+                        select id from (select id, row_number() over (order by id) as n from listed) numbered
+                        where n %% %d = 0 limit %d
+                        """.formatted(count / wanted, wanted))) {
             insert.setInt(1, CAPACITY);
             insert.setInt(2, CAPACITY);
             insert.setInt(3, count);
@@ -58,10 +74,10 @@ record OrderDatabase(LocalSystem system, String name) {
             try {
                 system.execute(name, """
                         begin;
-                        truncate orders, idempotency_record, outbox cascade;
+                        %s;
                         update ticket set held = 0, sold = 0, stock_version = stock_version + 1 where held > 0 or sold > 0;
                         commit
-                        """);
+                        """.formatted(historic ? History.FORGET_OTHERS : FORGET_ALL));
                 return;
             } catch (SQLException e) {
                 if (!DEADLOCK.equals(e.getSQLState()) || attempt == MOST_ATTEMPTS) {
@@ -88,7 +104,7 @@ record OrderDatabase(LocalSystem system, String name) {
     }
 
     private long countOrders() throws SQLException {
-        return system.ask(name, "select count(*) from orders");
+        return system.ask(name, "select count(*) from orders where id > " + History.END);
     }
 
     /** Returns when every event is on Kafka. */
@@ -120,11 +136,11 @@ record OrderDatabase(LocalSystem system, String name) {
             broken.add("%d orders for %d acknowledged".formatted(orders, acknowledged));
         }
         for (String promise : List.of(
-                "select sum(held) - (select coalesce(sum(quantity), 0) from order_item) from ticket",
+                "select sum(held) - (select coalesce(sum(quantity), 0) from order_item where order_id > %s) from ticket",
                 "select count(*) from ticket where held + sold > allotment",
-                "select count(*) - (select count(*) from order_transition) from orders",
-                "select count(*) - (select count(*) from idempotency_record) from orders")) {
-            if (system.ask(name, promise) != 0) {
+                "select %d - (select count(*) from order_transition where order_id > %%s)".formatted(orders),
+                "select %d - (select count(*) from idempotency_record)".formatted(orders))) {
+            if (system.ask(name, promise.formatted(History.END)) != 0) {
                 broken.add(promise);
             }
         }

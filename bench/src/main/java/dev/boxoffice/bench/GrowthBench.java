@@ -1,0 +1,13 @@
+package dev.boxoffice.bench;
+
+/** Whether it gets slower as the years go by. */
+final class GrowthBench implements Bench {
+
+    @Override
+    public void run(LocalSystem system, Plan plan, Report report) throws Exception {
+        report.headline("growth: orders, %d connections, relays rest".formatted(Wrk.CONNECTIONS));
+        StoredEvent event = new OrderGrowth(system, plan, report).run();
+        report.headline("growth: the relay");
+        new RelayGrowth(system, plan, report).run(event);
+    }
+}
