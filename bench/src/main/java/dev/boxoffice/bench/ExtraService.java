@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,16 +32,24 @@ final class ExtraService implements AutoCloseable {
     /** Begins to start it; {@link #awaitReady} before use. */
     static ExtraService start(LocalSystem system, String name, Path jar, Map<String, String> environment)
             throws IOException {
-        var command = new ProcessBuilder(List.of(
+        return start(system, name, jar, environment, List.of());
+    }
+
+    /** The same, with more options of the JVM; on a port that nobody has unless the environment says which. */
+    static ExtraService start(
+            LocalSystem system, String name, Path jar, Map<String, String> environment, List<String> options)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
-                "-XX:MaxMetaspaceSize=192m",
-                "-jar",
-                jar.toString()));
+                "-XX:MaxMetaspaceSize=192m"));
+        words.addAll(options);
+        words.addAll(List.of("-jar", jar.toString()));
+        var command = new ProcessBuilder(words);
         command.environment().clear();
-        command.environment().putAll(environment);
         command.environment().put("BOXOFFICE_HTTP_PORT", "0");
+        command.environment().putAll(environment);
         command.environment().put("BOXOFFICE_MANAGEMENT_PORT", "0");
         Path log = system.home().resolve("logs").resolve(name + ".log");
         var service = new ExtraService(

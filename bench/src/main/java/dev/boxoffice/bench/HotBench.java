@@ -28,7 +28,7 @@ final class HotBench implements Bench {
             arms.add(1, spread);
             arms.add(new PeerArm(Peer.NAIVE, 32, peers));
             for (Peer peer : List.of(Peer.CTE, Peer.ADVISORY_LOCK, Peer.SKIP_LOCKED, Peer.OPTIMISTIC)) {
-                arms.add(best(peer, peers, report));
+                arms.add(best(peer, peers, plan.time().dividedBy(2), report));
             }
             Samples samples = new Rounds(plan.rounds(), plan.time(), report).run(arms);
             report.arms(samples);
@@ -42,12 +42,12 @@ final class HotBench implements Bench {
         }
     }
 
-    private static PeerArm best(Peer peer, PeerDatabase database, Report report) throws Exception {
+    private static PeerArm best(Peer peer, PeerDatabase database, Duration pilot, Report report) throws Exception {
         PeerArm best = null;
         double most = 0;
         for (int connections : new int[] {1, 4, 8, 32}) {
             var arm = new PeerArm(peer, connections, database);
-            double rate = Rounds.measure(arm, Duration.ofSeconds(2)).perSecond();
+            double rate = Rounds.measure(arm, pilot).perSecond();
             report.progress("pilot: %s %,.0f/s".formatted(arm.name(), rate));
             if (rate > most) {
                 most = rate;

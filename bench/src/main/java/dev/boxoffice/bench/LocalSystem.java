@@ -224,7 +224,7 @@ final class LocalSystem implements AutoCloseable {
     }
 
     /** One whose management port is free too, and neither is another's. */
-    private int freePort() {
+    int freePort() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
             boolean distinct = ports.values().stream()

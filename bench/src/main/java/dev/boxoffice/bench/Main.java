@@ -23,6 +23,7 @@ final class Main {
         BENCHES.put("latency", LatencyBench::new);
         BENCHES.put("spread", SpreadBench::new);
         BENCHES.put("read", ReadBench::new);
+        BENCHES.put("start", StartBench::new);
         BENCHES.put("growth", GrowthBench::new);
     }
 

@@ -42,8 +42,13 @@ final class Report {
         out.println();
         out.printf("  %-44s %12s %16s%n", "arm", "median/s", "CPU ms each");
         for (String arm : samples.byArm().keySet()) {
-            out.printf("  %-44s %,12.0f %16.3f%n", arm, samples.rate(arm), samples.cpuMillis(arm));
+            out.printf("  %-44s %12s %16.3f%n", arm, rate(samples.rate(arm)), samples.cpuMillis(arm));
         }
+    }
+
+    /** A second's worth, to three figures where they are so few. */
+    static String rate(double perSecond) {
+        return (perSecond < 10 ? "%.3g" : "%,.0f").formatted(perSecond);
     }
 
     void row(String bench, String arm, Ratio ratio, Goal goal) {

@@ -27,8 +27,8 @@ final class Rounds {
             for (Arm arm : round % 2 == 0 ? arms : arms.reversed()) {
                 Sample sample = measure(arm, time);
                 samples.get(arm.name()).add(sample);
-                report.progress(
-                        "round %d of %d: %s %,.0f/s".formatted(round + 1, rounds, arm.name(), sample.perSecond()));
+                report.progress("round %d of %d: %s %s/s"
+                        .formatted(round + 1, rounds, arm.name(), Report.rate(sample.perSecond())));
             }
         }
         return new Samples(samples);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class DownCommand {
 
     private static final Duration SUPERVISOR_LIMIT = Duration.ofSeconds(90);
+    private static final Duration TRAINED_SUPERVISOR_LIMIT = Duration.ofMinutes(6);
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
 
     private final Settings settings;
@@ -36,7 +37,7 @@ final class DownCommand {
             Optional<ProcessHandle> supervisor =
                     ProcessRecord.of(Component.SUPERVISOR, settings.run()).alive();
             if (supervisor.isPresent()) {
-                Processes.stop(supervisor.get(), SUPERVISOR_LIMIT);
+                Processes.stop(supervisor.get(), settings.training() ? TRAINED_SUPERVISOR_LIMIT : SUPERVISOR_LIMIT);
                 any = true;
                 deadline = Instant.now().plus(LOCK_LIMIT);
             }

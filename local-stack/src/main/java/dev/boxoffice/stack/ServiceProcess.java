@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 final class ServiceProcess {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    /** Another JVM makes the cache meanwhile. */
+    private static final Duration TRAINED_STOP_LIMIT = Duration.ofMinutes(3);
+
     /** Any but {@code prod}, in which order-service refuses to sell for simulated money. */
     private static final String PROFILE = "local";
 
@@ -70,7 +73,7 @@ final class ServiceProcess {
 
     void stop() throws InterruptedException {
         if (process != null) {
-            Processes.stop(process.toHandle(), STOP_LIMIT);
+            Processes.stop(process.toHandle(), settings.training() ? TRAINED_STOP_LIMIT : STOP_LIMIT);
         }
     }
 
@@ -110,7 +113,9 @@ final class ServiceProcess {
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError"));
         Path cache = jar.resolveSibling("app.aot");
-        if (Files.exists(cache)) {
+        if (settings.training()) {
+            command.add("-XX:AOTCacheOutput=" + cache);
+        } else if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
         }
         command.addAll(List.of("-jar", jar.toString()));

@@ -5,8 +5,19 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the environment says about where and how to run. */
-record Settings(Path home, Path repository, Path binaries, Map<Port, Integer> ports, int partitions, int leastFreeMiB) {
+/**
+ * What the environment says about where and how to run.
+ *
+ * @param training whether services leave a cache behind, from which they will start faster; on ports that nobody has
+ */
+record Settings(
+        Path home,
+        Path repository,
+        Path binaries,
+        Map<Port, Integer> ports,
+        int partitions,
+        int leastFreeMiB,
+        boolean training) {
 
     static Settings from(Map<String, String> environment) {
         Path repository = Path.of(environment.getOrDefault("BOXOFFICE_REPOSITORY", "."))
@@ -23,9 +34,10 @@ record Settings(Path home, Path repository, Path binaries, Map<Port, Integer> po
                 .orElse(home.resolve("binaries"))
                 .toAbsolutePath()
                 .normalize();
+        boolean training = "1".equals(environment.get("BOXOFFICE_TRAINING"));
         Map<Port, Integer> ports = new EnumMap<>(Port.class);
         for (Port port : Port.values()) {
-            ports.put(port, port.in(environment));
+            ports.put(port, training ? FreePort.any() : port.in(environment));
         }
         return new Settings(
                 home,
@@ -33,7 +45,8 @@ record Settings(Path home, Path repository, Path binaries, Map<Port, Integer> po
                 binaries,
                 ports,
                 Numbers.between(environment, "BOXOFFICE_KAFKA_PARTITIONS", 12, 1, 1000),
-                Numbers.between(environment, "BOXOFFICE_MIN_FREE_MIB", 1024, 0, Integer.MAX_VALUE));
+                Numbers.between(environment, "BOXOFFICE_MIN_FREE_MIB", 1024, 0, Integer.MAX_VALUE),
+                training);
     }
 
     /** The same with a port the system picks wherever the variable says 0. */
@@ -44,7 +57,7 @@ record Settings(Path home, Path repository, Path binaries, Map<Port, Integer> po
     }
 
     Settings withPorts(Map<Port, Integer> others) {
-        return new Settings(home, repository, binaries, others, partitions, leastFreeMiB);
+        return new Settings(home, repository, binaries, others, partitions, leastFreeMiB, training);
     }
 
     int port(Port port) {
