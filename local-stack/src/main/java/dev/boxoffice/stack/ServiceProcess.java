@@ -104,7 +104,7 @@ final class ServiceProcess {
         return settings.port(port) + Port.MANAGEMENT_OFFSET;
     }
 
-    private List<String> command() {
+    private List<String> command() throws IOException {
         Path jar = jar(settings, component);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -112,11 +112,11 @@ final class ServiceProcess {
                 "-Xmx256m",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError"));
-        Path cache = jar.resolveSibling("app.aot");
+        var cache = new StartCache(jar);
         if (settings.training()) {
-            command.add("-XX:AOTCacheOutput=" + cache);
-        } else if (Files.exists(cache)) {
-            command.add("-XX:AOTCache=" + cache);
+            command.add("-XX:AOTCacheOutput=" + settings.home().resolve(component.label() + ".aot"));
+        } else if (cache.isNewerThanJar()) {
+            command.add("-XX:AOTCache=" + cache.file());
         }
         command.addAll(List.of("-jar", jar.toString()));
         return List.copyOf(command);
