@@ -88,8 +88,8 @@ public class InboxOffsets {
     }
 
     /**
-     * After the batch's effects are committed; a crash in between only makes them come again. So this commit need not wait
-     * for the disk: what a crash takes of it was written after what it tells of.
+     * After the batch's effects are committed; a crash in between only makes them come again. It waits for the disk: whoever
+     * goes on reading after a crash of the database would not write the lost offset again, and seem behind for ever.
      */
     void advancePast(ConsumerRecords<String, byte[]> messages) {
         List<TopicPartition> partitions = List.copyOf(messages.partitions());
@@ -100,7 +100,6 @@ public class InboxOffsets {
                 var upsert = connection.prepareStatement("""
                         insert into inbox_offset (topic, partition, next_offset)
                         select * from unnest(?::text[], ?::int[], ?::bigint[])
-                        where set_config('synchronous_commit', 'off', true) is not null
                         on conflict (topic, partition) do update
                         set next_offset = excluded.next_offset, updated_at = excluded.updated_at
                         """)) {
