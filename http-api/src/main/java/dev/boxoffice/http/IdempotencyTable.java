@@ -75,14 +75,14 @@ final class IdempotencyTable {
             setKeys(insert, entries.stream().map(Entry::request).toList());
             byte[][] hashes = entries.stream().map(Entry::hash).toArray(byte[][]::new);
             insert.setArray(4, connection.createArrayOf("bytea", hashes));
-            insert.setArray(5, array(connection, "int2", entries, entry ->
-                    (short) entry.answer().status()));
+            Short[] statuses = entries.stream()
+                    .map(entry -> (short) entry.answer().status())
+                    .toArray(Short[]::new);
+            insert.setArray(5, connection.createArrayOf("int2", statuses));
             insert.setArray(
-                    6,
-                    array(connection, "text", entries, entry -> entry.answer().location()));
+                    6, texts(connection, entries, entry -> entry.answer().location()));
             insert.setArray(
-                    7,
-                    array(connection, "text", entries, entry -> entry.answer().body()));
+                    7, texts(connection, entries, entry -> entry.answer().body()));
             insert.executeUpdate();
         }
     }
@@ -121,13 +121,14 @@ final class IdempotencyTable {
 
     private static void setKeys(PreparedStatement statement, List<IdempotentRequest> requests) throws SQLException {
         Connection connection = statement.getConnection();
-        statement.setArray(1, array(connection, "text", requests, IdempotentRequest::userId));
-        statement.setArray(2, array(connection, "text", requests, IdempotentRequest::route));
-        statement.setArray(3, array(connection, "text", requests, IdempotentRequest::key));
+        statement.setArray(1, texts(connection, requests, IdempotentRequest::userId));
+        statement.setArray(2, texts(connection, requests, IdempotentRequest::route));
+        statement.setArray(3, texts(connection, requests, IdempotentRequest::key));
     }
 
-    private static <T> Array array(Connection connection, String type, List<T> rows, Function<T, ?> column)
+    /** As strings, which the driver need not write out and escape. */
+    private static <T> Array texts(Connection connection, List<T> rows, Function<T, String> column)
             throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(column).toArray());
+        return connection.createArrayOf("text", rows.stream().map(column).toArray(String[]::new));
     }
 }

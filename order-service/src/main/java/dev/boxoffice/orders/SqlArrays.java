@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Many rows as the parameters of one statement, each column an array for {@code unnest}. */
 public final class SqlArrays {
@@ -13,6 +14,16 @@ public final class SqlArrays {
 
     public static <T> Array column(Connection connection, String type, List<T> rows, Function<T, ?> column)
             throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(column).toArray());
+        return connection.createArrayOf(type, values(type, rows.stream().map(column)));
+    }
+
+    /** By their class the driver knows what it can send as it is; the rest is written out as text and read again. */
+    private static Object[] values(String type, Stream<?> values) {
+        return switch (type) {
+            case "text" -> values.toArray(String[]::new);
+            case "int4" -> values.toArray(Integer[]::new);
+            case "int8" -> values.toArray(Long[]::new);
+            default -> values.toArray();
+        };
     }
 }

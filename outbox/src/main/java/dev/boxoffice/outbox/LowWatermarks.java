@@ -2,6 +2,7 @@ package dev.boxoffice.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +54,7 @@ class LowWatermarks {
         return marks;
     }
 
-    /** Looks from the start again, after anything that may have brought rows back. */
+    /** Looks from the start again, after anything that went wrong. */
     void forget() {
         marks = new long[Shards.COUNT];
         move = null;
@@ -63,16 +64,20 @@ class LowWatermarks {
     /**
      * Called when all {@code rows} that a pass found above the marks of the {@code shards} are sent and deleted, before its
      * transaction ends; if that fails, all is to be forgotten.
+     *
+     * @return whether a mark has moved, so that the transaction has to reach the disk: a crash that brought back rows below a
+     *     mark would have them sent behind newer ones
      */
-    void passed(List<Integer> shards, List<OutboxRow> rows, Writers writers) throws SQLException {
+    boolean passed(List<Integer> shards, List<OutboxRow> rows, Writers writers) throws SQLException {
         sent += rows.size();
         if (move == null) {
             start(rows, writers);
         } else if (move.writers().isEmpty()) {
-            finish(shards, rows);
+            return finish(shards, rows);
         } else if (Collections.disjoint(move.writers(), writers.now())) {
             move = new Move(move.to(), Set.of());
         }
+        return false;
     }
 
     private void start(List<OutboxRow> rows, Writers writers) throws SQLException {
@@ -83,7 +88,7 @@ class LowWatermarks {
     }
 
     /** Only for shards of which this pass has sent all up to there. */
-    private void finish(List<Integer> shards, List<OutboxRow> rows) {
+    private boolean finish(List<Integer> shards, List<OutboxRow> rows) {
         long[] next = marks.clone();
         long[] last = last(rows);
         for (int shard : shards) {
@@ -92,8 +97,10 @@ class LowWatermarks {
                 next[shard] = Math.max(next[shard], move.to()[shard]);
             }
         }
+        boolean moved = !Arrays.equals(marks, next);
         marks = next;
         move = null;
+        return moved;
     }
 
     private static long[] last(List<OutboxRow> rows) {

@@ -12,9 +12,11 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -83,14 +85,13 @@ public class Outbox {
         try (Connection connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
             insert.setArray(1, array(connection, "uuid", entries, entry -> UuidCreator.getTimeOrderedEpoch()));
-            insert.setArray(2, array(connection, "text", entries, Outbox::aggregateType));
+            insert.setArray(2, texts(connection, entries, Outbox::aggregateType));
             insert.setArray(
                     3,
                     array(connection, "uuid", entries, entry -> entry.payload().aggregateId()));
-            insert.setArray(
-                    4, array(connection, "text", entries, entry -> entry.type().type()));
-            insert.setArray(5, array(connection, "text", entries, this::encode));
-            insert.setArray(6, array(connection, "text", entries, Entry::traceparent));
+            insert.setArray(4, texts(connection, entries, entry -> entry.type().type()));
+            insert.setArray(5, texts(connection, entries, this::encode));
+            insert.setArray(6, texts(connection, entries, Entry::traceparent));
             insert.setArray(
                     7,
                     array(
@@ -105,10 +106,15 @@ public class Outbox {
         transaction.registerInterposedSynchronization(new WakeRelay());
     }
 
-    private static java.sql.Array array(
-            Connection connection, String type, List<Entry> entries, java.util.function.Function<Entry, ?> column)
+    private static Array array(Connection connection, String type, List<Entry> entries, Function<Entry, ?> column)
             throws SQLException {
         return connection.createArrayOf(type, entries.stream().map(column).toArray());
+    }
+
+    /** As strings, which the driver need not write out and escape. */
+    private static Array texts(Connection connection, List<Entry> entries, Function<Entry, String> column)
+            throws SQLException {
+        return connection.createArrayOf("text", entries.stream().map(column).toArray(String[]::new));
     }
 
     private static String aggregateType(Entry entry) {

@@ -37,6 +37,13 @@ final class OutboxTable {
         }
     }
 
+    /** Makes this transaction's commit wait for the disk after all, and for whatever was committed before it. */
+    static void commitToDisk(Connection connection) throws SQLException {
+        try (var set = connection.createStatement()) {
+            set.execute("set local synchronous_commit to default");
+        }
+    }
+
     /** Shards with rows above their marks, on which this transaction is now the only one that works. */
     static List<Integer> lockShardsWithRows(Connection connection, long[] marks) throws SQLException {
         try (var select = connection.prepareStatement("""
@@ -108,11 +115,11 @@ final class OutboxTable {
 
     /** Deletes rows where they were found in this transaction: nobody updates them, so they have not moved. */
     static void delete(Connection connection, List<OutboxRow> rows) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from outbox where ctid = any (?::tid[])")) {
+        try (var delete = connection.prepareStatement("delete from outbox where ctid = any (?::text[]::tid[])")) {
             delete.setArray(
                     1,
                     connection.createArrayOf(
-                            "text", rows.stream().map(OutboxRow::place).toArray()));
+                            "text", rows.stream().map(OutboxRow::place).toArray(String[]::new)));
             delete.executeUpdate();
         }
     }

@@ -137,8 +137,8 @@ public class Relay {
                 if (!sent.rows().isEmpty()) {
                     OutboxTable.delete(connection, sent.rows());
                 }
-                if (sent.failure() == null) {
-                    watermarks.passed(shards, rows, () -> OutboxTable.writers(connection));
+                if (sent.failure() == null && watermarks.passed(shards, rows, () -> OutboxTable.writers(connection))) {
+                    OutboxTable.commitToDisk(connection);
                 }
                 connection.commit();
                 metrics.sent(sent.rows().size());

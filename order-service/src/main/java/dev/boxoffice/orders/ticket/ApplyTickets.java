@@ -1,5 +1,7 @@
 package dev.boxoffice.orders.ticket;
 
+import static dev.boxoffice.orders.SqlArrays.column;
+
 import dev.boxoffice.events.AvailabilityV1;
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.TicketV1;
@@ -11,11 +13,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -77,26 +77,20 @@ class ApplyTickets {
     }
 
     private static void bind(PreparedStatement upsert, List<TicketV1> tickets) throws SQLException {
-        array(upsert, 1, "uuid", tickets, TicketV1::id);
-        array(upsert, 2, "text", tickets, TicketV1::title);
-        array(upsert, 3, "text", tickets, TicketV1::venue);
-        array(upsert, 4, "timestamptz", tickets, ticket -> OffsetDateTime.ofInstant(ticket.startsAt(), ZoneOffset.UTC));
-        array(upsert, 5, "int8", tickets, ticket -> ticket.price().amount());
-        array(upsert, 6, "text", tickets, ticket -> ticket.price().currency());
-        array(upsert, 7, "int4", tickets, TicketV1::capacity);
-        array(upsert, 8, "int4", tickets, TicketV1::maxPerOrder);
-        array(upsert, 9, "text", tickets, TicketV1::sellerId);
-        array(upsert, 10, "text", tickets, TicketV1::status);
-        array(upsert, 11, "int8", tickets, TicketV1::version);
-    }
-
-    private static void array(
-            PreparedStatement upsert, int index, String type, List<TicketV1> tickets, Function<TicketV1, ?> column)
-            throws SQLException {
+        Connection connection = upsert.getConnection();
+        upsert.setArray(1, column(connection, "uuid", tickets, TicketV1::id));
+        upsert.setArray(2, column(connection, "text", tickets, TicketV1::title));
+        upsert.setArray(3, column(connection, "text", tickets, TicketV1::venue));
+        upsert.setArray(4, column(connection, "timestamptz", tickets, TicketV1::startsAt));
         upsert.setArray(
-                index,
-                upsert.getConnection()
-                        .createArrayOf(type, tickets.stream().map(column).toArray()));
+                5, column(connection, "int8", tickets, ticket -> ticket.price().amount()));
+        upsert.setArray(
+                6, column(connection, "text", tickets, ticket -> ticket.price().currency()));
+        upsert.setArray(7, column(connection, "int4", tickets, TicketV1::capacity));
+        upsert.setArray(8, column(connection, "int4", tickets, TicketV1::maxPerOrder));
+        upsert.setArray(9, column(connection, "text", tickets, TicketV1::sellerId));
+        upsert.setArray(10, column(connection, "text", tickets, TicketV1::status));
+        upsert.setArray(11, column(connection, "int8", tickets, TicketV1::version));
     }
 
     private static List<Outbox.Entry> execute(PreparedStatement upsert) throws SQLException {
