@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ public final class SqlArrays {
     /** By their class the driver knows what it can send as it is; the rest is written out as text and read again. */
     private static Object[] values(String type, Stream<?> values) {
         return switch (type) {
-            case "text" -> values.toArray(String[]::new);
+            case "text" -> values.map(value -> Objects.toString(value, null)).toArray(String[]::new);
             case "int4" -> values.toArray(Integer[]::new);
             case "int8" -> values.toArray(Long[]::new);
             default -> values.toArray();
