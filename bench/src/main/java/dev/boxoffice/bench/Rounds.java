@@ -34,13 +34,21 @@ final class Rounds {
         return new Samples(samples);
     }
 
-    /** In pieces, so that no table grows beyond what it has in a round. */
+    /**
+     * In pieces, so that no table grows beyond what it has in a round. What is cold may refuse what it cannot do in time; only
+     * the last piece must be as a round is.
+     */
     static void warmUp(Arm arm, Plan plan) throws Exception {
-        Duration left = plan.warmUp();
+        Duration left = plan.warmUp().minus(plan.time());
         while (left.isPositive()) {
-            measure(arm, plan.time());
+            try {
+                measure(arm, plan.time());
+            } catch (BenchException tooCold) {
+                arm.reset();
+            }
             left = left.minus(plan.time());
         }
+        measure(arm, plan.time());
     }
 
     /** Once; for a round and for finding the best of several. */
