@@ -27,7 +27,8 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
     static final Duration MEMORY = Duration.ofMinutes(1);
 
     private static final long MOST = 10_000;
-    private static final int BEFORE_OIDC = 100;
+    /** OIDC's has the priority that is given when none is, just above the system's first. */
+    private static final int BEFORE_OIDC = SYSTEM_FIRST + 100;
 
     private final Cache<String, SecurityIdentity> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
