@@ -91,9 +91,9 @@ class LowWatermarks {
     private boolean finish(List<Integer> shards, List<OutboxRow> rows) {
         long[] next = marks.clone();
         long[] last = last(rows);
+        int[] found = OutboxRow.countByShard(rows);
         for (int shard : shards) {
-            long found = rows.stream().filter(row -> row.shard() == shard).count();
-            if (found < config.batchSize() || last[shard] >= move.to()[shard]) {
+            if (found[shard] < config.batchSize() || last[shard] >= move.to()[shard]) {
                 next[shard] = Math.max(next[shard], move.to()[shard]);
             }
         }

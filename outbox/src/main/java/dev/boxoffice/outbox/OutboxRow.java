@@ -6,6 +6,7 @@ import dev.boxoffice.events.EventHeaders;
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.Topics;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -42,6 +43,13 @@ record OutboxRow(
             header(message, EventHeaders.TRACEPARENT, traceparent);
         }
         return message;
+    }
+
+    /** How many there are of each shard. */
+    static int[] countByShard(List<OutboxRow> rows) {
+        int[] counts = new int[Shards.COUNT];
+        rows.forEach(row -> counts[row.shard]++);
+        return counts;
     }
 
     private static void header(ProducerRecord<String, byte[]> message, String name, String value) {

@@ -54,7 +54,7 @@ final class OutboxTable {
                     offset 0) as full_ones
                 where pg_try_advisory_xact_lock(?, shard)
                 """)) {
-            select.setArray(1, array(connection, "int8", marks));
+            select.setArray(1, numbers(connection, marks));
             select.setInt(2, LOCK_CLASS);
             var shards = new ArrayList<Integer>();
             try (ResultSet rows = select.executeQuery()) {
@@ -80,9 +80,8 @@ final class OutboxTable {
             select.setArray(1, connection.createArrayOf("int2", shards.toArray()));
             select.setArray(
                     2,
-                    array(
+                    numbers(
                             connection,
-                            "int8",
                             shards.stream().mapToLong(shard -> marks[shard]).toArray()));
             select.setInt(3, limit);
             var found = new ArrayList<OutboxRow>();
@@ -95,8 +94,8 @@ final class OutboxTable {
         }
     }
 
-    private static Array array(Connection connection, String type, long... values) throws SQLException {
-        return connection.createArrayOf(type, LongStream.of(values).boxed().toArray());
+    private static Array numbers(Connection connection, long... values) throws SQLException {
+        return connection.createArrayOf("int8", LongStream.of(values).boxed().toArray(Long[]::new));
     }
 
     private static OutboxRow row(ResultSet rows) throws SQLException {
@@ -153,7 +152,7 @@ final class OutboxTable {
                     select created_at from outbox where outbox.shard = s.shard - 1 and seq > s.mark
                     order by seq limit 1) as oldest
                 """)) {
-            Array from = array(connection, "int8", marks);
+            Array from = numbers(connection, marks);
             select.setArray(1, from);
             select.setInt(2, MOST_COUNTED / Shards.COUNT);
             select.setArray(3, from);

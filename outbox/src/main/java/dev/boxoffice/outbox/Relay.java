@@ -1,8 +1,5 @@
 package dev.boxoffice.outbox;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -93,7 +91,7 @@ public class Relay {
 
     private Found pass() throws InterruptedException {
         Exception failure = null;
-        Found found = Found.FULL;
+        Found found = Found.FULL; // after a failure nobody knows
         try {
             found = drain();
         } catch (UnsentException | SQLException | RuntimeException e) {
@@ -101,6 +99,7 @@ public class Relay {
         }
         report(failure);
         if (failure != null) {
+            watermarks.forget();
             Thread.sleep(config.retryDelay());
         }
         return found;
@@ -110,7 +109,6 @@ public class Relay {
     private void report(Exception failure) {
         if (failure != null) {
             metrics.failed();
-            watermarks.forget();
         }
         if (failure != null && !failing) {
             LOG.warnf(
@@ -156,8 +154,7 @@ public class Relay {
         if (rows.isEmpty()) {
             return Found.NOTHING;
         }
-        boolean full = rows.stream().collect(groupingBy(OutboxRow::shard, counting())).values().stream()
-                .anyMatch(count -> count == config.batchSize());
+        boolean full = IntStream.of(OutboxRow.countByShard(rows)).anyMatch(count -> count == config.batchSize());
         return full ? Found.FULL : Found.SOME;
     }
 
