@@ -1,7 +1,7 @@
 package dev.boxoffice.bench;
 
 /** A run that says nothing: something is missing, did not answer, or broke a promise. */
-final class BenchException extends RuntimeException {
+class BenchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

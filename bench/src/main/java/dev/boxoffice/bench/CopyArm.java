@@ -20,10 +20,7 @@ record CopyArm(LocalSystem system, int rows) implements Arm {
 
     @Override
     public void reset() throws SQLException {
-        system.execute(
-                Replica.DATABASE,
-                "drop table if exists " + TABLE,
-                "create table %s (like ticket including all)".formatted(TABLE));
+        Replica.createEmptyCopy(system, TABLE);
     }
 
     @Override

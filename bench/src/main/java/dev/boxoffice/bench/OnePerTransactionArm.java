@@ -7,13 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The consumer of many a tutorial: each record in a transaction of its own. It announces nothing and keeps no offsets. */
 record OnePerTransactionArm(LocalSystem system, BenchTopic topic, int rows) implements Arm {
@@ -40,17 +35,14 @@ record OnePerTransactionArm(LocalSystem system, BenchTopic topic, int rows) impl
 
     @Override
     public void reset() throws SQLException {
-        system.execute(
-                Replica.DATABASE,
-                "drop table if exists " + TABLE,
-                "create table %s (like ticket including all)".formatted(TABLE));
+        Replica.createEmptyCopy(system, TABLE);
     }
 
     @Override
     public Work run(Duration time) throws SQLException, IOException {
         var json = new ObjectMapper();
         int applied = 0;
-        try (var consumer = consumer();
+        try (var consumer = TopicWatch.consumer(system);
                 var connection = system.connect(Replica.DATABASE);
                 var upsert = connection.prepareStatement(UPSERT)) {
             consumer.assign(topic.partitions());
@@ -72,17 +64,6 @@ record OnePerTransactionArm(LocalSystem system, BenchTopic topic, int rows) impl
             }
             return new Work(rows, elapsed);
         }
-    }
-
-    private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        system.kafka(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
     }
 
     private static void apply(JsonNode ticket, PreparedStatement upsert) throws SQLException {

@@ -23,7 +23,6 @@ record OutboxEvents(BenchTopic topic, List<Event> events) {
     private static final String TIME =
             Instant.parse("2026-01-01T12:00:00.123456Z").toString();
     private static final int CHUNK = 10_000;
-    private static final int SHARDS = 8;
 
     private static final String INSERT = """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, traceparent, shard)
@@ -81,7 +80,7 @@ record OutboxEvents(BenchTopic topic, List<Event> events) {
                                 connection,
                                 "int2",
                                 chunk,
-                                event -> Math.floorMod(event.order().hashCode(), SHARDS)));
+                                event -> Math.floorMod(event.order().hashCode(), RelayGate.SHARDS)));
                 insert.executeUpdate();
             }
         }

@@ -37,6 +37,14 @@ record Replica(LocalSystem system, BenchTopic topic, ExtraService service) imple
         return new Replica(system, topic, service);
     }
 
+    /** A table like the replica's, in the place of an earlier one of that name. */
+    static void createEmptyCopy(LocalSystem system, String table) throws SQLException {
+        system.execute(
+                DATABASE,
+                "drop table if exists " + table,
+                "create table %s (like ticket including all)".formatted(table));
+    }
+
     void empty() throws SQLException {
         system.execute(DATABASE, "truncate ticket, outbox cascade");
     }

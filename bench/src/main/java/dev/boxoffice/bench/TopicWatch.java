@@ -23,14 +23,7 @@ final class TopicWatch implements AutoCloseable {
     private volatile boolean closed;
 
     TopicWatch(LocalSystem system, String topic) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        system.kafka(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        consumer = consumer(system);
         List<TopicPartition> partitions = IntStream.range(
                         0, consumer.partitionsFor(topic).size())
                 .mapToObj(partition -> new TopicPartition(topic, partition))
@@ -39,6 +32,18 @@ final class TopicWatch implements AutoCloseable {
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
         thread.start();
+    }
+
+    /** In no group, and without offsets. */
+    static KafkaConsumer<String, byte[]> consumer(LocalSystem system) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        system.kafka(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private void poll() {

@@ -30,6 +30,14 @@ final class Wrk {
         }
     }
 
+    static final class RefusedException extends BenchException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
     /**
      * What was answered.
      *
@@ -41,7 +49,7 @@ final class Wrk {
 
         Arm.Work onlyAccepted() {
             if (rejected + failed > 0) {
-                throw new BenchException(
+                throw new RefusedException(
                         "%d of %d requests were rejected and %d failed".formatted(rejected, requests, failed));
             }
             return new Arm.Work(requests, elapsed);
