@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One start of order-service beside the system's own, until it answers somebody who asks for their orders. */
-record StartArm(String name, LocalSystem system, String token, List<String> options) implements Arm {
+record StartArm(String name, LocalSystem system, String token, Path jar, List<String> options) implements Arm {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -24,7 +24,6 @@ record StartArm(String name, LocalSystem system, String token, List<String> opti
         environment.put("BOXOFFICE_OUTBOX_RELAY_ENABLED", "false");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", "orders_start");
         environment.put("BOXOFFICE_HTTP_PORT", Integer.toString(port));
-        Path jar = system.repository().resolve("order-service/target/quarkus-app/quarkus-run.jar");
         long begun = System.nanoTime();
         try (var _ = ExtraService.start(system, "start", jar, environment, options);
                 var client = HttpClient.newHttpClient()) {

@@ -17,14 +17,20 @@ final class StartBench implements Bench {
     @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
         report.headline("start: order-service, from nothing to the first 200");
-        Path cache = system.repository().resolve("order-service/target/quarkus-app/app.aot");
+        Path target = system.repository().resolve("order-service/target");
+        Path cache = target.resolve("trained-app/app.aot");
         if (!Files.exists(cache)) {
             throw new BenchException("there is no cache to start from: ./boxoffice train");
         }
         system.createDatabase("orders_start");
         String token = Buyers.signIn(system, 1).tokens().getFirst();
-        var cached = new StartArm(CACHED, system, token, List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache));
-        var plain = new StartArm(PLAIN, system, token, List.of());
+        var cached = new StartArm(
+                CACHED,
+                system,
+                token,
+                cache.resolveSibling("quarkus-run.jar"),
+                List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache));
+        var plain = new StartArm(PLAIN, system, token, target.resolve("quarkus-app/quarkus-run.jar"), List.of());
         Rounds.measure(plain, Duration.ZERO); // makes the tables
         Samples samples = new Rounds(plan.rounds(), Duration.ZERO, report).run(List.of(cached, plain));
         report.arms(samples);

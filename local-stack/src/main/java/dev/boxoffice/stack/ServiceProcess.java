@@ -105,18 +105,20 @@ final class ServiceProcess {
     }
 
     private List<String> command() throws IOException {
-        Path jar = jar(settings, component);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError"));
-        var cache = new StartCache(jar);
+        Path jar = jar(settings, component);
+        var trained = new TrainedService(jar);
         if (settings.training()) {
             command.add("-XX:AOTCacheOutput=" + settings.home().resolve(component.label() + ".aot"));
-        } else if (cache.isNewerThanJar()) {
-            command.add("-XX:AOTCache=" + cache.file());
+            jar = trained.jar();
+        } else if (trained.isUpToDate()) {
+            command.add("-XX:AOTCache=" + trained.cache());
+            jar = trained.jar();
         }
         command.addAll(List.of("-jar", jar.toString()));
         return List.copyOf(command);
