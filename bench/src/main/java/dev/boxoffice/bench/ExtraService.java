@@ -29,13 +29,7 @@ final class ExtraService implements AutoCloseable {
         this.stopOnInterrupt = new Thread(process::destroy, "stop");
     }
 
-    /** Begins to start it; {@link #awaitReady} before use. */
-    static ExtraService start(LocalSystem system, String name, Path jar, Map<String, String> environment)
-            throws IOException {
-        return start(system, name, jar, environment, List.of());
-    }
-
-    /** The same, with more options of the JVM; on a port that nobody has unless the environment says which. */
+    /** Begins to start it, {@link #awaitReady} before use; on a port that nobody has unless the environment says which. */
     static ExtraService start(
             LocalSystem system, String name, Path jar, Map<String, String> environment, List<String> options)
             throws IOException {

@@ -1,6 +1,8 @@
 package dev.boxoffice.bench;
 
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An order-service beside the system's own, on a database of its own; its relay rests unless the settings say else. */
@@ -8,7 +10,8 @@ record OrderService(ExtraService process, OrderDatabase database) implements Aut
 
     /** @param database one that {@link LocalSystem#createDatabase} made; also the name of the process */
     static OrderService real(LocalSystem system, String database, Map<String, String> settings) throws Exception {
-        return start(system, database, "order-service", settings);
+        var trained = TrainedOrders.of(system);
+        return start(system, database, trained.jar(), trained.options(), settings);
     }
 
     /** One that takes its orders in another {@code way}, or serves something else. */
@@ -16,18 +19,19 @@ record OrderService(ExtraService process, OrderDatabase database) implements Aut
             throws Exception {
         Map<String, String> more = new HashMap<>(settings);
         more.put("BENCH_WAY", way);
-        return start(system, database, "bench-orders", more);
+        var jar = system.repository().resolve("bench-orders/target/quarkus-app/quarkus-run.jar");
+        return start(system, database, jar, List.of(), more);
     }
 
-    private static OrderService start(LocalSystem system, String database, String module, Map<String, String> settings)
+    private static OrderService start(
+            LocalSystem system, String database, Path jar, List<String> options, Map<String, String> settings)
             throws Exception {
         Map<String, String> environment = new HashMap<>(system.serviceEnvironment(database));
         environment.put("BOXOFFICE_OUTBOX_RELAY_ENABLED", "false");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", database);
         environment.putAll(settings);
-        var jar = system.repository().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         return new OrderService(
-                ExtraService.start(system, database, jar, environment).awaitReady(),
+                ExtraService.start(system, database, jar, environment, options).awaitReady(),
                 new OrderDatabase(system, database));
     }
 

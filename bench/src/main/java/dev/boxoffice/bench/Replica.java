@@ -1,6 +1,5 @@
 package dev.boxoffice.bench;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +21,12 @@ record Replica(LocalSystem system, BenchTopic topic, ExtraService service) imple
 
     static Replica start(LocalSystem system, BenchTopic topic) throws Exception {
         system.createDatabase(DATABASE);
-        Path jar = system.repository().resolve("order-service/target/quarkus-app/quarkus-run.jar");
+        var trained = TrainedOrders.of(system);
         Map<String, String> environment = new HashMap<>(system.serviceEnvironment(DATABASE));
         environment.put("BOXOFFICE_OUTBOX_RELAY_ENABLED", "false");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_TOPIC", topic.name());
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", DATABASE);
-        var service = ExtraService.start(system, "replica", jar, environment);
+        var service = ExtraService.start(system, "replica", trained.jar(), environment, trained.options());
         try {
             service.awaitReady();
         } catch (BenchException e) {

@@ -17,20 +17,14 @@ final class StartBench implements Bench {
     @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
         report.headline("start: order-service, from nothing to the first 200");
-        Path target = system.repository().resolve("order-service/target");
-        Path cache = target.resolve("trained-app/app.aot");
-        if (!Files.exists(cache)) {
+        var trained = TrainedOrders.of(system);
+        if (!trained.exist()) {
             throw new BenchException("there is no cache to start from: ./boxoffice train");
         }
         system.createDatabase("orders_start");
         String token = Buyers.signIn(system, 1).tokens().getFirst();
-        var cached = new StartArm(
-                CACHED,
-                system,
-                token,
-                cache.resolveSibling("quarkus-run.jar"),
-                List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache));
-        var plain = new StartArm(PLAIN, system, token, target.resolve("quarkus-app/quarkus-run.jar"), List.of());
+        var cached = new StartArm(CACHED, system, token, trained.jar(), trained.options());
+        var plain = new StartArm(PLAIN, system, token, trained.built(), List.of());
         Rounds.measure(plain, Duration.ZERO); // makes the tables
         Samples samples = new Rounds(plan.rounds(), Duration.ZERO, report).run(List.of(cached, plain));
         report.arms(samples);
