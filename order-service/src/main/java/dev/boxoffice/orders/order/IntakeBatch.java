@@ -66,6 +66,7 @@ class IntakeBatch {
     /** One outcome for each command; no two commands may share one of their {@link IntakeCommand#claims}. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Outcome> place(List<IntakeCommand> commands) {
+        open.begin(config.intakeLockTimeout());
         List<Idempotency.Claim> claims =
                 idempotency.claim(commands.stream().map(IntakeCommand::request).toList());
         var granted = new ArrayList<IntakeCommand>();
@@ -104,7 +105,6 @@ class IntakeBatch {
         private final List<StoredAnswer> answers = new ArrayList<>();
 
         Placement(List<IntakeCommand> commands) {
-            open.waitForLocksAtMost(config.intakeLockTimeout());
             fromCarts = carts.lock(
                     users(commands.stream().filter(IntakeCommand::isCheckout).toList()));
             openOrders = open.countExclusively(users(commands));

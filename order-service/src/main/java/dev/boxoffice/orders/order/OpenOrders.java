@@ -14,7 +14,15 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class OpenOrders {
 
-    private static final String WAIT_AT_MOST = "select set_config('lock_timeout', ?, true)";
+    /**
+     * A plan is kept for as long as its connection. One that was made for a small table, or for one that was vacuumed while
+     * it was empty, would read all of it, and go on doing so while it grows: here every row is found by an index, and
+     * nothing is planned again for the values of each batch.
+     */
+    private static final String BEGIN = """
+            select set_config('lock_timeout', ?, true), set_config('enable_seqscan', 'off', true),
+                set_config('plan_cache_mode', 'force_generic_plan', true)
+            """;
 
     private static final String LOCK = """
             select count(pg_advisory_xact_lock(id)) from (
@@ -33,13 +41,13 @@ class OpenOrders {
     }
 
     /** For the beginning of a transaction that does many people's work: nobody's lock is waited for longer than so. */
-    void waitForLocksAtMost(Duration limit) {
+    void begin(Duration lockTimeout) {
         try (Connection connection = dataSource.getConnection();
-                var set = connection.prepareStatement(WAIT_AT_MOST)) {
-            set.setString(1, String.valueOf(limit.toMillis()));
+                var set = connection.prepareStatement(BEGIN)) {
+            set.setString(1, String.valueOf(lockTimeout.toMillis()));
             set.execute();
         } catch (SQLException e) {
-            throw new IllegalStateException("could not limit the wait for locks", e);
+            throw new IllegalStateException("could not set the transaction up", e);
         }
     }
 
