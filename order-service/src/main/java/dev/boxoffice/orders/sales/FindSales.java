@@ -1,0 +1,95 @@
+package dev.boxoffice.orders.sales;
+
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.SqlArrays;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** Sums what a seller's listings sold, from the orders themselves. */
+@ApplicationScoped
+class FindSales {
+
+    /** In one statement, which sees one moment: the counters and the sums agree. An order becomes COMPLETE once at most. */
+    private static final String SALES = """
+            select t.id, t.held, t.sold, paid.currency, paid.day, paid.quantity, paid.amount
+            from ticket t left join lateral (
+                select o.total_currency as currency, (s.at at time zone 'UTC')::date as day,
+                    sum(i.quantity) as quantity, sum(i.quantity * i.unit_amount) as amount
+                from order_item i
+                    join orders o on o.id = i.order_id and o.status = 'COMPLETE'
+                    join order_transition s on s.order_id = o.id and s.to_status = 'COMPLETE'
+                        and s.from_status <> 'COMPLETE'
+                where i.ticket_id = t.id
+                group by currency, day) paid on true
+            where t.id = any (?) and t.seller_id = ?
+            """;
+
+    private final DataSource dataSource;
+
+    FindSales(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What was paid for one listing on one day in one currency; of nothing when nothing was. */
+    private record Row(UUID ticketId, int held, int sold, String currency, LocalDate day, long quantity, long amount) {}
+
+    Sales of(String sellerId, List<UUID> ticketIds) {
+        try (Connection connection = dataSource.getConnection();
+                var select = connection.prepareStatement(SALES)) {
+            select.setArray(1, SqlArrays.column(connection, "uuid", ticketIds, id -> id));
+            select.setString(2, sellerId);
+            List<Row> found = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row(rows));
+                }
+            }
+            return new Sales(found.stream().collect(Collectors.groupingBy(Row::ticketId)).values().stream()
+                    .map(FindSales::item)
+                    .toList());
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read sales", e);
+        }
+    }
+
+    private static Row row(ResultSet rows) throws SQLException {
+        return new Row(
+                rows.getObject(1, UUID.class),
+                rows.getInt(2),
+                rows.getInt(3),
+                rows.getString(4),
+                rows.getObject(5, LocalDate.class),
+                rows.getLong(6),
+                rows.getLong(7));
+    }
+
+    private static Sales.Item item(List<Row> rows) {
+        Row any = rows.getFirst();
+        Map<String, Long> revenue = new TreeMap<>();
+        Map<LocalDate, Long> days = new TreeMap<>();
+        rows.stream().filter(row -> row.day != null).forEach(row -> {
+            revenue.merge(row.currency, row.amount, Math::addExact);
+            days.merge(row.day, row.quantity, Math::addExact);
+        });
+        return new Sales.Item(
+                any.ticketId,
+                any.held,
+                any.sold,
+                revenue.entrySet().stream()
+                        .map(sum -> new Money(sum.getValue(), sum.getKey()))
+                        .toList(),
+                days.entrySet().stream()
+                        .map(day -> new Sales.Day(day.getKey(), day.getValue()))
+                        .toList());
+    }
+}

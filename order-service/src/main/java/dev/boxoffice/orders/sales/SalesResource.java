@@ -1,0 +1,57 @@
+package dev.boxoffice.orders.sales;
+
+import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.Problems;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/sales")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Sales")
+class SalesResource {
+
+    private static final int MOST = 50;
+
+    private final FindSales findSales;
+    private final Caller caller;
+
+    SalesResource(FindSales findSales, Caller caller) {
+        this.findSales = findSales;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            summary = "How my listings sell",
+            description = "Of those listings that are asked for and are the caller's; others are left out. Revenue is"
+                    + " what was paid, at the prices frozen in the orders, without what was given back.")
+    @APIResponse(responseCode = "200", description = "In no particular order")
+    public Sales show(
+            @Parameter(description = "May be given up to " + MOST + " times.") @QueryParam("ticketId")
+                    List<String> ticketIds) {
+        if (ticketIds.size() > MOST) {
+            throw Problems.badRequest("No more than " + MOST + " tickets can be asked for at a time.");
+        }
+        return findSales.of(
+                caller.id(), ticketIds.stream().map(SalesResource::id).toList());
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest("Each ticketId must be a UUID.");
+        }
+    }
+}
