@@ -7,7 +7,8 @@ enum Component {
     SUPERVISOR("local-stack"),
     POSTGRES("postgres"),
     TICKET_SERVICE("ticket-service"),
-    ORDER_SERVICE("order-service");
+    ORDER_SERVICE("order-service"),
+    STOREFRONT("storefront");
 
     private final String label;
 
@@ -21,6 +22,6 @@ enum Component {
 
     /** Services first, the database last: nobody loses what it writes to. */
     static List<Component> childrenInStopOrder() {
-        return List.of(ORDER_SERVICE, TICKET_SERVICE, POSTGRES);
+        return List.of(STOREFRONT, ORDER_SERVICE, TICKET_SERVICE, POSTGRES);
     }
 }

@@ -13,15 +13,19 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** Database passwords: drawn at the first start, then kept beside the data in a file only its owner reads. */
+/** Passwords of the databases and the key of the page's cookies: drawn when first wanted, then kept beside the data in a file only its owner reads. */
 final class Credentials {
 
-    private static final List<String> ROLES = List.of(
+    /** With what the storefront encrypts its cookies. */
+    static final String COOKIES = "storefront-cookies";
+
+    private static final List<String> NAMES = List.of(
             Database.SUPERUSER,
             Database.TICKETS.owner(),
             Database.TICKETS.application(),
             Database.ORDERS.owner(),
-            Database.ORDERS.application());
+            Database.ORDERS.application(),
+            COOKIES);
 
     private final Properties passwords = new Properties();
 
@@ -30,23 +34,27 @@ final class Credentials {
     static Credentials in(Path data) {
         Path file = data.resolve("credentials.properties");
         try {
-            if (!Files.exists(file)) {
-                write(file);
-            }
             Credentials credentials = new Credentials();
-            credentials.passwords.load(new StringReader(Files.readString(file)));
+            if (Files.exists(file)) {
+                credentials.passwords.load(new StringReader(Files.readString(file)));
+            }
+            if (!credentials.passwords.stringPropertyNames().containsAll(NAMES)) {
+                NAMES.forEach(name -> credentials.passwords.putIfAbsent(name, draw()));
+                credentials.write(file);
+            }
             return credentials;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    String password(String role) {
-        return passwords.getProperty(role);
+    String password(String name) {
+        return passwords.getProperty(name);
     }
 
-    private static void write(Path file) throws IOException {
-        String lines = ROLES.stream().map(role -> role + "=" + draw() + "\n").collect(Collectors.joining());
+    private void write(Path file) throws IOException {
+        String lines =
+                NAMES.stream().map(name -> name + "=" + password(name) + "\n").collect(Collectors.joining());
         Path draft = Files.createTempFile(
                 file.getParent(),
                 "credentials",

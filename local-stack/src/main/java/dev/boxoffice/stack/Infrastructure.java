@@ -72,6 +72,18 @@ final class Infrastructure {
         return environment;
     }
 
+    Map<String, String> storefrontEnvironment() {
+        return Map.of(
+                "BOXOFFICE_TICKET_SERVICE",
+                "http://127.0.0.1:" + settings.port(Port.TICKET),
+                "BOXOFFICE_ORDER_SERVICE",
+                "http://127.0.0.1:" + settings.port(Port.ORDER),
+                "BOXOFFICE_OIDC_ISSUER",
+                settings.issuer(),
+                "BOXOFFICE_COOKIE_SECRET",
+                credentials.password(Credentials.COOKIES));
+    }
+
     Postgres postgres() {
         return postgres;
     }

@@ -24,18 +24,23 @@ final class Issuer {
     static final String ID = "boxoffice";
 
     private final Path keyFile;
+    private final Path loginPage;
     private final int port;
     private MockOAuth2Server server;
 
     Issuer(Path data, int port) {
         this.keyFile = data.resolve("issuer-key.json");
+        this.loginPage = data.resolve("login.html");
         this.port = port;
     }
 
     void start() throws IOException {
+        try (var page = Issuer.class.getResourceAsStream("/login.html")) {
+            Files.copy(page, loginPage, StandardCopyOption.REPLACE_EXISTING); // the server wants a file
+        }
         server = new MockOAuth2Server(new OAuth2Config(
                 true,
-                null,
+                loginPage.toString(),
                 null,
                 false,
                 new OAuth2TokenProvider(new KeyProvider(List.of(key()))),

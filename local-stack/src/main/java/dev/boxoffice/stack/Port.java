@@ -31,6 +31,9 @@ enum Port {
     }
 
     int in(Map<String, String> environment) {
+        if (this == STOREFRONT && "none".equals(environment.get(variable()))) {
+            return 0;
+        }
         return Numbers.between(environment, variable(), usual, 0, 65535 - MANAGEMENT_OFFSET);
     }
 }

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Looks for what would make a start fail half-way, and says so in one sentence before anything is started. */
 final class Preflight {
+
+    private static final Set<Port> SERVICES = Set.of(Port.STOREFRONT, Port.TICKET, Port.ORDER);
 
     private final Settings settings;
 
@@ -54,14 +57,17 @@ final class Preflight {
 
     void checkPorts() {
         Map<Integer, String> users = new HashMap<>();
-        for (Port port : List.of(Port.TICKET, Port.ORDER, Port.OIDC, Port.KAFKA, Port.POSTGRES)) {
+        for (Port port : Port.values()) {
+            if (port == Port.STOREFRONT && !settings.hasPage()) {
+                continue;
+            }
             int number = settings.port(port);
             if (number == 0) {
                 throw new Trouble("%s is 0 but must say which port %s is to be found at."
                         .formatted(port.variable(), port.owner()));
             }
             claim(users, number, port.owner(), port.variable());
-            if (port == Port.TICKET || port == Port.ORDER) {
+            if (SERVICES.contains(port)) {
                 claim(
                         users,
                         number + Port.MANAGEMENT_OFFSET,

@@ -64,6 +64,11 @@ record Settings(
         return ports.get(port);
     }
 
+    /** Whether the storefront runs too. */
+    boolean hasPage() {
+        return port(Port.STOREFRONT) != 0;
+    }
+
     Path data() {
         return home.resolve("data");
     }

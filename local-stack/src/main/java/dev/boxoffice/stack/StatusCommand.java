@@ -32,6 +32,14 @@ final class StatusCommand {
                 Port.TICKET,
                 ServiceProcess.isReady(running, Port.TICKET));
         row("order-service", Component.ORDER_SERVICE, running, Port.ORDER, ServiceProcess.isReady(running, Port.ORDER));
+        if (running.hasPage()) {
+            row(
+                    "storefront",
+                    Component.STOREFRONT,
+                    running,
+                    Port.STOREFRONT,
+                    ServiceProcess.isReady(running, Port.STOREFRONT));
+        }
         line("total", "", "", "", total + " MiB");
         return allReady ? 0 : 1;
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class Supervisor {
             console.event("Starting PostgreSQL, Kafka and the OIDC issuer");
             prepare();
             infrastructure.start();
-            console.event("Starting ticket-service and order-service");
+            console.event("Starting the services");
             for (ServiceProcess service : services) {
                 unlessStopping(service::start);
             }
@@ -52,9 +53,14 @@ final class Supervisor {
     private synchronized void prepare() throws IOException {
         requireNotStopping();
         infrastructure = new Infrastructure(settings);
-        services = List.of(
-                service(Component.TICKET_SERVICE, Port.TICKET, Database.TICKETS),
-                service(Component.ORDER_SERVICE, Port.ORDER, Database.ORDERS));
+        var page = new ServiceProcess(
+                Component.STOREFRONT, settings, Port.STOREFRONT, infrastructure.storefrontEnvironment());
+        services = Stream.of(
+                        service(Component.TICKET_SERVICE, Port.TICKET, Database.TICKETS),
+                        service(Component.ORDER_SERVICE, Port.ORDER, Database.ORDERS),
+                        page)
+                .filter(service -> service != page || settings.hasPage())
+                .toList();
     }
 
     void awaitStop() throws InterruptedException {

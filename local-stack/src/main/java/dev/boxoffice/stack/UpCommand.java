@@ -55,7 +55,7 @@ final class UpCommand {
             out.println("Stopped what an earlier run had left behind.");
         }
         new Preflight(settings).check();
-        for (Component service : List.of(Component.TICKET_SERVICE, Component.ORDER_SERVICE)) {
+        for (Component service : List.of(Component.TICKET_SERVICE, Component.ORDER_SERVICE, Component.STOREFRONT)) {
             if (!Files.exists(ServiceProcess.jar(settings, service))) {
                 throw new Trouble("%s is not built: run ./mvnw package -DskipTests.".formatted(service.label()));
             }

@@ -5,11 +5,16 @@ final class Welcome {
 
     private Welcome() {}
 
+    private static String page(Settings settings) {
+        return settings.hasPage()
+                ? "%nBoxoffice is ready: open http://127.0.0.1:%d and sign in under any name.%n%n"
+                        .formatted(settings.port(Port.STOREFRONT))
+                : "%nBoxoffice is ready.%n%n".formatted();
+    }
+
     static String text(Settings settings) {
-        return """
-
-                Boxoffice is ready.
-
+        return page(settings)
+                + """
                   ticket-service  http://127.0.0.1:%1$d/api/tickets
                   order-service   http://127.0.0.1:%2$d/api/orders
                   OIDC issuer     %3$s
@@ -23,13 +28,13 @@ final class Welcome {
                   ./boxoffice events          watch the events go by
                   curl -s 127.0.0.1:%2$d/api/orders -H "Authorization: Bearer $(./boxoffice token alice)"
                 """.formatted(
-                        settings.port(Port.TICKET),
-                        settings.port(Port.ORDER),
-                        settings.issuer(),
-                        settings.bootstrapServers(),
-                        settings.port(Port.POSTGRES),
-                        settings.port(Port.TICKET) + Port.MANAGEMENT_OFFSET,
-                        settings.port(Port.ORDER) + Port.MANAGEMENT_OFFSET,
-                        settings.home());
+                                settings.port(Port.TICKET),
+                                settings.port(Port.ORDER),
+                                settings.issuer(),
+                                settings.bootstrapServers(),
+                                settings.port(Port.POSTGRES),
+                                settings.port(Port.TICKET) + Port.MANAGEMENT_OFFSET,
+                                settings.port(Port.ORDER) + Port.MANAGEMENT_OFFSET,
+                                settings.home());
     }
 }

@@ -1,0 +1,18 @@
+package dev.boxoffice.storefront;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+
+/** What templates need to write addresses. */
+@TemplateExtension
+class Links {
+
+    private Links() {}
+
+    /** As the value of a query parameter. */
+    static String urlEncode(String value) {
+        return URLEncoder.encode(value, UTF_8);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.boxoffice.storefront.cart;
+
+import dev.boxoffice.storefront.catalogue.CatalogueResource;
+import dev.boxoffice.storefront.catalogue.Listings;
+import dev.boxoffice.storefront.order.Order;
+import dev.boxoffice.storefront.problem.Once;
+import dev.boxoffice.storefront.problem.Refused;
+import dev.boxoffice.storefront.problem.Sentences;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The cart, and the way from it to an order. */
+@Path("/cart")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+@Blocking
+class CartResource {
+
+    private final Carts carts;
+    private final Listings listings;
+
+    CartResource(@RestClient Carts carts, @RestClient Listings listings) {
+        this.carts = carts;
+        this.listings = listings;
+    }
+
+    @CheckedTemplate(basePath = "cart")
+    static class Templates {
+        static native TemplateInstance cart(Cart cart, String key, String refusal);
+
+        private Templates() {}
+    }
+
+    @GET
+    public TemplateInstance show() {
+        return page("");
+    }
+
+    private TemplateInstance page(String refusal) {
+        return Templates.cart(carts.show(), UUID.randomUUID().toString(), refusal);
+    }
+
+    /** From the page of the listing. */
+    @POST
+    @Path("add/{ticketId}")
+    public Response add(@PathParam("ticketId") UUID ticketId, @FormParam("quantity") String quantity) {
+        try {
+            carts.put(ticketId, Carts.Quantity.parse(quantity));
+            return toCart();
+        } catch (Refused refused) {
+            return refused(
+                    refused,
+                    CatalogueResource.page(listings.read(ticketId), quantity, Sentences.of(refused.problem())));
+        }
+    }
+
+    /** So many, at the price of now. */
+    @POST
+    @Path("items/{ticketId}")
+    public Response change(@PathParam("ticketId") UUID ticketId, @FormParam("quantity") String quantity) {
+        try {
+            carts.put(ticketId, Carts.Quantity.parse(quantity));
+            return toCart();
+        } catch (Refused refused) {
+            return refused(refused, page(Sentences.of(refused.problem())));
+        }
+    }
+
+    @POST
+    @Path("items/{ticketId}/remove")
+    public Response remove(@PathParam("ticketId") UUID ticketId) {
+        carts.remove(ticketId);
+        return toCart();
+    }
+
+    @POST
+    public Response checkOut(@FormParam("key") String key) {
+        try {
+            Order order = Once.sent(() -> carts.checkOut(key));
+            return Response.seeOther(URI.create("/orders/" + order.id())).build();
+        } catch (Refused refused) {
+            return refused(refused, page(Sentences.of(refused.problem())));
+        }
+    }
+
+    private static Response toCart() {
+        return Response.seeOther(URI.create("/cart")).build();
+    }
+
+    private static Response refused(Refused refused, TemplateInstance page) {
+        return Response.status(refused.problem().status()).entity(page).build();
+    }
+}

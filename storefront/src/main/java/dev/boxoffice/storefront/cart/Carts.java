@@ -1,0 +1,51 @@
+package dev.boxoffice.storefront.cart;
+
+import dev.boxoffice.storefront.order.Order;
+import dev.boxoffice.storefront.problem.ProblemReader;
+import io.quarkus.oidc.token.propagation.common.AccessToken;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The cart of who is signed in, at order-service. */
+@RegisterRestClient(configKey = "order-service")
+@RegisterProvider(ProblemReader.class)
+@AccessToken
+@Path("/api/cart")
+public interface Carts {
+
+    /** So many. */
+    record Quantity(int quantity) {
+
+        /** What somebody typed; what is no number is none of the ticket, which order-service refuses in its own words. */
+        static Quantity parse(String typed) {
+            try {
+                return new Quantity(Integer.parseInt(typed == null ? "" : typed.strip()));
+            } catch (NumberFormatException e) {
+                return new Quantity(0);
+            }
+        }
+    }
+
+    @GET
+    Cart show();
+
+    @PUT
+    @Path("items/{ticketId}")
+    Cart put(@PathParam("ticketId") UUID ticketId, Quantity quantity);
+
+    @DELETE
+    @Path("items/{ticketId}")
+    void remove(@PathParam("ticketId") UUID ticketId);
+
+    @POST
+    @Path("checkout")
+    Order checkOut(@HeaderParam("Idempotency-Key") String key);
+}

@@ -1,0 +1,58 @@
+package dev.boxoffice.storefront.catalogue;
+
+import dev.boxoffice.storefront.Money;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A listing, as ticket-service tells it. */
+public record Ticket(
+        UUID id,
+        String title,
+        String description,
+        String venue,
+        Instant startsAt,
+        Money price,
+        int capacity,
+        int maxPerOrder,
+        String sellerId,
+        String status,
+        Availability availability) {
+
+    private static final int FEW = 20;
+
+    /**
+     * How many are left.
+     *
+     * @param asOf {@code null} before anybody has counted
+     */
+    public record Availability(int available, int held, int sold, Instant asOf) {}
+
+    public boolean onSale() {
+        return status.equals("ON_SALE") && startsAt.isAfter(Instant.now());
+    }
+
+    public boolean withdrawn() {
+        return status.equals("WITHDRAWN");
+    }
+
+    public boolean past() {
+        return !startsAt.isAfter(Instant.now());
+    }
+
+    public int left() {
+        return availability.asOf == null ? capacity : availability.available;
+    }
+
+    public boolean soldOut() {
+        return left() == 0;
+    }
+
+    public boolean fewLeft() {
+        return left() > 0 && (left() <= FEW || left() <= capacity / 20);
+    }
+
+    /** How many one may choose here. */
+    public int most() {
+        return Math.min(maxPerOrder, left());
+    }
+}

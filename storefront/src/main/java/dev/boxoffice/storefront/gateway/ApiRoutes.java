@@ -1,0 +1,64 @@
+package dev.boxoffice.storefront.gateway;
+
+import dev.boxoffice.storefront.StorefrontConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+
+/** Passes {@code /api/**} on to the service whose it is, so that page and API have one address, as behind the gateway. */
+@ApplicationScoped
+class ApiRoutes {
+
+    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
+    private static final int IDLE_TIMEOUT_SECONDS = 30;
+    private static final int CONNECTIONS = 256;
+    /** After the headers that everything gets, before anybody is asked who they are: the services ask that themselves. */
+    private static final int ORDER = Integer.MIN_VALUE + 1;
+
+    private final HttpClient client;
+    private final StorefrontConfig config;
+
+    ApiRoutes(Vertx vertx, StorefrontConfig config) {
+        this.config = config;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                        .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS),
+                new io.vertx.core.http.PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    }
+
+    void add(@Observes Router router) {
+        pass(router, "/api/tickets", config.ticketService());
+        for (String path : new String[] {"/api/cart", "/api/orders", "/api/sales", "/api/admin", "/api/webhooks"}) {
+            pass(router, path, config.orderService());
+        }
+    }
+
+    private void pass(Router router, String path, URI service) {
+        HttpProxy proxy = HttpProxy.reverseProxy(client).origin(service.getPort(), service.getHost());
+        proxy.addInterceptor(new WithoutCookies());
+        router.route(path).order(ORDER).handler(context -> proxy.handle(context.request()));
+        router.route(path + "/*").order(ORDER).handler(context -> proxy.handle(context.request()));
+    }
+
+    /** The page's session is the page's own affair. */
+    private static final class WithoutCookies implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            context.request().headers().remove(HttpHeaders.COOKIE);
+            return context.sendRequest();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.boxoffice.storefront.operations;
+
+import dev.boxoffice.storefront.problem.ProblemReader;
+import io.quarkus.oidc.token.propagation.common.AccessToken;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** What operators ask of order-service. */
+@RegisterRestClient(configKey = "order-service")
+@RegisterProvider(ProblemReader.class)
+@AccessToken
+@Path("/api/admin")
+interface Administration {
+
+    /** Of the copy of the listings. */
+    record Replica(String state, double stalenessSeconds, String failure) {}
+
+    /** What became of the dead letters. */
+    record Redriven(long read, long applied, long skipped, long deadAgain, long remaining) {}
+
+    @GET
+    @Path("reconciliation")
+    Reconciliation reconciliation();
+
+    @GET
+    @Path("replica")
+    Replica replica();
+
+    @POST
+    @Path("dead-letters/redrive")
+    Redriven redrive();
+}

@@ -1,0 +1,47 @@
+package dev.boxoffice.storefront.operations;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** For operators: whether the books agree, and what needs a look. */
+@Path("/operations")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed("admin")
+@Blocking
+class OperationsResource {
+
+    private final Administration administration;
+
+    OperationsResource(@RestClient Administration administration) {
+        this.administration = administration;
+    }
+
+    @CheckedTemplate(basePath = "operations")
+    static class Templates {
+        /** {@code redriven}: {@code null} before a redrive. */
+        static native TemplateInstance operations(
+                Reconciliation books, Administration.Replica replica, Administration.Redriven redriven);
+
+        private Templates() {}
+    }
+
+    @GET
+    public TemplateInstance show() {
+        return Templates.operations(administration.reconciliation(), administration.replica(), null);
+    }
+
+    @POST
+    @Path("redrive")
+    public TemplateInstance redrive() {
+        Administration.Redriven redriven = administration.redrive();
+        return Templates.operations(administration.reconciliation(), administration.replica(), redriven);
+    }
+}

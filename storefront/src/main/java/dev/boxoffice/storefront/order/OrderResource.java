@@ -1,0 +1,98 @@
+package dev.boxoffice.storefront.order;
+
+import dev.boxoffice.storefront.StorefrontConfig;
+import dev.boxoffice.storefront.problem.Once;
+import dev.boxoffice.storefront.problem.Refused;
+import dev.boxoffice.storefront.problem.Sentences;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** My orders; one of them, and what can be done with it. */
+@Path("/orders")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+@Blocking
+class OrderResource {
+
+    private final Orders orders;
+    private final String stripeKey;
+
+    OrderResource(@RestClient Orders orders, StorefrontConfig config) {
+        this.orders = orders;
+        this.stripeKey = config.stripePublishableKey().orElse("");
+    }
+
+    @CheckedTemplate(basePath = "order")
+    static class Templates {
+        static native TemplateInstance orders(OrderPage page);
+
+        static native TemplateInstance order(Order order, String key, String refusal, String stripeKey);
+
+        private Templates() {}
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("after") String after) {
+        return Templates.orders(orders.find(after));
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance show(@PathParam("id") UUID id) {
+        return page(orders.read(id), "");
+    }
+
+    /** Has the page loaded again when it is not what was seen any more. */
+    @GET
+    @Path("{id}/news")
+    public Response news(@PathParam("id") UUID id, @QueryParam("seen") String seen) {
+        return orders.read(id).mark().equals(seen)
+                ? Response.noContent().build()
+                : Response.ok("").header("HX-Refresh", "true").build();
+    }
+
+    @POST
+    @Path("{id}/payment")
+    public Response pay(@PathParam("id") UUID id, @FormParam("key") String key, @FormParam("method") String method) {
+        return afterwards(id, () -> orders.pay(id, key, new Orders.Method(method)));
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    public Response cancel(@PathParam("id") UUID id) {
+        return afterwards(id, () -> orders.cancel(id));
+    }
+
+    /** Back to the order; with the secret that Stripe's element wants, which is told only now, as a page of its own. */
+    private Response afterwards(UUID id, Supplier<Order> step) {
+        try {
+            Order order = Once.sent(step);
+            return order.payment() != null && order.payment().clientSecret() != null
+                    ? Response.ok(page(order, "")).build()
+                    : Response.seeOther(URI.create("/orders/" + id)).build();
+        } catch (Refused refused) {
+            return Response.status(refused.problem().status())
+                    .entity(page(orders.read(id), Sentences.of(refused.problem())))
+                    .build();
+        }
+    }
+
+    private TemplateInstance page(Order order, String refusal) {
+        return Templates.order(order, UUID.randomUUID().toString(), refusal, stripeKey);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.boxoffice.storefront.order;
+
+import dev.boxoffice.storefront.problem.ProblemReader;
+import io.quarkus.oidc.token.propagation.common.AccessToken;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The orders of who is signed in, at order-service. */
+@RegisterRestClient(configKey = "order-service")
+@RegisterProvider(ProblemReader.class)
+@AccessToken
+@Path("/api/orders")
+public interface Orders {
+
+    /** How to pay; {@code null} when that is settled in the browser. */
+    record Method(String paymentMethod) {}
+
+    @GET
+    OrderPage find(@QueryParam("after") String after);
+
+    @GET
+    @Path("{id}")
+    Order read(@PathParam("id") UUID id);
+
+    @POST
+    @Path("{id}/payment")
+    Order pay(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Method method);
+
+    @POST
+    @Path("{id}/cancel")
+    Order cancel(@PathParam("id") UUID id);
+}

@@ -1,0 +1,18 @@
+package dev.boxoffice.storefront.problem;
+
+/** A service understood, and said no. */
+public final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    Refused(Problem problem) {
+        super(problem.name(), null, false, false);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

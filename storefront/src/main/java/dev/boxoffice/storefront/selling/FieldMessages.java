@@ -1,0 +1,28 @@
+package dev.boxoffice.storefront.selling;
+
+import dev.boxoffice.storefront.problem.Problem;
+import dev.boxoffice.storefront.problem.Sentences;
+import java.util.HashMap;
+import java.util.Map;
+
+/** At which field of the form a refusal is to be read. */
+final class FieldMessages {
+
+    private FieldMessages() {}
+
+    static Map<String, String> of(Problem problem) {
+        return switch (problem.name()) {
+            case "capacity-below-sold" -> Map.of("capacity", Sentences.of(problem));
+            case "currency-fixed" -> Map.of("price", Sentences.of(problem));
+            default -> violations(problem.violations());
+        };
+    }
+
+    private static Map<String, String> violations(Map<String, String> violations) {
+        Map<String, String> messages = new HashMap<>();
+        violations.forEach((field, message) -> messages.putIfAbsent(
+                field.startsWith("price") ? "price" : field,
+                Character.toUpperCase(message.charAt(0)) + message.substring(1) + "."));
+        return messages;
+    }
+}

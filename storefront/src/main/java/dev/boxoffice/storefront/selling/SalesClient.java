@@ -1,0 +1,22 @@
+package dev.boxoffice.storefront.selling;
+
+import dev.boxoffice.storefront.problem.ProblemReader;
+import io.quarkus.oidc.token.propagation.common.AccessToken;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Figures for who is signed in and sells, at order-service. */
+@RegisterRestClient(configKey = "order-service")
+@RegisterProvider(ProblemReader.class)
+@AccessToken
+@Path("/api/sales")
+interface SalesClient {
+
+    @GET
+    Sales of(@QueryParam("ticketId") List<UUID> ticketIds);
+}

@@ -1,0 +1,49 @@
+package dev.boxoffice.storefront.selling;
+
+import dev.boxoffice.storefront.catalogue.Ticket;
+import dev.boxoffice.storefront.catalogue.TicketPage;
+import dev.boxoffice.storefront.problem.ProblemReader;
+import io.quarkus.oidc.token.propagation.common.AccessToken;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What a seller may do at ticket-service. */
+@RegisterRestClient(configKey = "ticket-service")
+@RegisterProvider(ProblemReader.class)
+@AccessToken
+@Path("/api/tickets")
+interface SellerListings {
+
+    @GET
+    TicketPage find(
+            @QueryParam("sellerId") String sellerId,
+            @QueryParam("status") List<String> status,
+            @QueryParam("startsFrom") String startsFrom,
+            @QueryParam("after") String after);
+
+    @GET
+    @Path("{id}")
+    RestResponse<Ticket> read(@PathParam("id") UUID id);
+
+    @POST
+    Ticket create(@HeaderParam("Idempotency-Key") String key, Draft.Request listing);
+
+    @PUT
+    @Path("{id}")
+    Ticket edit(@PathParam("id") UUID id, @HeaderParam("If-Match") String etag, Draft.Request listing);
+
+    @DELETE
+    @Path("{id}")
+    void withdraw(@PathParam("id") UUID id, @HeaderParam("If-Match") String etag);
+}

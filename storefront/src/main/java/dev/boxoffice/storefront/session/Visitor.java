@@ -1,0 +1,43 @@
+package dev.boxoffice.storefront.session;
+
+import io.quarkus.oidc.IdToken;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who is looking at the page. */
+@Named
+@RequestScoped
+public class Visitor {
+
+    private final SecurityIdentity identity;
+
+    @Inject
+    @IdToken
+    JsonWebToken idToken;
+
+    Visitor(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    public boolean isSignedIn() {
+        return !identity.isAnonymous();
+    }
+
+    /** The subject, by which services know them. */
+    public String id() {
+        return identity.getPrincipal().getName();
+    }
+
+    /** What they call themselves. */
+    public String name() {
+        String name = idToken.getClaim("preferred_username");
+        return name == null ? id() : name;
+    }
+
+    public boolean isOperator() {
+        return identity.hasRole("admin");
+    }
+}

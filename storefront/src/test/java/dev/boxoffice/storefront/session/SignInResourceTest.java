@@ -1,0 +1,21 @@
+package dev.boxoffice.storefront.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignInResourceTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/cart", "/tickets/01a21890-e62b-7815-b33e-579444077869", "/?q=a%20b&after=x"})
+    void leadsToOurPages(String to) {
+        assertThat(SignInResource.isOurs(to)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "//evil.example", "/\\evil.example", "https://evil.example", "/a\nb", "javascript:x"})
+    void leadsNowhereElse(String to) {
+        assertThat(SignInResource.isOurs(to)).isFalse();
+    }
+}
