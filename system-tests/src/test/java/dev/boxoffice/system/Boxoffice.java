@@ -42,11 +42,15 @@ final class Boxoffice implements AutoCloseable {
                 repository.resolve("local-stack/target/binaries").toString());
         environment.put("BOXOFFICE_HOME", home.toString());
         environment.put("BOXOFFICE_SKIP_BUILD", "1");
-        for (String component : new String[] {"STOREFRONT", "TICKET", "ORDER", "OIDC", "KAFKA", "POSTGRES"}) {
-            ports.put(component, freePort(ports.values()));
-            environment.put(
-                    "BOXOFFICE_" + component + "_PORT", ports.get(component).toString());
+        for (String component : new String[] {"TICKET", "ORDER", "OIDC", "KAFKA", "POSTGRES"}) {
+            choosePort(component);
         }
+        environment.put("BOXOFFICE_STOREFRONT_PORT", "none");
+    }
+
+    private void choosePort(String component) {
+        ports.put(component, freePort(ports.values()));
+        environment.put("BOXOFFICE_" + component + "_PORT", ports.get(component).toString());
     }
 
     /** What a command printed and how it ended. */
@@ -65,6 +69,12 @@ final class Boxoffice implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Runs the storefront too. */
+    Boxoffice withPage() {
+        choosePort("STOREFRONT");
+        return this;
     }
 
     Boxoffice with(String variable, String value) {
@@ -125,6 +135,10 @@ final class Boxoffice implements AutoCloseable {
 
     int port(String component) {
         return ports.get(component);
+    }
+
+    String storefront() {
+        return "http://127.0.0.1:" + ports.get("STOREFRONT");
     }
 
     String tickets() {
@@ -188,7 +202,8 @@ final class Boxoffice implements AutoCloseable {
         }
     }
 
-    /** As {@code kill -9}; {@code component} is {@code ticket-service}, {@code order-service} or {@code postgres}. */
+    /** As {@code kill -9}; {@code component} is {@code ticket-service}, {@code order-service}, {@code storefront} or
+     * {@code postgres}. */
     void kill(String component) {
         process(component).destroyForcibly();
     }

@@ -1,0 +1,143 @@
+package dev.boxoffice.system;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A browser window in front of the storefront, with cookies of its own, and somebody who clicks in it. */
+final class Window implements AutoCloseable {
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String storefront;
+    private int clicks;
+
+    private Window(BrowserContext context, String storefront) {
+        this.context = context;
+        this.page = context.newPage();
+        this.storefront = storefront;
+        context.setDefaultTimeout(20_000);
+    }
+
+    static Window open(Boxoffice boxoffice) {
+        return new Window(browser().newContext(), boxoffice.storefront());
+    }
+
+    static Window withoutJavaScript(Boxoffice boxoffice) {
+        return new Window(
+                browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)),
+                boxoffice.storefront());
+    }
+
+    static Window ofPhone(Boxoffice boxoffice) {
+        return new Window(
+                browser().newContext(new Browser.NewContextOptions().setViewportSize(360, 740)),
+                boxoffice.storefront());
+    }
+
+    /** Another tab of the same browser. */
+    Window tab() {
+        return new Window(context, storefront);
+    }
+
+    /** Debian's, as no other browser can be had everywhere. */
+    private static Browser browser() {
+        if (browser == null) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of("/usr/bin/chromium"))
+                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        }
+        return browser;
+    }
+
+    /** Ends the browser that all windows share. */
+    static void closeAll() {
+        if (browser != null) {
+            browser.close();
+            playwright.close();
+            browser = null;
+        }
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Window go(String path) {
+        page.navigate(storefront + path);
+        return this;
+    }
+
+    Window signsIn(String name) {
+        return go("/sign-in").fills("Name", name).presses("Sign in");
+    }
+
+    Window signsInAsOperator(String name) {
+        go("/sign-in").fills("Name", name);
+        page.getByLabel("As an operator").check();
+        return presses("Sign in");
+    }
+
+    Window fills(String label, String text) {
+        field(label).fill(text);
+        return this;
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Window presses(String button) {
+        clicks++;
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        return this;
+    }
+
+    Window follows(String link) {
+        clicks++;
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .click();
+        return this;
+    }
+
+    Locator text(String text) {
+        return page.getByText(text);
+    }
+
+    Locator heading(String text) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
+    }
+
+    int clicks() {
+        return clicks;
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
