@@ -49,6 +49,11 @@ class RelayMetrics {
     /** There from the start, before anything is sent. */
     void register(@Observes StartupEvent event) {}
 
+    OutboxResource.Backlog backlog() {
+        Sample now = sample;
+        return new OutboxResource.Backlog(now.backlog().rows(), now.oldestAgeSeconds());
+    }
+
     void sent(int rows) {
         sent.increment(rows);
     }

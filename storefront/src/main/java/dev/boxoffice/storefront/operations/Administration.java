@@ -18,12 +18,25 @@ interface Administration {
     /** Of the copy of the listings. */
     record Replica(String state, double stalenessSeconds, String failure) {}
 
+    /** Of events that wait to be sent. */
+    record Outbox(long waiting, double oldestAgeSeconds) {
+
+        /** To a tenth of a second. */
+        public String age() {
+            return "%.1f".formatted(oldestAgeSeconds);
+        }
+    }
+
     /** What became of the dead letters. */
     record Redriven(long read, long applied, long skipped, long deadAgain, long remaining) {}
 
     @GET
     @Path("reconciliation")
     Reconciliation reconciliation();
+
+    @GET
+    @Path("outbox")
+    Outbox outbox();
 
     @GET
     @Path("replica")

@@ -18,30 +18,40 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Blocking
 class OperationsResource {
 
-    private final Administration administration;
+    private final Administration orders;
+    private final TicketAdministration tickets;
 
-    OperationsResource(@RestClient Administration administration) {
-        this.administration = administration;
+    OperationsResource(@RestClient Administration orders, @RestClient TicketAdministration tickets) {
+        this.orders = orders;
+        this.tickets = tickets;
     }
 
     @CheckedTemplate(basePath = "operations")
     static class Templates {
         /** {@code redriven}: {@code null} before a redrive. */
         static native TemplateInstance operations(
-                Reconciliation books, Administration.Replica replica, Administration.Redriven redriven);
+                Reconciliation books,
+                Administration.Replica replica,
+                Administration.Outbox ordersOutbox,
+                Administration.Outbox ticketsOutbox,
+                Administration.Redriven redriven);
 
         private Templates() {}
     }
 
     @GET
     public TemplateInstance show() {
-        return Templates.operations(administration.reconciliation(), administration.replica(), null);
+        return page(null);
     }
 
     @POST
     @Path("redrive")
     public TemplateInstance redrive() {
-        Administration.Redriven redriven = administration.redrive();
-        return Templates.operations(administration.reconciliation(), administration.replica(), redriven);
+        return page(orders.redrive());
+    }
+
+    private TemplateInstance page(Administration.Redriven redriven) {
+        return Templates.operations(
+                orders.reconciliation(), orders.replica(), orders.outbox(), tickets.outbox(), redriven);
     }
 }

@@ -1,0 +1,20 @@
+package dev.boxoffice.storefront.operations;
+
+import dev.boxoffice.storefront.problem.ProblemReader;
+import io.quarkus.oidc.token.propagation.common.AccessToken;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** What operators ask of ticket-service. */
+@RegisterRestClient(configKey = "ticket-service")
+@RegisterProvider(ProblemReader.class)
+@AccessToken
+@Path("/api/admin")
+interface TicketAdministration {
+
+    @GET
+    @Path("outbox")
+    Administration.Outbox outbox();
+}
