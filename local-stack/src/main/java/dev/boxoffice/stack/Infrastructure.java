@@ -80,6 +80,8 @@ final class Infrastructure {
                 "http://127.0.0.1:" + settings.port(Port.ORDER),
                 "BOXOFFICE_OIDC_ISSUER",
                 settings.issuer(),
+                "BOXOFFICE_OIDC_CLIENT_SECRET",
+                "none", // the issuer asks nobody for one
                 "BOXOFFICE_COOKIE_SECRET",
                 credentials.password(Credentials.COOKIES));
     }

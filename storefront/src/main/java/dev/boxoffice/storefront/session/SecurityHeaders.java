@@ -4,6 +4,7 @@ import dev.boxoffice.storefront.StorefrontConfig;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.stream.Stream;
 
 /** What browsers are told about our pages: only what comes from here runs, and nobody frames them. */
 @ApplicationScoped
@@ -25,8 +26,16 @@ class SecurityHeaders {
                     .putHeader("Referrer-Policy", "same-origin")
                     .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                     .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+            if (isPage(context.normalizedPath())) {
+                context.response().putHeader("Cache-Control", "no-store");
+            }
             context.next();
         });
+    }
+
+    /** Made for one visitor: whoever presses Back after somebody signed out is not to see it. */
+    private static boolean isPage(String path) {
+        return Stream.of("/api/", "/assets/", "/webjars/").noneMatch(path::startsWith);
     }
 
     /** Stripe's Payment Element is a frame of Stripe's with a script beside it: docs.stripe.com/security/guide. */
