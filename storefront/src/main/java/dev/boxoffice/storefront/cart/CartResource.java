@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The cart, and the way from it to an order. */
@@ -57,25 +58,22 @@ class CartResource {
     @POST
     @Path("add/{ticketId}")
     public Response add(@PathParam("ticketId") UUID ticketId, @FormParam("quantity") String quantity) {
-        try {
-            carts.put(ticketId, Carts.Quantity.parse(quantity));
-            return toCart();
-        } catch (Refused refused) {
-            return refused(
-                    refused,
-                    CatalogueResource.page(listings.read(ticketId), quantity, Sentences.of(refused.problem())));
-        }
+        return put(ticketId, quantity, refusal -> CatalogueResource.page(listings.read(ticketId), quantity, refusal));
     }
 
     /** So many, at the price of now. */
     @POST
     @Path("items/{ticketId}")
     public Response change(@PathParam("ticketId") UUID ticketId, @FormParam("quantity") String quantity) {
+        return put(ticketId, quantity, this::page);
+    }
+
+    private Response put(UUID ticketId, String quantity, Function<String, TemplateInstance> refusedPage) {
         try {
             carts.put(ticketId, Carts.Quantity.parse(quantity));
             return toCart();
         } catch (Refused refused) {
-            return refused(refused, page(Sentences.of(refused.problem())));
+            return refused(refused, refusedPage.apply(Sentences.of(refused.problem())));
         }
     }
 

@@ -14,7 +14,6 @@ public record Ticket(
         Money price,
         int capacity,
         int maxPerOrder,
-        String sellerId,
         String status,
         Availability availability) {
 
@@ -49,10 +48,5 @@ public record Ticket(
 
     public boolean fewLeft() {
         return left() > 0 && (left() <= FEW || left() <= capacity / 20);
-    }
-
-    /** How many one may choose here. */
-    public int most() {
-        return Math.min(maxPerOrder, left());
     }
 }

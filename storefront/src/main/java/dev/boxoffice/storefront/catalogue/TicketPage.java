@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param next leads to the following ones; {@code null} when there are none
  */
-public record TicketPage(List<Ticket> items, String next, Long total) {}
+public record TicketPage(List<Ticket> items, String next) {}

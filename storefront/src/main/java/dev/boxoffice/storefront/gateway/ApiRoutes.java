@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -23,6 +24,7 @@ class ApiRoutes {
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
     private static final int IDLE_TIMEOUT_SECONDS = 30;
     private static final int CONNECTIONS = 256;
+    private static final int HTTP = 80;
     /** After the headers that everything gets, before anybody is asked who they are: the services ask that themselves. */
     private static final int ORDER = Integer.MIN_VALUE + 1;
 
@@ -36,7 +38,7 @@ class ApiRoutes {
                         .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                         .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS),
-                new io.vertx.core.http.PoolOptions().setHttp1MaxSize(CONNECTIONS));
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     }
 
     void add(@Observes Router router) {
@@ -47,7 +49,8 @@ class ApiRoutes {
     }
 
     private void pass(Router router, String path, URI service) {
-        HttpProxy proxy = HttpProxy.reverseProxy(client).origin(service.getPort(), service.getHost());
+        HttpProxy proxy = HttpProxy.reverseProxy(client)
+                .origin(service.getPort() < 0 ? HTTP : service.getPort(), service.getHost());
         proxy.addInterceptor(new WithoutCookies());
         router.route(path).order(ORDER).handler(context -> proxy.handle(context.request()));
         router.route(path + "/*").order(ORDER).handler(context -> proxy.handle(context.request()));
