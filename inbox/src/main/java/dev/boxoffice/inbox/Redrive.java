@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Applies what this service's consumer had put aside, once its cause is gone.
@@ -33,6 +35,7 @@ public class Redrive {
     private static final int LOCK_CLASS = 0x0B0D;
 
     private final DataSource dataSource;
+    private final TopicEnds topicEnds;
     private final TopicReader reader;
     private final EventDecoder decoder;
     private final DeadLetters deadLetters;
@@ -40,11 +43,13 @@ public class Redrive {
 
     Redrive(
             DataSource dataSource,
+            TopicEnds topicEnds,
             TopicReader reader,
             EventDecoder decoder,
             DeadLetters deadLetters,
             InboxOffsets offsets) {
         this.dataSource = dataSource;
+        this.topicEnds = topicEnds;
         this.reader = reader;
         this.decoder = decoder;
         this.deadLetters = deadLetters;
@@ -82,6 +87,29 @@ public class Redrive {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("could not lock the redrive of " + letters, e);
+        }
+    }
+
+    /**
+     * How many letters the next redrive has before it, those of other consumers among them.
+     *
+     * @param topic the one whose dead letters to count
+     * @throws BrokerAwayException when there is no answer
+     */
+    public long waiting(String topic) {
+        try {
+            Map<TopicPartition, Long> ends = topicEnds.latest(Topics.deadLetters(topic));
+            Map<TopicPartition, Long> beginnings = topicEnds.earliest(ends.keySet());
+            Map<TopicPartition, Long> next = offsets.read();
+            return ends.entrySet().stream()
+                    .mapToLong(end -> {
+                        long beginning = beginnings.get(end.getKey());
+                        return end.getValue() - Math.max(beginning, next.getOrDefault(end.getKey(), beginning));
+                    })
+                    .sum();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokerAwayException("stopped while counting dead letters", e);
         }
     }
 

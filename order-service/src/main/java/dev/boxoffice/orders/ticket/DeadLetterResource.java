@@ -6,11 +6,13 @@ import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.inbox.Redrive;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,6 +28,21 @@ class DeadLetterResource {
     DeadLetterResource(Redrive redrive, ApplyTickets applyTickets) {
         this.redrive = redrive;
         this.applyTickets = applyTickets;
+    }
+
+    /** @param waiting letters that no redrive has read yet, those of other consumers among them */
+    @Schema(name = "DeadLetters")
+    record Letters(long waiting) {}
+
+    @GET
+    @Operation(
+            summary = "Ticket events that had been put aside",
+            description = "How many no redrive has read yet. Letters of other consumers count as well, until one has.")
+    @APIResponse(responseCode = "200", description = "How many")
+    @APIResponse(responseCode = "403", description = "Not an operator")
+    @APIResponse(responseCode = "503", description = "broker-away, unavailable: ask again after Retry-After")
+    public Letters show() {
+        return new Letters(redrive.waiting(Topics.TICKETS));
     }
 
     @POST

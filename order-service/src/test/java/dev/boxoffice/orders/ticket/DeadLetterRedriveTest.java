@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class DeadLetterRedriveTest {
 
     private static final String LETTERS = Topics.deadLetters(Topics.TICKETS);
-    private static final String PATH = "/api/admin/dead-letters/redrive";
+    private static final String COUNT = "/api/admin/dead-letters";
+    private static final String PATH = COUNT + "/redrive";
 
     @Test
     void appliesALetterThatHasBecomeReadable() {
@@ -43,6 +44,19 @@ class DeadLetterRedriveTest {
         assertThat(outcome.getLong("read"))
                 .isEqualTo(outcome.getLong("applied") + outcome.getLong("skipped") + outcome.getLong("deadAgain"));
         Buyer.anyone().holds(ticket, 1);
+    }
+
+    @Test
+    void countsWhatNobodyHasLookedAtAgain() {
+        redriven();
+        int before = waiting(); // what failed again
+        letter("order-service", UUID.randomUUID(), null);
+        letter("search", UUID.randomUUID(), "not json");
+        assertThat(waiting()).isEqualTo(before + 2);
+
+        redriven();
+
+        assertThat(waiting()).isEqualTo(before);
     }
 
     @Test
@@ -133,6 +147,8 @@ class DeadLetterRedriveTest {
     @Test
     void isForOperatorsOnly() {
         given().post(PATH).then().statusCode(401);
+        given().get(COUNT).then().statusCode(401);
+        Buyer.anyone().asks().get(COUNT).then().statusCode(403);
         Buyer.anyone()
                 .asks()
                 .post(PATH)
@@ -144,6 +160,16 @@ class DeadLetterRedriveTest {
 
     private static JsonPath redriven() {
         return Replica.redrive().then().statusCode(200).extract().jsonPath();
+    }
+
+    private static int waiting() {
+        return Buyer.operator()
+                .asks()
+                .get(COUNT)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("waiting");
     }
 
     private static boolean isKnown(Listing ticket) {

@@ -27,6 +27,9 @@ interface Administration {
         }
     }
 
+    /** What had been put aside and nobody has looked at again. */
+    record DeadLetters(long waiting) {}
+
     /** What became of the dead letters. */
     record Redriven(long read, long applied, long skipped, long deadAgain, long remaining) {}
 
@@ -41,6 +44,10 @@ interface Administration {
     @GET
     @Path("replica")
     Replica replica();
+
+    @GET
+    @Path("dead-letters")
+    DeadLetters deadLetters();
 
     @POST
     @Path("dead-letters/redrive")

@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.operations;
 
+import dev.boxoffice.storefront.problem.Outage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -7,8 +8,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** For operators: whether the books agree, and what needs a look. */
@@ -26,15 +29,18 @@ class OperationsResource {
         this.tickets = tickets;
     }
 
+    /** What is known at the moment; a figure is {@code null} where nobody answered who could tell. */
+    record Glance(
+            Reconciliation books,
+            Administration.Replica replica,
+            Administration.Outbox ordersOutbox,
+            Administration.Outbox ticketsOutbox,
+            Administration.DeadLetters deadLetters) {}
+
     @CheckedTemplate(basePath = "operations")
     static class Templates {
         /** {@code redriven}: {@code null} before a redrive. */
-        static native TemplateInstance operations(
-                Reconciliation books,
-                Administration.Replica replica,
-                Administration.Outbox ordersOutbox,
-                Administration.Outbox ticketsOutbox,
-                Administration.Redriven redriven);
+        static native TemplateInstance operations(Glance glance, Administration.Redriven redriven);
 
         private Templates() {}
     }
@@ -52,6 +58,21 @@ class OperationsResource {
 
     private TemplateInstance page(Administration.Redriven redriven) {
         return Templates.operations(
-                orders.reconciliation(), orders.replica(), orders.outbox(), tickets.outbox(), redriven);
+                new Glance(
+                        known(orders::reconciliation),
+                        known(orders::replica),
+                        known(orders::outbox),
+                        known(tickets::outbox),
+                        known(orders::deadLetters)),
+                redriven);
+    }
+
+    /** Who looks here when something is away wants to see the rest. */
+    private static <T> T known(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (Outage | ProcessingException e) {
+            return null;
+        }
     }
 }
