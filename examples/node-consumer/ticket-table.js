@@ -1,0 +1,77 @@
+// Fills a table of listings from nothing and prints it, a line of JSON for each, in the order of ids.
+// Usage: node ticket-table.js BOOTSTRAP_SERVERS [--follow]; with --follow it goes on and prints each change.
+import { randomUUID } from "node:crypto";
+import { Kafka, logLevel } from "kafkajs";
+
+const TOPIC = "boxoffice.tickets";
+const TYPES = ["created", "updated", "withdrawn"].map((what) => `dev.boxoffice.ticket.${what}.v1`);
+
+const [servers, ...options] = process.argv.slice(2);
+const follow = options.includes("--follow");
+const kafka = new Kafka({ clientId: "ticket-table", brokers: servers.split(","), logLevel: logLevel.ERROR });
+const table = new Map();
+
+/** Newer than what is there: taken. Else it came twice, late or again, and there is nothing to do. */
+function apply({ headers, value }) {
+  if (!TYPES.includes(headers.ce_type?.toString())) {
+    return null; // one of those that will be thought of later
+  }
+  const ticket = JSON.parse(value);
+  if (table.has(ticket.id) && table.get(ticket.id).version >= ticket.version) {
+    return null;
+  }
+  table.set(ticket.id, ticket);
+  return ticket;
+}
+
+function print({ id, title, price, capacity, status, version }) {
+  console.log(JSON.stringify({ id, title, price, capacity, status, version }));
+}
+
+/** The partitions that have records, with the offset after the last that is there now. */
+async function ends() {
+  const admin = kafka.admin();
+  await admin.connect();
+  const offsets = await admin.fetchTopicOffsets(TOPIC);
+  await admin.disconnect();
+  return new Map(
+    offsets.filter(({ low, high }) => BigInt(low) < BigInt(high)).map(({ partition, high }) => [partition, BigInt(high)]),
+  );
+}
+
+// This client reads in groups only: a new group begins at the beginning, and nobody else is in it.
+const consumer = kafka.consumer({ groupId: `ticket-table-${randomUUID()}` });
+const unread = await ends();
+let filled = () => {};
+const everything = new Promise((resolve) => {
+  filled = resolve;
+});
+
+await consumer.connect();
+await consumer.subscribe({ topics: [TOPIC], fromBeginning: true });
+if (unread.size === 0) {
+  filled();
+}
+await consumer.run({
+  autoCommit: false,
+  eachBatch: async ({ batch }) => {
+    for (const message of batch.messages) {
+      const changed = apply(message);
+      if (changed && follow && unread.size === 0) {
+        print(changed);
+      }
+    }
+    if (BigInt(batch.lastOffset()) + 1n >= (unread.get(batch.partition) ?? Infinity)) {
+      unread.delete(batch.partition);
+    }
+    if (unread.size === 0) {
+      filled();
+    }
+  },
+});
+
+await everything;
+[...table.values()].sort((one, other) => (one.id < other.id ? -1 : 1)).forEach(print);
+if (!follow) {
+  await consumer.disconnect();
+}
