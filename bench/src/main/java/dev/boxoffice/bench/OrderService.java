@@ -27,7 +27,7 @@ record OrderService(ExtraService process, OrderDatabase database) implements Aut
             LocalSystem system, String database, Path jar, List<String> options, Map<String, String> settings)
             throws Exception {
         Map<String, String> environment = new HashMap<>(system.serviceEnvironment(database));
-        environment.put("BOXOFFICE_OUTBOX_RELAY_ENABLED", "false");
+        environment.put("BOXOFFICE_OUTBOX_RELAY", "false");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", database);
         environment.putAll(settings);
         return new OrderService(

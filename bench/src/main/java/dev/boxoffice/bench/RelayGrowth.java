@@ -67,7 +67,7 @@ record RelayGrowth(LocalSystem system, Plan plan, Report report) {
                 system,
                 database,
                 Map.of(
-                        "BOXOFFICE_OUTBOX_RELAY_ENABLED", "true",
+                        "BOXOFFICE_OUTBOX_RELAY", "true",
                         "BOXOFFICE_OUTBOX_POLL_INTERVAL", "PT0.02S", // woken by nobody, it is to begin at once
                         "BOXOFFICE_RECONCILIATION_INTERVAL", "24h"));
     }

@@ -23,7 +23,7 @@ record Replica(LocalSystem system, BenchTopic topic, ExtraService service) imple
         system.createDatabase(DATABASE);
         var trained = TrainedOrders.of(system);
         Map<String, String> environment = new HashMap<>(system.serviceEnvironment(DATABASE));
-        environment.put("BOXOFFICE_OUTBOX_RELAY_ENABLED", "false");
+        environment.put("BOXOFFICE_OUTBOX_RELAY", "false");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_TOPIC", topic.name());
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", DATABASE);
         var service = ExtraService.start(system, "replica", trained.jar(), environment, trained.options());

@@ -21,7 +21,7 @@ record StartArm(String name, LocalSystem system, String token, Path jar, List<St
     public Work run(Duration time) throws Exception {
         int port = system.freePort();
         Map<String, String> environment = new HashMap<>(system.serviceEnvironment("orders_start"));
-        environment.put("BOXOFFICE_OUTBOX_RELAY_ENABLED", "false");
+        environment.put("BOXOFFICE_OUTBOX_RELAY", "false");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", "orders_start");
         environment.put("BOXOFFICE_HTTP_PORT", Integer.toString(port));
         long begun = System.nanoTime();

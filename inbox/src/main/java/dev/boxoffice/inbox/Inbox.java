@@ -3,6 +3,7 @@ package dev.boxoffice.inbox;
 import dev.boxoffice.events.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,11 +48,13 @@ public class Inbox {
      */
     public <P extends Payload> void apply(
             ConsumerRecords<String, byte[]> messages, Class<P> payload, Consumer<List<P>> effect) {
+        Instant begun = Instant.now();
         Tally tally = new BatchRun<>(decoder, payload, effect, patience, this::putAside).run(messages);
         messages.partitions().stream()
                 .map(TopicPartition::topic)
                 .findFirst()
                 .ifPresent(topic -> metrics.count(topic, tally));
+        ConsumerSpans.leave(messages, begun);
         untilDone("Offsets wait for the database", () -> offsets.advancePast(messages));
     }
 

@@ -20,8 +20,8 @@ interface OutboxConfig {
     @WithDefault("10000")
     int watermarkInterval();
 
-    /** How often looking begins at the start all the same. */
-    @WithDefault("PT1M")
+    /** How often looking begins at the start all the same; it then passes over every deleted row that is not vacuumed. */
+    @WithDefault("PT1H")
     Duration fullLookInterval();
 
     /** Time from the begin of a pass that found little to the next; what an event may wait longer in a rush. */

@@ -24,14 +24,21 @@ class ExpireOrders {
     private final ExpiryTable table;
     private final Stock stock;
     private final PaymentRepository payments;
+    private final HoldMetrics metrics;
 
     ExpireOrders(
-            OrderRepository orders, DatabaseClock clock, ExpiryTable table, Stock stock, PaymentRepository payments) {
+            OrderRepository orders,
+            DatabaseClock clock,
+            ExpiryTable table,
+            Stock stock,
+            PaymentRepository payments,
+            HoldMetrics metrics) {
         this.orders = orders;
         this.clock = clock;
         this.table = table;
         this.stock = stock;
         this.payments = payments;
+        this.metrics = metrics;
     }
 
     @Scheduled(
@@ -73,6 +80,7 @@ class ExpireOrders {
             Instant now = clock.now();
             stock.release(expired, now);
             payments.giveUp(expired.stream().map(OrderV1::id).toList(), now);
+            metrics.ended(expired, now);
         }
         return expired.size();
     }

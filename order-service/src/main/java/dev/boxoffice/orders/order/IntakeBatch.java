@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -99,7 +99,9 @@ class IntakeBatch {
 
         private final List<Order> placed = new ArrayList<>();
         private final List<Outbox.Entry> told = new ArrayList<>();
-        private final Set<UUID> moved = new TreeSet<>();
+        /** The tickets whose stock changed, each with the trace of the last order that changed it. */
+        private final Map<UUID, String> moved = new TreeMap<>();
+
         private final List<String> checkedOut = new ArrayList<>();
         private final List<Idempotency.Claim.Granted> claims = new ArrayList<>();
         private final List<StoredAnswer> answers = new ArrayList<>();
@@ -134,15 +136,15 @@ class IntakeBatch {
             return switch (Decision.on(wish, locked, before, config.maxOpenPerUser())) {
                 case Decision.Rejected(OrderProblem problem) -> new Outcome.Refused(problem.toException());
                 case Decision.Accepted(List<OrderLine> lines) ->
-                    new Outcome.Answered(accept(command, claim, hold(wish.userId(), lines)));
+                    new Outcome.Answered(accept(command, claim, hold(command, wish.userId(), lines)));
             };
         }
 
-        private Order hold(String userId, List<OrderLine> lines) {
+        private Order hold(IntakeCommand command, String userId, List<OrderLine> lines) {
             Order order = Order.create(UuidCreator.getTimeOrderedEpoch(), userId, lines, now, config.holdDuration());
             lines.forEach(line -> {
                 line.ticket().hold(line.quantity());
-                moved.add(line.ticket().id());
+                moved.put(line.ticket().id(), command.traceparent());
             });
             openOrders.merge(userId, 1L, Long::sum);
             return order;
@@ -166,8 +168,8 @@ class IntakeBatch {
             if (placed.isEmpty()) {
                 return;
             }
-            List<Ticket> stock = moved.stream().map(locked::get).toList();
-            stock.forEach(ticket -> told.add(OrderEvents.of(ticket, now)));
+            List<Ticket> stock = moved.keySet().stream().map(locked::get).toList();
+            stock.forEach(ticket -> told.add(OrderEvents.of(ticket, now).tracedBy(moved.get(ticket.id()))));
             table.insert(placed);
             tickets.writeStock(stock);
             outbox.append(told);

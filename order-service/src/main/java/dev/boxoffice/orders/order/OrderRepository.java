@@ -38,6 +38,18 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
                 .getResultList();
     }
 
+    /** How many orders hold stock without being paid, as far as the limit. */
+    long countOpen(int limit) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("""
+                                select count(*) from (
+                                    select from orders where status in ('CREATED', 'AWAITING_PAYMENT') limit :limit) open
+                                """)
+                        .setParameter("limit", limit)
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** Everything read from here on is of one moment; for the beginning of a transaction that only reads. */
     void readOneMoment() {
         getEntityManager()

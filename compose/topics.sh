@@ -1,0 +1,15 @@
+#!/bin/bash
+# Makes the topics that are not there yet.
+set -euo pipefail
+
+topic() {
+  /opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka:9092 --create --if-not-exists --topic "$1" --partitions 12 \
+    --replication-factor 1 --config "$2" ${3:+--config "$3"}
+}
+
+for name in boxoffice.tickets boxoffice.availability; do
+  topic "$name" cleanup.policy=compact
+done
+for name in boxoffice.orders boxoffice.tickets.dlq boxoffice.availability.dlq boxoffice.orders.dlq; do
+  topic "$name" cleanup.policy=delete retention.ms=2592000000
+done

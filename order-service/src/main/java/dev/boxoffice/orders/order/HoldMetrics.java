@@ -1,0 +1,48 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.events.OrderV1;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** How many orders hold stock without being paid, and how late holds end. */
+@ApplicationScoped
+class HoldMetrics {
+
+    /** Looking must stay cheap when most depends on it. */
+    private static final int MOST_COUNTED = 100_000;
+
+    private final OrderRepository orders;
+    private final Timer lateness;
+    private volatile long open;
+
+    HoldMetrics(OrderRepository orders, MeterRegistry registry) {
+        this.orders = orders;
+        lateness = Timer.builder("boxoffice.expiry.lateness")
+                .description("From the end of a hold until it was ended")
+                .register(registry);
+        registry.gauge("boxoffice.holds.open", this, metrics -> metrics.open);
+    }
+
+    /** There from the start, before anything is held. */
+    void register(@Observes StartupEvent event) {}
+
+    void ended(List<OrderV1> expired, Instant now) {
+        expired.forEach(order -> lateness.record(Duration.between(order.expiresAt(), now)));
+    }
+
+    @Scheduled(
+            every = "15s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void look() {
+        open = QuarkusTransaction.requiringNew().call(() -> orders.countOpen(MOST_COUNTED));
+    }
+}

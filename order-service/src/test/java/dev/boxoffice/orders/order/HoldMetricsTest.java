@@ -1,0 +1,58 @@
+package dev.boxoffice.orders.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Database;
+import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OrderServiceTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@OrderServiceTest
+class HoldMetricsTest {
+
+    @Inject
+    HoldMetrics metrics;
+
+    @Inject
+    MeterRegistry registry;
+
+    private final Buyer buyer = Buyer.anyone();
+
+    @Test
+    void countsOpenHolds() {
+        metrics.look();
+        double before = open();
+        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+
+        metrics.look();
+        assertThat(open()).isEqualTo(before + 1);
+
+        buyer.cancels(order);
+        metrics.look();
+        assertThat(open()).isEqualTo(before);
+    }
+
+    @Test
+    void tellsHowLateAHoldEnded() {
+        var lateness = registry.get("boxoffice.expiry.lateness").timer();
+        double before = lateness.totalTime(TimeUnit.SECONDS);
+        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+
+        Database.change("update orders set expires_at = clock_timestamp() - interval '100 s' where id = ?", order);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(lateness.totalTime(TimeUnit.SECONDS) - before)
+                        .isBetween(100.0, 200.0));
+    }
+
+    private double open() {
+        return registry.get("boxoffice.holds.open").gauge().value();
+    }
+}
