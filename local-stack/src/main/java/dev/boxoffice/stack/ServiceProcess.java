@@ -111,6 +111,7 @@ final class ServiceProcess {
                 "-Xmx256m",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(settings.javaOptions());
         Path jar = jar(settings, component);
         var trained = new TrainedService(jar);
         if (settings.training()) {

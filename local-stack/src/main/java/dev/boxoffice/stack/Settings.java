@@ -2,12 +2,15 @@ package dev.boxoffice.stack;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the environment says about where and how to run.
  *
+ * @param javaOptions more options for the services' JVMs
  * @param training whether services leave a cache behind, from which they will start faster; on ports that nobody has
  */
 record Settings(
@@ -17,6 +20,7 @@ record Settings(
         Map<Port, Integer> ports,
         int partitions,
         int leastFreeMiB,
+        List<String> javaOptions,
         boolean training) {
 
     static Settings from(Map<String, String> environment) {
@@ -46,6 +50,9 @@ record Settings(
                 ports,
                 Numbers.between(environment, "BOXOFFICE_KAFKA_PARTITIONS", 12, 1, 1000),
                 Numbers.between(environment, "BOXOFFICE_MIN_FREE_MIB", 1024, 0, Integer.MAX_VALUE),
+                Stream.of(environment.getOrDefault("BOXOFFICE_JAVA_OPTIONS", "").split("\\s+", -1))
+                        .filter(option -> !option.isEmpty())
+                        .toList(),
                 training);
     }
 
@@ -57,7 +64,7 @@ record Settings(
     }
 
     Settings withPorts(Map<Port, Integer> others) {
-        return new Settings(home, repository, binaries, others, partitions, leastFreeMiB, training);
+        return new Settings(home, repository, binaries, others, partitions, leastFreeMiB, javaOptions, training);
     }
 
     int port(Port port) {

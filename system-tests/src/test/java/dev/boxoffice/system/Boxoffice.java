@@ -35,13 +35,14 @@ final class Boxoffice implements AutoCloseable {
 
     private Boxoffice(Path home) {
         this.home = home;
-        Homes.deleteWhenGreen(home);
         Runtime.getRuntime().addShutdownHook(stopOnInterrupt);
         environment.put(
                 "BOXOFFICE_BINARIES",
                 repository.resolve("local-stack/target/binaries").toString());
         environment.put("BOXOFFICE_HOME", home.toString());
         environment.put("BOXOFFICE_SKIP_BUILD", "1");
+        // They start in less time so, and are not measured
+        environment.put("BOXOFFICE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         for (String component : new String[] {"TICKET", "ORDER", "OIDC", "KAFKA", "POSTGRES"}) {
             choosePort(component);
         }
@@ -236,6 +237,14 @@ final class Boxoffice implements AutoCloseable {
         return ask("orders", "select count(*) from ticket where id = '" + ticket + "'") == 1;
     }
 
+    /** Whether it has the ticket at this price, in minor units. */
+    boolean ordersKnow(UUID ticket, long amount) {
+        return ask(
+                        "orders",
+                        "select count(*) from ticket where id = '%s' and price_amount = %d".formatted(ticket, amount))
+                == 1;
+    }
+
     private Path find(String name) {
         try (Stream<Path> files = Files.walk(home, 3)) {
             return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
@@ -251,6 +260,7 @@ final class Boxoffice implements AutoCloseable {
         if (down.exitCode() == 0) {
             Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
         }
+        Homes.deleteWhenGreen(home);
     }
 
     /** One whose management port is free too, and neither is another's. */

@@ -17,13 +17,16 @@ final class Homes implements TestWatcher, AfterAllCallback {
 
     private static final Queue<Path> FOLDERS = new ConcurrentLinkedQueue<>();
     private static volatile boolean kept;
+    private static volatile boolean anythingFailed;
 
+    /** Of a system that has stopped. */
     static void deleteWhenGreen(Path folder) {
         FOLDERS.add(folder);
     }
 
     static void keep() {
         kept = true;
+        anythingFailed = true;
     }
 
     @Override
@@ -34,12 +37,22 @@ final class Homes implements TestWatcher, AfterAllCallback {
     /** Runs after the class's own methods, which stop the systems. */
     @Override
     public void afterAll(ExtensionContext context) {
+        sweep();
+        kept = false;
+    }
+
+    /** After the last class, for what they shared. */
+    static void sweepAfterAll() {
+        kept = anythingFailed;
+        sweep();
+    }
+
+    private static void sweep() {
         for (Path folder = FOLDERS.poll(); folder != null; folder = FOLDERS.poll()) {
             if (!kept) {
                 delete(folder);
             }
         }
-        kept = false;
     }
 
     private static void delete(Path folder) {

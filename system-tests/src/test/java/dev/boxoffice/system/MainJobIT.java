@@ -17,13 +17,12 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A ticket is listed, carried by Kafka, ordered, and seen again as availability. */
-@ExtendWith(Homes.class)
+@ExtendWith({Homes.class, SharedSystem.class})
 class MainJobIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -34,12 +33,7 @@ class MainJobIT {
 
     @BeforeAll
     static void up() {
-        boxoffice = Boxoffice.withNewData().up();
-    }
-
-    @AfterAll
-    static void down() {
-        boxoffice.close();
+        boxoffice = SharedSystem.boxoffice();
     }
 
     @Test
@@ -105,7 +99,7 @@ class MainJobIT {
     void sellsExactlyWhatThereIsThroughTwoInstances() {
         UUID ticket = User.of(boxoffice, "sue").lists("Two Doors", 100);
         awaitKnownToOrders(ticket);
-        try (BareOrderService.Instance second = new BareOrderService(boxoffice).startBeside()) {
+        try (BareService.Instance second = new BareService(boxoffice, "order-service").startBeside()) {
             List<String> doors = List.of(boxoffice.orders(), second.url());
             List<Callable<String>> requests = IntStream.range(0, 40)
                     .mapToObj(i -> User.of(boxoffice, "door-" + i))
@@ -136,7 +130,7 @@ class MainJobIT {
 
     @Test
     void refusesToSellForSimulatedMoneyInProduction() {
-        Boxoffice.Outcome production = new BareOrderService(boxoffice).run();
+        Boxoffice.Outcome production = new BareService(boxoffice, "order-service").run();
 
         assertThat(production.exitCode()).as(production.output()).isEqualTo(1);
         assertThat(production.output())

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** People sell and buy in a browser. */
-@ExtendWith(Homes.class)
+@ExtendWith({Homes.class, SharedSystem.class})
 class StorefrontIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -30,14 +30,13 @@ class StorefrontIT {
 
     @BeforeAll
     static void up() {
-        boxoffice = Boxoffice.withNewData().withPage().up();
+        boxoffice = SharedSystem.boxoffice();
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     }
 
     @AfterAll
     static void down() {
         Window.closeAll();
-        boxoffice.close();
     }
 
     /** From an empty catalogue: the seller's and the buyer's clicks together. */
@@ -100,6 +99,24 @@ class StorefrontIT {
                     .isVisible();
             second.go("/tickets/" + ticket);
             assertThat(second.page().locator("#left").getByText("Sold out")).isVisible();
+        }
+    }
+
+    @Test
+    void asksAgainWhenThePriceHasChanged() {
+        UUID ticket = listed("The Dear Dance", 10);
+        try (Window buyer = Window.open(boxoffice)) {
+            buyer.signsIn("pia").go("/tickets/" + ticket).presses("Put in cart");
+            User.of(boxoffice, "sven").reprices(ticket, 3000).then().statusCode(200);
+            await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket, 3000));
+
+            buyer.presses("Check out");
+            assertThat(buyer.text("The price has changed from €25.00 to €30.00. Nothing was ordered."))
+                    .isVisible();
+            buyer.presses("Take it at €30.00").presses("Check out");
+
+            assertThat(buyer.heading("Held for you")).isVisible();
+            assertThat(buyer.button("Pay €30.00")).isVisible();
         }
     }
 

@@ -43,26 +43,40 @@ record User(Boxoffice boxoffice, String name, String token) {
 
     /** Lists a ticket and returns its id. */
     UUID lists(String title, int capacity) {
-        return UUID.fromString(asks().body(listing(title, capacity))
-                .post(boxoffice.tickets() + "/api/tickets")
+        return UUID.fromString(listsAt(boxoffice.tickets(), title, capacity)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id"));
     }
 
+    /** At an instance of ticket-service of one's choice. */
+    Response listsAt(String instance, String title, int capacity) {
+        return asks().body(listing(title, 2500, capacity)).post(instance + "/api/tickets");
+    }
+
     /** Edits the title and nothing else of a ticket listed with 10. */
     Response renames(UUID ticket, String title) {
+        return edits(ticket, listing(title, 2500, 10));
+    }
+
+    /** Edits the price, in cents, and nothing else of a ticket listed with 10. */
+    Response reprices(UUID ticket, int amount) {
+        return edits(ticket, listing(reads(ticket).path("title"), amount, 10));
+    }
+
+    private Response edits(UUID ticket, String listing) {
         return asks().header("If-Match", reads(ticket).header("ETag"))
-                .body(listing(title, 10))
+                .body(listing)
                 .put(boxoffice.tickets() + "/api/tickets/{id}", ticket);
     }
 
-    private static String listing(String title, int capacity) {
+    private static String listing(String title, int amount, int capacity) {
         return """
                 {"title": "%s", "venue": "Harbour Hall", "startsAt": "%s",
-                 "price": {"amount": 2500, "currency": "EUR"}, "capacity": %d, "maxPerOrder": 10}
-                """.formatted(title, Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS), capacity);
+                 "price": {"amount": %d, "currency": "EUR"}, "capacity": %d, "maxPerOrder": 10}
+                """.formatted(
+                title, Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS), amount, capacity);
     }
 
     Response reads(UUID ticket) {

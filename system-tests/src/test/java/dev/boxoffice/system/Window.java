@@ -103,11 +103,13 @@ final class Window implements AutoCloseable {
 
     Window presses(String button) {
         clicks++;
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
+        button(button).click();
         return this;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Window follows(String link) {

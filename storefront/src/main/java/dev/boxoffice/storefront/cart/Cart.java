@@ -30,7 +30,7 @@ public record Cart(List<Item> items, Money total) {
             return price.times(quantity);
         }
 
-        public boolean dearer() {
+        public boolean repriced() {
             return "price-changed".equals(problem);
         }
 

@@ -79,8 +79,13 @@ public record Order(
         return payment == null ? status.name() : status + "-" + payment.status + "-" + payment.attempt;
     }
 
+    public boolean isBeingPaid() {
+        return status == Status.AWAITING_PAYMENT && isPaymentAt("PENDING");
+    }
+
+    /** Nothing more is up to the buyer; a payment without a method waits for the provider's form to be filled in. */
     public boolean paymentPending() {
-        return status == Status.AWAITING_PAYMENT && isPaymentAt("PENDING") && payment.method != null;
+        return isBeingPaid() && payment.method != null;
     }
 
     public boolean paymentFailed() {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -28,6 +29,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Authenticated
 @Blocking
 class OrderResource {
+
+    /** See <a href="https://docs.stripe.com/payments/payment-intents/verifying-status">what Stripe says on return</a>. */
+    private static final Set<String> CONFIRMED = Set.of("succeeded", "processing");
 
     private final Orders orders;
     private final String stripeKey;
@@ -41,7 +45,9 @@ class OrderResource {
     static class Templates {
         static native TemplateInstance orders(OrderPage page);
 
-        static native TemplateInstance order(Order order, String key, String refusal, String stripeKey);
+        /** {@code confirmed}: the buyer has just done at the provider all that there was to do. */
+        static native TemplateInstance order(
+                Order order, String key, String refusal, String stripeKey, boolean confirmed);
 
         private Templates() {}
     }
@@ -51,10 +57,12 @@ class OrderResource {
         return Templates.orders(orders.find(after));
     }
 
+    /** {@code outcome}: Stripe's word of the payment, when it sent the buyer back here. */
     @GET
     @Path("{id}")
-    public TemplateInstance show(@PathParam("id") UUID id) {
-        return page(orders.read(id), "");
+    public TemplateInstance show(@PathParam("id") UUID id, @QueryParam("redirect_status") String outcome) {
+        Order order = orders.read(id);
+        return page(order, "", order.isBeingPaid() && outcome != null && CONFIRMED.contains(outcome));
     }
 
     /** Has the page loaded again when it is not what was seen any more. */
@@ -69,7 +77,13 @@ class OrderResource {
     @POST
     @Path("{id}/payment")
     public Response pay(@PathParam("id") UUID id, @FormParam("key") String key, @FormParam("method") String method) {
-        return afterwards(id, () -> orders.pay(id, key, new Orders.Method(method)));
+        return afterwards(id, () -> pay(id, key, new Orders.Method(method)));
+    }
+
+    /** An attempt that was left at Stripe's form and had failed there comes to its end only now; then another begins. */
+    private Order pay(UUID id, String key, Orders.Method method) {
+        Order order = orders.pay(id, key, method);
+        return order.paymentFailed() && !stripeKey.isEmpty() ? orders.pay(id, key + "-again", method) : order;
     }
 
     @POST
@@ -83,16 +97,16 @@ class OrderResource {
         try {
             Order order = Once.sent(step);
             return order.payment() != null && order.payment().clientSecret() != null
-                    ? Response.ok(page(order, "")).build()
+                    ? Response.ok(page(order, "", false)).build()
                     : Response.seeOther(URI.create("/orders/" + id)).build();
         } catch (Refused refused) {
             return Response.status(refused.problem().status())
-                    .entity(page(orders.read(id), Sentences.of(refused.problem())))
+                    .entity(page(orders.read(id), Sentences.of(refused.problem()), false))
                     .build();
         }
     }
 
-    private TemplateInstance page(Order order, String refusal) {
-        return Templates.order(order, UUID.randomUUID().toString(), refusal, stripeKey);
+    private TemplateInstance page(Order order, String refusal, boolean confirmed) {
+        return Templates.order(order, UUID.randomUUID().toString(), refusal, stripeKey, confirmed);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class SecurityHeaders {
 
-    private static final String STRIPE = "https://js.stripe.com";
+    private static final String STRIPE = "https://js.stripe.com https://*.js.stripe.com";
 
     private final String policy;
 

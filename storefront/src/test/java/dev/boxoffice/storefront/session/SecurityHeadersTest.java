@@ -16,7 +16,9 @@ class SecurityHeadersTest {
     @Test
     void letStripesRunWhereItTakesTheMoney() {
         assertThat(SecurityHeaders.policy(true))
-                .contains("script-src 'self' https://js.stripe.com", "connect-src 'self' https://api.stripe.com")
+                .contains(
+                        "script-src 'self' https://js.stripe.com https://*.js.stripe.com;",
+                        "connect-src 'self' https://api.stripe.com")
                 .doesNotContain("unsafe");
     }
 }

@@ -7,16 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packaged order-service, started without the launcher, as a container would start it. */
-record BareOrderService(Boxoffice boxoffice) {
+/** A packaged service, {@code name}, started without the launcher, as a container would start it. */
+record BareService(Boxoffice boxoffice, String name) {
 
-    private static final Path JAR =
-            Path.of("../order-service/target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final long LIMIT_SECONDS = 60;
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+?)\\.?\\s");
 
@@ -44,12 +43,15 @@ record BareOrderService(Boxoffice boxoffice) {
 
     private Instance start(Map<String, String> more) {
         var command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar().toString());
         command.environment().clear();
         command.environment().putAll(environment());
         command.environment().putAll(more);
         try {
-            Path log = Files.createTempFile("order-service", ".log");
+            Path log = Files.createTempFile(name, ".log");
             return new Instance(
                     command.redirectErrorStream(true)
                             .redirectOutput(log.toFile())
@@ -58,6 +60,10 @@ record BareOrderService(Boxoffice boxoffice) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path jar() {
+        return Path.of("..", name, "target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     }
 
     record Instance(Process process, Path file) implements AutoCloseable {
@@ -92,15 +98,36 @@ record BareOrderService(Boxoffice boxoffice) {
 
     /** All that it needs beside the running one. */
     private Map<String, String> environment() {
-        return Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "BOXOFFICE_HTTP_PORT", "0",
                 "BOXOFFICE_MANAGEMENT_PORT", "0",
-                "BOXOFFICE_DB_URL", boxoffice.url("orders"),
-                "BOXOFFICE_DB_USER", "orders_app",
-                "BOXOFFICE_DB_PASSWORD", boxoffice.password("orders_app"),
-                "BOXOFFICE_DB_MIGRATION_USER", "orders_owner",
-                "BOXOFFICE_DB_MIGRATION_PASSWORD", boxoffice.password("orders_owner"),
-                "BOXOFFICE_KAFKA_BOOTSTRAP_SERVERS", boxoffice.kafka(),
-                "BOXOFFICE_OIDC_ISSUER", boxoffice.issuer());
+                "BOXOFFICE_OIDC_ISSUER", boxoffice.issuer()));
+        all.putAll(
+                switch (name) {
+                    case "ticket-service" -> data("tickets");
+                    case "order-service" -> data("orders");
+                    case "storefront" ->
+                        Map.of(
+                                "BOXOFFICE_TICKET_SERVICE",
+                                boxoffice.tickets(),
+                                "BOXOFFICE_ORDER_SERVICE",
+                                boxoffice.orders(),
+                                "BOXOFFICE_OIDC_CLIENT_SECRET",
+                                "nobody-signs-in-here",
+                                "BOXOFFICE_COOKIE_SECRET",
+                                "nobody-signs-in-here-and-gets-a-cookie");
+                    default -> throw new IllegalArgumentException(name);
+                });
+        return all;
+    }
+
+    private Map<String, String> data(String database) {
+        return Map.of(
+                "BOXOFFICE_DB_URL", boxoffice.url(database),
+                "BOXOFFICE_DB_USER", database + "_app",
+                "BOXOFFICE_DB_PASSWORD", boxoffice.password(database + "_app"),
+                "BOXOFFICE_DB_MIGRATION_USER", database + "_owner",
+                "BOXOFFICE_DB_MIGRATION_PASSWORD", boxoffice.password(database + "_owner"),
+                "BOXOFFICE_KAFKA_BOOTSTRAP_SERVERS", boxoffice.kafka());
     }
 }

@@ -1,0 +1,52 @@
+package dev.boxoffice.system;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One running system, with the page and with every trace exported, for the test classes that can do with what others have
+ * left in it; started for the first and stopped after the last.
+ */
+final class SharedSystem implements BeforeAllCallback {
+
+    private static Running running;
+
+    private record Running(Boxoffice boxoffice, TraceCollector traces) implements AutoCloseable {
+
+        static Running start() {
+            var traces = TraceCollector.start();
+            running = new Running(
+                    Boxoffice.withNewData()
+                            .withPage()
+                            .with("BOXOFFICE_TRACES_ENDPOINT", traces.endpoint())
+                            .with("BOXOFFICE_TRACES_PROTOCOL", "http/protobuf")
+                            .with("BOXOFFICE_TRACES_RATIO", "1")
+                            .up(),
+                    traces);
+            return running;
+        }
+
+        @Override
+        public void close() {
+            boxoffice.close();
+            traces.close();
+            Homes.sweepAfterAll();
+        }
+    }
+
+    static Boxoffice boxoffice() {
+        return running.boxoffice();
+    }
+
+    /** The spans that its services have exported. */
+    static TraceCollector traces() {
+        return running.traces();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(SharedSystem.class))
+                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+    }
+}
