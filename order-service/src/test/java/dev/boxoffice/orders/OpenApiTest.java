@@ -15,4 +15,9 @@ class OpenApiTest {
 
         assertThat(served).isEqualTo(OpenApiDocument.committed("order-service", served));
     }
+
+    @Test
+    void breaksNoClientOfARelease() {
+        assertThat(OpenApiDocument.breaksSinceReleases("order-service")).isEmpty();
+    }
 }

@@ -33,6 +33,7 @@ class OutboxResource {
 
     @GET
     @Operation(
+            operationId = "getOutbox",
             summary = "Events that wait to be sent",
             description =
                     "As of at most a second ago; of a large backlog not all are counted. While the database does not"

@@ -36,6 +36,8 @@ class NeighboursIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final long COMMAND_LIMIT_SECONDS = 120;
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Path EXAMPLES = Path.of("../examples");
     private static final Path MANIFESTS = Path.of("../k8s");
 
@@ -65,11 +67,9 @@ class NeighboursIT {
 
     @Test
     void theJavaExampleRebuildsTheTable() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(table(
-                                EXAMPLES, java, "-jar", "java-consumer/target/ticket-table.jar", boxoffice.kafka()))
+                                EXAMPLES, JAVA, "-jar", "java-consumer/target/ticket-table.jar", boxoffice.kafka()))
                         .isEqualTo(ticketServicesOwn()));
     }
 
@@ -81,6 +81,23 @@ class NeighboursIT {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(table(folder, "node", "ticket-table.js", boxoffice.kafka()))
                         .isEqualTo(ticketServicesOwn()));
+    }
+
+    @Test
+    void aGeneratedClientBuysATicket() throws IOException, InterruptedException {
+        UUID ticket = User.of(boxoffice, "nell").lists("The Written Word", 10);
+        await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
+
+        String said = run(
+                EXAMPLES,
+                JAVA,
+                "-jar",
+                "java-client/target/buy-a-ticket.jar",
+                boxoffice.storefront(),
+                User.of(boxoffice, "gina").token(),
+                ticket.toString());
+
+        assertThat(said.strip()).isEqualTo("The Written Word: COMPLETE");
     }
 
     @Test

@@ -57,6 +57,7 @@ class CartResource {
 
     @GET
     @Operation(
+            operationId = "getCart",
             summary = "My cart",
             description = "Beside the prices and stock of now, and what stands in the way of a checkout.")
     @APIResponse(responseCode = "200", description = "The cart; items is empty when nothing is in it")
@@ -68,6 +69,7 @@ class CartResource {
     @Path("items/{ticketId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "putCartItem",
             summary = "Put so many of a ticket into my cart",
             description = "Sets the quantity and accepts the price of now. A cart holds no stock.")
     @APIResponse(responseCode = "200", description = "The cart")
@@ -80,7 +82,7 @@ class CartResource {
 
     @DELETE
     @Path("items/{ticketId}")
-    @Operation(summary = "Take a ticket out of my cart")
+    @Operation(operationId = "removeCartItem", summary = "Take a ticket out of my cart")
     @APIResponse(responseCode = "204", description = "It is not in there, and perhaps never was")
     @APIResponse(responseCode = "404", description = "The path holds no id")
     public void remove(@PathParam("ticketId") UUID ticketId) {
@@ -88,7 +90,7 @@ class CartResource {
     }
 
     @DELETE
-    @Operation(summary = "Take everything out of my cart")
+    @Operation(operationId = "emptyCart", summary = "Take everything out of my cart")
     @APIResponse(responseCode = "204", description = "It is empty")
     public void clear() {
         clearCart.clear(caller.id());
@@ -97,6 +99,7 @@ class CartResource {
     @POST
     @Path("checkout")
     @Operation(
+            operationId = "checkOut",
             summary = "Order what is in my cart",
             description = "Places one order for all of it at the prices shown when it was put in, and empties the cart;"
                     + " or does neither, and the problem names the ticket. A repetition with the same Idempotency-Key"

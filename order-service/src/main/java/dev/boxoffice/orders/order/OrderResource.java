@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,6 +40,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @Tag(name = "Orders")
 class OrderResource {
+
+    private static final String EXAMPLE = """
+            {"items": [{"ticketId": "01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7d", "quantity": 2,
+              "expectedUnitPrice": {"amount": 4950, "currency": "EUR"}}]}""";
 
     private final OrderIntake intake;
     private final CancelOrder cancelOrder;
@@ -64,6 +70,7 @@ class OrderResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "placeOrder",
             summary = "Place an order",
             description = "Holds stock for every line or for none, for a limited time. A repetition with the same"
                     + " Idempotency-Key answers as the first request did, with Idempotency-Replayed: true.")
@@ -75,13 +82,17 @@ class OrderResource {
     @APIResponse(responseCode = "422", description = "unknown-ticket, mixed-currencies, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "overloaded: ask again with the same key")
     public Uni<Response> place(
-            @HeaderParam("Idempotency-Key") String idempotencyKey, @NotNull @Valid PlaceOrderRequest request) {
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "two of one", value = EXAMPLE)))
+                    @NotNull
+                    @Valid
+                    PlaceOrderRequest request) {
         var idempotent = new IdempotentRequest(caller.id(), "POST /api/orders", idempotencyKey, request);
         return intake.place(request.toCommand(caller.id()), idempotent).map(StoredAnswer::toResponse);
     }
 
     @GET
-    @Operation(summary = "My orders, newest first")
+    @Operation(operationId = "listOrders", summary = "My orders, newest first")
     @APIResponse(
             responseCode = "200",
             description = "A page; next is the after of the following one",
@@ -99,7 +110,7 @@ class OrderResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One of my orders, with its tickets and history")
+    @Operation(operationId = "getOrder", summary = "One of my orders, with its tickets and history")
     @APIResponse(responseCode = "200", description = "The order")
     @APIResponse(responseCode = "404", description = "There is none, or it is somebody else's")
     public OrderResponse one(@PathParam("id") UUID id) {
@@ -108,7 +119,10 @@ class OrderResource {
 
     @POST
     @Path("{id}/cancel")
-    @Operation(summary = "Give an unpaid order up", description = "Its stock returns at once.")
+    @Operation(
+            operationId = "cancelOrder",
+            summary = "Give an unpaid order up",
+            description = "Its stock returns at once.")
     @APIResponse(responseCode = "200", description = "Cancelled")
     @APIResponse(responseCode = "404", description = "There is none, or it is somebody else's")
     @APIResponse(responseCode = "409", description = "illegal-transition: with from, to and what is allowed")
@@ -120,6 +134,7 @@ class OrderResource {
     @Path("{id}/payment")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "payOrder",
             summary = "Start to pay, or try again after a decline",
             description = "The money arrives later: the order becomes COMPLETE when it does. The hold is extended once,"
                     + " so that there is time to pay. While a payment is pending, asking again goes on with it; after a"
@@ -135,7 +150,21 @@ class OrderResource {
     public Response pay(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String idempotencyKey,
-            @NotNull @Valid StartPaymentRequest request) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "Stripe",
+                                                        value = "{\"paymentMethod\": \"pm_1NCR2vLkdIwHu7ix\"}"),
+                                                @ExampleObject(name = "confirmed in the browser", value = "{}"),
+                                                @ExampleObject(
+                                                        name = "simulated",
+                                                        value = "{\"paymentMethod\": \"sim_success\"}")
+                                            }))
+                    @NotNull
+                    @Valid
+                    StartPaymentRequest request) {
         var idempotent =
                 new IdempotentRequest(caller.id(), "POST /api/orders/" + id + "/payment", idempotencyKey, request);
         return startPayment
@@ -147,6 +176,7 @@ class OrderResource {
     @Path("{id}/refund")
     @RolesAllowed(Caller.ADMIN)
     @Operation(
+            operationId = "refundOrder",
             summary = "Give a paid order's money back (operators)",
             description = "All of it. The order becomes REFUNDED and its stock returns when the provider confirms.")
     @APIResponse(

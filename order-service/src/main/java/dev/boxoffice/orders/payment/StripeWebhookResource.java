@@ -43,6 +43,7 @@ class StripeWebhookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @SecurityRequirements
     @Operation(
+            operationId = "receiveStripeEvent",
             summary = "Where Stripe tells what became of payments",
             description = "Believed by its signature, not by a token. May be sent again, in any order.")
     @RequestBody(description = "An event of Stripe", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))

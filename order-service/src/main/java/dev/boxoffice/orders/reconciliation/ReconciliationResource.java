@@ -24,6 +24,7 @@ class ReconciliationResource {
 
     @GET
     @Operation(
+            operationId = "reconcile",
             summary = "Whether counters, orders and money agree",
             description = "Compares all of it at one moment, without keeping anybody from buying.")
     @APIResponse(responseCode = "200", description = "What agrees and what does not")

@@ -33,6 +33,7 @@ class SalesResource {
 
     @GET
     @Operation(
+            operationId = "getSales",
             summary = "How my listings sell",
             description = "Of those listings that are asked for and are the caller's; others are left out. Revenue is"
                     + " what was paid, at the prices frozen in the orders, without what was given back.")

@@ -36,6 +36,7 @@ class DeadLetterResource {
 
     @GET
     @Operation(
+            operationId = "countDeadLetters",
             summary = "Ticket events that had been put aside",
             description = "How many no redrive has read yet. Letters of other consumers count as well, until one has.")
     @APIResponse(responseCode = "200", description = "How many")
@@ -48,6 +49,7 @@ class DeadLetterResource {
     @POST
     @Path("redrive")
     @Operation(
+            operationId = "redriveDeadLetters",
             summary = "Apply ticket events that had been put aside",
             description = "Goes on where the last redrive ended, with at most 10,000 letters and about 20 seconds of"
                     + " work; post again while any remain. What fails again becomes a new letter, for a later redrive."

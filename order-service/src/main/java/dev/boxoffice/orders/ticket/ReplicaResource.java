@@ -33,6 +33,7 @@ class ReplicaResource {
 
     @GET
     @Operation(
+            operationId = "getReplica",
             summary = "How the copy of the listings is doing",
             description = "What the process that answers knows of its last rebuild, and how far it may be behind.")
     @APIResponse(responseCode = "200", description = "The status")
@@ -43,6 +44,7 @@ class ReplicaResource {
     @POST
     @Path("rebuild")
     @Operation(
+            operationId = "rebuildReplica",
             summary = "Refill the copy of the listings from Kafka",
             description = "Reads the whole topic in the background while selling goes on, and repairs every row that is"
                     + " missing, older or different; what is held and sold stays as it is. It runs in the process that"

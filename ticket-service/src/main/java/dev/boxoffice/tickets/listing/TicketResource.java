@@ -37,8 +37,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,6 +50,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
 class TicketResource {
+
+    private static final String EXAMPLE = """
+            {"title": "The Lanterns", "venue": "Harbour Hall", "startsAt": "2030-06-01T19:30:00Z",
+              "price": {"amount": 2500, "currency": "EUR"}, "capacity": 100, "maxPerOrder": 4}""";
 
     /** Any cache may keep it, and has to ask whether it is still so: 304 when it is. */
     private static final String REVALIDATE = "no-cache";
@@ -83,7 +89,11 @@ class TicketResource {
             description = "On sale.",
             content = @Content(schema = @Schema(implementation = TicketView.class)))
     public Response create(
-            @HeaderParam("Idempotency-Key") String idempotencyKey, @NotNull @Valid TicketRequest request) {
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "a concert", value = EXAMPLE)))
+                    @NotNull
+                    @Valid
+                    TicketRequest request) {
         var once = new IdempotentRequest(caller.id(), "POST /api/tickets", idempotencyKey, request);
         return Response.fromResponse(
                         createTicket.run(once, caller.id(), request.toDetails()).toResponse())

@@ -1,0 +1,53 @@
+package dev.boxoffice.examples;
+
+import dev.boxoffice.client.orders.api.OrdersApi;
+import dev.boxoffice.client.orders.model.Line;
+import dev.boxoffice.client.orders.model.OrderResponse;
+import dev.boxoffice.client.orders.model.OrderStatus;
+import dev.boxoffice.client.orders.model.PlaceOrderRequest;
+import dev.boxoffice.client.orders.model.StartPaymentRequest;
+import dev.boxoffice.client.tickets.api.TicketsApi;
+import dev.boxoffice.client.tickets.model.Ticket;
+import java.util.UUID;
+
+/**
+ * Buys one ticket with the clients that OpenAPI Generator makes of the APIs' descriptions, pays with simulated money and
+ * prints what became of the order.
+ *
+ * <p>Usage: {@code java -jar buy-a-ticket.jar ADDRESS TOKEN TICKET_ID}, with the address of the storefront or gateway, which has both APIs.
+ */
+final class BuyATicket {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private BuyATicket() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var ticketsClient = new dev.boxoffice.client.tickets.ApiClient();
+        ticketsClient.updateBaseUri(arguments[0]);
+        var ordersClient = new dev.boxoffice.client.orders.ApiClient();
+        ordersClient.updateBaseUri(arguments[0]);
+        ordersClient.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + arguments[1]));
+        Ticket ticket = new TicketsApi(ticketsClient).readTicket(UUID.fromString(arguments[2]));
+
+        OrderResponse bought = buy(new OrdersApi(ordersClient), ticket);
+
+        System.out.printf("%s: %s%n", ticket.getTitle(), bought.getStatus());
+    }
+
+    /** A key for each thing that is to happen once: whoever gets no answer sends the same again. */
+    private static OrderResponse buy(OrdersApi orders, Ticket ticket) throws Exception {
+        var line = new Line().ticketId(ticket.getId()).quantity(1);
+        OrderResponse order = orders.placeOrder(
+                new PlaceOrderRequest().addItemsItem(line), UUID.randomUUID().toString());
+        orders.payOrder(
+                order.getId(),
+                new StartPaymentRequest().paymentMethod("sim_success"),
+                UUID.randomUUID().toString());
+        for (int seconds = 0; order.getStatus() != OrderStatus.COMPLETE && seconds < PATIENCE_SECONDS; seconds++) {
+            Thread.sleep(1_000);
+            order = orders.getOrder(order.getId());
+        }
+        return order;
+    }
+}
