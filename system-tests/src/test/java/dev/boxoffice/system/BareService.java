@@ -19,9 +19,9 @@ record BareService(Boxoffice boxoffice, String name) {
     private static final long LIMIT_SECONDS = 60;
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+?)\\.?\\s");
 
-    /** In production, with no word of how it is paid; until it ends by itself. */
-    Boxoffice.Outcome run() {
-        Instance instance = start(Map.of());
+    /** In production, with no word of how it is paid, and with these variables; until it ends by itself. */
+    Boxoffice.Outcome run(Map<String, String> more) {
+        Instance instance = start(more);
         try {
             if (!instance.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 instance.close();

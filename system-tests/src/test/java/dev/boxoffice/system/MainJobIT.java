@@ -13,6 +13,7 @@ import dev.boxoffice.testing.Together;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -130,7 +131,7 @@ class MainJobIT {
 
     @Test
     void refusesToSellForSimulatedMoneyInProduction() {
-        Boxoffice.Outcome production = new BareService(boxoffice, "order-service").run();
+        Boxoffice.Outcome production = new BareService(boxoffice, "order-service").run(Map.of());
 
         assertThat(production.exitCode()).as(production.output()).isEqualTo(1);
         assertThat(production.output())

@@ -138,6 +138,20 @@ class NeighboursIT {
         }
     }
 
+    /** As the manifests' init containers do; and what it says are lines of JSON. */
+    @Test
+    void migratesAndEnds() {
+        Boxoffice.Outcome migrated = new BareService(boxoffice, "order-service")
+                .run(Map.of("QUARKUS_INIT_AND_EXIT", "true", "BOXOFFICE_LOG_JSON", "true"));
+
+        assertThat(migrated.exitCode()).as(migrated.output()).isZero();
+        assertThat(migrated.output().lines().filter(line -> line.startsWith("{")))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(JsonPath.from(line).getString("message")).isNotBlank());
+        assertThat(migrated.output()).contains("Schema \\\"public\\\" is up to date").doesNotContain("Listening on");
+    }
+
     @Test
     void alertsAndDashboardsAskForWhatThereIs() throws IOException {
         Pattern metric = Pattern.compile("\\b((?:boxoffice|http_server)_[a-z_]+)");

@@ -70,6 +70,19 @@ class RollingRestartIT {
                         boxoffice.ask("orders", listed) == listings.traffic().answered());
     }
 
+    /** The twin: nobody leaves the endpoints before it stops. */
+    @Test
+    void aPodThatJustDiesFailsRequests() {
+        var pages = new Roll("storefront", boxoffice.storefront(), 200, door -> given().get(door + "/"));
+        pages.awaitMore();
+
+        boxoffice.kill("storefront");
+
+        await().atMost(LIMIT).until(() -> !pages.traffic().failed().isEmpty());
+        pages.traffic().end();
+        await().atMost(LIMIT).until(() -> boxoffice.run("status").exitCode() == 0);
+    }
+
     /** A service, and who uses it at the door of the instance that is not being replaced. */
     private record Roll(String service, String door, Traffic traffic) {
 
