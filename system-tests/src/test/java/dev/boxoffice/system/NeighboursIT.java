@@ -149,7 +149,9 @@ class NeighboursIT {
                 .isNotEmpty()
                 .allSatisfy(line ->
                         assertThat(JsonPath.from(line).getString("message")).isNotBlank());
-        assertThat(migrated.output()).contains("Schema \\\"public\\\" is up to date").doesNotContain("Listening on");
+        assertThat(migrated.output())
+                .contains("Schema \\\"public\\\" is up to date")
+                .doesNotContain("Listening on");
     }
 
     @Test
