@@ -52,11 +52,12 @@ record BareService(Boxoffice boxoffice, String name) {
         command.environment().putAll(more);
         try {
             Path log = Files.createTempFile(name, ".log");
-            return new Instance(
-                    command.redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start(),
-                    log);
+            Process process = command.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            // A test that fails before it closes the instance leaves none behind
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end " + name));
+            return new Instance(process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
