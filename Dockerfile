@@ -10,7 +10,7 @@ COPY ${SERVICE}/target/trained-app /app
 # Ours apart from the libraries, which change seldom. Moving keeps the times of files, by which the cache knows them.
 RUN mkdir -p /ours/lib/main /cache \
  && mv /app/app.aot /cache/ \
- && mv /app/lib/main/dev.boxoffice.* /ours/lib/main/ \
+ && find /app/lib/main -name 'dev.boxoffice.*' -exec mv -t /ours/lib/main {} + \
  && mv /app/app /app/quarkus /app/quarkus-run.jar /ours/ \
  && rm -f /app/quarkus-app-dependencies.txt
 

@@ -101,9 +101,9 @@ class ComposeTest {
             assertThat(service(service).at("/build/args/SERVICE").asText()).isEqualTo(service);
             assertThat(service(service).at("/build/context").asText()).isEqualTo(".");
             assertThat(Path.of("..", service)).isDirectory();
+            assertThat(Sources.text(".dockerignore")).contains("!" + service + "/target/trained-app\n");
         }
         assertThat(Sources.text("Dockerfile")).contains("COPY ${SERVICE}/target/trained-app ", "USER 10001:10001");
-        assertThat(Sources.text(".dockerignore")).contains("!*/target/trained-app");
         assertThat(Sources.text("boxoffice")).contains("-Dquarkus.package.output-directory=trained-app");
     }
 
