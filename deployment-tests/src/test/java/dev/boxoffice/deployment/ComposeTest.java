@@ -148,22 +148,20 @@ class ComposeTest {
             assertThat(script).containsPattern("[ ]" + Pattern.quote(topic.name()) + "[ ;]");
         }
         assertThat(script).contains("retention.ms=" + Topics.RETENTION.toMillis(), "--partitions 12");
-        Matched.loop(script, "cleanup.policy=compact")
+        loop(script, "cleanup.policy=compact")
                 .forEach(name ->
                         assertThat(Topics.ALL).anyMatch(topic -> topic.name().equals(name) && topic.compacted()));
-        Matched.loop(script, "cleanup.policy=delete")
+        loop(script, "cleanup.policy=delete")
                 .forEach(name ->
                         assertThat(Topics.ALL).anyMatch(topic -> topic.name().equals(name) && !topic.compacted()));
     }
 
     /** The names that one of the script's loops goes over. */
-    private static final class Matched {
-        private static List<String> loop(String script, String body) {
-            var loop = Pattern.compile("for name in ([^;]+); do\\n\\s+topic \"\\$name\" " + Pattern.quote(body))
-                    .matcher(script);
-            assertThat(loop.find()).isTrue();
-            return List.of(loop.group(1).split(" ", -1));
-        }
+    private static List<String> loop(String script, String body) {
+        var loop = Pattern.compile("for name in ([^;]+); do\\n\\s+topic \"\\$name\" " + Pattern.quote(body))
+                .matcher(script);
+        assertThat(loop.find()).isTrue();
+        return List.of(loop.group(1).split(" ", -1));
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +18,10 @@ import java.util.stream.Stream;
 final class Sources {
 
     private static final Path REPOSITORY = Path.of("..");
-    private static final Pattern SETTING = Pattern.compile("\\$\\{(BOXOFFICE_[A-Z_]+)(:?)");
+    private static final Pattern SETTING = Pattern.compile("\\$\\{(BOXOFFICE_[A-Z_]+)");
+    /** As in <code>${A:${B}}</code>, B is wanted only without A. */
+    private static final Pattern WITHOUT_DEFAULT = Pattern.compile("(?<!:)\\$\\{(BOXOFFICE_[A-Z_]+)}");
+
     private static final Pattern TOPIC = Pattern.compile("EventType\\.([A-Z_]+)");
 
     private Sources() {}
@@ -30,28 +32,19 @@ final class Sources {
 
     /** Every environment variable that the service asks for. */
     static Set<String> settings(String service) throws IOException {
-        return SETTING.matcher(configuration(service))
-                .results()
-                .map(setting -> setting.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return matches(SETTING, service);
     }
 
     /** Those without which it does not start. */
     static Set<String> settingsWithoutDefault(String service) throws IOException {
-        return SETTING.matcher(configuration(service))
-                .results()
-                .filter(setting -> setting.group(2).isEmpty() && !isDefaultOfAnother(setting, service))
-                .map(setting -> setting.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return matches(WITHOUT_DEFAULT, service);
     }
 
-    /** As in <code>${A:${B}}</code>: B is wanted only without A. */
-    private static boolean isDefaultOfAnother(MatchResult setting, String service) {
-        try {
-            return configuration(service).charAt(setting.start() - 1) == ':';
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Set<String> matches(Pattern pattern, String service) throws IOException {
+        return pattern.matcher(configuration(service))
+                .results()
+                .map(setting -> setting.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Set<String> topicsRead(String service) throws IOException {

@@ -2,20 +2,18 @@ package dev.boxoffice.inbox;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.boxoffice.events.EventHeaders;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * Leaves a span for each record of a batch in the trace of the change that it tells of, where that trace is kept.
@@ -24,7 +22,18 @@ import org.apache.kafka.common.header.Header;
  */
 final class ConsumerSpans {
 
-    private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
+    private static final TextMapGetter<Headers> HEADERS = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(Headers headers) {
+            return Stream.of(headers.toArray()).map(Header::key).toList();
+        }
+
+        @Override
+        public String get(Headers headers, String name) {
+            Header header = headers == null ? null : headers.lastHeader(name);
+            return header == null || header.value() == null ? null : new String(header.value(), US_ASCII);
+        }
+    };
 
     private ConsumerSpans() {}
 
@@ -32,29 +41,19 @@ final class ConsumerSpans {
     static void leave(Iterable<ConsumerRecord<String, byte[]>> messages, Instant begun) {
         Tracer tracer = GlobalOpenTelemetry.getTracer("dev.boxoffice.inbox");
         for (ConsumerRecord<String, byte[]> message : messages) {
-            parent(message)
-                    .filter(SpanContext::isSampled)
-                    .ifPresent(parent -> tracer.spanBuilder(message.topic() + " process")
-                            .setSpanKind(SpanKind.CONSUMER)
-                            .setParent(Context.root().with(Span.wrap(parent)))
-                            .setStartTimestamp(begun)
-                            .setAttribute("messaging.system", "kafka")
-                            .setAttribute("messaging.destination.name", message.topic())
-                            .setAttribute("messaging.operation.type", "process")
-                            .startSpan()
-                            .end());
+            Context parent =
+                    W3CTraceContextPropagator.getInstance().extract(Context.root(), message.headers(), HEADERS);
+            if (Span.fromContext(parent).getSpanContext().isSampled()) {
+                tracer.spanBuilder(message.topic() + " process")
+                        .setSpanKind(SpanKind.CONSUMER)
+                        .setParent(parent)
+                        .setStartTimestamp(begun)
+                        .setAttribute("messaging.system", "kafka")
+                        .setAttribute("messaging.destination.name", message.topic())
+                        .setAttribute("messaging.operation.type", "process")
+                        .startSpan()
+                        .end();
+            }
         }
-    }
-
-    private static Optional<SpanContext> parent(ConsumerRecord<String, byte[]> message) {
-        Header header = message.headers().lastHeader(EventHeaders.TRACEPARENT);
-        if (header == null || header.value() == null) {
-            return Optional.empty();
-        }
-        var parts = TRACEPARENT.matcher(new String(header.value(), US_ASCII));
-        return parts.matches()
-                ? Optional.of(SpanContext.createFromRemoteParent(
-                        parts.group(1), parts.group(2), TraceFlags.fromHex(parts.group(3), 0), TraceState.getDefault()))
-                : Optional.empty();
     }
 }
