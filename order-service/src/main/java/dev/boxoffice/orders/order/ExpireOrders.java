@@ -60,7 +60,9 @@ class ExpireOrders {
             return 0;
         }
         try {
-            return QuarkusTransaction.requiringNew().call(() -> expireTogether(due));
+            List<OrderV1> expired = QuarkusTransaction.requiringNew().call(() -> expireTogether(due));
+            metrics.ended(expired); // once it is committed
+            return expired.size();
         } catch (RuntimeException e) {
             if (Failure.of(e) == Failure.OUTAGE) {
                 throw e; // the next sweep finds them again
@@ -74,14 +76,13 @@ class ExpireOrders {
         }
     }
 
-    private int expireTogether(List<UUID> ids) {
+    private List<OrderV1> expireTogether(List<UUID> ids) {
         List<OrderV1> expired = table.expire(ids);
         if (!expired.isEmpty()) {
             Instant now = clock.now();
             stock.release(expired, now);
             payments.giveUp(expired.stream().map(OrderV1::id).toList(), now);
-            metrics.ended(expired, now);
         }
-        return expired.size();
+        return expired;
     }
 }

@@ -9,7 +9,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** How many orders hold stock without being paid, and how late holds end. */
@@ -34,8 +33,8 @@ class HoldMetrics {
     /** There from the start, before anything is held. */
     void register(@Observes StartupEvent event) {}
 
-    void ended(List<OrderV1> expired, Instant now) {
-        expired.forEach(order -> lateness.record(Duration.between(order.expiresAt(), now)));
+    void ended(List<OrderV1> expired) {
+        expired.forEach(order -> lateness.record(Duration.between(order.expiresAt(), order.updatedAt())));
     }
 
     @Scheduled(
