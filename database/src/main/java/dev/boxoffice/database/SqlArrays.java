@@ -1,4 +1,4 @@
-package dev.boxoffice.orders;
+package dev.boxoffice.database;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -22,8 +22,10 @@ public final class SqlArrays {
     private static Object[] values(String type, Stream<?> values) {
         return switch (type) {
             case "text" -> values.map(value -> Objects.toString(value, null)).toArray(String[]::new);
+            case "int2" -> values.toArray(Short[]::new);
             case "int4" -> values.toArray(Integer[]::new);
             case "int8" -> values.toArray(Long[]::new);
+            case "bytea" -> values.toArray(byte[][]::new);
             default -> values.toArray();
         };
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.boxoffice.database.Pipeline;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -79,34 +80,40 @@ public class Idempotency {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public StoredAnswer once(IdempotentRequest request, Supplier<Effect> effect) {
-        return switch (claim(List.of(request)).getFirst()) {
+        return switch (run(pipeline -> claim(pipeline, List.of(request))).getFirst()) {
             case Claim.Answered(StoredAnswer answer) -> answer;
             case Claim.Refused(HttpProblem problem) -> throw problem;
             case Claim.Granted granted -> {
                 StoredAnswer answer = answer(effect.get());
-                store(List.of(granted), List.of(answer));
-                yield answer;
+                yield run(pipeline -> {
+                    store(pipeline, List.of(granted), List.of(answer));
+                    return () -> answer;
+                });
             }
         };
     }
 
-    /** One claim for each request; no two of them may have the same key, user and route. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public List<Claim> claim(List<IdempotentRequest> requests) {
-        List<IdempotentRequest> keyed =
-                requests.stream().filter(request -> request.key() != null).toList();
-        if (keyed.isEmpty()) {
-            return requests.stream().<Claim>map(this::granted).toList();
-        }
-        try (Connection connection = dataSource.getConnection()) {
-            Set<IdempotentRequest> locked = IdempotencyTable.tryLock(connection, keyed);
-            Map<IdempotentRequest, IdempotencyTable.Row> earlier = IdempotencyTable.find(connection, keyed);
-            return requests.stream()
-                    .map(request -> claim(request, locked, earlier.get(request)))
-                    .toList();
+    private <T> T run(Pipeline.Statements<T> statements) {
+        try {
+            return Pipeline.run(dataSource, statements);
         } catch (SQLException e) {
             throw new IllegalStateException("could not reach the idempotency records", e);
         }
+    }
+
+    /** One claim for each request; no two of them may have the same key, user and route. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Supplier<List<Claim>> claim(Pipeline pipeline, List<IdempotentRequest> requests) throws SQLException {
+        List<IdempotentRequest> keyed =
+                requests.stream().filter(request -> request.key() != null).toList();
+        if (keyed.isEmpty()) {
+            return () -> requests.stream().<Claim>map(this::granted).toList();
+        }
+        Supplier<Set<IdempotentRequest>> locked = IdempotencyTable.tryLock(pipeline, keyed);
+        Supplier<Map<IdempotentRequest, IdempotencyTable.Row>> earlier = IdempotencyTable.find(pipeline, keyed);
+        return () -> requests.stream()
+                .map(request -> claim(request, locked.get(), earlier.get().get(request)))
+                .toList();
     }
 
     private Claim claim(IdempotentRequest request, Set<IdempotentRequest> locked, IdempotencyTable.Row earlier) {
@@ -140,7 +147,7 @@ public class Idempotency {
 
     /** Keeps the answers of claims in the transaction that had their effects, one for each. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void store(List<Claim.Granted> claims, List<StoredAnswer> answers) {
+    public void store(Pipeline pipeline, List<Claim.Granted> claims, List<StoredAnswer> answers) throws SQLException {
         var records = new ArrayList<IdempotencyTable.Entry>();
         for (int i = 0; i < claims.size(); i++) {
             if (claims.get(i).request().key() != null) {
@@ -148,13 +155,8 @@ public class Idempotency {
                         claims.get(i).request(), claims.get(i).hash(), answers.get(i)));
             }
         }
-        if (records.isEmpty()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection()) {
-            IdempotencyTable.insert(connection, records);
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not reach the idempotency records", e);
+        if (!records.isEmpty()) {
+            IdempotencyTable.insert(pipeline, records);
         }
     }
 
@@ -169,8 +171,8 @@ public class Idempotency {
             if (IdempotencyTable.conclude(connection, request, UNFINISHED, answer)) {
                 return answer;
             }
-            IdempotencyTable.Row earlier =
-                    IdempotencyTable.find(connection, List.of(request)).get(request);
+            IdempotencyTable.Row earlier = run(pipeline -> IdempotencyTable.find(pipeline, List.of(request)))
+                    .get(request);
             return earlier == null ? answer : earlier.answer();
         } catch (SQLException e) {
             throw new IllegalStateException("could not reach the idempotency records", e);

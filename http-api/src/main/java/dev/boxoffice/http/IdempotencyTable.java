@@ -1,9 +1,8 @@
 package dev.boxoffice.http;
 
+import dev.boxoffice.database.Pipeline;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,10 +10,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The statements on {@code idempotency_record}. */
 final class IdempotencyTable {
+
+    private static final String TRY_LOCK = """
+            select position, pg_try_advisory_xact_lock(hashtextextended(concat_ws(E'\\n', user_id, route, key), 0))
+            from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k (user_id, route, key, position)
+            """;
+
+    private static final String FIND = """
+            select position, request_hash, status, location, body
+            from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k (user_id, route, key, position),
+                lateral (
+                    select request_hash, status, location, body from idempotency_record r
+                    where r.user_id = k.user_id and r.route = k.route and r.idempotency_key = k.key
+                    limit 1) found
+            """;
+
+    private static final String INSERT = """
+            insert into idempotency_record
+                (user_id, route, idempotency_key, request_hash, status, location, body)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::smallint[], ?::text[], ?::text[])
+            """;
 
     private IdempotencyTable() {}
 
@@ -25,66 +44,65 @@ final class IdempotencyTable {
     record Entry(IdempotentRequest request, byte[] hash, StoredAnswer answer) {}
 
     /** Those whose keys no other transaction has; they are this one's until it ends. */
-    static Set<IdempotentRequest> tryLock(Connection connection, List<IdempotentRequest> requests) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                select position, pg_try_advisory_xact_lock(hashtextextended(concat_ws(E'\\n', user_id, route, key), 0))
-                from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k (user_id, route, key, position)
-                """)) {
-            setKeys(select, requests);
-            Set<IdempotentRequest> locked = new HashSet<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    if (rows.getBoolean(2)) {
-                        locked.add(requests.get(rows.getInt(1) - 1));
+    static Supplier<Set<IdempotentRequest>> tryLock(Pipeline pipeline, List<IdempotentRequest> requests)
+            throws SQLException {
+        return pipeline.ask(
+                TRY_LOCK,
+                rows -> {
+                    Set<IdempotentRequest> locked = new HashSet<>();
+                    while (rows.next()) {
+                        if (rows.getBoolean(2)) {
+                            locked.add(requests.get(rows.getInt(1) - 1));
+                        }
                     }
-                }
-            }
-            return locked;
-        }
+                    return locked;
+                },
+                users(pipeline, requests),
+                routes(pipeline, requests),
+                keys(pipeline, requests));
     }
 
     /** What was answered before; keys that are new are left out. */
-    static Map<IdempotentRequest, Row> find(Connection connection, List<IdempotentRequest> requests)
+    static Supplier<Map<IdempotentRequest, Row>> find(Pipeline pipeline, List<IdempotentRequest> requests)
             throws SQLException {
-        try (var select = connection.prepareStatement("""
-                select position, request_hash, status, location, body
-                from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k (user_id, route, key, position),
-                    lateral (
-                        select request_hash, status, location, body from idempotency_record r
-                        where r.user_id = k.user_id and r.route = k.route and r.idempotency_key = k.key
-                        limit 1) found
-                """)) {
-            setKeys(select, requests);
-            Map<IdempotentRequest, Row> found = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    var answer = new StoredAnswer(rows.getInt(3), rows.getString(4), rows.getString(5), true);
-                    found.put(requests.get(rows.getInt(1) - 1), new Row(rows.getBytes(2), answer));
-                }
-            }
-            return found;
-        }
+        return pipeline.ask(
+                FIND,
+                rows -> {
+                    Map<IdempotentRequest, Row> found = new HashMap<>();
+                    while (rows.next()) {
+                        var answer = new StoredAnswer(rows.getInt(3), rows.getString(4), rows.getString(5), true);
+                        found.put(requests.get(rows.getInt(1) - 1), new Row(rows.getBytes(2), answer));
+                    }
+                    return found;
+                },
+                users(pipeline, requests),
+                routes(pipeline, requests),
+                keys(pipeline, requests));
     }
 
-    static void insert(Connection connection, List<Entry> entries) throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                insert into idempotency_record
-                    (user_id, route, idempotency_key, request_hash, status, location, body)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::smallint[], ?::text[], ?::text[])
-                """)) {
-            setKeys(insert, entries.stream().map(Entry::request).toList());
-            byte[][] hashes = entries.stream().map(Entry::hash).toArray(byte[][]::new);
-            insert.setArray(4, connection.createArrayOf("bytea", hashes));
-            Short[] statuses = entries.stream()
-                    .map(entry -> (short) entry.answer().status())
-                    .toArray(Short[]::new);
-            insert.setArray(5, connection.createArrayOf("int2", statuses));
-            insert.setArray(
-                    6, texts(connection, entries, entry -> entry.answer().location()));
-            insert.setArray(
-                    7, texts(connection, entries, entry -> entry.answer().body()));
-            insert.executeUpdate();
-        }
+    static void insert(Pipeline pipeline, List<Entry> entries) throws SQLException {
+        List<IdempotentRequest> requests = entries.stream().map(Entry::request).toList();
+        pipeline.add(
+                INSERT,
+                users(pipeline, requests),
+                routes(pipeline, requests),
+                keys(pipeline, requests),
+                pipeline.column("bytea", entries, Entry::hash),
+                pipeline.column("int2", entries, entry -> (short) entry.answer().status()),
+                pipeline.column("text", entries, entry -> entry.answer().location()),
+                pipeline.column("text", entries, entry -> entry.answer().body()));
+    }
+
+    private static Array users(Pipeline pipeline, List<IdempotentRequest> requests) throws SQLException {
+        return pipeline.column("text", requests, IdempotentRequest::userId);
+    }
+
+    private static Array routes(Pipeline pipeline, List<IdempotentRequest> requests) throws SQLException {
+        return pipeline.column("text", requests, IdempotentRequest::route);
+    }
+
+    private static Array keys(Pipeline pipeline, List<IdempotentRequest> requests) throws SQLException {
+        return pipeline.column("text", requests, IdempotentRequest::key);
     }
 
     /** False when the record is not at {@code unfinished} any more. */
@@ -117,18 +135,5 @@ final class IdempotencyTable {
             delete.setInt(2, limit);
             return delete.executeUpdate();
         }
-    }
-
-    private static void setKeys(PreparedStatement statement, List<IdempotentRequest> requests) throws SQLException {
-        Connection connection = statement.getConnection();
-        statement.setArray(1, texts(connection, requests, IdempotentRequest::userId));
-        statement.setArray(2, texts(connection, requests, IdempotentRequest::route));
-        statement.setArray(3, texts(connection, requests, IdempotentRequest::key));
-    }
-
-    /** As strings, which the driver need not write out and escape. */
-    private static <T> Array texts(Connection connection, List<T> rows, Function<T, String> column)
-            throws SQLException {
-        return connection.createArrayOf("text", rows.stream().map(column).toArray(String[]::new));
     }
 }

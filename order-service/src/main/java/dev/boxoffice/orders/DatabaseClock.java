@@ -1,15 +1,20 @@
 package dev.boxoffice.orders;
 
+import dev.boxoffice.database.Pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** The database's clock: the only one that starts and ends holds, for it is the same for every process. */
 @ApplicationScoped
 public class DatabaseClock {
+
+    private static final String NOW = "select clock_timestamp()";
 
     private final DataSource dataSource;
 
@@ -20,12 +25,21 @@ public class DatabaseClock {
     /** Now, not when the transaction began. */
     public Instant now() {
         try (Connection connection = dataSource.getConnection();
-                var select = connection.prepareStatement("select clock_timestamp()");
+                var select = connection.prepareStatement(NOW);
                 var row = select.executeQuery()) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class).toInstant();
+            return read(row);
         } catch (SQLException e) {
             throw new IllegalStateException("could not read the database's clock", e);
         }
+    }
+
+    /** When the statements before it are done. */
+    public static Supplier<Instant> now(Pipeline pipeline) {
+        return pipeline.ask(NOW, DatabaseClock::read);
+    }
+
+    private static Instant read(ResultSet row) throws SQLException {
+        row.next();
+        return row.getObject(1, OffsetDateTime.class).toInstant();
     }
 }

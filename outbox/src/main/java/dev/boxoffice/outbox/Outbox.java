@@ -3,6 +3,7 @@ package dev.boxoffice.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.Payload;
 import dev.boxoffice.events.Topics;
@@ -12,11 +13,8 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -79,42 +77,33 @@ public class Outbox {
     /** Appends in list order, in one statement. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(List<Entry> entries) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(INSERT)) {
-            insert.setArray(1, array(connection, "uuid", entries, entry -> UuidCreator.getTimeOrderedEpoch()));
-            insert.setArray(2, texts(connection, entries, Outbox::aggregateType));
-            insert.setArray(
-                    3,
-                    array(connection, "uuid", entries, entry -> entry.payload().aggregateId()));
-            insert.setArray(4, texts(connection, entries, entry -> entry.type().type()));
-            insert.setArray(5, texts(connection, entries, this::encode));
-            insert.setArray(6, texts(connection, entries, Entry::traceparent));
-            insert.setArray(
-                    7,
-                    array(
-                            connection,
-                            "int2",
-                            entries,
-                            entry -> Shards.of(entry.payload().aggregateId())));
-            insert.executeUpdate();
+        try {
+            Pipeline.run(dataSource, pipeline -> {
+                append(pipeline, entries);
+                return () -> entries;
+            });
         } catch (SQLException e) {
             throw new OutboxException("could not append to the outbox", e);
         }
+    }
+
+    /** The same together with other statements. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(Pipeline pipeline, List<Entry> entries) throws SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        pipeline.add(
+                INSERT,
+                pipeline.column("uuid", entries, entry -> UuidCreator.getTimeOrderedEpoch()),
+                pipeline.column("text", entries, Outbox::aggregateType),
+                pipeline.column("uuid", entries, entry -> entry.payload().aggregateId()),
+                pipeline.column("text", entries, entry -> entry.type().type()),
+                pipeline.column("text", entries, this::encode),
+                pipeline.column("text", entries, Entry::traceparent),
+                pipeline.column(
+                        "int2", entries, entry -> Shards.of(entry.payload().aggregateId())));
         transaction.registerInterposedSynchronization(new WakeRelay());
-    }
-
-    private static Array array(Connection connection, String type, List<Entry> entries, Function<Entry, ?> column)
-            throws SQLException {
-        return connection.createArrayOf(type, entries.stream().map(column).toArray());
-    }
-
-    /** As strings, which the driver need not write out and escape. */
-    private static Array texts(Connection connection, List<Entry> entries, Function<Entry, String> column)
-            throws SQLException {
-        return connection.createArrayOf("text", entries.stream().map(column).toArray(String[]::new));
     }
 
     private static String aggregateType(Entry entry) {

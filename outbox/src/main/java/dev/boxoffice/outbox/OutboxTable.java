@@ -1,5 +1,6 @@
 package dev.boxoffice.outbox;
 
+import dev.boxoffice.database.Pipeline;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** The relay's statements. */
@@ -28,13 +30,11 @@ final class OutboxTable {
      * which changes nothing for whoever reads it. And it does not scan: however small the table was when a statement was
      * planned, dead rows can make it long.
      */
-    static void prepare(Connection connection) throws SQLException {
-        try (var set = connection.prepareStatement("""
+    static void prepare(Pipeline pipeline) {
+        pipeline.add("""
                 select set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
                     set_config('enable_bitmapscan', 'off', true)
-                """)) {
-            set.execute();
-        }
+                """);
     }
 
     /** Makes this transaction's commit wait for the disk after all, and for whatever was committed before it. */
@@ -45,25 +45,25 @@ final class OutboxTable {
     }
 
     /** Shards with rows above their marks, on which this transaction is now the only one that works. */
-    static List<Integer> lockShardsWithRows(Connection connection, long[] marks) throws SQLException {
-        try (var select = connection.prepareStatement("""
+    static Supplier<List<Integer>> lockShardsWithRows(Pipeline pipeline, long[] marks) throws SQLException {
+        return pipeline.ask(
+                """
                 select shard from (
                     select s.shard::integer - 1 as shard
                     from unnest(?::bigint[]) with ordinality as s (mark, shard), lateral (
                         select from outbox where outbox.shard = s.shard - 1 and seq > s.mark order by seq limit 1) as oldest
                     offset 0) as full_ones
                 where pg_try_advisory_xact_lock(?, shard)
-                """)) {
-            select.setArray(1, numbers(connection, marks));
-            select.setInt(2, LOCK_CLASS);
-            var shards = new ArrayList<Integer>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    shards.add(rows.getInt(1));
-                }
-            }
-            return shards;
-        }
+                """,
+                rows -> {
+                    var shards = new ArrayList<Integer>();
+                    while (rows.next()) {
+                        shards.add(rows.getInt(1));
+                    }
+                    return shards;
+                },
+                numbers(pipeline.connection(), marks),
+                LOCK_CLASS);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.boxoffice.outbox;
 
+import dev.boxoffice.database.Pipeline;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -124,9 +126,8 @@ public class Relay {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                OutboxTable.prepare(connection);
                 long[] marks = watermarks.begin();
-                List<Integer> shards = OutboxTable.lockShardsWithRows(connection, marks);
+                List<Integer> shards = begin(connection, marks);
                 if (shards.isEmpty()) {
                     return Found.NOTHING;
                 }
@@ -148,6 +149,14 @@ public class Relay {
                 connection.rollback();
             }
         }
+    }
+
+    private static List<Integer> begin(Connection connection, long[] marks) throws SQLException {
+        var pipeline = new Pipeline(connection);
+        OutboxTable.prepare(pipeline);
+        Supplier<List<Integer>> shards = OutboxTable.lockShardsWithRows(pipeline, marks);
+        pipeline.run();
+        return shards.get();
     }
 
     private Found found(List<OutboxRow> rows) {

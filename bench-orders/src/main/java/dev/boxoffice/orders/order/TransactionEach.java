@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredAnswer;
@@ -10,18 +11,20 @@ import dev.boxoffice.orders.ticket.TicketRepository;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** The same order with the same promises, by plain JPA in a transaction of its own. */
 @ApplicationScoped
 class TransactionEach {
 
     private final OrderRepository orders;
-    private final OpenOrders openOrders;
+    private final DataSource dataSource;
     private final TicketRepository tickets;
     private final DatabaseClock clock;
     private final Idempotency idempotency;
@@ -30,14 +33,14 @@ class TransactionEach {
 
     TransactionEach(
             OrderRepository orders,
-            OpenOrders openOrders,
+            DataSource dataSource,
             TicketRepository tickets,
             DatabaseClock clock,
             Idempotency idempotency,
             Outbox outbox,
             OrdersConfig config) {
         this.orders = orders;
-        this.openOrders = openOrders;
+        this.dataSource = dataSource;
         this.tickets = tickets;
         this.clock = clock;
         this.idempotency = idempotency;
@@ -54,7 +57,7 @@ class TransactionEach {
     }
 
     private Order hold(PlaceOrder wish) {
-        long open = openOrders.countExclusively(List.of(wish.userId())).getOrDefault(wish.userId(), 0L);
+        long open = countOpen(wish.userId());
         Map<UUID, Ticket> locked = tickets.lock(wish.ticketIds());
         Instant now = clock.now();
         return switch (Decision.on(wish, locked, open, config.maxOpenPerUser())) {
@@ -70,5 +73,14 @@ class TransactionEach {
                 yield order;
             }
         };
+    }
+
+    private long countOpen(String userId) {
+        try {
+            return Pipeline.run(dataSource, pipeline -> OpenOrders.countExclusively(pipeline, List.of(userId)))
+                    .getOrDefault(userId, 0L);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not count open orders", e);
+        }
     }
 }

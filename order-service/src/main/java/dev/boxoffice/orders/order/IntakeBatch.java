@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.StoredAnswer;
 import dev.boxoffice.orders.DatabaseClock;
@@ -9,18 +10,20 @@ import dev.boxoffice.orders.ticket.TicketTable;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
- * Places orders together: one transaction and a constant number of statements for any number of them, each decided by
+ * Places orders together: one transaction, a constant number of statements and three
+ * round trips for any number of them, each decided by
  * itself, in the order in which they came.
  *
  * <p>Locks in this order: the keys, without waiting; carts, buyers and tickets, each sorted.
@@ -28,29 +31,23 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class IntakeBatch {
 
-    private final OpenOrders open;
-    private final OrderTable table;
+    private final DataSource dataSource;
     private final OrderSource carts;
     private final TicketTable tickets;
-    private final DatabaseClock clock;
     private final Idempotency idempotency;
     private final Outbox outbox;
     private final OrdersConfig config;
 
     IntakeBatch(
-            OpenOrders open,
-            OrderTable table,
+            DataSource dataSource,
             OrderSource carts,
             TicketTable tickets,
-            DatabaseClock clock,
             Idempotency idempotency,
             Outbox outbox,
             OrdersConfig config) {
-        this.open = open;
-        this.table = table;
+        this.dataSource = dataSource;
         this.carts = carts;
         this.tickets = tickets;
-        this.clock = clock;
         this.idempotency = idempotency;
         this.outbox = outbox;
         this.config = config;
@@ -66,16 +63,22 @@ class IntakeBatch {
     /** One outcome for each command; no two commands may share one of their {@link IntakeCommand#claims}. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Outcome> place(List<IntakeCommand> commands) {
-        open.begin(config.intakeLockTimeout());
-        List<Idempotency.Claim> claims =
-                idempotency.claim(commands.stream().map(IntakeCommand::request).toList());
+        try (Connection connection = dataSource.getConnection()) {
+            return place(connection, commands);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not place orders", e);
+        }
+    }
+
+    private List<Outcome> place(Connection connection, List<IntakeCommand> commands) throws SQLException {
+        List<Idempotency.Claim> claims = claim(connection, commands);
         var granted = new ArrayList<IntakeCommand>();
         for (int i = 0; i < commands.size(); i++) {
             if (claims.get(i) instanceof Idempotency.Claim.Granted) {
                 granted.add(commands.get(i));
             }
         }
-        var placement = new Placement(granted);
+        var placement = new Placement(connection, granted);
         var outcomes = new ArrayList<Outcome>();
         for (int i = 0; i < commands.size(); i++) {
             outcomes.add(
@@ -89,9 +92,19 @@ class IntakeBatch {
         return outcomes;
     }
 
+    private List<Idempotency.Claim> claim(Connection connection, List<IntakeCommand> commands) throws SQLException {
+        var pipeline = new Pipeline(connection);
+        OpenOrders.begin(pipeline, config.intakeLockTimeout());
+        Supplier<List<Idempotency.Claim>> claims = idempotency.claim(
+                pipeline, commands.stream().map(IntakeCommand::request).toList());
+        pipeline.run();
+        return claims.get();
+    }
+
     /** The state of one transaction: what is locked, and what was decided upon it so far. */
     private final class Placement {
 
+        private final Connection connection;
         private final Map<String, PlaceOrder> fromCarts;
         private final Map<String, Long> openOrders;
         private final Map<UUID, Ticket> locked;
@@ -106,20 +119,35 @@ class IntakeBatch {
         private final List<Idempotency.Claim.Granted> claims = new ArrayList<>();
         private final List<StoredAnswer> answers = new ArrayList<>();
 
-        Placement(List<IntakeCommand> commands) {
+        Placement(Connection connection, List<IntakeCommand> commands) throws SQLException {
+            this.connection = connection;
             fromCarts = carts.lock(
                     users(commands.stream().filter(IntakeCommand::isCheckout).toList()));
-            openOrders = open.countExclusively(users(commands));
-            locked = tickets.lock(commands.stream()
+            var pipeline = new Pipeline(connection);
+            var counting = OpenOrders.countExclusively(pipeline, users(commands));
+            var locking = tickets.lock(pipeline, wanted(commands));
+            var clock = DatabaseClock.now(pipeline);
+            pipeline.run();
+            openOrders = counting.get();
+            locked = locking.get();
+            now = clock.get();
+        }
+
+        private static List<String> users(List<IntakeCommand> commands) {
+            return commands.stream()
+                    .map(IntakeCommand::userId)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        private List<UUID> wanted(List<IntakeCommand> commands) {
+            return commands.stream()
                     .map(this::wish)
                     .filter(wish -> wish != null)
                     .flatMap(wish -> wish.ticketIds().stream())
-                    .collect(Collectors.toSet()));
-            now = clock.now();
-        }
-
-        private static Collection<String> users(List<IntakeCommand> commands) {
-            return commands.stream().map(IntakeCommand::userId).collect(Collectors.toCollection(TreeSet::new));
+                    .distinct()
+                    .toList();
         }
 
         /** {@code null} when the cart is empty. */
@@ -164,17 +192,19 @@ class IntakeBatch {
         }
 
         /** Stock is told once for each ticket, as it is in the end. */
-        void write() {
+        void write() throws SQLException {
             if (placed.isEmpty()) {
                 return;
             }
             List<Ticket> stock = moved.keySet().stream().map(locked::get).toList();
             stock.forEach(ticket -> told.add(OrderEvents.of(ticket, now).tracedBy(moved.get(ticket.id()))));
-            table.insert(placed);
-            tickets.writeStock(stock);
-            outbox.append(told);
+            var pipeline = new Pipeline(connection);
+            OrderTable.insert(pipeline, placed);
+            tickets.writeStock(pipeline, stock);
+            outbox.append(pipeline, told);
+            idempotency.store(pipeline, claims, answers);
+            pipeline.run();
             carts.ordered(checkedOut, now);
-            idempotency.store(claims, answers);
         }
     }
 }

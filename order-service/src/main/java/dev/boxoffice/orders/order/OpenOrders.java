@@ -1,18 +1,17 @@
 package dev.boxoffice.orders.order;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import dev.boxoffice.database.Pipeline;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 
 /** How many unpaid orders users have, in transactions that are about to add to them. */
-@ApplicationScoped
-class OpenOrders {
+final class OpenOrders {
 
     /**
      * A plan is kept for as long as its connection. One that was made for a small table, or for one that was vacuumed while
@@ -34,44 +33,28 @@ class OpenOrders {
             where user_id = any (?) and status in ('CREATED', 'AWAITING_PAYMENT') group by user_id
             """;
 
-    private final DataSource dataSource;
-
-    OpenOrders(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
+    private OpenOrders() {}
 
     /** For the beginning of a transaction that does many people's work: nobody's lock is waited for longer than so. */
-    void begin(Duration lockTimeout) {
-        try (Connection connection = dataSource.getConnection();
-                var set = connection.prepareStatement(BEGIN)) {
-            set.setString(1, String.valueOf(lockTimeout.toMillis()));
-            set.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not set the transaction up", e);
-        }
+    static void begin(Pipeline pipeline, Duration lockTimeout) {
+        pipeline.add(BEGIN, String.valueOf(lockTimeout.toMillis()));
     }
 
     /**
      * How many of each user's orders hold stock at the moment; nobody else can add to them until this transaction ends.
      * Users are locked in one order for all callers. Who has none is left out.
      */
-    Map<String, Long> countExclusively(Collection<String> userIds) {
-        try (Connection connection = dataSource.getConnection();
-                var lock = connection.prepareStatement(LOCK);
-                var count = connection.prepareStatement(COUNT)) {
-            var users = connection.createArrayOf("text", userIds.toArray());
-            lock.setArray(1, users);
-            lock.execute();
-            count.setArray(1, users);
-            Map<String, Long> open = new HashMap<>();
-            try (ResultSet rows = count.executeQuery()) {
-                while (rows.next()) {
-                    open.put(rows.getString(1), rows.getLong(2));
-                }
-            }
-            return open;
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not count open orders", e);
+    static Supplier<Map<String, Long>> countExclusively(Pipeline pipeline, List<String> userIds) throws SQLException {
+        Array users = pipeline.column("text", userIds, user -> user);
+        pipeline.add(LOCK, users);
+        return pipeline.ask(COUNT, OpenOrders::read, users);
+    }
+
+    private static Map<String, Long> read(ResultSet rows) throws SQLException {
+        Map<String, Long> open = new HashMap<>();
+        while (rows.next()) {
+            open.put(rows.getString(1), rows.getLong(2));
         }
+        return open;
     }
 }

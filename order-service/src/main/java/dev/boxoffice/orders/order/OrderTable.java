@@ -1,17 +1,11 @@
 package dev.boxoffice.orders.order;
 
-import static dev.boxoffice.orders.SqlArrays.column;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
+import dev.boxoffice.database.Pipeline;
 import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** The statements that write new orders: one for each table, however many orders there are. */
-@ApplicationScoped
-class OrderTable {
+final class OrderTable {
 
     private static final String ORDERS = """
             insert into orders (id, user_id, status, reason, total_amount, total_currency, expires_at, version,
@@ -30,73 +24,52 @@ class OrderTable {
             select * from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
             """;
 
-    private final DataSource dataSource;
+    private OrderTable() {}
 
-    OrderTable(DataSource dataSource) {
-        this.dataSource = dataSource;
+    static void insert(Pipeline pipeline, List<Order> orders) throws SQLException {
+        insertOrders(pipeline, orders);
+        insertItems(
+                pipeline,
+                orders.stream().flatMap(order -> order.items().stream()).toList());
+        insertHistory(
+                pipeline,
+                orders.stream().flatMap(order -> order.history().stream()).toList());
     }
 
-    /** In the caller's transaction. */
-    void insert(List<Order> orders) {
-        try (Connection connection = dataSource.getConnection()) {
-            insertOrders(connection, orders);
-            insertItems(connection, orders);
-            insertHistory(connection, orders);
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not write orders", e);
-        }
-    }
-
-    private static void insertOrders(Connection connection, List<Order> orders) throws SQLException {
-        insert(
-                connection,
+    private static void insertOrders(Pipeline pipeline, List<Order> orders) throws SQLException {
+        pipeline.add(
                 ORDERS,
-                column(connection, "uuid", orders, Order::id),
-                column(connection, "text", orders, Order::userId),
-                column(connection, "text", orders, order -> order.status().name()),
-                column(connection, "text", orders, Order::reason),
-                column(connection, "int8", orders, order -> order.total().amount()),
-                column(connection, "text", orders, order -> order.total().currency()),
-                column(connection, "timestamptz", orders, Order::expiresAt),
-                column(connection, "int8", orders, Order::version),
-                column(connection, "timestamptz", orders, Order::createdAt),
-                column(connection, "timestamptz", orders, Order::updatedAt));
+                pipeline.column("uuid", orders, Order::id),
+                pipeline.column("text", orders, Order::userId),
+                pipeline.column("text", orders, Order::status),
+                pipeline.column("text", orders, Order::reason),
+                pipeline.column("int8", orders, order -> order.total().amount()),
+                pipeline.column("text", orders, order -> order.total().currency()),
+                pipeline.column("timestamptz", orders, Order::expiresAt),
+                pipeline.column("int8", orders, Order::version),
+                pipeline.column("timestamptz", orders, Order::createdAt),
+                pipeline.column("timestamptz", orders, Order::updatedAt));
     }
 
-    private static void insertItems(Connection connection, List<Order> orders) throws SQLException {
-        List<OrderItem> items =
-                orders.stream().flatMap(order -> order.items().stream()).toList();
-        insert(
-                connection,
+    private static void insertItems(Pipeline pipeline, List<OrderItem> items) throws SQLException {
+        pipeline.add(
                 ITEMS,
-                column(connection, "uuid", items, OrderItem::orderId),
-                column(connection, "int4", items, OrderItem::line),
-                column(connection, "uuid", items, OrderItem::ticketId),
-                column(connection, "int4", items, OrderItem::quantity),
-                column(connection, "int8", items, item -> item.unitPrice().amount()));
+                pipeline.column("uuid", items, OrderItem::orderId),
+                pipeline.column("int4", items, OrderItem::line),
+                pipeline.column("uuid", items, OrderItem::ticketId),
+                pipeline.column("int4", items, OrderItem::quantity),
+                pipeline.column("int8", items, item -> item.unitPrice().amount()));
     }
 
-    private static void insertHistory(Connection connection, List<Order> orders) throws SQLException {
-        List<OrderTransition> steps =
-                orders.stream().flatMap(order -> order.history().stream()).toList();
-        insert(
-                connection,
+    private static void insertHistory(Pipeline pipeline, List<OrderTransition> steps) throws SQLException {
+        pipeline.add(
                 HISTORY,
-                column(connection, "uuid", steps, OrderTransition::orderId),
-                column(connection, "int8", steps, OrderTransition::version),
-                column(connection, "timestamptz", steps, OrderTransition::at),
-                column(connection, "text", steps, OrderTransition::from),
-                column(connection, "text", steps, OrderTransition::to),
-                column(connection, "text", steps, OrderTransition::reason),
-                column(connection, "text", steps, OrderTransition::actor));
-    }
-
-    private static void insert(Connection connection, String sql, Array... columns) throws SQLException {
-        try (var insert = connection.prepareStatement(sql)) {
-            for (int i = 0; i < columns.length; i++) {
-                insert.setArray(i + 1, columns[i]);
-            }
-            insert.executeUpdate();
-        }
+                pipeline.column("uuid", steps, OrderTransition::orderId),
+                pipeline.column("int8", steps, OrderTransition::version),
+                pipeline.column("timestamptz", steps, OrderTransition::at),
+                pipeline.column("text", steps, OrderTransition::from),
+                pipeline.column("text", steps, OrderTransition::to),
+                pipeline.column("text", steps, OrderTransition::reason),
+                pipeline.column("text", steps, OrderTransition::actor));
     }
 }

@@ -1,7 +1,7 @@
 package dev.boxoffice.orders.sales;
 
+import dev.boxoffice.database.SqlArrays;
 import dev.boxoffice.orders.Money;
-import dev.boxoffice.orders.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;

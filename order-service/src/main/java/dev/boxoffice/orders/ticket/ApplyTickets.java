@@ -1,6 +1,6 @@
 package dev.boxoffice.orders.ticket;
 
-import static dev.boxoffice.orders.SqlArrays.column;
+import static dev.boxoffice.database.SqlArrays.column;
 
 import dev.boxoffice.events.AvailabilityV1;
 import dev.boxoffice.events.EventType;

@@ -1,17 +1,14 @@
 package dev.boxoffice.orders.ticket;
 
-import static dev.boxoffice.orders.SqlArrays.column;
-
+import dev.boxoffice.database.Pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 
 /** The stock of many tickets at once, by plain statements: on the way of every order, a persistence context costs much. */
 @ApplicationScoped
@@ -29,40 +26,26 @@ public class TicketTable {
             where ticket.id = u.id
             """;
 
-    private final DataSource dataSource;
-
-    protected TicketTable(DataSource dataSource) {
-        this.dataSource = dataSource;
+    /** As {@link TicketRepository#lock}; what is done to these tickets is kept by {@link #writeStock} only. */
+    public Supplier<Map<UUID, Ticket>> lock(Pipeline pipeline, List<UUID> ids) throws SQLException {
+        return pipeline.ask(LOCK, TicketTable::read, pipeline.column("uuid", ids, id -> id));
     }
 
-    /** As {@link TicketRepository#lock}; what is done to these tickets is kept by {@link #writeStock} only. */
-    public Map<UUID, Ticket> lock(Collection<UUID> ids) {
+    private static Map<UUID, Ticket> read(ResultSet rows) throws SQLException {
         Map<UUID, Ticket> locked = new HashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                var select = connection.prepareStatement(LOCK)) {
-            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    Ticket ticket = Ticket.read(rows);
-                    locked.put(ticket.id(), ticket);
-                }
-            }
-            return locked;
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not lock tickets", e);
+        while (rows.next()) {
+            Ticket ticket = Ticket.read(rows);
+            locked.put(ticket.id(), ticket);
         }
+        return locked;
     }
 
     /** Writes what is held of locked tickets. */
-    public void writeStock(List<Ticket> tickets) {
-        try (Connection connection = dataSource.getConnection();
-                var update = connection.prepareStatement(WRITE_STOCK)) {
-            update.setArray(1, column(connection, "uuid", tickets, Ticket::id));
-            update.setArray(2, column(connection, "int4", tickets, Ticket::held));
-            update.setArray(3, column(connection, "int8", tickets, Ticket::stockVersion));
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not write stock", e);
-        }
+    public void writeStock(Pipeline pipeline, List<Ticket> tickets) throws SQLException {
+        pipeline.add(
+                WRITE_STOCK,
+                pipeline.column("uuid", tickets, Ticket::id),
+                pipeline.column("int4", tickets, Ticket::held),
+                pipeline.column("int8", tickets, Ticket::stockVersion));
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredAnswer;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Promise 7: one Idempotency-Key, one effect. */
@@ -103,8 +105,8 @@ class IdempotencyTest {
         }
 
         @Override
-        public List<Claim> claim(List<IdempotentRequest> requests) {
-            return requests.stream()
+        public Supplier<List<Claim>> claim(Pipeline pipeline, List<IdempotentRequest> requests) {
+            return () -> requests.stream()
                     .<Claim>map(request -> new Claim.Granted(request, null))
                     .toList();
         }
@@ -115,6 +117,6 @@ class IdempotencyTest {
         }
 
         @Override
-        public void store(List<Claim.Granted> claims, List<StoredAnswer> answers) {}
+        public void store(Pipeline pipeline, List<Claim.Granted> claims, List<StoredAnswer> answers) {}
     }
 }

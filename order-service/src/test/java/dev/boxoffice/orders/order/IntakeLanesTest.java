@@ -183,7 +183,7 @@ class IntakeLanesTest {
     private final class ScriptedBatch extends IntakeBatch {
 
         ScriptedBatch() {
-            super(null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.boxoffice.orders.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Listing;
 import dev.boxoffice.orders.OrderServiceTest;
@@ -11,16 +12,15 @@ import dev.boxoffice.orders.ticket.TicketTable;
 import dev.boxoffice.testing.Together;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Promise 1: what is sold never exceeds what there is. */
@@ -29,9 +29,6 @@ class OversellTest {
 
     private static final int CAPACITY = 100;
     private static final int BUYERS = 300;
-
-    @Inject
-    DataSource dataSource;
 
     @Inject
     TicketRepository tickets;
@@ -51,7 +48,7 @@ class OversellTest {
     /** The twin: without the row lock the same rush sells more, so the test above is able to see it. */
     @Test
     void wouldOversellWithoutTheLock() {
-        QuarkusMock.installMockForType(new UnguardedTickets(dataSource, tickets), TicketTable.class);
+        QuarkusMock.installMockForType(new UnguardedTickets(tickets), TicketTable.class);
         Listing ticket = Listing.onSale(CAPACITY).announced();
 
         rush(ticket);
@@ -89,16 +86,16 @@ class OversellTest {
 
         private final TicketRepository tickets;
 
-        UnguardedTickets(DataSource dataSource, TicketRepository tickets) {
-            super(dataSource);
+        UnguardedTickets(TicketRepository tickets) {
             this.tickets = tickets;
         }
 
         @Override
-        public Map<UUID, Ticket> lock(Collection<UUID> ids) {
-            return tickets.list("id in ?1", ids).stream()
+        public Supplier<Map<UUID, Ticket>> lock(Pipeline pipeline, List<UUID> ids) {
+            Map<UUID, Ticket> read = tickets.list("id in ?1", ids).stream()
                     .peek(tickets.getEntityManager()::detach)
                     .collect(Collectors.toMap(Ticket::id, Function.identity()));
+            return () -> read;
         }
     }
 }

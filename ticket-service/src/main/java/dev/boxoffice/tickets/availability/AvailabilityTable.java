@@ -1,8 +1,9 @@
 package dev.boxoffice.tickets.availability;
 
+import static dev.boxoffice.database.SqlArrays.column;
+
 import dev.boxoffice.events.AvailabilityV1;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The statements on {@code ticket_availability}. */
@@ -75,21 +75,15 @@ public class AvailabilityTable {
     void upsert(List<AvailabilityV1> changes) {
         try (Connection connection = dataSource.getConnection();
                 var upsert = connection.prepareStatement(UPSERT)) {
-            upsert.setArray(1, array(connection, "uuid", changes, AvailabilityV1::ticketId));
-            upsert.setArray(2, array(connection, "int4", changes, AvailabilityV1::held));
-            upsert.setArray(3, array(connection, "int4", changes, AvailabilityV1::sold));
-            upsert.setArray(4, array(connection, "int4", changes, AvailabilityV1::available));
-            upsert.setArray(5, array(connection, "int8", changes, AvailabilityV1::version));
-            upsert.setArray(6, array(connection, "timestamptz", changes, AvailabilityV1::asOf));
+            upsert.setArray(1, column(connection, "uuid", changes, AvailabilityV1::ticketId));
+            upsert.setArray(2, column(connection, "int4", changes, AvailabilityV1::held));
+            upsert.setArray(3, column(connection, "int4", changes, AvailabilityV1::sold));
+            upsert.setArray(4, column(connection, "int4", changes, AvailabilityV1::available));
+            upsert.setArray(5, column(connection, "int8", changes, AvailabilityV1::version));
+            upsert.setArray(6, column(connection, "timestamptz", changes, AvailabilityV1::asOf));
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("could not write availability", e);
         }
-    }
-
-    private static Array array(
-            Connection connection, String type, List<AvailabilityV1> changes, Function<AvailabilityV1, ?> column)
-            throws SQLException {
-        return connection.createArrayOf(type, changes.stream().map(column).toArray());
     }
 }
