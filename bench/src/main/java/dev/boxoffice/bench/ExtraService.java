@@ -39,6 +39,7 @@ final class ExtraService implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:MaxMetaspaceSize=192m"));
         words.addAll(options);
+        words.addAll(LocalSystem.javaOptions());
         words.addAll(List.of("-jar", jar.toString()));
         var command = new ProcessBuilder(words);
         command.environment().clear();

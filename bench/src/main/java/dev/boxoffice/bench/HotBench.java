@@ -15,20 +15,22 @@ final class HotBench implements Bench {
         try (var services = OrderServices.start(system)) {
             var orders = new HotArms(system, plan);
             OrderArm spread = orders.spread();
-            List<OrderArm> http = List.of(
-                    orders.whole(),
+            List<OrderArm> beside = List.of(
                     orders.paused(services.paused()),
                     orders.noDatabase(services.noDatabase()),
                     orders.jpa(services.jpa()));
-            for (OrderArm arm : http) {
+            List<Arm> arms = new ArrayList<>(List.of(orders.warmWhole(), spread));
+            Rounds.measure(spread, plan.time()); // the same service, which is warm
+            for (OrderArm arm : beside) {
                 Rounds.warmUp(arm, plan);
             }
-            Rounds.measure(spread, plan.time()); // the same service, which is warm
-            List<Arm> arms = new ArrayList<>(http);
-            arms.add(1, spread);
+            arms.addAll(beside);
             arms.add(new PeerArm(Peer.NAIVE, 32, peers));
             for (Peer peer : List.of(Peer.CTE, Peer.ADVISORY_LOCK, Peer.SKIP_LOCKED, Peer.OPTIMISTIC)) {
-                arms.add(best(peer, peers, plan.time().dividedBy(2), report));
+                arms.add(
+                        plan.isSmoke()
+                                ? new PeerArm(peer, 8, peers)
+                                : best(peer, peers, plan.time().dividedBy(2), report));
             }
             Samples samples = new Rounds(plan.rounds(), plan.time(), report).run(arms);
             report.arms(samples);

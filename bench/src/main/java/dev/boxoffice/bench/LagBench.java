@@ -14,11 +14,15 @@ final class LagBench implements Bench {
     private static final int PER_SECOND = 1_000;
 
     @Override
+    public Map<String, String> postgres() {
+        return Map.of("track_commit_timestamp", "on");
+    }
+
+    @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
         report.headline("lag: %,d events a second, open loop".formatted(PER_SECOND));
         int events = (int) Math.max(1, PER_SECOND * plan.time().toSeconds());
-        try (var _ = system.setPostgres(Map.of("track_commit_timestamp", "on"));
-                var client = HttpClient.newBuilder()
+        try (var client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
                 var topic = BenchTopic.create(system, "boxoffice.bench-lag");

@@ -24,9 +24,8 @@ final class LatencyBench implements Bench {
         try (var service = OrderServices.startJpa(system);
                 var load = new OpenLoop()) {
             var http = new HotArms(system, plan);
-            OrderArm whole = http.whole();
+            OrderArm whole = http.warmWhole();
             OrderArm jpa = http.jpa(service);
-            Rounds.warmUp(whole, plan);
             Rounds.warmUp(jpa, plan);
             double capacity = new Rounds(Math.min(PILOTS, plan.rounds()), plan.time(), report)
                     .run(List.of(jpa))

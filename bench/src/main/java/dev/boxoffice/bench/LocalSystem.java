@@ -10,12 +10,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The whole system as {@code ./boxoffice up} starts it, on ports and data of its own. */
 final class LocalSystem implements AutoCloseable {
@@ -37,6 +41,7 @@ final class LocalSystem implements AutoCloseable {
     private final Map<Port, Integer> ports = new EnumMap<>(Port.class);
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Thread stopOnInterrupt = new Thread(this::down, "down");
+    private final Set<String> warm = new HashSet<>();
     private Properties passwords;
 
     private LocalSystem(Path repository, Path home) {
@@ -51,12 +56,16 @@ final class LocalSystem implements AutoCloseable {
         environment.put("BOXOFFICE_MAX_OPEN_ORDERS_PER_USER", "100000");
     }
 
-    /** Starts it with empty data; the settings are added to those of its environment. */
-    static LocalSystem start(Map<String, String> settings) throws IOException, SQLException {
+    /** Starts it with empty data, and with more settings of PostgreSQL. */
+    static LocalSystem start(Map<String, String> postgres) throws IOException {
         Path repository = Path.of(System.getenv("BOXOFFICE_REPOSITORY"));
         Path target = Files.createDirectories(repository.resolve("bench/target/homes"));
         var system = new LocalSystem(repository, Files.createTempDirectory(target, "home"));
-        system.environment.putAll(settings);
+        system.environment.put(
+                "BOXOFFICE_POSTGRES_OPTIONS",
+                postgres.entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .collect(Collectors.joining(" ")));
         Runtime.getRuntime().addShutdownHook(system.stopOnInterrupt);
         system.command("up", "--detach", "--fresh");
         system.passwords = new Properties();
@@ -120,26 +129,9 @@ final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /** Changes settings of PostgreSQL that take a restart, until closed; every JVM is cold then. */
-    PostgresSettings setPostgres(Map<String, String> settings) throws SQLException {
-        for (var setting : settings.entrySet()) {
-            execute("postgres", "alter system set %s = '%s'".formatted(setting.getKey(), setting.getValue()));
-        }
-        restart();
-        return () -> {
-            execute("postgres", "alter system reset all");
-            restart();
-        };
-    }
-
-    interface PostgresSettings extends AutoCloseable {
-        @Override
-        void close() throws SQLException;
-    }
-
-    private void restart() {
-        command("down");
-        command("up", "--detach");
+    /** Whether this is the first to warm up so; who asks has to. */
+    boolean isColdFor(String name) {
+        return warm.add(name);
     }
 
     /** The process of a component as it was last started. */
@@ -151,6 +143,15 @@ final class LocalSystem implements AutoCloseable {
         } catch (IOException e) {
             throw new BenchException("no process of " + component, e);
         }
+    }
+
+    /** What else a service's JVM is told, as the launcher tells its own. */
+    static List<String> javaOptions() {
+        return Stream.of(System.getenv()
+                        .getOrDefault("BOXOFFICE_JAVA_OPTIONS", "")
+                        .split("\\s+", -1))
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     /** What a service that runs beside the system's own needs to know. */

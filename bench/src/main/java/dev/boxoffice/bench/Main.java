@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** {@code bench [NAME…|all] [--json] [--smoke]}. */
@@ -57,10 +58,14 @@ final class Main {
 
     private static void run(List<String> names, Plan plan, boolean json, Report report) throws Exception {
         report.headline("Starting the system");
-        try (var system = LocalSystem.start(Map.of())) {
+        List<Bench> benches =
+                names.stream().map(name -> BENCHES.get(name).get()).toList();
+        Map<String, String> postgres = new TreeMap<>();
+        benches.forEach(bench -> postgres.putAll(bench.postgres()));
+        try (var system = LocalSystem.start(postgres)) {
             report.headline("Settings: " + Conditions.of(system));
-            for (String name : names) {
-                BENCHES.get(name).get().run(system, plan, report);
+            for (Bench bench : benches) {
+                bench.run(system, plan, report);
             }
         }
         report.table();

@@ -15,6 +15,16 @@ record Plan(int rounds, Duration time, Duration warmUp, double scale) {
     /** Whether everything still runs; its figures mean nothing. */
     static final Plan SMOKE = new Plan(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 0.01);
 
+    /** Whether any figure will do. */
+    boolean isSmoke() {
+        return scale < 1;
+    }
+
+    /** The same, where one of so many arms that share a JVM is warmed up. */
+    Plan warmingUp(int arms) {
+        return new Plan(rounds, time, warmUp.dividedBy(arms), scale);
+    }
+
     int scaled(int amount) {
         return (int) Math.max(1, amount * scale);
     }

@@ -37,7 +37,7 @@ final class ReadBench implements Bench {
                     new ReadArm(ONE, one, ticket, wrk),
                     new ReadArm(ONE_STATIC, copies.url() + "/static/1", ticket, wrk));
             for (ReadArm arm : arms) {
-                Rounds.warmUp(arm, plan);
+                Rounds.warmUp(arm, plan.warmingUp(arms.size() / 2)); // there are two JVMs
             }
             Samples samples = new Rounds(plan.rounds(), plan.time(), report).run(arms);
             report.arms(samples);

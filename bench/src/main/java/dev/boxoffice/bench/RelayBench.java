@@ -15,10 +15,14 @@ final class RelayBench implements Bench {
             Map.of("wal_level", "logical", "logical_decoding_work_mem", "1GB");
 
     @Override
+    public Map<String, String> postgres() {
+        return FOR_DEBEZIUM;
+    }
+
+    @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
         report.headline("relay: %,d rows of an outbox to Kafka".formatted(plan.scaled(ROWS)));
-        try (var _ = system.setPostgres(FOR_DEBEZIUM);
-                var peers = PeerOutbox.create(system);
+        try (var peers = PeerOutbox.create(system);
                 var topic = BenchTopic.create(system, "boxoffice.bench-orders");
                 var producer = new RawProducer(system)) {
             var events = OutboxEvents.of(topic, plan.scaled(ROWS));

@@ -32,7 +32,7 @@ record RelayGrowth(LocalSystem system, Plan plan, Report report) {
             for (OrderService service : List.of(few, many)) {
                 // No JVM that answers HTTP: half of the time is enough.
                 var warmUp = new FeedArm("warming up", service.database(), event, plan.time(), false);
-                Rounds.warmUp(warmUp, new Plan(1, plan.time(), plan.warmUp().dividedBy(2), plan.scale()));
+                Rounds.warmUp(warmUp, plan.warmingUp(2));
             }
             Samples samples = new Rounds(plan.rounds(), plan.time(), report)
                     .run(List.of(

@@ -9,6 +9,9 @@ import java.util.Map;
 /** Runs arms in turn, there and back (A B B A), so that what drifts meanwhile is shared by all. */
 final class Rounds {
 
+    /** Of a warm-up, in rounds' times: clearing away costs as much time for a short one. */
+    private static final int PIECE = 3;
+
     private final int rounds;
     private final Duration time;
     private final Report report;
@@ -35,17 +38,18 @@ final class Rounds {
     }
 
     /**
-     * In pieces, so that no table grows beyond what it has in a round. What is cold may refuse what it cannot do in time; only
+     * In pieces, so that no table grows far beyond what it has in a round. What is cold may refuse what it cannot do in time; only
      * the last piece must be as a round is.
      */
     static void warmUp(Arm arm, Plan plan) throws Exception {
         Duration left = plan.warmUp().minus(plan.time());
+        Duration piece = plan.time().multipliedBy(PIECE);
         while (left.isPositive()) {
             try {
-                measure(arm, plan.time());
+                measure(arm, piece);
             } catch (Wrk.RefusedException _) { // the next piece begins anew
             }
-            left = left.minus(plan.time());
+            left = left.minus(piece);
         }
         measure(arm, plan.time());
     }

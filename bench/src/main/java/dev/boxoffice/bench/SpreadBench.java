@@ -9,9 +9,8 @@ final class SpreadBench implements Bench {
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
         report.headline("spread: one ticket beside many, %d connections".formatted(Wrk.CONNECTIONS));
         var orders = new HotArms(system, plan);
-        OrderArm whole = orders.whole();
+        OrderArm whole = orders.warmWhole();
         OrderArm spread = orders.spread();
-        Rounds.warmUp(whole, plan);
         Rounds.measure(spread, plan.time()); // the same service, which is warm
         Samples samples = new Rounds(plan.rounds(), plan.time(), report).run(List.of(whole, spread));
         report.arms(samples);

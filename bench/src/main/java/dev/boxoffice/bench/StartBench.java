@@ -33,8 +33,7 @@ final class StartBench implements Bench {
     }
 
     private static Ratio memory(LocalSystem system, Plan plan, Report report) throws Exception {
-        OrderArm orders = new HotArms(system, plan).whole();
-        Rounds.warmUp(orders, plan);
+        OrderArm orders = new HotArms(system, plan).warmWhole();
         var gibibytes = new double[plan.rounds()];
         for (int round = 0; round < gibibytes.length; round++) {
             Rounds.measure(orders, plan.time());

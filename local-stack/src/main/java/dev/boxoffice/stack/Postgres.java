@@ -28,6 +28,7 @@ final class Postgres {
     private final Path data;
     private final Path log;
     private final int port;
+    private final List<String> options;
     private final ProcessRecord record;
     private final Credentials credentials;
     private volatile Process process;
@@ -38,6 +39,7 @@ final class Postgres {
         this.data = settings.data().resolve("postgres");
         this.log = settings.logs().resolve("postgres.log");
         this.port = settings.port(Port.POSTGRES);
+        this.options = settings.postgresOptions();
         this.record = ProcessRecord.of(Component.POSTGRES, settings.run());
         this.credentials = credentials;
     }
@@ -126,7 +128,7 @@ final class Postgres {
             throw new Trouble("PostgreSQL was stopped while it was starting.");
         }
         List<String> command = Commands.detached(
-                Commands.notAsRoot(PostgresOptions.command(binaries.program("postgres"), data, port)));
+                Commands.notAsRoot(PostgresOptions.command(binaries.program("postgres"), data, port, options)));
         process = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)

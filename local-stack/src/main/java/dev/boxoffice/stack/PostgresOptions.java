@@ -21,9 +21,12 @@ final class PostgresOptions {
 
     private PostgresOptions() {}
 
-    static List<String> command(String program, Path data, int port) {
+    /** @param more {@code name=value}, which win over what is said here */
+    static List<String> command(String program, Path data, int port, List<String> more) {
         List<String> command = new ArrayList<>(List.of(program, "-D", data.toString(), "-p", Integer.toString(port)));
-        for (String option : OPTIONS) {
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.addAll(more);
+        for (String option : options) {
             command.add("-c");
             command.add(option);
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * What the environment says about where and how to run.
  *
  * @param javaOptions more options for the services' JVMs
+ * @param postgresOptions more settings of PostgreSQL, {@code name=value}
  * @param training whether services leave a cache behind, from which they will start faster; on ports that nobody has
  */
 record Settings(
@@ -21,6 +22,7 @@ record Settings(
         int partitions,
         int leastFreeMiB,
         List<String> javaOptions,
+        List<String> postgresOptions,
         boolean training) {
 
     static Settings from(Map<String, String> environment) {
@@ -50,10 +52,15 @@ record Settings(
                 ports,
                 Numbers.between(environment, "BOXOFFICE_KAFKA_PARTITIONS", 12, 1, 1000),
                 Numbers.between(environment, "BOXOFFICE_MIN_FREE_MIB", 1024, 0, Integer.MAX_VALUE),
-                Stream.of(environment.getOrDefault("BOXOFFICE_JAVA_OPTIONS", "").split("\\s+", -1))
-                        .filter(option -> !option.isEmpty())
-                        .toList(),
+                words(environment, "BOXOFFICE_JAVA_OPTIONS"),
+                words(environment, "BOXOFFICE_POSTGRES_OPTIONS"),
                 training);
+    }
+
+    private static List<String> words(Map<String, String> environment, String name) {
+        return Stream.of(environment.getOrDefault(name, "").split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** The same with a port the system picks wherever the variable says 0. */
@@ -64,7 +71,8 @@ record Settings(
     }
 
     Settings withPorts(Map<Port, Integer> others) {
-        return new Settings(home, repository, binaries, others, partitions, leastFreeMiB, javaOptions, training);
+        return new Settings(
+                home, repository, binaries, others, partitions, leastFreeMiB, javaOptions, postgresOptions, training);
     }
 
     int port(Port port) {

@@ -43,4 +43,13 @@ class SettingsTest {
                 .isInstanceOf(Trouble.class)
                 .hasMessage("BOXOFFICE_KAFKA_PORT is 'many' but must be a whole number from 0 to 64535.");
     }
+
+    @Test
+    void letsSettingsOfPostgresqlWin() {
+        Settings settings = Settings.from(Map.of("BOXOFFICE_POSTGRES_OPTIONS", " wal_level=logical  fsync=off"));
+
+        assertThat(PostgresOptions.command("postgres", Path.of("data"), 15432, settings.postgresOptions()))
+                .containsSequence("-c", "wal_level=logical", "-c", "fsync=off")
+                .endsWith("fsync=off");
+    }
 }
