@@ -36,7 +36,7 @@ class RandomLifeTest {
 
     private static final Logger LOG = Logger.getLogger(RandomLifeTest.class);
     private static final int THREADS = 4;
-    private static final int STEPS = 3_000;
+    private static final int STEPS = 2_000;
 
     @Inject
     ExpireOrders expireOrders;
