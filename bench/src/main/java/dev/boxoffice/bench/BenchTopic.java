@@ -45,6 +45,7 @@ final class BenchTopic implements AutoCloseable {
                         new NewTopic(name, PARTITIONS, (short) 1).configs(segments),
                         new NewTopic(Topics.deadLetters(name), 1, (short) 1)))
                 .all());
+        topic.awaitLeaders();
         return topic;
     }
 
@@ -54,6 +55,14 @@ final class BenchTopic implements AutoCloseable {
 
     List<TopicPartition> partitions() {
         return partitions;
+    }
+
+    /**
+     * A broker that is not ready refuses a producer's first batch and may be ready for its second, whose numbers it takes for
+     * the first; what was refused is out of order then, for ever.
+     */
+    private void awaitLeaders() throws InterruptedException {
+        ends(partitions);
     }
 
     /** All that ever came, whether or not it was forgotten. */
