@@ -6,14 +6,22 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.Kafka;
+import dev.boxoffice.testing.Stack;
 import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
 import dev.boxoffice.tickets.TicketServiceTest;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -80,6 +88,40 @@ class TicketEventsTest {
         assertThat(eventsOf(ticket, 2))
                 .extracting(event -> header(event, "ce_type"))
                 .containsExactly("dev.boxoffice.ticket.created.v1", "dev.boxoffice.ticket.withdrawn.v1");
+    }
+
+    /** What operators run after a restore. */
+    @Test
+    void tellsAllAnewAboveWhatWasToldBefore() throws IOException, SQLException {
+        UUID ticket = seller.hasListed(listing);
+        UUID withdrawn = seller.hasListed(listing);
+        seller.withdraws(withdrawn).then().statusCode(204);
+        JsonNode before = body(eventsOf(ticket, 1).getFirst());
+        String restored = Files.readString(Path.of("../docs/restore/ticket-service.sql"));
+
+        try (var connection = Stack.ownerConnection("tickets");
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(restored);
+        }
+
+        ConsumerRecord<String, byte[]> told = eventsOf(ticket, 2).getLast();
+        assertThat(header(told, "ce_type")).isEqualTo("dev.boxoffice.ticket.updated.v1");
+        assertThat(withTimes(body(told))).isEqualTo(withTimes(((ObjectNode) before).put("version", 1_000_001)));
+        assertThat(header(eventsOf(withdrawn, 3).getLast(), "ce_type")).isEqualTo("dev.boxoffice.ticket.withdrawn.v1");
+        seller.edits(ticket, "*", listing.ofCapacity(50)).then().statusCode(200);
+        assertThat(body(eventsOf(ticket, 3).getLast()).get("version").asLong()).isEqualTo(1_000_002);
+    }
+
+    /** Moments may be written in more than one way. */
+    private static Map<String, Object> withTimes(JsonNode body) {
+        Map<String, Object> fields = new TreeMap<>();
+        body.properties()
+                .forEach(field -> fields.put(
+                        field.getKey(),
+                        field.getKey().endsWith("At")
+                                ? Instant.parse(field.getValue().asText())
+                                : field.getValue().toString()));
+        return fields;
     }
 
     /** Waits until there are that many, and returns all there are. */

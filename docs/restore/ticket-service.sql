@@ -1,0 +1,18 @@
+-- After a restore of ticket-service's database, before the service starts.
+--
+-- Others have seen versions of listings that this database has forgotten, and pass over what has an older one. So each gets a
+-- version far above, and is told anew as it is here.
+with told as (
+    update ticket set version = version + 1000000 returning *
+)
+insert into outbox (id, aggregatetype, aggregateid, type, payload, shard)
+select uuidv7(), 'tickets', id,
+    case status when 'WITHDRAWN' then 'dev.boxoffice.ticket.withdrawn.v1' else 'dev.boxoffice.ticket.updated.v1' end,
+    json_build_object('id', id, 'title', title, 'description', description, 'venue', venue,
+        'startsAt', to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+        'price', json_build_object('amount', price_amount, 'currency', price_currency), 'capacity', capacity,
+        'maxPerOrder', max_per_order, 'sellerId', seller_id, 'status', status, 'version', version,
+        'createdAt', to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+        'updatedAt', to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    0
+from told;
