@@ -66,11 +66,6 @@ public final class Pipeline {
         return answer;
     }
 
-    /** What it runs on, to make parameters with. */
-    public Connection connection() {
-        return connection;
-    }
-
     /** A column of {@code rows} as a parameter; {@link SqlArrays} says of which types. */
     public <T> Array column(String type, List<T> rows, Function<T, ?> column) throws SQLException {
         return SqlArrays.column(connection, type, rows, column);

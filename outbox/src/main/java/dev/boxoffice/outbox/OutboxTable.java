@@ -62,7 +62,7 @@ final class OutboxTable {
                     }
                     return shards;
                 },
-                numbers(pipeline.connection(), marks),
+                pipeline.column("int8", LongStream.of(marks).boxed().toList(), mark -> mark),
                 LOCK_CLASS);
     }
 
