@@ -39,11 +39,16 @@ public final class Pipeline {
     /** Runs statements alone, in the caller's transaction. */
     public static <T> T run(DataSource dataSource, Statements<T> statements) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            var pipeline = new Pipeline(connection);
-            Supplier<T> answer = statements.on(pipeline);
-            pipeline.run();
-            return answer.get();
+            return run(connection, statements);
         }
+    }
+
+    /** The same on a connection that the caller has. */
+    public static <T> T run(Connection connection, Statements<T> statements) throws SQLException {
+        var pipeline = new Pipeline(connection);
+        Supplier<T> answer = statements.on(pipeline);
+        pipeline.run();
+        return answer.get();
     }
 
     /** What becomes of a result. */

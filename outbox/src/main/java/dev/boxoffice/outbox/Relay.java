@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -152,11 +151,10 @@ public class Relay {
     }
 
     private static List<Integer> begin(Connection connection, long[] marks) throws SQLException {
-        var pipeline = new Pipeline(connection);
-        OutboxTable.prepare(pipeline);
-        Supplier<List<Integer>> shards = OutboxTable.lockShardsWithRows(pipeline, marks);
-        pipeline.run();
-        return shards.get();
+        return Pipeline.run(connection, pipeline -> {
+            OutboxTable.prepare(pipeline);
+            return OutboxTable.lockShardsWithRows(pipeline, marks);
+        });
     }
 
     private Found found(List<OutboxRow> rows) {

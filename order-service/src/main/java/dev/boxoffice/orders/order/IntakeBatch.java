@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -93,12 +92,11 @@ class IntakeBatch {
     }
 
     private List<Idempotency.Claim> claim(Connection connection, List<IntakeCommand> commands) throws SQLException {
-        var pipeline = new Pipeline(connection);
-        OpenOrders.begin(pipeline, config.intakeLockTimeout());
-        Supplier<List<Idempotency.Claim>> claims = idempotency.claim(
-                pipeline, commands.stream().map(IntakeCommand::request).toList());
-        pipeline.run();
-        return claims.get();
+        return Pipeline.run(connection, pipeline -> {
+            OpenOrders.begin(pipeline, config.intakeLockTimeout());
+            return idempotency.claim(
+                    pipeline, commands.stream().map(IntakeCommand::request).toList());
+        });
     }
 
     /** The state of one transaction: what is locked, and what was decided upon it so far. */
