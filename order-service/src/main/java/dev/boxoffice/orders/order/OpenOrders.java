@@ -28,7 +28,7 @@ final class OpenOrders {
                 select hashtextextended(user_id, 1) as id from unnest(?::text[]) as u (user_id) order by id offset 0) sorted
             """;
 
-    private static final String COUNT = """
+    static final String COUNT = """
             select user_id, count(*) from orders
             where user_id = any (?) and status in ('CREATED', 'AWAITING_PAYMENT') group by user_id
             """;
