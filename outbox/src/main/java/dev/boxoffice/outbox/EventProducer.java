@@ -3,14 +3,18 @@ package dev.boxoffice.outbox;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -20,11 +24,27 @@ public class EventProducer {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Map<String, Object> broker;
-    private KafkaProducer<String, byte[]> producer;
+    private final Supplier<Producer<String, byte[]>> factory;
+    private Producer<String, byte[]> producer;
 
+    @Inject
     EventProducer(@Identifier("default-kafka-broker") Map<String, Object> broker) {
-        this.broker = broker;
+        this(() -> create(broker));
+    }
+
+    EventProducer(Supplier<Producer<String, byte[]>> factory) {
+        this.factory = factory;
+    }
+
+    private static Producer<String, byte[]> create(Map<String, Object> broker) {
+        var config = new HashMap<>(broker);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 1);
+        config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** Completes when the broker has the record, or exceptionally within about 15 s when it cannot be had. */
@@ -32,10 +52,14 @@ public class EventProducer {
     public CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
         var sent = new CompletableFuture<RecordMetadata>();
         try {
-            producer().send(message, (metadata, failure) -> {
+            Producer<String, byte[]> used = producer();
+            used.send(message, (metadata, failure) -> {
                 if (failure == null) {
                     sent.complete(metadata);
                 } else {
+                    if (failure instanceof AuthenticationException) {
+                        discard(used);
+                    }
                     sent.completeExceptionally(failure);
                 }
             });
@@ -46,22 +70,23 @@ public class EventProducer {
     }
 
     /** Made at the first use: a broker whose name does not resolve yet must not keep the service from starting. */
-    private synchronized KafkaProducer<String, byte[]> producer() {
+    private synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
-            var config = new HashMap<>(broker);
-            config.put(ProducerConfig.ACKS_CONFIG, "all");
-            config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-            config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 1);
-            config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-            config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-            config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
-            producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+            producer = factory.get();
         }
         return producer;
     }
 
+    /** One that was refused when it began never sends anything, though the broker accept it later. */
+    private synchronized void discard(Producer<String, byte[]> refused) {
+        if (producer == refused) {
+            producer = null;
+            refused.close(Duration.ZERO);
+        }
+    }
+
     @PreDestroy
-    void close() {
+    synchronized void close() {
         if (producer != null) {
             producer.close(CLOSE_TIMEOUT);
         }
