@@ -9,8 +9,9 @@ record RelayGrowth(LocalSystem system, Plan plan, Report report) {
 
     private static final int FEW = 20_000;
     private static final int MANY = 2_000_000;
-    private static final Duration HELD = Duration.ofSeconds(60);
-    private static final Duration FREE = Duration.ofSeconds(20);
+    /** With the round's time, a minute. */
+    private static final Duration BEFORE = Duration.ofSeconds(50);
+
     private static final int HELD_ROUNDS = 2;
 
     private static final String FEW_WAIT = "relay, 20 k wait";
@@ -31,7 +32,7 @@ record RelayGrowth(LocalSystem system, Plan plan, Report report) {
                 var manyGate = new RelayGate(many.database())) {
             for (OrderService service : List.of(few, many)) {
                 // No JVM that answers HTTP: half of the time is enough.
-                var warmUp = new FeedArm("warming up", service.database(), event, plan.time(), false);
+                var warmUp = new FeedArm("warming up", service.database(), event, Duration.ZERO, false);
                 Rounds.warmUp(warmUp, plan.warmingUp(2));
             }
             Samples samples = new Rounds(plan.rounds(), plan.time(), report)
@@ -47,8 +48,8 @@ record RelayGrowth(LocalSystem system, Plan plan, Report report) {
         var rounds =
                 new Rounds(Math.min(HELD_ROUNDS, plan.rounds()), plan.time().multipliedBy(2), report);
         Samples samples = rounds.run(List.of(
-                new FeedArm(VACUUM_FREE, service.database(), event, scaled(FREE), false),
-                new FeedArm(VACUUM_HELD, service.database(), event, scaled(HELD), true)));
+                new FeedArm(VACUUM_FREE, service.database(), event, scaled(BEFORE), false),
+                new FeedArm(VACUUM_HELD, service.database(), event, scaled(BEFORE), true)));
         report.arms(samples);
         report.row(
                 "growth",
