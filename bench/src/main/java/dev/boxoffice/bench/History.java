@@ -46,8 +46,10 @@ record History(OrderDatabase database) {
             from generate_series(%3$d, %4$d) n
             """;
 
-    /** To be called once, when tickets are listed. */
+    /** To be called once, when tickets are listed. The index that is in no order of theirs is made afterwards, in half the time. */
     void write(int orders) throws Exception {
+        String index = definition("orders_of_user");
+        database.system().execute(database.name(), "drop index orders_of_user");
         List<Callable<Void>> tables =
                 List.of(() -> write(ORDERS, orders), () -> write(ITEMS, orders), () -> write(TRANSITIONS, orders));
         try (var threads = Executors.newFixedThreadPool(tables.size())) {
@@ -55,7 +57,24 @@ record History(OrderDatabase database) {
                 table.get();
             }
         }
-        database.system().execute(database.name(), "vacuum analyze orders, order_item, order_transition", "checkpoint");
+        database.system()
+                .execute(
+                        database.name(),
+                        "set maintenance_work_mem = '512MB'",
+                        index,
+                        "vacuum analyze orders, order_item, order_transition",
+                        "checkpoint");
+    }
+
+    private String definition(String index) throws SQLException {
+        try (var connection = database.system().connect(database.name());
+                var query = connection.prepareStatement("select pg_get_indexdef(?::regclass)")) {
+            query.setString(1, index);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     private Void write(String insert, int orders) throws SQLException {

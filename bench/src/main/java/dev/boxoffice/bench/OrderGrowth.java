@@ -35,6 +35,9 @@ record OrderGrowth(LocalSystem system, Plan plan, Report report) {
             Rounds.warmUp(manyTickets, plan);
             OrderArm manyOrders = filled.get();
             Rounds.warmUp(manyOrders, plan);
+            for (OrderArm disturbed : List.of(fewOfBoth, manyTickets)) {
+                Rounds.warmUp(disturbed, plan.warmingUp(2));
+            }
             Samples samples =
                     new Rounds(plan.rounds(), plan.time(), report).run(List.of(manyOrders, fewOfBoth, manyTickets));
             report.arms(samples);
