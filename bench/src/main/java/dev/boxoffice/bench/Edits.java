@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** A seller who edits each of many listings once a round, over HTTP. */
 final class Edits {
@@ -28,6 +29,9 @@ final class Edits {
     private static final String SELLER = "buyer-0";
     /** Beyond that the machine cannot keep the pace, and a longer queue would only measure itself. */
     private static final int MOST_AT_ONCE = 64;
+
+    private static final int MOST_ATTEMPTS = 10;
+    private static final int UNAVAILABLE = 503;
 
     private final LocalSystem system;
     private final HttpClient client;
@@ -109,7 +113,19 @@ final class Edits {
                 .header("If-Match", "*")
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        return send(request, MOST_ATTEMPTS);
+    }
+
+    /** Again a second later, as it says, when a service that is cold cannot do it in time; only commits are measured. */
+    private CompletableFuture<HttpResponse<Void>> send(HttpRequest request, int attempts) {
+        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .thenCompose(answer -> answer.statusCode() == UNAVAILABLE && attempts > 1
+                        ? later().thenCompose(_ -> send(request, attempts - 1))
+                        : CompletableFuture.completedFuture(answer));
+    }
+
+    private static CompletableFuture<Void> later() {
+        return new CompletableFuture<Void>().completeOnTimeout(null, 1, TimeUnit.SECONDS);
     }
 
     private Map<String, Long> committed(String database, String title) throws SQLException {

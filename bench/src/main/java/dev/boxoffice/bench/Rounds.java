@@ -44,13 +44,13 @@ final class Rounds {
     static void warmUp(Arm arm, Plan plan) throws Exception {
         Duration left = plan.warmUp().minus(plan.time());
         Duration piece = plan.time().multipliedBy(PIECE);
-        while (left.isPositive()) {
+        do {
             try {
                 measure(arm, piece);
             } catch (Wrk.RefusedException _) { // the next piece begins anew
             }
             left = left.minus(piece);
-        }
+        } while (left.isPositive());
         measure(arm, plan.time());
     }
 
