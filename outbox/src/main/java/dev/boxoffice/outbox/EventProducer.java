@@ -77,18 +77,28 @@ public class EventProducer {
         return producer;
     }
 
-    /** One that was refused when it began never sends anything, though the broker accept it later. */
-    private synchronized void discard(Producer<String, byte[]> refused) {
-        if (producer == refused) {
+    /**
+     * One that was refused when it began never sends anything, though the broker accept it later. It is closed without the lock:
+     * closing waits for its thread, which may be here too.
+     */
+    private void discard(Producer<String, byte[]> refused) {
+        synchronized (this) {
+            if (producer != refused) {
+                return;
+            }
             producer = null;
-            refused.close(Duration.ZERO);
         }
+        refused.close(Duration.ZERO);
     }
 
     @PreDestroy
-    synchronized void close() {
-        if (producer != null) {
-            producer.close(CLOSE_TIMEOUT);
+    void close() {
+        Producer<String, byte[]> last;
+        synchronized (this) {
+            last = producer;
+        }
+        if (last != null) {
+            last.close(CLOSE_TIMEOUT);
         }
     }
 }
