@@ -23,6 +23,7 @@ record StartArm(String name, LocalSystem system, String token, Path jar, List<St
         Map<String, String> environment = new HashMap<>(system.serviceEnvironment("orders_start"));
         environment.put("BOXOFFICE_OUTBOX_RELAY", "false");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", "orders_start");
+        environment.put("MP_MESSAGING_INCOMING_TICKETS_AUTO_OFFSET_RESET", "latest"); // as one that has read it all
         environment.put("BOXOFFICE_HTTP_PORT", Integer.toString(port));
         long begun = System.nanoTime();
         try (var _ = ExtraService.start(system, "start", jar, environment, options);
