@@ -70,13 +70,13 @@ final class ExtraService implements AutoCloseable {
         return url;
     }
 
+    /** At once: whatever it still does is nobody's. */
     @Override
     public void close() {
-        process.destroy();
+        process.destroyForcibly();
         process.onExit()
                 .completeOnTimeout(null, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
                 .join();
-        process.destroyForcibly();
         Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
     }
 }

@@ -23,6 +23,7 @@ final class LatencyBench implements Bench {
         report.headline("latency: open loop at constant rates, from when a request is due");
         try (var service = OrderServices.startJpa(system);
                 var load = new OpenLoop()) {
+            service.awaitReady();
             var http = new HotArms(system, plan);
             OrderArm whole = http.warmWhole();
             OrderArm jpa = http.jpa(service);

@@ -26,6 +26,9 @@ record OrderGrowth(LocalSystem system, Plan plan, Report report) {
                 var orders = start("growth_orders");
                 var tickets = start("growth_tickets");
                 var background = Executors.newSingleThreadExecutor()) {
+            for (OrderService service : List.of(small, orders, tickets)) {
+                service.awaitReady();
+            }
             var http = new HotArms(system, plan);
             Future<OrderArm> filled = background.submit(
                     () -> arm(http, ORDERS, orders, MANY_ORDERS, FEW_TICKETS)); // while others warm up

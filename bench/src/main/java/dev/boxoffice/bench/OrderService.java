@@ -1,11 +1,15 @@
 package dev.boxoffice.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An order-service beside the system's own, on a database of its own; its relay rests unless the settings say else. */
+/**
+ * An order-service beside the system's own, on a database of its own; its relay rests unless the settings say else. It starts while
+ * others do, {@link #awaitReady} before use.
+ */
 record OrderService(ExtraService process, OrderDatabase database) implements AutoCloseable {
 
     /** @param database one that {@link LocalSystem#createDatabase} made; also the name of the process */
@@ -31,8 +35,11 @@ record OrderService(ExtraService process, OrderDatabase database) implements Aut
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", database);
         environment.putAll(settings);
         return new OrderService(
-                ExtraService.start(system, database, jar, environment, options).awaitReady(),
-                new OrderDatabase(system, database));
+                ExtraService.start(system, database, jar, environment, options), new OrderDatabase(system, database));
+    }
+
+    void awaitReady() throws IOException, InterruptedException {
+        process.awaitReady();
     }
 
     String url() {

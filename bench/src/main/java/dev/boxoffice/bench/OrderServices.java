@@ -1,5 +1,6 @@
 package dev.boxoffice.bench;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,10 +16,18 @@ record OrderServices(OrderService paused, OrderService noDatabase, OrderService 
         for (String database : new String[] {"orders_paused", "orders_none"}) {
             system.createDatabase(database);
         }
-        return new OrderServices(
+        var services = new OrderServices(
                 OrderService.real(system, "orders_paused", Map.of()),
                 OrderService.compared(system, "orders_none", "NO_DATABASE", Map.of()),
                 startJpa(system));
+        for (OrderService service : services.all()) {
+            service.awaitReady();
+        }
+        return services;
+    }
+
+    private List<OrderService> all() {
+        return List.of(paused, noDatabase, jpa);
     }
 
     static OrderService startJpa(LocalSystem system) throws Exception {
@@ -28,8 +37,6 @@ record OrderServices(OrderService paused, OrderService noDatabase, OrderService 
 
     @Override
     public void close() {
-        paused.close();
-        noDatabase.close();
-        jpa.close();
+        all().forEach(OrderService::close);
     }
 }

@@ -28,6 +28,7 @@ final class ReadBench implements Bench {
         system.createDatabase("orders_static");
         try (var copies = OrderService.compared(
                 system, "orders_static", "NO_DATABASE", Map.of("BENCH_STATIC_OF", list + "," + one))) {
+            copies.awaitReady();
             var wrk = new Wrk(system, "get.lua");
             String page = ReadArm.get(list);
             String ticket = ReadArm.get(one);

@@ -21,14 +21,17 @@ record RelayGrowth(LocalSystem system, Plan plan, Report report) {
 
     void run(StoredEvent event) throws Exception {
         try (var few = start("growth_relay")) {
-            backlogs(few, event);
+            try (var many = start("growth_backlog")) {
+                few.awaitReady();
+                many.awaitReady();
+                backlogs(few, many, event);
+            }
             held(few, event);
         }
     }
 
-    private void backlogs(OrderService few, StoredEvent event) throws Exception {
-        try (var many = start("growth_backlog");
-                var fewGate = new RelayGate(few.database());
+    private void backlogs(OrderService few, OrderService many, StoredEvent event) throws Exception {
+        try (var fewGate = new RelayGate(few.database());
                 var manyGate = new RelayGate(many.database())) {
             for (OrderService service : List.of(few, many)) {
                 // No JVM that answers HTTP: half of the time is enough.

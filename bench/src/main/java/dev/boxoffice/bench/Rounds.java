@@ -2,6 +2,7 @@ package dev.boxoffice.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +38,15 @@ final class Rounds {
         return new Samples(samples);
     }
 
-    /**
-     * In pieces, so that no table grows far beyond what it has in a round. What is cold may refuse what it cannot do in time; only
-     * the last piece must be as a round is.
-     */
+    /** In pieces, so that no table grows far beyond what it has in a round. What is cold may refuse what it cannot do in time. */
     static void warmUp(Arm arm, Plan plan) throws Exception {
-        Duration left = plan.warmUp().minus(plan.time());
-        Duration piece = plan.time().multipliedBy(PIECE);
-        do {
+        Duration piece = Collections.min(List.of(plan.time().multipliedBy(PIECE), plan.warmUp()));
+        for (Duration left = plan.warmUp(); left.isPositive(); left = left.minus(piece)) {
             try {
                 measure(arm, piece);
             } catch (Wrk.RefusedException _) { // the next piece begins anew
             }
-            left = left.minus(piece);
-        } while (left.isPositive());
-        measure(arm, plan.time());
+        }
     }
 
     /** Once; for a round and for finding the best of several. */
