@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +18,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged system, driven by its launcher as a user would, on ports and data of its own. */
 final class Boxoffice implements AutoCloseable {
 
     private static final int MANAGEMENT_OFFSET = 1_000;
-    private static final int COMMAND_LIMIT_SECONDS = 180;
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(3);
 
     private final Path repository = Path.of("..").toAbsolutePath().normalize();
     private final Path home;
@@ -98,10 +98,14 @@ final class Boxoffice implements AutoCloseable {
     }
 
     Outcome run(String... arguments) {
+        return run(COMMAND_LIMIT, arguments);
+    }
+
+    Outcome run(Duration limit, String... arguments) {
         try {
             Running running = start(arguments);
             Process process = running.process();
-            if (!process.waitFor(COMMAND_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit)) {
                 process.destroy();
                 throw new IllegalStateException("still running: " + String.join(" ", arguments));
             }
