@@ -13,9 +13,12 @@ import dev.boxoffice.testing.Stack;
 import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
 import dev.boxoffice.tickets.TicketServiceTest;
+import io.restassured.RestAssured;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 @TicketServiceTest
 class TicketEventsTest {
@@ -112,6 +119,52 @@ class TicketEventsTest {
         assertThat(body(eventsOf(ticket, 3).getLast()).get("version").asLong()).isEqualTo(1_000_002);
     }
 
+    /** What they run before that: the listings and edits of the time that is lost come from the topic. */
+    @Test
+    void areEnoughToGetLostListingsAndEditsBack() throws IOException, SQLException {
+        UUID lost = seller.hasListed(listing.titled("A \"quoted\" \\ title, with everything"));
+        UUID edited = seller.hasListed(listing);
+        seller.edits(edited, "*", listing.ofCapacity(50)).then().statusCode(200);
+        UUID kept = seller.hasListed(listing);
+        eventsOf(edited, 2);
+        eventsOf(kept, 1);
+        JsonNode before = body(eventsOf(lost, 1).getLast());
+        try (var connection = Stack.ownerConnection("tickets");
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("delete from ticket where id = '%s'".formatted(lost));
+            statement.executeUpdate("update ticket set capacity = 100, version = 1 where id = '%s'".formatted(edited));
+            statement.executeUpdate(
+                    "update ticket set title = 'Newer here', version = 9 where id = '%s'".formatted(kept));
+
+            runAsPsqlWould(Files.readString(Path.of("../docs/restore/listings-from-kafka.sql")), connection);
+        }
+
+        JsonNode back = read(lost);
+        assertThat(back.get("title")).isEqualTo(before.get("title"));
+        assertThat(back.get("createdAt")).isEqualTo(before.get("createdAt"));
+        assertThat(back.get("version").asLong()).isEqualTo(1);
+        assertThat(read(edited).get("capacity").asInt()).isEqualTo(50);
+        assertThat(read(kept).get("title").asText()).isEqualTo("Newer here");
+    }
+
+    /** With the topic on its standard input. */
+    private static void runAsPsqlWould(String script, Connection connection) throws IOException, SQLException {
+        Matcher copy = Pattern.compile("^\\\\copy (\\w+) from pstdin (.*)$", Pattern.MULTILINE)
+                .matcher(script);
+        assertThat(copy.find()).isTrue();
+        String events = Kafka.readAll(Topics.TICKETS).stream()
+                .map(event -> event.value() == null ? "null\n" : new String(event.value(), UTF_8) + "\n")
+                .collect(Collectors.joining());
+        try (var statement = connection.createStatement()) {
+            statement.execute(script.substring(0, copy.start()));
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy %s from stdin %s".formatted(copy.group(1), copy.group(2)), new StringReader(events));
+            statement.execute(script.substring(copy.end()));
+        }
+    }
+
     /** Moments may be written in more than one way. */
     private static Map<String, Object> withTimes(JsonNode body) {
         Map<String, Object> fields = new TreeMap<>();
@@ -134,13 +187,21 @@ class TicketEventsTest {
                         events -> events.size() >= atLeast);
     }
 
+    private static JsonNode read(UUID ticket) {
+        return body(RestAssured.get("/api/tickets/{id}", ticket).asByteArray());
+    }
+
     private static String header(ConsumerRecord<String, byte[]> event, String name) {
         return new String(event.headers().lastHeader(name).value(), UTF_8);
     }
 
     private static JsonNode body(ConsumerRecord<String, byte[]> event) {
+        return body(event.value());
+    }
+
+    private static JsonNode body(byte[] json) {
         try {
-            return JSON.readTree(event.value());
+            return JSON.readTree(json);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
