@@ -10,7 +10,6 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Part of a list.
@@ -57,14 +56,16 @@ public record Page<T>(List<T> items, String next, Long total) {
 
     /** Relative, and written anew: a request may hold characters that no URI may, and any host. */
     private static String following(String next, UriInfo uri) {
-        String query = uri.getQueryParameters().entrySet().stream()
-                .filter(parameter -> !parameter.getKey().equals("after"))
-                .flatMap(parameter -> parameter.getValue().stream().map(value -> pair(parameter.getKey(), value) + "&"))
-                .collect(Collectors.joining());
-        return uri.getPath() + "?" + query + pair("after", next);
+        var link = new StringBuilder(uri.getPath()).append('?');
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!name.equals("after")) {
+                values.forEach(value -> append(name, value, link).append('&'));
+            }
+        });
+        return append("after", next, link).toString();
     }
 
-    private static String pair(String name, String value) {
-        return URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8);
+    private static StringBuilder append(String name, String value, StringBuilder query) {
+        return query.append(URLEncoder.encode(name, UTF_8)).append('=').append(URLEncoder.encode(value, UTF_8));
     }
 }

@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -43,11 +42,10 @@ class ListTickets {
     }
 
     /** Never waits on the caller's thread. */
-    Uni<ListedPage> run(TicketQuery query) {
-        return Uni.createFrom()
-                .completionStage(() -> query.filter().sellerId() == null
-                        ? recent.get(query, this::read)
-                        : CompletableFuture.supplyAsync(() -> read(query), workers));
+    CompletableFuture<ListedPage> run(TicketQuery query) {
+        return query.filter().sellerId() == null
+                ? recent.get(query, this::read)
+                : CompletableFuture.supplyAsync(() -> read(query), workers);
     }
 
     private ListedPage read(TicketQuery query) {

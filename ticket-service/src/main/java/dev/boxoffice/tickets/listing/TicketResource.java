@@ -5,7 +5,6 @@ import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.Page;
 import io.quarkus.security.Authenticated;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -35,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -113,7 +113,7 @@ class TicketResource {
             description = "A page; 'next' and a Link header lead to the following one.",
             content = @Content(schema = @Schema(implementation = TicketPage.class)))
     @APIResponse(responseCode = "304", description = "The page is the one with an ETag of If-None-Match.")
-    public Uni<Response> list(
+    public CompletionStage<Response> list(
             @Parameter(description = "Words in title, venue or description; all must be there, or longer ones.")
                     @QueryParam("q")
                     @Size(max = 200)
@@ -141,7 +141,7 @@ class TicketResource {
         var filter = new TicketFilter(SearchWords.in(q), sellerId, status, startsFrom, startsTo);
         return listTickets
                 .run(new TicketQuery(filter, Cursor.parse(after), limit, count))
-                .map(page -> answer(page, uri, request));
+                .thenApply(page -> answer(page, uri, request));
     }
 
     private static Response answer(ListedPage page, UriInfo uri, Request request) {
