@@ -1,6 +1,6 @@
 # An image of one service, which SERVICE names, from what `./boxoffice train` has left in its target folder:
 #   ./boxoffice train && docker build --build-arg SERVICE=order-service -t order-service .
-# BASE is any image with a JRE 25, by digest where it must not move. The cache of classes and profiles is used when it is the very
+# BASE is any image with a JRE 25, by digest where it must not move. The cache of classes is used when it is the very
 # JVM that training ran on, and passed over otherwise: the service then starts in twice the time.
 ARG BASE=eclipse-temurin:25.0.3_9-jdk
 

@@ -115,6 +115,8 @@ final class ServiceProcess {
         Path jar = jar(settings, component);
         var trained = new TrainedService(jar);
         if (settings.training()) {
+            // Profiles of the training would decide what gets compiled how, for as long as it runs: docs/adr/0017
+            command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
             command.add("-XX:AOTCacheOutput=" + settings.home().resolve(component.label() + ".aot"));
             jar = trained.jar();
         } else if (trained.isUpToDate()) {
