@@ -89,11 +89,12 @@ class TicketSearchPlanTest {
                 .doesNotContain("Seq Scan on ticket ");
     }
 
+    /** Half of the table is as well read from its begin as by an index, so that either will do. */
     @Test
     void countingStopsAtItsLimit() throws SQLException {
         assertThat(explain(TicketSearch.total(of(null, null, ON_SALE))))
-                .contains("Limit")
-                .doesNotContain("Seq Scan on ticket ");
+                .containsPattern("Limit \\(actual .* rows=" + TicketSearch.MAX_TOTAL)
+                .containsPattern("Scan .*on ticket \\(actual .* rows=" + TicketSearch.MAX_TOTAL);
     }
 
     private static TicketFilter of(SearchWords words, String sellerId, Set<TicketStatus> statuses) {
