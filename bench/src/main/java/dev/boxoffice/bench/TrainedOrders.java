@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * order-service as {@code ./boxoffice train} packaged it, with the cache that it starts, and gets warm, faster from; as
- * the system's own do.
+ * order-service as {@code ./boxoffice train} packaged it, with the cache that it starts faster from; as the system's
+ * own do.
  */
 record TrainedOrders(Path target) {
 

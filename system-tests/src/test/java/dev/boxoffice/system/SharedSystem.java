@@ -21,7 +21,7 @@ final class SharedSystem implements BeforeAllCallback {
                             .with("BOXOFFICE_TRACES_ENDPOINT", traces.endpoint())
                             .with("BOXOFFICE_TRACES_PROTOCOL", "http/protobuf")
                             .with("BOXOFFICE_TRACES_RATIO", "1")
-                            .with("BOXOFFICE_POSTGRES_OPTIONS", "wal_level=logical")
+                            .with("BOXOFFICE_POSTGRES_OPTIONS", "wal_level=logical") // for Debezium
                             .up(),
                     traces);
             return running;
