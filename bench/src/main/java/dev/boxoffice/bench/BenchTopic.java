@@ -1,6 +1,8 @@
 package dev.boxoffice.bench;
 
 import dev.boxoffice.events.Topics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** A topic that nobody but a bench reads or writes, with as many partitions as the system's own. */
 final class BenchTopic implements AutoCloseable {
@@ -23,6 +26,9 @@ final class BenchTopic implements AutoCloseable {
     private static final int PARTITIONS = 12;
     /** Small, so that what is forgotten gives its disk back. */
     private static final int SEGMENT_BYTES = 16 << 20;
+
+    /** A broker that has made a topic may not know it yet. */
+    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
 
     private final Admin admin;
     private final String name;
@@ -62,7 +68,19 @@ final class BenchTopic implements AutoCloseable {
      * the first; what was refused is out of order then, for ever.
      */
     private void awaitLeaders() throws InterruptedException {
-        ends(partitions);
+        Instant deadline = Instant.now().plus(READY_LIMIT);
+        while (true) {
+            try {
+                ends(partitions);
+                return;
+            } catch (BenchException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+                        || Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+            }
+            Thread.sleep(20);
+        }
     }
 
     /** All that ever came, whether or not it was forgotten. */
@@ -97,7 +115,7 @@ final class BenchTopic implements AutoCloseable {
         try {
             return asked.get();
         } catch (ExecutionException e) {
-            throw new BenchException("Kafka refuses", e);
+            throw new BenchException("Kafka refuses: " + e.getCause(), e.getCause());
         }
     }
 
