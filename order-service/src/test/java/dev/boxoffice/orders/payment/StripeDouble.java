@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Stands in for Stripe's API, offline: the same requests, answers, errors and idempotency keys, as far as this service
@@ -74,13 +75,17 @@ public final class StripeDouble implements AutoCloseable {
         return LISTENING.computeIfAbsent(apiBase, base -> new StripeDouble(base.getPort()));
     }
 
-    /** An address where nobody listens yet. */
+    /** An address where nobody listens yet; below the ports that Linux gives to outgoing connections. */
     public static URI freeApiBase() {
-        try (var socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (var socket = new ServerSocket(port, 0, InetAddress.getLoopbackAddress())) {
+                return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+            } catch (IOException taken) {
+                // another one may be free
+            }
         }
+        throw new IllegalStateException("no free port found");
     }
 
     public URI apiBase() {
