@@ -44,8 +44,8 @@ final class ExtraService implements AutoCloseable {
         var command = new ProcessBuilder(words);
         command.environment().clear();
         command.environment().put("BOXOFFICE_HTTP_PORT", "0");
-        command.environment().putAll(environment);
         command.environment().put("BOXOFFICE_MANAGEMENT_PORT", "0");
+        command.environment().putAll(environment);
         Path log = system.home().resolve("logs").resolve(name + ".log");
         var service = new ExtraService(
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);

@@ -33,7 +33,9 @@ final class LocalSystem implements AutoCloseable {
         POSTGRES
     }
 
-    private static final int MANAGEMENT_OFFSET = 1_000;
+    /** A service's health and metrics are on its public port plus this. */
+    static final int MANAGEMENT_OFFSET = 1_000;
+
     private static final long COMMAND_LIMIT_SECONDS = 300;
 
     private final Path repository;

@@ -25,6 +25,8 @@ record StartArm(String name, LocalSystem system, String token, Path jar, List<St
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", "orders_start");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_AUTO_OFFSET_RESET", "latest"); // as one that has read it all
         environment.put("BOXOFFICE_HTTP_PORT", Integer.toString(port));
+        // Given as well: metrics of a port that is 0 have no tag for it, and the other server's are then refused
+        environment.put("BOXOFFICE_MANAGEMENT_PORT", Integer.toString(port + LocalSystem.MANAGEMENT_OFFSET));
         long begun = System.nanoTime();
         try (var _ = ExtraService.start(system, "start", jar, environment, options);
                 var client = HttpClient.newHttpClient()) {
