@@ -43,6 +43,16 @@ public record Buyer(String name, String token) {
                 .post("/api/orders");
     }
 
+    /** Asks again when turned away, as the answer says: a service that is too busy has promised nothing yet. */
+    public Response ordersUntilHeard(Listing ticket, int quantity) {
+        String key = UUID.randomUUID().toString();
+        Response answer = ordersWithKey(key, ticket, quantity);
+        while (answer.statusCode() == 503) {
+            answer = ordersWithKey(key, ticket, quantity);
+        }
+        return answer;
+    }
+
     public Response cart() {
         return asks().get("/api/cart");
     }

@@ -78,7 +78,8 @@ class OversellTest {
     private static List<Integer> rush(Listing ticket) {
         List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(BUYERS).toList();
         return Together.run(buyers.stream()
-                .<Callable<Integer>>map(buyer -> () -> buyer.orders(ticket, 1).statusCode())
+                .<Callable<Integer>>map(
+                        buyer -> () -> buyer.ordersUntilHeard(ticket, 1).statusCode())
                 .toList());
     }
 
