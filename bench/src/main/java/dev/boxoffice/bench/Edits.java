@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A seller who edits each of many listings once a round, over HTTP. */
+/** A seller who edits each of many listings once a round: over HTTP, or most of them as if that were done already. */
 final class Edits {
 
     private static final String TICKETS = "tickets";
@@ -30,6 +30,9 @@ final class Edits {
     /** Beyond that the machine cannot keep the pace, and a longer queue would only measure itself. */
     private static final int MOST_AT_ONCE = 64;
 
+    /** Of the others the first goes over HTTP: it is the service's own commits that wake its relay. */
+    private static final int OF_WHICH_ONE_WAKES = 20;
+
     private static final int MOST_ATTEMPTS = 10;
     private static final int UNAVAILABLE = 503;
 
@@ -37,15 +40,23 @@ final class Edits {
     private final HttpClient client;
     private final String token;
     private final List<UUID> ids;
+    private final CommittedEdits committed;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
-    private Edits(LocalSystem system, HttpClient client, String token, List<UUID> ids) {
+    private Edits(LocalSystem system, HttpClient client, String token, List<UUID> ids, CommittedEdits committed) {
         this.system = system;
         this.client = client;
         this.token = token;
         this.ids = ids;
+        this.committed = committed;
     }
 
+    /** The same listings, but for one in twenty by {@code others}. */
+    Edits mostlyBy(CommittedEdits others) {
+        return new Edits(system, client, token, ids, others);
+    }
+
+    /** All over HTTP, of new listings. */
     static Edits of(LocalSystem system, HttpClient client, int listings) throws Exception {
         String token = Buyers.signIn(system, 1).tokens().getFirst();
         var ids = new ArrayList<UUID>();
@@ -66,7 +77,7 @@ final class Edits {
             }
         }
         system.execute(TICKETS, "analyze ticket");
-        return new Edits(system, client, token, ids);
+        return new Edits(system, client, token, ids, null);
     }
 
     /**
@@ -74,22 +85,24 @@ final class Edits {
      *
      * @param perSecond commits, which are fewer than asked for when the machine cannot
      */
-    record Seen(Lags toKafka, Lags toReplica, double perSecond) {}
+    record Seen(Lags toKafka, Lags toReplica, double perSecond) {
+
+        @Override
+        public String toString() {
+            return "%,.0f commits/s, to Kafka %s, to the replica %s".formatted(perSecond, toKafka, toReplica);
+        }
+    }
 
     /** Edits each listing once. */
     Seen run(int perSecond) throws Exception {
         String title = "Edited " + UUID.randomUUID();
         try (var watch = new TopicWatch(system, Topics.TICKETS)) {
-            List<CompletableFuture<HttpResponse<Void>>> answers = new ArrayList<>();
+            List<CompletableFuture<Void>> done = new ArrayList<>();
             new Schedule(ids.size(), perSecond).run(n -> {
                 free.acquire();
-                answers.add(edit(ids.get(n), title).whenComplete((answer, failure) -> free.release()));
+                done.add(edit(n, title).whenComplete((nothing, failure) -> free.release()));
             });
-            for (var answer : answers) {
-                if (answer.join().statusCode() != 200) {
-                    throw new BenchException("an edit was answered " + answer.join());
-                }
-            }
+            done.forEach(CompletableFuture::join);
             Map<String, Long> arrived = watch.await(ids.size());
             Arrivals replica = () -> committed(ORDERS, title).size();
             replica.await(ids.size());
@@ -103,7 +116,12 @@ final class Edits {
         }
     }
 
-    private CompletableFuture<HttpResponse<Void>> edit(UUID id, String title) {
+    private CompletableFuture<Void> edit(int n, String title) {
+        boolean wakes = committed == null || n % OF_WHICH_ONE_WAKES == 0;
+        return wakes ? edit(ids.get(n), title) : committed.edit(ids.get(n), title);
+    }
+
+    private CompletableFuture<Void> edit(UUID id, String title) {
         String body = """
                 {"title":"%s","venue":"Hall","startsAt":"2027-06-01T19:30:00Z","price":{"amount":4900,"currency":"EUR"},\
                 "capacity":500,"maxPerOrder":10}""".formatted(title);
@@ -113,7 +131,11 @@ final class Edits {
                 .header("If-Match", "*")
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return send(request, MOST_ATTEMPTS);
+        return send(request, MOST_ATTEMPTS).thenAccept(answer -> {
+            if (answer.statusCode() != 200) {
+                throw new BenchException("an edit was answered " + answer);
+            }
+        });
     }
 
     /** Again a second later, as it says, when a service that is cold cannot do it in time; only commits are measured. */
