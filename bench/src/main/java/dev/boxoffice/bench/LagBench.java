@@ -45,7 +45,7 @@ final class LagBench implements Bench {
             row(report, "p99: commit → Kafka ÷ raw loop", rounds, round -> round.edits.toKafka(), null);
             row(
                     report,
-                    "the same, all edits over HTTP: commit → replica",
+                    "p99: commit → replica ÷ raw loop, over HTTP",
                     rounds,
                     round -> round.requested.toReplica(),
                     null);

@@ -26,7 +26,7 @@ class BenchSmokeIT {
             assertThat(rows(bench))
                     .as(bench.output())
                     .hasToString(
-                            "{bootstrap=3, growth=4, hot=8, lag=2, latency=2, read=2, relay=4, spread=1, start=2}");
+                            "{bootstrap=3, growth=4, hot=8, lag=3, latency=2, read=2, relay=4, spread=1, start=2}");
         }
     }
 
