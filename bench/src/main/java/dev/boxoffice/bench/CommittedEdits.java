@@ -1,11 +1,8 @@
 package dev.boxoffice.bench;
 
 import dev.boxoffice.events.EventType;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -33,15 +30,12 @@ final class CommittedEdits implements AutoCloseable {
             from edited
             """.formatted(time("starts_at"), time("created_at"), time("updated_at"));
 
-    private final List<Connection> connections = new ArrayList<>();
     private final BlockingQueue<PreparedStatement> free = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
 
     CommittedEdits(LocalSystem system) throws SQLException {
         for (int i = 0; i < CONNECTIONS; i++) {
-            Connection connection = system.connect("tickets");
-            connections.add(connection);
-            free.add(connection.prepareStatement(EDIT));
+            free.add(system.connect("tickets").prepareStatement(EDIT));
         }
     }
 
@@ -74,8 +68,8 @@ final class CommittedEdits implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         threads.close();
-        for (Connection connection : connections) {
-            connection.close();
+        for (PreparedStatement edit : free) {
+            edit.getConnection().close();
         }
     }
 }

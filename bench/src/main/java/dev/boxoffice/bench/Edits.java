@@ -30,7 +30,7 @@ final class Edits {
     /** Beyond that the machine cannot keep the pace, and a longer queue would only measure itself. */
     private static final int MOST_AT_ONCE = 64;
 
-    /** Of the others the first goes over HTTP: it is the service's own commits that wake its relay. */
+    /** One in so many goes over HTTP in any case: it is the service's own commits that wake its relay. */
     private static final int OF_WHICH_ONE_WAKES = 20;
 
     private static final int MOST_ATTEMPTS = 10;
@@ -40,7 +40,9 @@ final class Edits {
     private final HttpClient client;
     private final String token;
     private final List<UUID> ids;
+    /** Who makes most of them; {@code null} when all go over HTTP. */
     private final CommittedEdits committed;
+
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
     private Edits(LocalSystem system, HttpClient client, String token, List<UUID> ids, CommittedEdits committed) {
