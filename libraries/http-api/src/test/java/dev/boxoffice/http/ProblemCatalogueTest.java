@@ -1,0 +1,51 @@
+package dev.boxoffice.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/problems.md} has every problem that a service can answer with, and no other. */
+class ProblemCatalogueTest {
+
+    private static final Path REPOSITORY = Path.of("../..");
+    private static final Pattern THROWN = Pattern.compile("\\bproblem\\(\\s*(\\d{3}),\\s*\"([a-z-]+)\"");
+    private static final Pattern ROW =
+            Pattern.compile("^\\| (`[a-z-]+`(?:, `[a-z-]+`)*) \\| (\\d{3}) \\|", Pattern.MULTILINE);
+
+    /** {@link ProblemTypes} makes these of the framework's own. */
+    private static final Set<String> OF_THE_FRAMEWORK =
+            Set.of("403 forbidden", "405 method-not-allowed", "406 not-acceptable", "415 unsupported-media-type");
+
+    @Test
+    void isComplete() throws IOException {
+        Set<String> documented = ROW.matcher(Files.readString(REPOSITORY.resolve("docs/problems.md")))
+                .results()
+                .flatMap(row ->
+                        Stream.of(row.group(1).replace("`", "").split(", ", -1)).map(name -> row.group(2) + " " + name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> thrown = new TreeSet<>(OF_THE_FRAMEWORK);
+        for (String module : new String[] {
+            "libraries/http-api", "libraries/inbox", "libraries/outbox", "ticket-service", "order-service"
+        }) {
+            try (Stream<Path> files = Files.walk(REPOSITORY.resolve(module).resolve("src/main/java"))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    THROWN.matcher(Files.readString(file))
+                            .results()
+                            .map(problem -> problem.group(1) + " " + problem.group(2))
+                            .forEach(thrown::add);
+                }
+            }
+        }
+
+        assertThat(documented).isEqualTo(thrown);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.boxoffice.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.boxoffice.events.EventType;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the services themselves say, in their sources. */
+final class Sources {
+
+    private static final Path REPOSITORY = Path.of("../..");
+    private static final Pattern SETTING = Pattern.compile("\\$\\{(BOXOFFICE_[A-Z_]+)");
+    /** As in <code>${A:${B}}</code>, B is wanted only without A. */
+    private static final Pattern WITHOUT_DEFAULT = Pattern.compile("(?<!:)\\$\\{(BOXOFFICE_[A-Z_]+)}");
+
+    private static final Pattern TOPIC = Pattern.compile("EventType\\.([A-Z_]+)");
+
+    private Sources() {}
+
+    static String text(String file) throws IOException {
+        return Files.readString(REPOSITORY.resolve(file));
+    }
+
+    /** Every environment variable that the service asks for. */
+    static Set<String> settings(String service) throws IOException {
+        return matches(SETTING, service);
+    }
+
+    /** Those without which it does not start. */
+    static Set<String> settingsWithoutDefault(String service) throws IOException {
+        return matches(WITHOUT_DEFAULT, service);
+    }
+
+    private static Set<String> matches(Pattern pattern, String service) throws IOException {
+        return pattern.matcher(configuration(service))
+                .results()
+                .map(setting -> setting.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static Set<String> topicsRead(String service) throws IOException {
+        return values(service, "mp\\.messaging\\.incoming\\.[a-z-]+\\.topic");
+    }
+
+    static Set<String> groups(String service) throws IOException {
+        return values(service, "mp\\.messaging\\.incoming\\.[a-z-]+\\.group\\.id");
+    }
+
+    /** Those of the event types that its code names. */
+    static Set<String> topicsWritten(String service) throws IOException {
+        Set<String> topics = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(REPOSITORY.resolve(service).resolve("src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                TOPIC.matcher(Files.readString(file))
+                        .results()
+                        .map(type -> EventType.valueOf(type.group(1)).topic())
+                        .forEach(topics::add);
+            }
+        }
+        return topics;
+    }
+
+    static Duration shutdownTimeout(String service) throws IOException {
+        return Duration.parse("PT" + properties(service).getProperty("quarkus.shutdown.timeout"));
+    }
+
+    /** The paths of its committed OpenAPI document. */
+    static Set<String> apiPaths(String service) throws IOException {
+        JsonNode document = Rendered.YAML.readTree(
+                REPOSITORY.resolve("docs/openapi").resolve(service + ".yaml").toFile());
+        Set<String> paths = new TreeSet<>();
+        document.path("paths").fieldNames().forEachRemaining(paths::add);
+        return paths;
+    }
+
+    private static Set<String> values(String service, String key) throws IOException {
+        Properties properties = properties(service);
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.matches(key))
+                .map(properties::getProperty)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties properties(String service) throws IOException {
+        var properties = new Properties();
+        properties.load(new StringReader(configuration(service)));
+        return properties;
+    }
+
+    /** Its own file, and for the two with an API the one they share. */
+    private static String configuration(String service) throws IOException {
+        String shared = service.equals("storefront")
+                ? ""
+                : text("libraries/http-api/src/main/resources/META-INF/microprofile-config.properties");
+        return shared + "\n" + text(service + "/src/main/resources/application.properties");
+    }
+}

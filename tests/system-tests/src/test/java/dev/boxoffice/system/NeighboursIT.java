@@ -1,0 +1,252 @@
+package dev.boxoffice.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.boxoffice.events.Topics;
+import dev.boxoffice.testing.Kafka;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What other teams read, and what operators look at. */
+@ExtendWith({Homes.class, SharedSystem.class})
+class NeighboursIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final long COMMAND_LIMIT_SECONDS = 120;
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final Path EXAMPLES = Path.of("../../examples");
+    private static final Path MANIFESTS = Path.of("../../k8s");
+
+    private static Boxoffice boxoffice;
+
+    @BeforeAll
+    static void up() {
+        boxoffice = SharedSystem.boxoffice();
+        User seller = User.of(boxoffice, "nell");
+        UUID edited = seller.lists("The First Draft", 10);
+        seller.renames(edited, "The Second Draft").then().statusCode(200);
+        UUID withdrawn = seller.lists("The Show that Was Not", 10);
+        seller.asks()
+                .delete(boxoffice.tickets() + "/api/tickets/{id}", withdrawn)
+                .then()
+                .statusCode(204);
+        User buyer = User.of(boxoffice, "nora");
+        await().atMost(SOON).until(() -> boxoffice.ordersKnow(edited));
+        String order = buyer.orders(edited, 1).then().statusCode(201).extract().path("id");
+        buyer.pays(order, "sim_success").then().statusCode(200);
+    }
+
+    @AfterAll
+    static void closeWindows() {
+        Window.closeAll();
+    }
+
+    @Test
+    void theJavaExampleRebuildsTheTable() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(table(
+                                EXAMPLES, JAVA, "-jar", "java-consumer/target/ticket-table.jar", boxoffice.kafka()))
+                        .isEqualTo(ticketServicesOwn()));
+    }
+
+    @Test
+    void theJavaScriptExampleRebuildsTheTable() throws IOException, InterruptedException {
+        Path folder = EXAMPLES.resolve("node-consumer");
+        run(folder, "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(table(folder, "node", "ticket-table.js", boxoffice.kafka()))
+                        .isEqualTo(ticketServicesOwn()));
+    }
+
+    @Test
+    void aGeneratedClientBuysATicket() throws IOException, InterruptedException {
+        UUID ticket = User.of(boxoffice, "nell").lists("The Written Word", 10);
+        await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
+
+        String said = run(
+                EXAMPLES,
+                JAVA,
+                "-jar",
+                "java-client/target/buy-a-ticket.jar",
+                boxoffice.storefront(),
+                User.of(boxoffice, "gina").token(),
+                ticket.toString());
+
+        assertThat(said.strip()).isEqualTo("The Written Word: COMPLETE");
+    }
+
+    @Test
+    void aPurchaseIsOneTrace() {
+        UUID ticket = User.of(boxoffice, "nell").lists("The Long Thread", 10);
+        await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
+        String order;
+        try (Window buyer = Window.open(boxoffice)) {
+            buyer.signsIn("theo")
+                    .go("/tickets/" + ticket)
+                    .presses("Put in cart")
+                    .presses("Check out");
+            assertThat(buyer.heading("Held for you")).isVisible();
+            order = buyer.page().url().replaceAll(".*/", "");
+        }
+        await().atMost(SOON).until(() -> !traceOf(Topics.ORDERS, order).isEmpty());
+        String trace = traceOf(Topics.ORDERS, order);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(SharedSystem.traces().spans(trace))
+                        .anyMatch(span -> span.equals("storefront: SERVER POST /cart"))
+                        .anyMatch(span -> span.startsWith("storefront: CLIENT POST"))
+                        .anyMatch(span -> span.equals("order-service: SERVER POST /api/cart/checkout"))
+                        .anyMatch(span -> span.startsWith("ticket-service: CONSUMER boxoffice.availability")));
+        assertThat(traceOf(Topics.AVAILABILITY, ticket.toString())).isEqualTo(trace);
+    }
+
+    @Test
+    void probesLeadSomewhere() throws IOException {
+        Set<String> paths = matches(MANIFESTS.resolve("base"), Pattern.compile("path: (/q/\\S+)"));
+        paths.addAll(matches(MANIFESTS.resolve("components/monitoring"), Pattern.compile("path: (/q/\\S+)")));
+
+        assertThat(paths).hasSize(4);
+        for (String service : List.of("TICKET", "ORDER", "STOREFRONT")) {
+            for (String path : paths) {
+                given().get(boxoffice.management(service) + path).then().statusCode(200);
+            }
+        }
+    }
+
+    /** As the manifests' init containers do; and what it says are lines of JSON. */
+    @Test
+    void migratesAndEnds() {
+        Boxoffice.Outcome migrated = new BareService(boxoffice, "order-service")
+                .run(Map.of("QUARKUS_INIT_AND_EXIT", "true", "BOXOFFICE_LOG_JSON", "true"));
+
+        assertThat(migrated.exitCode()).as(migrated.output()).isZero();
+        assertThat(migrated.output().lines().filter(line -> line.startsWith("{")))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(JsonPath.from(line).getString("message")).isNotBlank());
+        assertThat(migrated.output())
+                .contains("Schema \\\"public\\\" is up to date")
+                .doesNotContain("Listening on");
+    }
+
+    @Test
+    void alertsAndDashboardsAskForWhatThereIs() throws IOException {
+        Pattern metric = Pattern.compile("\\b((?:boxoffice|http_server)_[a-z_]+)");
+        Set<String> asked = matches(MANIFESTS.resolve("components/monitoring"), metric);
+        asked.remove("boxoffice_intake_refused_total"); // there once something is
+
+        assertThat(asked).hasSizeGreaterThan(15);
+        await().atMost(SOON).untilAsserted(() -> assertThat(asked).isSubsetOf(metrics()));
+    }
+
+    private static Set<String> metrics() {
+        return Stream.of("TICKET", "ORDER", "STOREFRONT")
+                .flatMap(service -> given().get(boxoffice.management(service) + "/q/metrics")
+                        .asString()
+                        .lines())
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.replaceFirst("[{ ].*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Map<String, Object>> table(Path folder, String... command)
+            throws IOException, InterruptedException {
+        return run(folder, command)
+                .lines()
+                .map(line -> JsonPath.from(line).<String, Object>getMap(""))
+                .toList();
+    }
+
+    /** The same table as its API shows it, page by page, in the order of ids. */
+    private static List<Map<String, Object>> ticketServicesOwn() {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (String status : List.of("ON_SALE", "WITHDRAWN")) {
+            String next = null;
+            do {
+                var request = given().queryParam("status", status)
+                        .queryParam("startsFrom", "2000-01-01T00:00:00Z")
+                        .queryParam("limit", 100);
+                JsonPath page = (next == null ? request : request.queryParam("after", next))
+                        .get(boxoffice.tickets() + "/api/tickets")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+                page.<Map<String, Object>>getList("items").forEach(item -> {
+                    item.keySet().retainAll(Set.of("id", "title", "price", "capacity", "status", "version"));
+                    all.add(item);
+                });
+                next = page.getString("next");
+            } while (next != null);
+        }
+        return all.stream()
+                .sorted((one, other) ->
+                        one.get("id").toString().compareTo(other.get("id").toString()))
+                .toList();
+    }
+
+    /** Of the newest event with the key; empty while there is none. */
+    private static String traceOf(String topic, String key) {
+        return Kafka.readAll(boxoffice.kafka(), topic).stream()
+                .filter(event -> key.equals(event.key()))
+                .map(ConsumerRecord::headers)
+                .map(headers -> headers.lastHeader("traceparent"))
+                .filter(Objects::nonNull)
+                .map(header -> new String(header.value(), UTF_8).split("-", -1)[1])
+                .reduce("", (_, newer) -> newer);
+    }
+
+    private static Set<String> matches(Path folder, Pattern pattern) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            Set<String> found = new TreeSet<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                pattern.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
+            }
+            return found;
+        }
+    }
+
+    private static String run(Path folder, String... command) throws IOException, InterruptedException {
+        Path answer = Files.createTempFile("command", ".out");
+        Path complaints = Files.createTempFile("command", ".err");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(answer.toFile())
+                .redirectError(complaints.toFile())
+                .start();
+        boolean ended = process.waitFor(COMMAND_LIMIT_SECONDS, TimeUnit.SECONDS);
+        process.destroy();
+        assertThat(ended && process.exitValue() == 0)
+                .as(String.join(" ", command) + "\n" + Files.readString(complaints))
+                .isTrue();
+        String text = Files.readString(answer);
+        Files.delete(answer);
+        Files.delete(complaints);
+        return text;
+    }
+}
