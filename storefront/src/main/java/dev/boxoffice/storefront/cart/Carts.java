@@ -2,7 +2,7 @@ package dev.boxoffice.storefront.cart;
 
 import dev.boxoffice.storefront.order.Order;
 import dev.boxoffice.storefront.problem.ProblemReader;
-import io.quarkus.oidc.token.propagation.common.AccessToken;
+import dev.boxoffice.storefront.session.VisitorTokenFilter;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** The cart of who is signed in, at order-service. */
 @RegisterRestClient(configKey = "order-service")
 @RegisterProvider(ProblemReader.class)
-@AccessToken
+@RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/cart")
 public interface Carts {
 

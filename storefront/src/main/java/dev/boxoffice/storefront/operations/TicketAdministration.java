@@ -1,7 +1,7 @@
 package dev.boxoffice.storefront.operations;
 
 import dev.boxoffice.storefront.problem.ProblemReader;
-import io.quarkus.oidc.token.propagation.common.AccessToken;
+import dev.boxoffice.storefront.session.VisitorTokenFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** What operators ask of ticket-service. */
 @RegisterRestClient(configKey = "ticket-service")
 @RegisterProvider(ProblemReader.class)
-@AccessToken
+@RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/admin")
 interface TicketAdministration {
 

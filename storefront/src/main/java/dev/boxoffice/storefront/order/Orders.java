@@ -1,7 +1,7 @@
 package dev.boxoffice.storefront.order;
 
 import dev.boxoffice.storefront.problem.ProblemReader;
-import io.quarkus.oidc.token.propagation.common.AccessToken;
+import dev.boxoffice.storefront.session.VisitorTokenFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** The orders of who is signed in, at order-service. */
 @RegisterRestClient(configKey = "order-service")
 @RegisterProvider(ProblemReader.class)
-@AccessToken
+@RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/orders")
 public interface Orders {
 

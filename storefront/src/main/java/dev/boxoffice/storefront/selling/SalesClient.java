@@ -1,7 +1,7 @@
 package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.storefront.problem.ProblemReader;
-import io.quarkus.oidc.token.propagation.common.AccessToken;
+import dev.boxoffice.storefront.session.VisitorTokenFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** Figures for who is signed in and sells, at order-service. */
 @RegisterRestClient(configKey = "order-service")
 @RegisterProvider(ProblemReader.class)
-@AccessToken
+@RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/sales")
 interface SalesClient {
 

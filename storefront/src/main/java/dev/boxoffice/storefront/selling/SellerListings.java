@@ -3,7 +3,7 @@ package dev.boxoffice.storefront.selling;
 import dev.boxoffice.storefront.catalogue.Ticket;
 import dev.boxoffice.storefront.catalogue.TicketPage;
 import dev.boxoffice.storefront.problem.ProblemReader;
-import io.quarkus.oidc.token.propagation.common.AccessToken;
+import dev.boxoffice.storefront.session.VisitorTokenFilter;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** What a seller may do at ticket-service. */
 @RegisterRestClient(configKey = "ticket-service")
 @RegisterProvider(ProblemReader.class)
-@AccessToken
+@RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/tickets")
 interface SellerListings {
 
