@@ -29,7 +29,7 @@ public record Buyer(String name, String token) {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 
-    public Response orders(Listing ticket, int quantity) {
+    public Response orders(OfferedTicket ticket, int quantity) {
         return ordersLines(line(ticket, quantity));
     }
 
@@ -37,14 +37,14 @@ public record Buyer(String name, String token) {
         return asks().body(body(lines)).post("/api/orders");
     }
 
-    public Response ordersWithKey(String key, Listing ticket, int quantity) {
+    public Response ordersWithKey(String key, OfferedTicket ticket, int quantity) {
         return asks().header("Idempotency-Key", key)
                 .body(body(line(ticket, quantity)))
                 .post("/api/orders");
     }
 
     /** Asks again when turned away, as the answer says: a service that is too busy has promised nothing yet. */
-    public Response ordersUntilHeard(Listing ticket, int quantity) {
+    public Response ordersUntilHeard(OfferedTicket ticket, int quantity) {
         String key = UUID.randomUUID().toString();
         Response answer = ordersWithKey(key, ticket, quantity);
         while (answer.statusCode() == 503) {
@@ -57,7 +57,7 @@ public record Buyer(String name, String token) {
         return asks().get("/api/cart");
     }
 
-    public Response puts(Listing ticket, int quantity) {
+    public Response puts(OfferedTicket ticket, int quantity) {
         return puts(ticket.id(), "{\"quantity\": %d}".formatted(quantity));
     }
 
@@ -65,7 +65,7 @@ public record Buyer(String name, String token) {
         return asks().body(body).put("/api/cart/items/{ticketId}", ticketId);
     }
 
-    public Response drops(Listing ticket) {
+    public Response drops(OfferedTicket ticket) {
         return asks().delete("/api/cart/items/{ticketId}", ticket.id());
     }
 
@@ -82,7 +82,7 @@ public record Buyer(String name, String token) {
     }
 
     /** Orders, and returns the order's id. */
-    public UUID holds(Listing ticket, int quantity) {
+    public UUID holds(OfferedTicket ticket, int quantity) {
         return UUID.fromString(
                 orders(ticket, quantity).then().statusCode(201).extract().path("id"));
     }
@@ -102,7 +102,7 @@ public record Buyer(String name, String token) {
     }
 
     /** Orders and pays, and returns the order's id once it is complete. */
-    public UUID buys(Listing ticket, int quantity) {
+    public UUID buys(OfferedTicket ticket, int quantity) {
         UUID order = holds(ticket, quantity);
         pays(order, "sim_success").then().statusCode(200);
         awaitStatus(order, "COMPLETE");
@@ -131,7 +131,7 @@ public record Buyer(String name, String token) {
         return asks().get("/api/orders/{id}", order);
     }
 
-    public static String line(Listing ticket, int quantity) {
+    public static String line(OfferedTicket ticket, int quantity) {
         return "{\"ticketId\": \"%s\", \"quantity\": %d}".formatted(ticket.id(), quantity);
     }
 

@@ -31,7 +31,7 @@ class OutageTest {
 
     @Test
     void saysSoWhileTheDatabaseIsAwayAndSellsAgainAfterwards() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         String key = UUID.randomUUID().toString();
         Stack.killPostgres();
         try {
@@ -50,13 +50,13 @@ class OutageTest {
                 .untilAsserted(() -> buyer.ordersWithKey(key, ticket, 1).then().statusCode(201));
         await().atMost(RECOVERY)
                 .untilAsserted(() -> given().get(readiness).then().statusCode(200));
-        Listing.onSale(1).announced();
+        OfferedTicket.onSale(1).announced();
         assertThat(ticket.held()).isEqualTo(1);
     }
 
     @Test
     void sellsWhileTheBrokerIsAwayAndTellsAfterwards() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         Stack.stopKafka();
         try {
             buyer.holds(ticket, 2);
@@ -72,7 +72,7 @@ class OutageTest {
 
     @Test
     void showsWhatOperatorsWatch() {
-        Listing.onSale(1).announced();
+        OfferedTicket.onSale(1).announced();
 
         given().get(metrics)
                 .then()

@@ -18,7 +18,7 @@ class RestoreTest {
 
     @Test
     void tellsAvailabilityAnewAboveAllThatWasToldBefore() throws IOException {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         Buyer.anyone().holds(ticket, 3);
         JsonNode before =
                 Events.json(Events.await(Topics.AVAILABILITY, ticket.id(), 2).getLast());

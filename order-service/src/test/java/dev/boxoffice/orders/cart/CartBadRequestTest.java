@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +22,11 @@ class CartBadRequestTest {
     private static final String PROBLEM = "application/problem+json";
 
     private final Buyer buyer = Buyer.anyone();
-    private Listing ticket;
+    private OfferedTicket ticket;
 
     @BeforeEach
     void list() {
-        ticket = Listing.onSale(100).announced();
+        ticket = OfferedTicket.onSale(100).announced();
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Kafka;
 import io.restassured.response.Response;
@@ -29,8 +29,8 @@ class CartCheckoutTest {
 
     @Test
     void turnsTheCartIntoOneOrderAndEmptiesIt() {
-        Listing first = Listing.onSale(10).announced();
-        Listing second = Listing.onSale(10).price(1_000, "EUR").announced();
+        OfferedTicket first = OfferedTicket.onSale(10).announced();
+        OfferedTicket second = OfferedTicket.onSale(10).price(1_000, "EUR").announced();
         buyer.puts(first, 2);
         buyer.puts(second, 3);
 
@@ -53,7 +53,7 @@ class CartCheckoutTest {
 
     @Test
     void answersWhatReadingTheOrderAnswers() {
-        buyer.puts(Listing.onSale(10).announced(), 2);
+        buyer.puts(OfferedTicket.onSale(10).announced(), 2);
 
         Response answer = buyer.checksOut();
 
@@ -62,7 +62,7 @@ class CartCheckoutTest {
 
     @Test
     void tellsOfTheOrderAsOfAnyOther() {
-        buyer.puts(Listing.onSale(10).announced(), 2);
+        buyer.puts(OfferedTicket.onSale(10).announced(), 2);
 
         String order = buyer.checksOut().path("id");
 
@@ -74,7 +74,7 @@ class CartCheckoutTest {
     /** Whatever keeps the cart from being emptied keeps the order from being placed. */
     @Test
     void doesBothOrNeither() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         buyer.puts(ticket, 2);
         Database.change("""
                 create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$
@@ -96,7 +96,7 @@ class CartCheckoutTest {
     void refusesAnEmptyCart() {
         buyer.checksOut().then().statusCode(409).body("type", endsWith("/cart-empty"));
 
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         buyer.puts(ticket, 1);
         buyer.drops(ticket);
         buyer.checksOut().then().statusCode(409).body("type", endsWith("/cart-empty"));
@@ -104,7 +104,7 @@ class CartCheckoutTest {
 
     @Test
     void canBeFilledAgainAfterwards() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         buyer.puts(ticket, 1);
         buyer.checksOut().then().statusCode(201);
 
@@ -115,7 +115,7 @@ class CartCheckoutTest {
 
     @Test
     void answersARepetitionAsTheFirstTimeThoughTheCartIsEmptyByThen() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         buyer.puts(ticket, 2);
 
         Response first = buyer.checksOutWithKey(key);
@@ -130,7 +130,7 @@ class CartCheckoutTest {
 
     @Test
     void leavesANewCartAloneWhenRepeated() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         buyer.puts(ticket, 2);
         buyer.checksOutWithKey(key);
         buyer.puts(ticket, 1);
@@ -144,14 +144,14 @@ class CartCheckoutTest {
     @Test
     void doesNotKeepARejection() {
         buyer.checksOutWithKey(key).then().statusCode(409);
-        buyer.puts(Listing.onSale(10).announced(), 2);
+        buyer.puts(OfferedTicket.onSale(10).announced(), 2);
 
         buyer.checksOutWithKey(key).then().statusCode(201).header("Idempotency-Replayed", nullValue());
     }
 
     @Test
     void keepsItsKeysApartFromOtherRoutes() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         buyer.ordersWithKey(key, ticket, 1).then().statusCode(201);
         buyer.puts(ticket, 2);
 
@@ -161,7 +161,7 @@ class CartCheckoutTest {
 
     @Test
     void keepsTheCartOfABuyerWithTooManyOpenOrders() {
-        Listing ticket = Listing.onSale(100).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(100).announced();
         for (int i = 0; i < 10; i++) {
             buyer.holds(ticket, 1);
         }

@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.order.PlaceOrder;
 import java.util.List;
@@ -33,7 +33,7 @@ class CartItemsTest {
 
     @Test
     void showsWhatIsPutInWithItsTicket() {
-        Listing ticket = Listing.onSale(7).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(7).announced();
 
         buyer.puts(ticket, 2)
                 .then()
@@ -57,7 +57,7 @@ class CartItemsTest {
 
     @Test
     void answersAPutAsAGetWould() {
-        Listing ticket = Listing.onSale(7).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(7).announced();
 
         String answer = buyer.puts(ticket, 2).asString();
 
@@ -66,8 +66,10 @@ class CartItemsTest {
 
     @Test
     void keepsTheOrderInWhichThingsWerePutIn() {
-        List<Listing> tickets =
-                Stream.generate(() -> Listing.onSale(5).announced()).limit(4).toList();
+        List<OfferedTicket> tickets = Stream.generate(
+                        () -> OfferedTicket.onSale(5).announced())
+                .limit(4)
+                .toList();
         tickets.forEach(ticket -> buyer.puts(ticket, 1));
 
         buyer.puts(tickets.get(1), 3).then().statusCode(200);
@@ -85,8 +87,8 @@ class CartItemsTest {
 
     @Test
     void dropsOneTicketOrAll() {
-        Listing first = Listing.onSale(5).announced();
-        Listing second = Listing.onSale(5).announced();
+        OfferedTicket first = OfferedTicket.onSale(5).announced();
+        OfferedTicket second = OfferedTicket.onSale(5).announced();
         buyer.puts(first, 1);
         buyer.puts(second, 1);
 
@@ -98,16 +100,16 @@ class CartItemsTest {
 
     @Test
     void dropsWhatIsNotThereAsIfItHadBeen() {
-        buyer.drops(Listing.onSale(1)).then().statusCode(204);
+        buyer.drops(OfferedTicket.onSale(1)).then().statusCode(204);
         buyer.empties().then().statusCode(204);
-        buyer.puts(Listing.onSale(1).announced(), 1);
-        buyer.drops(Listing.onSale(1)).then().statusCode(204);
+        buyer.puts(OfferedTicket.onSale(1).announced(), 1);
+        buyer.drops(OfferedTicket.onSale(1)).then().statusCode(204);
         buyer.cart().then().body("items", hasSize(1));
     }
 
     @Test
     void isNobodyElses() {
-        Listing ticket = Listing.onSale(5).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
         Buyer other = Buyer.anyone();
         buyer.puts(ticket, 2);
 
@@ -121,7 +123,7 @@ class CartItemsTest {
 
     @Test
     void holdsNoStock() {
-        Listing ticket = Listing.onSale(5).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
 
         buyer.puts(ticket, 5).then().statusCode(200).body("items[0].available", equalTo(5));
 
@@ -131,7 +133,7 @@ class CartItemsTest {
 
     @Test
     void refusesATicketItHasNotHeardOf() {
-        Listing unheard = Listing.onSale(5);
+        OfferedTicket unheard = OfferedTicket.onSale(5);
 
         buyer.puts(unheard, 1)
                 .then()
@@ -143,14 +145,15 @@ class CartItemsTest {
 
     @Test
     void refusesAWithdrawnTicket() {
-        Listing ticket = Listing.onSale(5).announced().next().withdrawn().announced();
+        OfferedTicket ticket =
+                OfferedTicket.onSale(5).announced().next().withdrawn().announced();
 
         buyer.puts(ticket, 1).then().statusCode(409).body("type", endsWith("/not-on-sale"));
     }
 
     @Test
     void refusesMoreThanOneOrderMayHoldAndKeepsWhatWasThere() {
-        Listing ticket = Listing.onSale(5).maxPerOrder(2).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).maxPerOrder(2).announced();
         buyer.puts(ticket, 2).then().statusCode(200);
 
         buyer.puts(ticket, 3)
@@ -164,8 +167,8 @@ class CartItemsTest {
 
     @Test
     void refusesAnotherCurrencyThanTheCartHas() {
-        Listing euros = Listing.onSale(5).announced();
-        Listing pounds = Listing.onSale(5).price(100, "GBP").announced();
+        OfferedTicket euros = OfferedTicket.onSale(5).announced();
+        OfferedTicket pounds = OfferedTicket.onSale(5).price(100, "GBP").announced();
         buyer.puts(euros, 1);
 
         buyer.puts(pounds, 1)
@@ -180,14 +183,14 @@ class CartItemsTest {
 
     @Test
     void refusesMoreLinesThanOneOrderMayHave() {
-        List<Listing> tickets = Stream.generate(() -> Listing.onSale(5))
+        List<OfferedTicket> tickets = Stream.generate(() -> OfferedTicket.onSale(5))
                 .limit(PlaceOrder.MAX_LINES)
                 .toList();
-        tickets.forEach(Listing::send);
-        tickets.forEach(Listing::announced);
+        tickets.forEach(OfferedTicket::send);
+        tickets.forEach(OfferedTicket::announced);
         tickets.forEach(ticket -> buyer.puts(ticket, 1).then().statusCode(200));
 
-        buyer.puts(Listing.onSale(5).announced(), 1)
+        buyer.puts(OfferedTicket.onSale(5).announced(), 1)
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/limit-exceeded"))

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 class CartProblemsTest {
 
     private final Buyer buyer = Buyer.anyone();
-    private Listing sound;
-    private Listing ticket;
+    private OfferedTicket sound;
+    private OfferedTicket ticket;
 
     @BeforeEach
     void fillTheCart() {
-        sound = Listing.onSale(10).announced();
-        ticket = Listing.onSale(4).announced();
+        sound = OfferedTicket.onSale(10).announced();
+        ticket = OfferedTicket.onSale(4).announced();
         buyer.puts(sound, 1).then().statusCode(200);
         buyer.puts(ticket, 3).then().statusCode(200);
     }
@@ -44,7 +44,7 @@ class CartProblemsTest {
 
     @Test
     void showsANewPriceWhichPuttingItAgainAccepts() {
-        Listing dearer = ticket.next().price(9_900, "EUR").announced();
+        OfferedTicket dearer = ticket.next().price(9_900, "EUR").announced();
 
         assertProblem("price-changed");
         buyer.cart()

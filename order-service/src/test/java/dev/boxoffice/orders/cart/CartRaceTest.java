@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Stack;
 import dev.boxoffice.testing.Together;
@@ -41,7 +41,7 @@ class CartRaceTest {
 
     @Test
     void becomesOneOrderThoughTwoTabsCheckOut() throws SQLException {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         buyer.puts(ticket, 2);
 
         List<Response> answers = meetingAt(List.of(ticket), List.of(this::checksOut, this::checksOut));
@@ -57,7 +57,7 @@ class CartRaceTest {
     @Test
     void wouldBecomeTwoOrdersWithoutTheLock() throws SQLException {
         QuarkusMock.installMockForType(new UnguardedCarts(), CartRepository.class);
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         buyer.puts(ticket, 2);
 
         List<Response> answers = meetingAt(List.of(ticket), List.of(this::checksOut, this::checksOut));
@@ -68,7 +68,7 @@ class CartRaceTest {
 
     @Test
     void becomesOneOrderHoweverManyTabsCheckOut() {
-        Listing ticket = Listing.onSale(100).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(100).announced();
         buyer.puts(ticket, 2);
 
         List<Integer> answers =
@@ -80,8 +80,8 @@ class CartRaceTest {
 
     @Test
     void keepsWhatIsPutInDuringACheckout() throws SQLException {
-        Listing ordered = Listing.onSale(10).announced();
-        Listing later = Listing.onSale(10).announced();
+        OfferedTicket ordered = OfferedTicket.onSale(10).announced();
+        OfferedTicket later = OfferedTicket.onSale(10).announced();
         buyer.puts(ordered, 1);
 
         checkOutAndPut(ordered, later);
@@ -94,8 +94,8 @@ class CartRaceTest {
     @Test
     void wouldLoseWhatIsPutInDuringACheckoutWithoutTheLock() throws SQLException {
         QuarkusMock.installMockForType(new UnguardedCarts(), CartRepository.class);
-        Listing ordered = Listing.onSale(10).announced();
-        Listing later = Listing.onSale(10).announced();
+        OfferedTicket ordered = OfferedTicket.onSale(10).announced();
+        OfferedTicket later = OfferedTicket.onSale(10).announced();
         buyer.puts(ordered, 1);
 
         checkOutAndPut(ordered, later);
@@ -123,8 +123,10 @@ class CartRaceTest {
 
     @Test
     void keepsEveryFirstPut() {
-        List<Listing> tickets =
-                Stream.generate(() -> Listing.onSale(5).announced()).limit(10).toList();
+        List<OfferedTicket> tickets = Stream.generate(
+                        () -> OfferedTicket.onSale(5).announced())
+                .limit(10)
+                .toList();
 
         List<Integer> answers = Together.run(tickets.stream()
                 .<Callable<Integer>>map(ticket -> () -> buyer.puts(ticket, 1).statusCode())
@@ -136,7 +138,7 @@ class CartRaceTest {
 
     @Test
     void isFilledWithoutWaitingForThoseWhoOrderTheTicket() throws SQLException {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         try (var other = Stack.ownerConnection("orders")) {
             other.setAutoCommit(false);
             other.createStatement().execute("update ticket set held = 1 where id = '" + ticket.id() + "'");
@@ -150,14 +152,14 @@ class CartRaceTest {
     /** Carts, orders and cancels of the same few buyers over the same two tickets, in crossed order. */
     @Test
     void neverDeadlocks() {
-        Listing first = Listing.onSale(10_000).announced();
-        Listing second = Listing.onSale(10_000).announced();
+        OfferedTicket first = OfferedTicket.onSale(10_000).announced();
+        OfferedTicket second = OfferedTicket.onSale(10_000).announced();
         List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(4).toList();
         List<Callable<Integer>> tasks = new ArrayList<>();
         IntStream.range(0, 8).forEach(i -> {
             Buyer one = buyers.get(i % buyers.size());
-            Listing here = i % 2 == 0 ? first : second;
-            Listing there = i % 2 == 0 ? second : first;
+            OfferedTicket here = i % 2 == 0 ? first : second;
+            OfferedTicket there = i % 2 == 0 ? second : first;
             UUID open = Buyer.anyone().holds(here, 1);
             tasks.add(() -> one.puts(here, 1).statusCode());
             tasks.add(() -> one.puts(there, 1).statusCode());
@@ -177,19 +179,20 @@ class CartRaceTest {
     }
 
     private List<Response> putTwoCurrencies() throws SQLException {
-        Listing euros = Listing.onSale(10).announced();
-        Listing pounds = Listing.onSale(10).price(100, "GBP").announced();
+        OfferedTicket euros = OfferedTicket.onSale(10).announced();
+        OfferedTicket pounds = OfferedTicket.onSale(10).price(100, "GBP").announced();
         buyer.puts(euros, 1);
         buyer.drops(euros);
         return meetingAt(List.of(euros, pounds), List.of(() -> buyer.puts(euros, 1), () -> buyer.puts(pounds, 1)));
     }
 
     /** Both are in the middle of it at the same time: they wait for a ticket, or for each other. */
-    private static List<Response> meetingAt(List<Listing> tickets, List<Callable<Response>> tabs) throws SQLException {
+    private static List<Response> meetingAt(List<OfferedTicket> tickets, List<Callable<Response>> tabs)
+            throws SQLException {
         try (var other = Stack.ownerConnection("orders");
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             other.setAutoCommit(false);
-            for (Listing ticket : tickets) {
+            for (OfferedTicket ticket : tickets) {
                 other.createStatement().execute("select from ticket where id = '" + ticket.id() + "' for update");
             }
             List<Future<Response>> asked = new ArrayList<>();
@@ -205,7 +208,7 @@ class CartRaceTest {
     }
 
     /** Puts the second ticket in while the checkout of the first waits for stock. */
-    private void checkOutAndPut(Listing ordered, Listing later) throws SQLException {
+    private void checkOutAndPut(OfferedTicket ordered, OfferedTicket later) throws SQLException {
         try (var other = Stack.ownerConnection("orders");
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             other.setAutoCommit(false);

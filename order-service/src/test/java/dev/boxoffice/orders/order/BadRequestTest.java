@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
@@ -36,11 +36,11 @@ class BadRequestTest {
     String orders;
 
     private final Buyer buyer = Buyer.anyone();
-    private Listing ticket;
+    private OfferedTicket ticket;
 
     @BeforeEach
     void list() {
-        ticket = Listing.onSale(100).announced();
+        ticket = OfferedTicket.onSale(100).announced();
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Stack;
 import dev.boxoffice.testing.Together;
@@ -44,7 +44,7 @@ class EndOfHoldTest {
 
     @Test
     void cancellingReturnsTheStock() {
-        Listing ticket = Listing.onSale(3).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(3).announced();
         UUID order = buyer.holds(ticket, 2);
 
         buyer.cancels(order)
@@ -61,7 +61,7 @@ class EndOfHoldTest {
 
     @Test
     void cannotBeCancelledTwice() {
-        Listing ticket = Listing.onSale(3).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(3).announced();
         UUID order = buyer.holds(ticket, 2);
         buyer.cancels(order);
 
@@ -77,7 +77,7 @@ class EndOfHoldTest {
 
     @Test
     void canBeEndedByAnOperatorButByNoOtherBuyer() {
-        UUID order = buyer.holds(Listing.onSale(3).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(3).announced(), 1);
 
         Buyer.anyone().cancels(order).then().statusCode(404);
         Buyer.operator().cancels(order).then().statusCode(200).body("history[1].reason", equalTo("operator"));
@@ -85,7 +85,7 @@ class EndOfHoldTest {
 
     @Test
     void expiresWhenTheDatabasesClockSaysSo() {
-        Listing ticket = Listing.onSale(3).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(3).announced();
         UUID order = buyer.holds(ticket, 2);
 
         fallDue(order);
@@ -101,7 +101,7 @@ class EndOfHoldTest {
 
     @Test
     void doesNotExpireEarly() {
-        Listing ticket = Listing.onSale(3).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(3).announced();
         UUID order = buyer.holds(ticket, 2);
         Database.change("update orders set expires_at = clock_timestamp() + interval '1 minute' where id = ?", order);
 
@@ -112,8 +112,8 @@ class EndOfHoldTest {
 
     @Test
     void goesOnPastAnOrderThatCannotBeExpired() {
-        Listing broken = Listing.onSale(3).announced();
-        Listing sound = Listing.onSale(3).announced();
+        OfferedTicket broken = OfferedTicket.onSale(3).announced();
+        OfferedTicket sound = OfferedTicket.onSale(3).announced();
         UUID stuck = buyer.holds(broken, 2);
         UUID order = buyer.holds(sound, 2);
         Database.change("update ticket set held = 0 where id = ?", broken.id());
@@ -130,7 +130,7 @@ class EndOfHoldTest {
 
     @Test
     void endsOnceWhoeverRaces() {
-        Listing ticket = Listing.onSale(1_000).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(1_000).announced();
 
         List<UUID> orders = raceToEnd(ticket);
 
@@ -147,7 +147,7 @@ class EndOfHoldTest {
     /** Cancels that came first, a sweep, and cancels that came late, all in the middle of it at the same time. */
     @Test
     void endsOnceWhereCancelsAndASweepMeet() throws SQLException {
-        Listing ticket = Listing.onSale(1_000).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(1_000).announced();
         List<UUID> early = new ArrayList<>();
         List<UUID> late = new ArrayList<>();
         for (int i = 0; i < CROWD / 2; i++) {
@@ -184,7 +184,7 @@ class EndOfHoldTest {
 
     @Test
     void isCancelledOnceHoweverManyAskAtOnce() throws SQLException {
-        Listing ticket = Listing.onSale(100).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(100).announced();
         Buyer.anyone().holds(ticket, 10);
         UUID order = buyer.holds(ticket, 2);
 
@@ -198,7 +198,7 @@ class EndOfHoldTest {
     @Test
     void wouldBeCancelledTwiceWithoutTheGuards() throws SQLException {
         QuarkusMock.installMockForType(new UnguardedOrders(), OrderRepository.class);
-        Listing ticket = Listing.onSale(100).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(100).announced();
         Buyer.anyone().holds(ticket, 10);
         UUID order = buyer.holds(ticket, 2);
         Database.change("alter table order_transition drop constraint order_transition_pkey");
@@ -213,7 +213,7 @@ class EndOfHoldTest {
     }
 
     /** All are in the middle of it at the same time: they wait for the ticket, or for each other. */
-    private List<Integer> cancelTogether(Listing ticket, UUID order) throws SQLException {
+    private List<Integer> cancelTogether(OfferedTicket ticket, UUID order) throws SQLException {
         try (var other = Stack.ownerConnection("orders");
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             other.setAutoCommit(false);
@@ -231,7 +231,7 @@ class EndOfHoldTest {
     }
 
     /** Forty holds fall due; buyers cancel while sweeps expire. */
-    private List<UUID> raceToEnd(Listing ticket) {
+    private List<UUID> raceToEnd(OfferedTicket ticket) {
         scheduler.pause();
         try {
             List<UUID> orders = new ArrayList<>();

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ class HoldMetricsTest {
 
     @Test
     void countsOpenHolds() {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
         awaitCount();
         assertThat(open()).isPositive();
 
@@ -50,7 +50,7 @@ class HoldMetricsTest {
     void tellsHowLateAHoldEnded() {
         var lateness = registry.get("boxoffice.expiry.lateness").timer();
         double before = lateness.totalTime(TimeUnit.SECONDS);
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
 
         Database.change("update orders set expires_at = clock_timestamp() - interval '100 s' where id = ?", order);
 

@@ -11,7 +11,7 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredAnswer;
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Together;
 import io.quarkus.test.junit.QuarkusMock;
@@ -32,7 +32,7 @@ class IdempotencyTest {
 
     @Test
     void answersARepetitionAsTheFirstTime() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
 
         Response first = buyer.ordersWithKey(key, ticket, 2);
         Response second = buyer.ordersWithKey(key, ticket, 2);
@@ -46,7 +46,7 @@ class IdempotencyTest {
 
     @Test
     void refusesTheKeyForAnotherRequest() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         buyer.ordersWithKey(key, ticket, 2);
 
         buyer.ordersWithKey(key, ticket, 3).then().statusCode(422).body("type", endsWith("/idempotency-key-reused"));
@@ -55,7 +55,7 @@ class IdempotencyTest {
 
     @Test
     void doesNotKeepARejection() {
-        Listing ticket = Listing.onSale(1).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(1).announced();
         Buyer other = Buyer.anyone();
         UUID blocking = other.holds(ticket, 1);
         buyer.ordersWithKey(key, ticket, 1).then().statusCode(409);
@@ -67,7 +67,7 @@ class IdempotencyTest {
 
     @Test
     void keepsUsersApart() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         buyer.ordersWithKey(key, ticket, 1).then().statusCode(201);
 
         Buyer.anyone().ordersWithKey(key, ticket, 1).then().statusCode(201).header("Idempotency-Replayed", nullValue());
@@ -76,7 +76,7 @@ class IdempotencyTest {
 
     @Test
     void hasOneEffectHoweverManyAskAtOnce() {
-        Listing ticket = Listing.onSale(100).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(100).announced();
         Callable<Integer> request = () -> buyer.ordersWithKey(key, ticket, 1).statusCode();
 
         List<Integer> answers = Together.run(Collections.nCopies(20, request));
@@ -90,7 +90,7 @@ class IdempotencyTest {
     @Test
     void wouldHaveManyEffectsWithoutTheGuard() {
         QuarkusMock.installMockForType(new Heedless(), Idempotency.class);
-        Listing ticket = Listing.onSale(100).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(100).announced();
         Callable<Integer> request = () -> buyer.ordersWithKey(key, ticket, 1).statusCode();
 
         Together.run(Collections.nCopies(20, request));

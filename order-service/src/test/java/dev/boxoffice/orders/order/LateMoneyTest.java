@@ -10,7 +10,7 @@ import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.Events;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +26,8 @@ class LateMoneyTest {
 
     @Test
     void holdsAnExpiredOrderAgainWhenEveryLineStillFits() {
-        Listing first = Listing.onSale(2).announced();
-        Listing second = Listing.onSale(3).announced();
+        OfferedTicket first = OfferedTicket.onSale(2).announced();
+        OfferedTicket second = OfferedTicket.onSale(3).announced();
         UUID order = expiresWhilePaying(buyer, Buyer.line(first, 2), Buyer.line(second, 1));
 
         buyer.awaitStatus(order, "COMPLETE");
@@ -44,8 +44,8 @@ class LateMoneyTest {
 
     @Test
     void refundsWhenOneLineIsGone() {
-        Listing plenty = Listing.onSale(10).announced();
-        Listing scarce = Listing.onSale(2).announced();
+        OfferedTicket plenty = OfferedTicket.onSale(10).announced();
+        OfferedTicket scarce = OfferedTicket.onSale(2).announced();
         UUID order = holdsToPayLate(buyer, Buyer.line(plenty, 1), Buyer.line(scarce, 2));
         Database.change("update ticket set capacity = 0, allotment = held + sold where id = ?", scarce.id());
 
@@ -68,7 +68,7 @@ class LateMoneyTest {
 
     @Test
     void refundsWhenTheListingWasWithdrawn() {
-        Listing ticket = Listing.onSale(2).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(2).announced();
         UUID order = holdsToPayLate(buyer, Buyer.line(ticket, 1));
         ticket.next().withdrawn().announced();
 
@@ -80,7 +80,7 @@ class LateMoneyTest {
 
     @Test
     void refundsWhatArrivesForACancelledOrder() {
-        Listing ticket = Listing.onSale(2).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(2).announced();
         UUID order = holdsToPayLate(buyer, Buyer.line(ticket, 1));
 
         buyer.cancels(order).then().statusCode(200);
@@ -95,7 +95,7 @@ class LateMoneyTest {
 
     @Test
     void sellsOneSeatToOneOfTwoLatePayersAndRefundsTheOther() {
-        Listing seat = Listing.onSale(2).announced();
+        OfferedTicket seat = OfferedTicket.onSale(2).announced();
         Buyer other = Buyer.anyone();
         UUID one = holdsToPayLate(buyer, Buyer.line(seat, 1));
         UUID two = holdsToPayLate(other, Buyer.line(seat, 1));
@@ -116,9 +116,9 @@ class LateMoneyTest {
 
     @Test
     void givesOpenPaymentsOfEndedOrdersUpWithTheProvider() {
-        UUID cancelled = buyer.holds(Listing.onSale(2).announced(), 1);
+        UUID cancelled = buyer.holds(OfferedTicket.onSale(2).announced(), 1);
         buyer.pays(cancelled, "sim_pending").then().statusCode(200);
-        UUID expired = buyer.holds(Listing.onSale(2).announced(), 1);
+        UUID expired = buyer.holds(OfferedTicket.onSale(2).announced(), 1);
         buyer.pays(expired, "sim_pending").then().statusCode(200);
 
         buyer.cancels(cancelled).then().statusCode(200);

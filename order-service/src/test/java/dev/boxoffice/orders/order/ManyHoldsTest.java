@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import java.time.Duration;
 import java.util.List;
@@ -22,12 +22,14 @@ class ManyHoldsTest {
 
     @Test
     void fallDueTogetherAndAreAllReleasedAndNoneEarly() {
-        Listing hot = Listing.onSale(HOLDS).announced();
-        List<Listing> others = Stream.generate(() -> Listing.onSale(HOLDS).announced())
+        OfferedTicket hot = OfferedTicket.onSale(HOLDS).announced();
+        List<OfferedTicket> others = Stream.generate(
+                        () -> OfferedTicket.onSale(HOLDS).announced())
                 .limit(9)
                 .toList();
-        UUID[] tickets =
-                Stream.concat(Stream.of(hot), others.stream()).map(Listing::id).toArray(UUID[]::new);
+        UUID[] tickets = Stream.concat(Stream.of(hot), others.stream())
+                .map(OfferedTicket::id)
+                .toArray(UUID[]::new);
         holdTogether(tickets);
 
         await().atMost(Duration.ofMinutes(2))

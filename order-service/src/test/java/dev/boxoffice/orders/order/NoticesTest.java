@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.PaymentNotice;
@@ -31,7 +31,7 @@ class NoticesTest {
     Event<PaymentNotice> notices;
 
     private final Buyer buyer = Buyer.anyone();
-    private final Listing ticket = Listing.onSale(5).announced();
+    private final OfferedTicket ticket = OfferedTicket.onSale(5).announced();
 
     @Test
     void haveOneEffectHoweverOftenTheyCome() {

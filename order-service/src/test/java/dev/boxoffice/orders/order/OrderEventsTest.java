@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Events;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,7 @@ class OrderEventsTest {
 
     @Test
     void tellsEveryTransitionWithTheWholeState() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         UUID order = buyer.holds(ticket, 2);
         buyer.cancels(order);
 
@@ -43,7 +43,7 @@ class OrderEventsTest {
 
     @Test
     void tellsOfPayingAndOfGivingTheMoneyBack() {
-        UUID order = buyer.buys(Listing.onSale(10).announced(), 2);
+        UUID order = buyer.buys(OfferedTicket.onSale(10).announced(), 2);
         Buyer.operator().refunds(order).then().statusCode(200);
 
         List<ConsumerRecord<String, byte[]>> told = Events.await(Topics.ORDERS, order, 5);
@@ -68,7 +68,7 @@ class OrderEventsTest {
 
     @Test
     void speaksCloudEvents() {
-        UUID order = buyer.holds(Listing.onSale(10).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(10).announced(), 1);
 
         ConsumerRecord<String, byte[]> event =
                 Events.await(Topics.ORDERS, order, 1).getFirst();
@@ -85,7 +85,7 @@ class OrderEventsTest {
 
     @Test
     void tellsWhatIsLeftAfterEveryChange() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         UUID order = buyer.holds(ticket, 4);
         buyer.cancels(order);
 
@@ -105,7 +105,7 @@ class OrderEventsTest {
 
     @Test
     void saysNothingOfWhatWasRejected() {
-        Listing ticket = Listing.onSale(1).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(1).announced();
         buyer.orders(ticket, 2).then().statusCode(409);
         UUID order = buyer.holds(ticket, 1);
 

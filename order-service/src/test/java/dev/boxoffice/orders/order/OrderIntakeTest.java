@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Stack;
 import dev.boxoffice.testing.Together;
@@ -28,7 +28,7 @@ class OrderIntakeTest {
 
     @Test
     void placesManyInFewTransactions() {
-        Listing ticket = Listing.onSale(BUYERS).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(BUYERS).announced();
         List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(BUYERS).toList();
         long transactions = batches().count();
         double orders = batches().totalAmount();
@@ -46,8 +46,8 @@ class OrderIntakeTest {
 
     @Test
     void waitsNotForLongForATicketThatSomebodyKeepsLocked() throws Exception {
-        Listing kept = Listing.onSale(10).announced();
-        Listing free = Listing.onSale(10).announced();
+        OfferedTicket kept = OfferedTicket.onSale(10).announced();
+        OfferedTicket free = OfferedTicket.onSale(10).announced();
         Buyer buyer = Buyer.anyone();
         String key = UUID.randomUUID().toString();
         try (var other = Stack.ownerConnection("orders")) {

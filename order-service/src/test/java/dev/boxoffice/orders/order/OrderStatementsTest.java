@@ -3,7 +3,7 @@ package dev.boxoffice.orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -25,10 +25,10 @@ class OrderStatementsTest {
 
     @Test
     void aListTakesAsManyStatementsHoweverManyOrdersAreInIt() {
-        buyer.holds(Listing.onSale(10).announced(), 1);
+        buyer.holds(OfferedTicket.onSale(10).announced(), 1);
         int forOne = statementsOfAList();
         for (int i = 0; i < 4; i++) {
-            buyer.holds(Listing.onSale(10).announced(), 1);
+            buyer.holds(OfferedTicket.onSale(10).announced(), 1);
         }
 
         assertThat(statementsOfAList()).isEqualTo(forOne).isLessThanOrEqualTo(5);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketRepository;
@@ -35,7 +35,7 @@ class OversellTest {
 
     @Test
     void sellsExactlyWhatThereIs() {
-        Listing ticket = Listing.onSale(CAPACITY).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(CAPACITY).announced();
 
         List<Integer> answers = rush(ticket);
 
@@ -49,7 +49,7 @@ class OversellTest {
     @Test
     void wouldOversellWithoutTheLock() {
         QuarkusMock.installMockForType(new UnguardedTickets(tickets), TicketTable.class);
-        Listing ticket = Listing.onSale(CAPACITY).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(CAPACITY).announced();
 
         rush(ticket);
 
@@ -58,13 +58,13 @@ class OversellTest {
 
     @Test
     void neverDeadlocksOverCrossedLines() {
-        Listing first = Listing.onSale(CAPACITY).announced();
-        Listing second = Listing.onSale(CAPACITY).announced();
+        OfferedTicket first = OfferedTicket.onSale(CAPACITY).announced();
+        OfferedTicket second = OfferedTicket.onSale(CAPACITY).announced();
         List<Callable<Integer>> orders = IntStream.range(0, 60)
                 .<Callable<Integer>>mapToObj(i -> {
                     Buyer buyer = Buyer.anyone();
-                    Listing one = i % 2 == 0 ? first : second;
-                    Listing other = i % 2 == 0 ? second : first;
+                    OfferedTicket one = i % 2 == 0 ? first : second;
+                    OfferedTicket other = i % 2 == 0 ? second : first;
                     return () -> buyer.ordersLines(Buyer.line(one, 1), Buyer.line(other, 1))
                             .statusCode();
                 })
@@ -75,7 +75,7 @@ class OversellTest {
         assertThat(second.held()).isEqualTo(60);
     }
 
-    private static List<Integer> rush(Listing ticket) {
+    private static List<Integer> rush(OfferedTicket ticket) {
         List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(BUYERS).toList();
         return Together.run(buyers.stream()
                 .<Callable<Integer>>map(

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class PayOrderTest {
 
     @Test
     void completesTheOrderWhenTheMoneyArrives() {
-        Listing ticket = Listing.onSale(5).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
         UUID order = buyer.holds(ticket, 2);
 
         buyer.pays(order, "sim_success")
@@ -53,7 +53,7 @@ class PayOrderTest {
 
     @Test
     void staysPayableAfterADecline() {
-        Listing ticket = Listing.onSale(5).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
         UUID order = buyer.holds(ticket, 2);
         buyer.pays(order, "sim_decline").then().statusCode(200);
 
@@ -71,7 +71,7 @@ class PayOrderTest {
 
     @Test
     void beginsOnePaymentPerKeyEvenAfterADecline() {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
         String key = UUID.randomUUID().toString();
         var first = buyer.paysWithKey(key, order, "sim_decline");
         buyer.awaitPayment(order, "FAILED");
@@ -89,7 +89,7 @@ class PayOrderTest {
 
     @Test
     void goesOnWithThePaymentThatIsPending() {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
         buyer.pays(order, "sim_pending").then().statusCode(200);
 
         buyer.pays(order, "sim_pending").then().statusCode(200).body("payment.attempt", equalTo(1));
@@ -103,7 +103,7 @@ class PayOrderTest {
 
     @Test
     void completesAFreeOrderAtOnce() {
-        Listing ticket = Listing.onSale(5).price(0, "EUR").announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).price(0, "EUR").announced();
         UUID order = buyer.holds(ticket, 2);
 
         buyer.pays(order, null)
@@ -117,7 +117,7 @@ class PayOrderTest {
 
     @Test
     void completesNoFreeOrderThatHasExpired() {
-        Listing ticket = Listing.onSale(5).price(0, "EUR").announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).price(0, "EUR").announced();
         UUID order = buyer.holds(ticket, 2);
         Database.change("update orders set expires_at = clock_timestamp() where id = ?", order);
         buyer.awaitStatus(order, "EXPIRED");
@@ -132,7 +132,7 @@ class PayOrderTest {
 
     @Test
     void extendsTheHoldOnceSoThatThereIsTimeToPay() {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
         Database.change("update orders set expires_at = clock_timestamp() + interval '20 seconds' where id = ?", order);
 
         buyer.pays(order, "sim_decline").then().statusCode(200);
@@ -146,7 +146,7 @@ class PayOrderTest {
 
     @Test
     void takesNoPaymentForAHoldThatHasRunOut() {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
         Database.change("update orders set expires_at = clock_timestamp() where id = ?", order);
 
         int status = buyer.pays(order, "sim_success").statusCode();
@@ -165,7 +165,7 @@ class PayOrderTest {
 
     @Test
     void cannotBeCancelledOnceItIsPaid() {
-        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
 
         buyer.cancels(order)
                 .then()
@@ -177,7 +177,7 @@ class PayOrderTest {
 
     @Test
     void isSomebodysOwnBusiness() {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
 
         Buyer.anyone().pays(order, "sim_success").then().statusCode(404);
         buyer.pays(UUID.randomUUID(), "sim_success").then().statusCode(404);
@@ -196,7 +196,7 @@ class PayOrderTest {
                 "{\"method\": \"sim_success\"}"
             })
     void refusesARequestItCannotRead(String body) {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
 
         buyer.asks().body(body).post("/api/orders/{id}/payment", order).then().statusCode(400);
         buyer.reads(order).then().body("status", equalTo("CREATED")).body("history", hasSize(1));
@@ -205,7 +205,7 @@ class PayOrderTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"paymentMethod\": \"cash\"}", "{\"paymentMethod\": \"SIM_SUCCESS\"}"})
     void refusesAMethodItDoesNotKnow(String body) {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
 
         buyer.asks()
                 .body(body)
@@ -218,7 +218,7 @@ class PayOrderTest {
 
     @Test
     void showsPaymentsInTheListToo() {
-        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
 
         buyer.asks()
                 .get("/api/orders?status=COMPLETE")

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,8 @@ class PlaceOrderTest {
 
     @Test
     void holdsStockForEveryLine() {
-        Listing first = Listing.onSale(10).announced();
-        Listing second = Listing.onSale(10).price(1_000, "EUR").announced();
+        OfferedTicket first = OfferedTicket.onSale(10).announced();
+        OfferedTicket second = OfferedTicket.onSale(10).price(1_000, "EUR").announced();
 
         buyer.ordersLines(Buyer.line(first, 2), Buyer.line(second, 3))
                 .then()
@@ -45,7 +45,7 @@ class PlaceOrderTest {
 
     @Test
     void startsTheHoldOnTheDatabasesClock() {
-        UUID order = buyer.holds(Listing.onSale(1).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(1).announced(), 1);
 
         double minutes = ((Number) Database.ask(
                         "select extract(epoch from expires_at - clock_timestamp()) / 60.0 from orders where id = ?",
@@ -56,8 +56,8 @@ class PlaceOrderTest {
 
     @Test
     void holdsAllOrNothing() {
-        Listing plenty = Listing.onSale(10).announced();
-        Listing scarce = Listing.onSale(1).announced();
+        OfferedTicket plenty = OfferedTicket.onSale(10).announced();
+        OfferedTicket scarce = OfferedTicket.onSale(1).announced();
 
         buyer.ordersLines(Buyer.line(plenty, 2), Buyer.line(scarce, 2))
                 .then()
@@ -72,7 +72,7 @@ class PlaceOrderTest {
 
     @Test
     void mergesTwoLinesOfOneTicket() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
 
         buyer.ordersLines(Buyer.line(ticket, 2), Buyer.line(ticket, 1))
                 .then()
@@ -83,7 +83,7 @@ class PlaceOrderTest {
 
     @Test
     void keepsThePriceOfTheHoldWhenTheListingChanges() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         UUID order = buyer.holds(ticket, 2);
 
         ticket.next().price(9_900, "EUR").announced();
@@ -97,7 +97,7 @@ class PlaceOrderTest {
 
     @Test
     void refusesAPriceTheBuyerWasNotShown() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         String line = """
                 {"ticketId": "%s", "quantity": 1, "expectedUnitPrice": {"amount": 2000, "currency": "EUR"}}
                 """.formatted(ticket.id());
@@ -111,7 +111,7 @@ class PlaceOrderTest {
 
     @Test
     void doesNotKnowWhatItHasNotHeardOf() {
-        Listing unheard = Listing.onSale(10);
+        OfferedTicket unheard = OfferedTicket.onSale(10);
 
         buyer.orders(unheard, 1)
                 .then()
@@ -122,14 +122,15 @@ class PlaceOrderTest {
 
     @Test
     void sellsNothingThatIsWithdrawn() {
-        Listing ticket = Listing.onSale(10).announced().next().withdrawn().announced();
+        OfferedTicket ticket =
+                OfferedTicket.onSale(10).announced().next().withdrawn().announced();
 
         buyer.orders(ticket, 1).then().statusCode(409).body("type", endsWith("/not-on-sale"));
     }
 
     @Test
     void limitsHowManyOneOrderMayHold() {
-        Listing ticket = Listing.onSale(10).maxPerOrder(2).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).maxPerOrder(2).announced();
 
         buyer.orders(ticket, 3)
                 .then()
@@ -140,7 +141,7 @@ class PlaceOrderTest {
 
     @Test
     void limitsHowManyOpenOrdersOneBuyerMayHave() {
-        Listing ticket = Listing.onSale(100).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(100).announced();
         UUID first = buyer.holds(ticket, 1);
         for (int i = 1; i < 10; i++) {
             buyer.holds(ticket, 1);
@@ -154,8 +155,8 @@ class PlaceOrderTest {
 
     @Test
     void takesOneCurrencyPerOrder() {
-        Listing euros = Listing.onSale(1).announced();
-        Listing pounds = Listing.onSale(1).price(100, "GBP").announced();
+        OfferedTicket euros = OfferedTicket.onSale(1).announced();
+        OfferedTicket pounds = OfferedTicket.onSale(1).price(100, "GBP").announced();
 
         buyer.ordersLines(Buyer.line(euros, 1), Buyer.line(pounds, 1))
                 .then()

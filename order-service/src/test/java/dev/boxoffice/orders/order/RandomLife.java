@@ -2,7 +2,7 @@ package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.PaymentNotice;
 import io.restassured.response.Response;
@@ -31,7 +31,7 @@ final class RandomLife {
     private final Event<PaymentNotice> notices;
 
     private final List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(12).toList();
-    private final List<Listing> tickets = new CopyOnWriteArrayList<>();
+    private final List<OfferedTicket> tickets = new CopyOnWriteArrayList<>();
     private final Map<UUID, Buyer> orders = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> ordersByKey = new ConcurrentHashMap<>();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
@@ -41,13 +41,13 @@ final class RandomLife {
         this.followUpPayments = followUpPayments;
         this.notices = notices;
         for (int capacity : new int[] {3, 5, 8, 40}) {
-            tickets.add(Listing.onSale(capacity).announced());
+            tickets.add(OfferedTicket.onSale(capacity).announced());
         }
-        tickets.add(Listing.onSale(20).price(0, "EUR").announced());
+        tickets.add(OfferedTicket.onSale(20).price(0, "EUR").announced());
     }
 
     List<UUID> ticketIds() {
-        return tickets.stream().map(Listing::id).toList();
+        return tickets.stream().map(OfferedTicket::id).toList();
     }
 
     /** Answers that nobody should get, and keys that had two effects. */
@@ -189,7 +189,7 @@ final class RandomLife {
 
     private String edit(Random random) {
         int index = random.nextInt(tickets.size());
-        Listing ticket;
+        OfferedTicket ticket;
         synchronized (this) {
             ticket = tickets.get(index).next().capacity(random.nextInt(30));
             // withdrawn for a while

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ class ReadOrdersTest {
 
     @Test
     void showsTheTicketFromTheLocalCopy() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         UUID order = buyer.holds(ticket, 1);
 
         ticket.next().title("The Lanterns, moved indoors").announced();
@@ -36,7 +36,7 @@ class ReadOrdersTest {
 
     @Test
     void showsOthersOrdersToNobodyButAnOperator() {
-        UUID order = buyer.holds(Listing.onSale(10).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(10).announced(), 1);
 
         Buyer.anyone().reads(order).then().statusCode(404);
         Buyer.operator().reads(order).then().statusCode(200);
@@ -44,7 +44,7 @@ class ReadOrdersTest {
 
     @Test
     void listsMineNewestFirstPageByPage() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         Buyer.anyone().holds(ticket, 1);
         List<String> placed = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -67,7 +67,7 @@ class ReadOrdersTest {
 
     @Test
     void pointsToTheNextPageAndCountsOnRequest() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         buyer.holds(ticket, 1);
         buyer.holds(ticket, 1);
 
@@ -82,7 +82,7 @@ class ReadOrdersTest {
 
     @Test
     void filtersByStatus() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         UUID cancelled = buyer.holds(ticket, 1);
         buyer.holds(ticket, 1);
         buyer.cancels(cancelled);

@@ -10,7 +10,7 @@ import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.Events;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Together;
 import java.util.Collections;
@@ -27,7 +27,7 @@ class RefundOrderTest {
 
     @Test
     void returnsMoneyAndStock() {
-        Listing ticket = Listing.onSale(5).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
         UUID order = buyer.buys(ticket, 2);
 
         operator.refunds(order)
@@ -52,7 +52,7 @@ class RefundOrderTest {
 
     @Test
     void isForOperatorsOnly() {
-        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
 
         buyer.refunds(order).then().statusCode(403).contentType("application/problem+json");
         operator.refunds(UUID.randomUUID()).then().statusCode(404);
@@ -61,7 +61,7 @@ class RefundOrderTest {
 
     @Test
     void isForPaidOrdersOnly() {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
 
         operator.refunds(order)
                 .then()
@@ -73,7 +73,7 @@ class RefundOrderTest {
 
     @Test
     void happensOnceHoweverManyAskAtOnce() {
-        Listing ticket = Listing.onSale(5).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
         UUID order = buyer.buys(ticket, 2);
         Callable<Integer> request = () -> operator.refunds(order).statusCode();
 
@@ -87,7 +87,7 @@ class RefundOrderTest {
 
     @Test
     void answersARepetitionAsTheFirstTime() {
-        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
         String key = UUID.randomUUID().toString();
 
         var first = operator.refundsWithKey(key, order);
@@ -100,7 +100,7 @@ class RefundOrderTest {
 
     @Test
     void needsNoProviderForAFreeOrder() {
-        Listing ticket = Listing.onSale(5).price(0, "EUR").announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).price(0, "EUR").announced();
         UUID order = buyer.holds(ticket, 2);
         buyer.pays(order, null).then().statusCode(200);
 
@@ -111,7 +111,7 @@ class RefundOrderTest {
 
     @Test
     void survivesTheProcessThatAskedForIt() {
-        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
         Database.change("update payment set status = 'REFUND_PENDING', next_check_at = null where order_id = ?", order);
 
         Database.change("update payment set next_check_at = clock_timestamp() where order_id = ?", order);

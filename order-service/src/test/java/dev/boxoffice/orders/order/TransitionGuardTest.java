@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.testing.Stack;
@@ -27,7 +27,7 @@ class TransitionGuardTest {
     @ParameterizedTest
     @EnumSource
     void movesOrdersAsOrderStatusDoes(OrderStatus from) throws SQLException {
-        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
         for (OrderStatus to : OrderStatus.values()) {
             boolean legal = from.canBecome(to) && !(from == OrderStatus.CREATED && to == OrderStatus.COMPLETE);
 
@@ -40,7 +40,7 @@ class TransitionGuardTest {
     @ParameterizedTest
     @EnumSource
     void movesPaymentsAsPaymentStatusDoes(PaymentStatus from) throws SQLException {
-        UUID order = buyer.buys(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
         UUID payment = (UUID) Database.ask("select id from payment where order_id = ?", order);
         for (PaymentStatus to : PaymentStatus.values()) {
             assertThat(moves("payment", payment, from.name(), to.name(), money(to)))
@@ -58,7 +58,7 @@ class TransitionGuardTest {
 
     @Test
     void movesNoOrderWithoutANewVersion() {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
 
         assertThatThrownBy(() -> Database.change("update orders set status = 'CANCELLED' where id = ?", order))
                 .rootCause()
@@ -67,7 +67,7 @@ class TransitionGuardTest {
 
     @Test
     void completesNoOrderThatNobodyPaid() {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
 
         assertThatThrownBy(() -> Database.change(
                         "update orders set status = 'COMPLETE', version = version + 1 where id = ?", order))
@@ -77,7 +77,7 @@ class TransitionGuardTest {
 
     @Test
     void beginsOrdersAsCreatedOnly() {
-        UUID order = buyer.holds(Listing.onSale(5).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
 
         assertThatThrownBy(() -> Database.change("""
                         insert into orders (id, user_id, status, reason, total_amount, total_currency, expires_at,

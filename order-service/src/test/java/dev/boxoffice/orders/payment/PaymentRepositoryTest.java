@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -40,7 +40,7 @@ class PaymentRepositoryTest {
     }
 
     private UUID paysWith(String method) {
-        UUID order = buyer.holds(Listing.onSale(1).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(1).announced(), 1);
         buyer.pays(order, method).then().statusCode(200);
         return (UUID) Database.ask("select id from payment where order_id = ?", order);
     }

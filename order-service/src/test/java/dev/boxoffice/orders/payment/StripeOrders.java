@@ -1,6 +1,6 @@
 package dev.boxoffice.orders.payment;
 
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
@@ -34,6 +34,6 @@ abstract class StripeOrders {
 
     /** An order that nobody has begun to pay. */
     StripeSale sale() {
-        return StripeSale.of(stripe, service, Listing.onSale(5));
+        return StripeSale.of(stripe, service, OfferedTicket.onSale(5));
     }
 }

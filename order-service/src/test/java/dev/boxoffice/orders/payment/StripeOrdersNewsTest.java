@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -194,7 +194,7 @@ class StripeOrdersNewsTest extends StripeOrders {
     void areMissedByNobodyWhoSellsWhileStripeIsDown() {
         StripeSale open = opened();
         stripe.faults().answerWith(500, EVERY);
-        Listing ticket = Listing.onSale(50).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(50).announced();
         Buyer buyer = Buyer.anyone();
         UUID order = buyer.holds(ticket, 1);
         for (int i = 0; i < 12; i++) {

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Together;
 import io.quarkus.test.junit.TestProfile;
@@ -98,7 +98,7 @@ class StripeOrdersTest extends StripeOrders {
 
     @Test
     void countsAsStripeDoes() {
-        StripeSale sale = StripeSale.of(stripe, service, Listing.onSale(5).price(900, "ISK"));
+        StripeSale sale = StripeSale.of(stripe, service, OfferedTicket.onSale(5).price(900, "ISK"));
 
         sale.opened();
         assertThat(creations(sale).getFirst().form())

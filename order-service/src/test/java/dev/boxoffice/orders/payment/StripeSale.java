@@ -7,22 +7,22 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /** One order of two admissions, and what this service and Stripe say of it. */
-record StripeSale(StripeDouble stripe, URI service, Buyer buyer, Listing ticket, UUID order) {
+record StripeSale(StripeDouble stripe, URI service, Buyer buyer, OfferedTicket ticket, UUID order) {
 
     static final int QUANTITY = 2;
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
     /** An order that nobody has begun to pay. */
-    static StripeSale of(StripeDouble stripe, URI service, Listing listing) {
+    static StripeSale of(StripeDouble stripe, URI service, OfferedTicket listing) {
         Buyer buyer = Buyer.anyone();
-        Listing ticket = listing.announced();
+        OfferedTicket ticket = listing.announced();
         return new StripeSale(stripe, service, buyer, ticket, buyer.holds(ticket, QUANTITY));
     }
 

@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Stack;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -39,12 +39,12 @@ class ReconciliationTest {
     URI metrics;
 
     private final Buyer buyer = Buyer.anyone();
-    private Listing ticket;
+    private OfferedTicket ticket;
     private UUID order;
 
     @BeforeEach
     void sell() {
-        ticket = Listing.onSale(10).announced();
+        ticket = OfferedTicket.onSale(10).announced();
         order = buyer.buys(ticket, 2);
         buyer.holds(ticket, 3);
     }
@@ -105,7 +105,7 @@ class ReconciliationTest {
             Database.change("update ticket set sold = 0 where id = ?", ticket.id());
         }
         assertThat(problemsOf(order)).isEmpty();
-        ticket = Listing.onSale(10).announced();
+        ticket = OfferedTicket.onSale(10).announced();
     }
 
     @Test
@@ -119,7 +119,7 @@ class ReconciliationTest {
 
     @Test
     void showsMoneyThatIsLongOnItsWayBack() {
-        UUID refunded = buyer.buys(Listing.onSale(1).announced(), 1);
+        UUID refunded = buyer.buys(OfferedTicket.onSale(1).announced(), 1);
         Database.change("""
                 update payment set status = 'REFUND_PENDING', next_check_at = null,
                     updated_at = clock_timestamp() - interval '3 hours'

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Tokens;
 import io.restassured.response.Response;
@@ -24,9 +24,9 @@ class SalesTest {
 
     @Test
     void areWhatWasPaidAtThePricesOfTheOrders() {
-        Listing ticket = Listing.onSale(20).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(20).announced();
         buyer.buys(ticket, 2);
-        Listing dearer = ticket.next().price(4_000, "EUR").announced();
+        OfferedTicket dearer = ticket.next().price(4_000, "EUR").announced();
         buyer.buys(dearer, 1);
         buyer.holds(dearer, 3);
 
@@ -49,7 +49,7 @@ class SalesTest {
 
     @Test
     void leaveOutWhatWasGivenBack() {
-        Listing ticket = Listing.onSale(20).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(20).announced();
         UUID order = buyer.buys(ticket, 2);
         Buyer.operator().refunds(order).then().statusCode(200);
         buyer.awaitStatus(order, "REFUNDED");
@@ -63,7 +63,7 @@ class SalesTest {
 
     @Test
     void areTheSellersOwnAffair() {
-        Listing ticket = Listing.onSale(20).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(20).announced();
 
         buyer.asks()
                 .queryParam("ticketId", ticket.id())
@@ -91,7 +91,7 @@ class SalesTest {
         seller.asks().get("/api/sales").then().statusCode(200).body("items", empty());
     }
 
-    private Response asks(Listing ticket) {
+    private Response asks(OfferedTicket ticket) {
         return seller.asks().queryParam("ticketId", ticket.id()).get("/api/sales");
     }
 }

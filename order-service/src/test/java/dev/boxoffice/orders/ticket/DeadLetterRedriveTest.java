@@ -11,7 +11,7 @@ import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Kafka;
 import dev.boxoffice.testing.Stack;
@@ -34,7 +34,7 @@ class DeadLetterRedriveTest {
 
     @Test
     void appliesALetterThatHasBecomeReadable() {
-        Listing ticket = Listing.onSale(10);
+        OfferedTicket ticket = OfferedTicket.onSale(10);
         letter("order-service", ticket.id(), ticket.json());
 
         JsonPath outcome = redriven();
@@ -61,7 +61,7 @@ class DeadLetterRedriveTest {
 
     @Test
     void goesOnWhereTheLastOneEnded() {
-        Listing ticket = Listing.onSale(10);
+        OfferedTicket ticket = OfferedTicket.onSale(10);
         letter("order-service", ticket.id(), ticket.json());
         redriven();
         assertThat(isKnown(ticket)).isTrue();
@@ -74,7 +74,7 @@ class DeadLetterRedriveTest {
 
     @Test
     void leavesNewerStatesAlone() {
-        Listing ticket = Listing.onSale(10);
+        OfferedTicket ticket = OfferedTicket.onSale(10);
         ticket.next().title("Second").announced();
         letter("order-service", ticket.id(), ticket.json());
 
@@ -86,7 +86,7 @@ class DeadLetterRedriveTest {
 
     @Test
     void leavesOtherConsumersLettersToThem() {
-        Listing ticket = Listing.onSale(10);
+        OfferedTicket ticket = OfferedTicket.onSale(10);
         letter("search", ticket.id(), ticket.json());
 
         JsonPath outcome = redriven();
@@ -98,7 +98,7 @@ class DeadLetterRedriveTest {
     @Test
     void putsAsideOnceMoreWhatFailsAgain() {
         UUID unreadable = UUID.randomUUID();
-        Listing poison = Listing.onSale(3).title("a\u0000b");
+        OfferedTicket poison = OfferedTicket.onSale(3).title("a\u0000b");
         letter("order-service", unreadable, "not json");
         letter("order-service", poison.id(), poison.json());
 
@@ -172,7 +172,7 @@ class DeadLetterRedriveTest {
                 .path("waiting");
     }
 
-    private static boolean isKnown(Listing ticket) {
+    private static boolean isKnown(OfferedTicket ticket) {
         return Database.ask("select id from ticket where id = ?", ticket.id()) != null;
     }
 

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Stack;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class ReplicaOutageTest {
 
     @Test
     void saysThatTheBrokerIsAwayAndDoesItsWorkAfterwards() {
-        Listing.onSale(1).announced();
+        OfferedTicket.onSale(1).announced();
         Stack.stopKafka();
         try {
             Replica.rebuild().then().statusCode(202);
@@ -47,7 +47,7 @@ class ReplicaOutageTest {
 
     @Test
     void saysThatTheDatabaseIsAwayAndDoesItsWorkAfterwards() {
-        Listing.onSale(1).announced();
+        OfferedTicket.onSale(1).announced();
         Stack.killPostgres();
         try {
             Replica.rebuild().then().statusCode(202);
@@ -73,7 +73,7 @@ class ReplicaOutageTest {
         }
 
         await().atMost(RECOVERY).until(() -> Replica.stalenessSeconds() < HEALTHY_SECONDS);
-        Listing.onSale(1).announced();
+        OfferedTicket.onSale(1).announced();
         await().during(Duration.ofSeconds(8))
                 .atMost(RECOVERY)
                 .until(() -> Replica.stalenessSeconds() < HEALTHY_SECONDS);

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Stack;
 import dev.boxoffice.testing.Together;
@@ -46,7 +46,7 @@ class ReplicaRebuildTest {
                 "status = 'WITHDRAWN'"
             })
     void repairsARowThatIsNotWhatItsVersionSays(String spoiled) {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         Buyer.anyone().holds(ticket, 3);
         String before = row(ticket);
         Database.change("update ticket set " + spoiled + " where id = ?", ticket.id());
@@ -60,7 +60,7 @@ class ReplicaRebuildTest {
 
     @Test
     void bringsBackARowThatWasLost() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         Database.change("delete from ticket where id = ?", ticket.id());
 
         Replica.rebuilt();
@@ -70,7 +70,7 @@ class ReplicaRebuildTest {
 
     @Test
     void leavesWhatIsHeldAloneWhileItSells() {
-        Listing ticket = Listing.onSale(50).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(50).announced();
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Buyer buyer = Buyer.anyone();
@@ -97,8 +97,9 @@ class ReplicaRebuildTest {
 
     @Test
     void changesNothingWhereNothingIsWrong() {
-        Listing many = Listing.onSale(10).announced().next().capacity(20).announced();
-        Listing cut = Listing.onSale(10).announced();
+        OfferedTicket many =
+                OfferedTicket.onSale(10).announced().next().capacity(20).announced();
+        OfferedTicket cut = OfferedTicket.onSale(10).announced();
         Buyer.anyone().holds(cut, 8);
         cut.next().capacity(5).announced();
         String before = fingerprint(many, cut);
@@ -110,9 +111,9 @@ class ReplicaRebuildTest {
 
     @Test
     void doesNotGoBackToAnOlderVersion() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         ticket.next().title("Second").announced();
-        Listing ahead = Listing.onSale(10).announced();
+        OfferedTicket ahead = OfferedTicket.onSale(10).announced();
         Database.change("update ticket set version = 9, title = 'Newer' where id = ?", ahead.id());
         String before = fingerprint(ticket, ahead);
 
@@ -123,7 +124,7 @@ class ReplicaRebuildTest {
 
     @Test
     void runsOnceAtATime() throws SQLException {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         try (var connection = Stack.ownerConnection("orders");
                 var lock = connection.prepareStatement("select from ticket where id = ? for update")) {
             connection.setAutoCommit(false);
@@ -171,7 +172,7 @@ class ReplicaRebuildTest {
                 .body(containsString("boxoffice_replica_staleness_seconds{topic=\"boxoffice.tickets\"}"));
     }
 
-    private static String row(Listing ticket) {
+    private static String row(OfferedTicket ticket) {
         return (String) Database.ask("""
                 select concat_ws(' ', title, venue, starts_at, price_amount, price_currency, max_per_order, seller_id,
                                  status, version, held, sold, capacity, allotment)
@@ -180,7 +181,7 @@ class ReplicaRebuildTest {
     }
 
     /** Every column, those included that only count changes. */
-    private static String fingerprint(Listing one, Listing other) {
+    private static String fingerprint(OfferedTicket one, OfferedTicket other) {
         return (String) Database.ask(
                 "select string_agg(ticket::text, ',' order by id) from ticket where id in (?, ?)",
                 one.id(),

@@ -9,7 +9,7 @@ import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Listing;
+import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Kafka;
 import java.time.Duration;
@@ -25,15 +25,15 @@ class TicketReplicaTest {
 
     @Test
     void keepsTheNewestVersionHoweverEventsArrive() {
-        Listing first = Listing.onSale(10);
-        Listing second = first.next().title("Second");
-        Listing third = second.next().title("Third");
+        OfferedTicket first = OfferedTicket.onSale(10);
+        OfferedTicket second = first.next().title("Second");
+        OfferedTicket third = second.next().title("Third");
 
         third.announced();
         second.send();
         first.send();
         third.send();
-        Listing.onSale(1).announced();
+        OfferedTicket.onSale(1).announced();
 
         assertThat(Database.ask("select title from ticket where id = ?", first.id()))
                 .isEqualTo("Third");
@@ -41,7 +41,7 @@ class TicketReplicaTest {
 
     @Test
     void changesNothingWhenEverythingIsReplayed() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         ticket.next().capacity(20).announced();
         Buyer.anyone().holds(ticket, 3);
         String fingerprint = fingerprint();
@@ -49,10 +49,10 @@ class TicketReplicaTest {
         for (ConsumerRecord<String, byte[]> event : Kafka.readAll(Topics.TICKETS)) {
             if (event.headers().lastHeader("ce_type") != null && event.value() != null) {
                 String type = new String(event.headers().lastHeader("ce_type").value(), UTF_8);
-                Listing.send(UUID.fromString(event.key()), type, event.value());
+                OfferedTicket.send(UUID.fromString(event.key()), type, event.value());
             }
         }
-        Listing marker = Listing.onSale(1).announced();
+        OfferedTicket marker = OfferedTicket.onSale(1).announced();
         Database.change("delete from ticket where id = ?", marker.id());
 
         assertThat(fingerprint()).isEqualTo(fingerprint);
@@ -60,7 +60,7 @@ class TicketReplicaTest {
 
     @Test
     void letsExistingOrdersWinOverACut() {
-        Listing ticket = Listing.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         Buyer buyer = Buyer.anyone();
         UUID order = buyer.holds(ticket, 8);
 
@@ -74,7 +74,7 @@ class TicketReplicaTest {
 
     @Test
     void sellsMoreWhenTheCapacityGrows() {
-        Listing ticket = Listing.onSale(1).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(1).announced();
         Buyer buyer = Buyer.anyone();
         buyer.holds(ticket, 1);
 
@@ -96,11 +96,11 @@ class TicketReplicaTest {
     void putsPoisonAsideAndGoesOn(String poison) {
         UUID key = UUID.randomUUID();
         String bytes = poison.equals("WITH_NUL_IN_TITLE")
-                ? Listing.onSale(3).title("a\u0000b").json()
+                ? OfferedTicket.onSale(3).title("a\u0000b").json()
                 : poison.replace("KEY", key.toString());
 
-        Listing.send(key, EventType.TICKET_CREATED.type(), bytes.getBytes(UTF_8));
-        Listing.onSale(1).announced();
+        OfferedTicket.send(key, EventType.TICKET_CREATED.type(), bytes.getBytes(UTF_8));
+        OfferedTicket.onSale(1).announced();
 
         ConsumerRecord<String, byte[]> letter = await().atMost(Duration.ofSeconds(20))
                 .until(
@@ -118,8 +118,8 @@ class TicketReplicaTest {
     void skipsTypesItDoesNotKnow() {
         UUID key = UUID.randomUUID();
 
-        Listing.send(key, "dev.boxoffice.ticket.renamed.v7", "anything".getBytes(UTF_8));
-        Listing.onSale(1).announced();
+        OfferedTicket.send(key, "dev.boxoffice.ticket.renamed.v7", "anything".getBytes(UTF_8));
+        OfferedTicket.onSale(1).announced();
 
         assertThat(Kafka.readAll(Topics.deadLetters(Topics.TICKETS)))
                 .noneMatch(letter -> key.toString().equals(letter.key()));
@@ -127,10 +127,10 @@ class TicketReplicaTest {
 
     @Test
     void ignoresFieldsOfLaterVersions() {
-        Listing ticket = Listing.onSale(10);
+        OfferedTicket ticket = OfferedTicket.onSale(10);
         String later = ticket.json().replaceFirst("\\{", "{\"seating\": {\"rows\": 3},");
 
-        Listing.send(ticket.id(), EventType.TICKET_CREATED.type(), later.getBytes(UTF_8));
+        OfferedTicket.send(ticket.id(), EventType.TICKET_CREATED.type(), later.getBytes(UTF_8));
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Database.ask("select id from ticket where id = ?", ticket.id()) != null);

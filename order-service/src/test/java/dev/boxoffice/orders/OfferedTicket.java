@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A listing as ticket-service would announce it. */
-public record Listing(
+public record OfferedTicket(
         UUID id,
         String title,
         int capacity,
@@ -37,40 +37,40 @@ public record Listing(
     /** The same however often a version is sent. */
     private static final Instant STARTS_AT = Instant.parse("2099-12-31T20:00:00Z");
 
-    public static Listing onSale(int capacity) {
-        return new Listing(UUID.randomUUID(), "The Lanterns", capacity, 10, 2_500, "EUR", "ON_SALE", 1);
+    public static OfferedTicket onSale(int capacity) {
+        return new OfferedTicket(UUID.randomUUID(), "The Lanterns", capacity, 10, 2_500, "EUR", "ON_SALE", 1);
     }
 
-    public Listing maxPerOrder(int most) {
-        return new Listing(id, title, capacity, most, price, currency, status, version);
+    public OfferedTicket maxPerOrder(int most) {
+        return new OfferedTicket(id, title, capacity, most, price, currency, status, version);
     }
 
-    public Listing price(long amount, String code) {
-        return new Listing(id, title, capacity, maxPerOrder, amount, code, status, version);
+    public OfferedTicket price(long amount, String code) {
+        return new OfferedTicket(id, title, capacity, maxPerOrder, amount, code, status, version);
     }
 
-    public Listing next() {
-        return new Listing(id, title, capacity, maxPerOrder, price, currency, status, version + 1);
+    public OfferedTicket next() {
+        return new OfferedTicket(id, title, capacity, maxPerOrder, price, currency, status, version + 1);
     }
 
-    public Listing capacity(int admissions) {
-        return new Listing(id, title, admissions, maxPerOrder, price, currency, status, version);
+    public OfferedTicket capacity(int admissions) {
+        return new OfferedTicket(id, title, admissions, maxPerOrder, price, currency, status, version);
     }
 
-    public Listing title(String name) {
-        return new Listing(id, name, capacity, maxPerOrder, price, currency, status, version);
+    public OfferedTicket title(String name) {
+        return new OfferedTicket(id, name, capacity, maxPerOrder, price, currency, status, version);
     }
 
-    public Listing withdrawn() {
-        return new Listing(id, title, capacity, maxPerOrder, price, currency, "WITHDRAWN", version);
+    public OfferedTicket withdrawn() {
+        return new OfferedTicket(id, title, capacity, maxPerOrder, price, currency, "WITHDRAWN", version);
     }
 
-    public Listing onSaleAgain() {
-        return new Listing(id, title, capacity, maxPerOrder, price, currency, "ON_SALE", version);
+    public OfferedTicket onSaleAgain() {
+        return new OfferedTicket(id, title, capacity, maxPerOrder, price, currency, "ON_SALE", version);
     }
 
     /** Sends it and returns once the replica has it. */
-    public Listing announced() {
+    public OfferedTicket announced() {
         send();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Long.valueOf(version).equals(Database.ask("select version from ticket where id = ?", id)));
