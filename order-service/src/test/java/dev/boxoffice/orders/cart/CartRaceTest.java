@@ -11,8 +11,8 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.testing.Concurrently;
 import dev.boxoffice.testing.Stack;
-import dev.boxoffice.testing.Together;
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.response.Response;
 import java.sql.SQLException;
@@ -72,7 +72,7 @@ class CartRaceTest {
         buyer.puts(ticket, 2);
 
         List<Integer> answers =
-                Together.run(Collections.nCopies(10, () -> checksOut().statusCode()));
+                Concurrently.run(Collections.nCopies(10, () -> checksOut().statusCode()));
 
         assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
         assertThat(ticket.heldByOrders()).isEqualTo(2);
@@ -128,7 +128,7 @@ class CartRaceTest {
                 .limit(10)
                 .toList();
 
-        List<Integer> answers = Together.run(tickets.stream()
+        List<Integer> answers = Concurrently.run(tickets.stream()
                 .<Callable<Integer>>map(ticket -> () -> buyer.puts(ticket, 1).statusCode())
                 .toList());
 
@@ -169,7 +169,7 @@ class CartRaceTest {
             tasks.add(() -> Buyer.operator().cancels(open).statusCode());
         });
 
-        assertThat(Together.run(tasks)).isSubsetOf(200, 201, 409);
+        assertThat(Concurrently.run(tasks)).isSubsetOf(200, 201, 409);
         assertThat(first.heldByOrders()).isEqualTo(first.held());
         assertThat(second.heldByOrders()).isEqualTo(second.held());
     }

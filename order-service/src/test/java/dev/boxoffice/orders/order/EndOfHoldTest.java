@@ -11,8 +11,8 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.testing.Concurrently;
 import dev.boxoffice.testing.Stack;
-import dev.boxoffice.testing.Together;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
@@ -249,7 +249,7 @@ class EndOfHoldTest {
                 }
             }
             orders.forEach(EndOfHoldTest::fallDue);
-            Together.run(racers);
+            Concurrently.run(racers);
             return orders;
         } finally {
             scheduler.resume();

@@ -13,7 +13,7 @@ import dev.boxoffice.http.StoredAnswer;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
-import dev.boxoffice.testing.Together;
+import dev.boxoffice.testing.Concurrently;
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.response.Response;
 import java.util.Collections;
@@ -79,7 +79,7 @@ class IdempotencyTest {
         OfferedTicket ticket = OfferedTicket.onSale(100).announced();
         Callable<Integer> request = () -> buyer.ordersWithKey(key, ticket, 1).statusCode();
 
-        List<Integer> answers = Together.run(Collections.nCopies(20, request));
+        List<Integer> answers = Concurrently.run(Collections.nCopies(20, request));
 
         assertThat(answers).contains(201).isSubsetOf(201, 409);
         assertThat(ticket.heldByOrders()).isEqualTo(1);
@@ -93,7 +93,7 @@ class IdempotencyTest {
         OfferedTicket ticket = OfferedTicket.onSale(100).announced();
         Callable<Integer> request = () -> buyer.ordersWithKey(key, ticket, 1).statusCode();
 
-        Together.run(Collections.nCopies(20, request));
+        Concurrently.run(Collections.nCopies(20, request));
 
         assertThat(ticket.heldByOrders()).isGreaterThan(1);
     }

@@ -11,7 +11,7 @@ import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.PaymentNotice;
-import dev.boxoffice.testing.Together;
+import dev.boxoffice.testing.Concurrently;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class NoticesTest {
             deliveries.add(() -> tell(order, id, CAPTURED));
         }
 
-        Together.run(deliveries);
+        Concurrently.run(deliveries);
 
         buyer.reads(order).then().body("status", equalTo("COMPLETE")).body("version", equalTo(3));
         assertThat(ticket.sold()).isEqualTo(1);

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.testing.Concurrently;
 import dev.boxoffice.testing.Stack;
-import dev.boxoffice.testing.Together;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ class OrderIntakeTest {
         long transactions = batches().count();
         double orders = batches().totalAmount();
 
-        List<Integer> answers = Together.run(buyers.stream()
+        List<Integer> answers = Concurrently.run(buyers.stream()
                 .<Callable<Integer>>map(buyer -> () -> buyer.orders(ticket, 1).statusCode())
                 .toList());
 

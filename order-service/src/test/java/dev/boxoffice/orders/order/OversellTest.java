@@ -9,7 +9,7 @@ import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketRepository;
 import dev.boxoffice.orders.ticket.TicketTable;
-import dev.boxoffice.testing.Together;
+import dev.boxoffice.testing.Concurrently;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -70,14 +70,14 @@ class OversellTest {
                 })
                 .toList();
 
-        assertThat(Together.run(orders)).containsOnly(201);
+        assertThat(Concurrently.run(orders)).containsOnly(201);
         assertThat(first.held()).isEqualTo(60);
         assertThat(second.held()).isEqualTo(60);
     }
 
     private static List<Integer> rush(OfferedTicket ticket) {
         List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(BUYERS).toList();
-        return Together.run(buyers.stream()
+        return Concurrently.run(buyers.stream()
                 .<Callable<Integer>>map(
                         buyer -> () -> buyer.ordersUntilHeard(ticket, 1).statusCode())
                 .toList());

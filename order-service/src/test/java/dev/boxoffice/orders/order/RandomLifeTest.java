@@ -7,7 +7,7 @@ import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.payment.PaymentNotice;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketRepository;
-import dev.boxoffice.testing.Together;
+import dev.boxoffice.testing.Concurrently;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -82,7 +82,7 @@ class RandomLifeTest {
 
     private void live(RandomLife life) {
         LOG.infof("seed %d: %d steps in %d threads", seed, STEPS, THREADS);
-        Together.run(IntStream.range(0, THREADS)
+        Concurrently.run(IntStream.range(0, THREADS)
                 .<Callable<Boolean>>mapToObj(thread -> () -> live(life, new Random(seed + thread)))
                 .toList());
         LOG.infof("seed %d did %s", seed, done);

@@ -12,7 +12,7 @@ import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.Events;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
-import dev.boxoffice.testing.Together;
+import dev.boxoffice.testing.Concurrently;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -77,7 +77,7 @@ class RefundOrderTest {
         UUID order = buyer.buys(ticket, 2);
         Callable<Integer> request = () -> operator.refunds(order).statusCode();
 
-        List<Integer> answers = Together.run(Collections.nCopies(6, request));
+        List<Integer> answers = Concurrently.run(Collections.nCopies(6, request));
 
         assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
         buyer.awaitStatus(order, "REFUNDED");

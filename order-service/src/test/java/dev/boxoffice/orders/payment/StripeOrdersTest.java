@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
-import dev.boxoffice.testing.Together;
+import dev.boxoffice.testing.Concurrently;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -305,7 +305,7 @@ class StripeOrdersTest extends StripeOrders {
         var deliveries = new ArrayList<>(Collections.nCopies(6, oneSent));
         deliveries.addAll(Collections.nCopies(4, otherSent));
 
-        assertThat(Together.run(deliveries)).containsOnly(200);
+        assertThat(Concurrently.run(deliveries)).containsOnly(200);
 
         assertThat(List.of(StripeSale.outcome(one), StripeSale.outcome(other)))
                 .containsExactlyInAnyOrder("APPLIED", "IGNORED");
@@ -349,7 +349,7 @@ class StripeOrdersTest extends StripeOrders {
         Callable<Integer> pay =
                 () -> sale.buyer().pays(sale.order(), StripeDouble.SUCCEEDS).statusCode();
 
-        assertThat(Together.run(Collections.nCopies(6, pay)))
+        assertThat(Concurrently.run(Collections.nCopies(6, pay)))
                 .as("paid, still being asked for, or paid already")
                 .isSubsetOf(200, 409, 503);
 

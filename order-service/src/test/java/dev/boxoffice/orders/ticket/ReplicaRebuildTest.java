@@ -12,8 +12,8 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.testing.Concurrently;
 import dev.boxoffice.testing.Stack;
-import dev.boxoffice.testing.Together;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.sql.SQLException;
@@ -89,7 +89,7 @@ class ReplicaRebuildTest {
             return null;
         });
 
-        Together.run(tasks);
+        Concurrently.run(tasks);
 
         assertThat(ticket.held()).isEqualTo(32).isEqualTo((int) ticket.heldByOrders());
         assertThat(row(ticket)).startsWith("The Lanterns").endsWith("50 50");

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.Kafka;
-import dev.boxoffice.testing.Together;
+import dev.boxoffice.testing.Concurrently;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -107,7 +107,7 @@ class MainJobIT {
                     .flatMap(user -> Stream.of(0, 1, 1, 0).map(doors::get).map(door -> ordersAt(door, user, ticket)))
                     .toList();
 
-            List<String> answers = Together.run(requests);
+            List<String> answers = Concurrently.run(requests);
 
             assertThat(answers).filteredOn(answer -> answer.startsWith("201")).hasSize(100);
             assertThat(answers).filteredOn(answer -> answer.startsWith("409")).hasSize(60);

@@ -70,7 +70,7 @@ class StorefrontIT {
         try (Window buyer = Window.ofPhone(boxoffice)) {
             buyer.signsIn("greta").go("/").fills("Search shows", "glass orch").presses("Search");
             buyer.follows("The Glass Orchestra").fills("How many", "3").presses("Put in cart");
-            assertThat(buyer.text("Together €75.00")).isVisible();
+            assertThat(buyer.text("Concurrently €75.00")).isVisible();
             buyer.presses("Check out").presses("Pay €75.00");
 
             assertThat(buyer.heading("Paid")).isVisible();

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.boxoffice.testing.Together;
+import dev.boxoffice.testing.Concurrently;
 import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
 import dev.boxoffice.tickets.TicketServiceTest;
@@ -130,7 +130,7 @@ class CreateTicketTest {
         String key = UUID.randomUUID().toString();
         Listing listing = Listing.concert();
         Callable<Integer> task = () -> withKey(key, listing).statusCode();
-        List<Integer> statuses = Together.run(Collections.nCopies(8, task));
+        List<Integer> statuses = Concurrently.run(Collections.nCopies(8, task));
         assertThat(statuses).contains(201).isSubsetOf(201, 409);
         hasListed(1);
     }

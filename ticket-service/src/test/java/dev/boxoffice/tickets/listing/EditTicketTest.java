@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.not;
 
-import dev.boxoffice.testing.Together;
+import dev.boxoffice.testing.Concurrently;
 import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
 import dev.boxoffice.tickets.TicketServiceTest;
@@ -106,7 +106,7 @@ class EditTicketTest {
         Callable<Integer> task =
                 () -> seller.edits(ticket, "\"1.0\"", listing.titled("Take " + number.incrementAndGet()))
                         .statusCode();
-        List<Integer> statuses = Together.run(Collections.nCopies(8, task));
+        List<Integer> statuses = Concurrently.run(Collections.nCopies(8, task));
         assertThat(statuses).containsOnlyOnce(200).isSubsetOf(200, 412);
         given().get("/api/tickets/{id}", ticket).then().body("version", equalTo(2));
     }

@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Runs tasks at the same moment. */
-public final class Together {
+public final class Concurrently {
 
-    private Together() {}
+    private Concurrently() {}
 
     /** Starts all at once; returns their results in the order of the tasks. */
     public static <T> List<T> run(List<Callable<T>> tasks) {
