@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** That each bench still starts, and that what it compares keeps its promises; its figures mean nothing here. */
-@ExtendWith(Homes.class)
+@ExtendWith(TempHomes.class)
 class BenchSmokeIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(8);

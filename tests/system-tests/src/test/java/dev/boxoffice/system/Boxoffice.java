@@ -91,7 +91,7 @@ final class Boxoffice implements AutoCloseable {
     Boxoffice up() {
         Outcome up = run("up", "--detach");
         if (up.exitCode() != 0) {
-            Homes.keep();
+            TempHomes.keep();
             throw new IllegalStateException("up failed:\n" + up.output());
         }
         return this;
@@ -264,7 +264,7 @@ final class Boxoffice implements AutoCloseable {
         if (down.exitCode() == 0) {
             Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
         }
-        Homes.deleteWhenGreen(home);
+        TempHomes.deleteWhenGreen(home);
     }
 
     /** One whose management port is free too, and neither is another's. */

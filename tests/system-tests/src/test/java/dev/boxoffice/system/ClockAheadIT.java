@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Promise 9 where by order-service's own clock every hold is over before it begins. All JVMs run ahead, as Kafka refuses
  * what comes from an hour ahead of its own clock; PostgreSQL, which is none, does not.
  */
-@ExtendWith(Homes.class)
+@ExtendWith(TempHomes.class)
 class ClockAheadIT {
 
     private static final Duration AHEAD = Duration.ofHours(2);

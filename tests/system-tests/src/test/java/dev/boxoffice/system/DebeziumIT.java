@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Debezium in the place of the relays: what it makes of an outbox is what they make of it. */
-@ExtendWith({Homes.class, SharedSystem.class})
+@ExtendWith({TempHomes.class, SharedSystem.class})
 class DebeziumIT {
 
     private static final Duration START = Duration.ofSeconds(60);

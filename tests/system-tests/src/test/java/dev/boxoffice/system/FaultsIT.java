@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Promises 1, 3, 4 and 8 while processes die. */
-@ExtendWith({Homes.class, SharedSystem.class})
+@ExtendWith({TempHomes.class, SharedSystem.class})
 class FaultsIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** However it is stopped, nothing of it stays behind. */
-@ExtendWith(Homes.class)
+@ExtendWith(TempHomes.class)
 class LifecycleIT {
 
     private static final Duration START = Duration.ofSeconds(90);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Each service is replaced while people use it, as a Deployment does it: another pod gets ready, the old one leaves the
  * endpoints and is told to stop; and once more the other way round.
  */
-@ExtendWith({Homes.class, SharedSystem.class})
+@ExtendWith({TempHomes.class, SharedSystem.class})
 class RollingRestartIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);

@@ -31,7 +31,7 @@ final class SharedSystem implements BeforeAllCallback {
         public void close() {
             boxoffice.close();
             traces.close();
-            Homes.sweepAfterAll();
+            TempHomes.sweepAfterAll();
         }
     }
 

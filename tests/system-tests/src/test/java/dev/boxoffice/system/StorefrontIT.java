@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** People sell and buy in a browser. */
-@ExtendWith({Homes.class, SharedSystem.class})
+@ExtendWith({TempHomes.class, SharedSystem.class})
 class StorefrontIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * @see <a href="https://docs.stripe.com/js">Stripe.js</a>
  */
-@ExtendWith(Homes.class)
+@ExtendWith(TempHomes.class)
 class StripePageIT {
 
     private static final String PUBLISHABLE_KEY = "pk_test_double";

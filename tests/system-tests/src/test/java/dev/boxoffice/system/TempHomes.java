@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Deletes the folders of a test class's systems when all of its tests are green, and keeps them for a look otherwise. */
-final class Homes implements TestWatcher, AfterAllCallback {
+final class TempHomes implements TestWatcher, AfterAllCallback {
 
     private static final Queue<Path> FOLDERS = new ConcurrentLinkedQueue<>();
     private static volatile boolean kept;

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What other teams read, and what operators look at. */
-@ExtendWith({Homes.class, SharedSystem.class})
-class NeighboursIT {
+@ExtendWith({TempHomes.class, SharedSystem.class})
+class ConsumersAndOperationsIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final long COMMAND_LIMIT_SECONDS = 120;

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import dev.boxoffice.events.Topics;
-import dev.boxoffice.testing.Kafka;
 import dev.boxoffice.testing.Concurrently;
+import dev.boxoffice.testing.Kafka;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A ticket is listed, carried by Kafka, ordered, and seen again as availability. */
-@ExtendWith({Homes.class, SharedSystem.class})
-class MainJobIT {
+@ExtendWith({TempHomes.class, SharedSystem.class})
+class PurchaseIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
