@@ -1,0 +1,54 @@
+package dev.boxoffice.tickets.ticket;
+
+import dev.boxoffice.http.Cursor;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the conditions of a filter, as often as a statement needs them, and collects their values in the same order. */
+final class TicketConditions {
+
+    private final TicketFilter filter;
+    private final Cursor after;
+    private final Instant startsFrom;
+    private final List<Object> values = new ArrayList<>();
+
+    TicketConditions(TicketFilter filter, Cursor after) {
+        this.filter = filter;
+        this.after = after;
+        this.startsFrom = filter.startsFrom() == null ? Instant.now() : filter.startsFrom();
+    }
+
+    /** All but the words. */
+    String of(TicketStatus status) {
+        var conditions = new ArrayList<String>();
+        // no parameter: how many tickets have it decides the plan
+        conditions.add("status = '" + status + "'");
+        conditions.add("starts_at >= " + value(startsFrom.atOffset(ZoneOffset.UTC)));
+        if (filter.startsTo() != null) {
+            conditions.add("starts_at < " + value(filter.startsTo().atOffset(ZoneOffset.UTC)));
+        }
+        if (filter.sellerId() != null) {
+            conditions.add("seller_id = " + value(filter.sellerId()));
+        }
+        if (after != null) {
+            conditions.add("(starts_at, id) > (" + value(after.at().atOffset(ZoneOffset.UTC)) + ", " + value(after.id())
+                    + ")");
+        }
+        return String.join(" and ", conditions);
+    }
+
+    String words() {
+        return "search @@ to_tsquery('simple', " + value(filter.words().toTsquery()) + ")";
+    }
+
+    TicketStatement statement(String sql) {
+        return new TicketStatement(sql, List.copyOf(values));
+    }
+
+    private String value(Object value) {
+        values.add(value);
+        return "?";
+    }
+}

@@ -1,0 +1,28 @@
+package dev.boxoffice.tickets.ticket;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Everything this service refuses for a reason of its own. */
+sealed interface TicketProblem {
+
+    record NotFound(UUID id) implements TicketProblem {}
+
+    record NotYours(UUID id) implements TicketProblem {}
+
+    record Withdrawn(UUID id) implements TicketProblem {}
+
+    record StartsInThePast(Instant startsAt) implements TicketProblem {}
+
+    record CapacityBelowSold(int capacity, Stock stock) implements TicketProblem {}
+
+    record CurrencyFixed(String currency, Stock stock) implements TicketProblem {}
+
+    record PreconditionRequired() implements TicketProblem {}
+
+    record Stale(long currentVersion) implements TicketProblem {}
+
+    default TicketRefused toException() {
+        return new TicketRefused(this);
+    }
+}

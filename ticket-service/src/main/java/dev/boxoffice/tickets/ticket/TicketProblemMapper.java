@@ -1,0 +1,68 @@
+package dev.boxoffice.tickets.ticket;
+
+import dev.boxoffice.http.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Map;
+
+@Provider
+class TicketProblemMapper implements ExceptionMapper<TicketRefused> {
+
+    @Override
+    public Response toResponse(TicketRefused refused) {
+        return toHttp(refused.problem()).toResponse();
+    }
+
+    private static HttpProblem toHttp(TicketProblem problem) {
+        return switch (problem) {
+            case TicketProblem.NotFound(var id) -> Problems.notFound("ticket", id);
+            case TicketProblem.NotYours(var id) ->
+                Problems.problem(403, "not-yours", "Not yours", "Only its seller may change ticket " + id + ".")
+                        .build();
+            case TicketProblem.Withdrawn(var id) ->
+                Problems.problem(409, "withdrawn", "Withdrawn", "Ticket " + id + " is withdrawn, which is final.")
+                        .build();
+            case TicketProblem.StartsInThePast(var startsAt) ->
+                Problems.problem(400, "bad-request", "Bad request", startsAt + " is not in the future.")
+                        .with(
+                                "violations",
+                                List.of(Map.of("field", "startsAt", "in", "body", "message", "must be in the future")))
+                        .build();
+            case TicketProblem.CapacityBelowSold(var capacity, var stock) ->
+                Problems.problem(
+                                409,
+                                "capacity-below-sold",
+                                "Capacity below what is held or sold",
+                                "A capacity of " + capacity + " is less than the " + stock.taken()
+                                        + " admissions held or sold.")
+                        .with("capacity", capacity)
+                        .with("held", stock.held())
+                        .with("sold", stock.sold())
+                        .build();
+            case TicketProblem.CurrencyFixed(var currency, var stock) ->
+                Problems.problem(
+                                409,
+                                "currency-fixed",
+                                "Currency is fixed",
+                                "The currency stays " + currency + " once admissions are held or sold.")
+                        .with("currency", currency)
+                        .with("held", stock.held())
+                        .with("sold", stock.sold())
+                        .build();
+            case TicketProblem.PreconditionRequired() ->
+                Problems.problem(
+                                428,
+                                "precondition-required",
+                                "Precondition required",
+                                "Send the ETag of what you have read in If-Match, so that no other change is lost.")
+                        .build();
+            case TicketProblem.Stale(var currentVersion) ->
+                Problems.problem(412, "stale", "Stale", "The ticket has changed since you read it; read it again.")
+                        .with("currentVersion", currentVersion)
+                        .build();
+        };
+    }
+}

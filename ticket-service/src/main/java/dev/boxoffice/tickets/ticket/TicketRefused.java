@@ -1,0 +1,18 @@
+package dev.boxoffice.tickets.ticket;
+
+/** Carries a problem to the client; rolls back. */
+final class TicketRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient TicketProblem problem;
+
+    TicketRefused(TicketProblem problem) {
+        super(problem.toString(), null, false, false);
+        this.problem = problem;
+    }
+
+    TicketProblem problem() {
+        return problem;
+    }
+}

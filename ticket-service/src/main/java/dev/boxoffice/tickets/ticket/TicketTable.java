@@ -1,0 +1,108 @@
+package dev.boxoffice.tickets.ticket;
+
+import dev.boxoffice.tickets.availability.Availability;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Reads tickets as they are shown, each read one statement and therefore of one moment; no entities, no transaction. */
+@ApplicationScoped
+class TicketTable {
+
+    /** Of {@code ticket}, without what is there for searching only. */
+    static final String COLUMNS = "id, title, description, venue, starts_at, price_amount, price_currency, capacity,"
+            + " max_per_order, seller_id, status, version, created_at, updated_at";
+
+    /** What {@link #view} reads; to be formatted with the rows of {@code ticket} to read. */
+    static final String SELECT = """
+            select t.id, t.title, t.description, t.venue, t.starts_at, t.price_amount, t.price_currency, t.capacity,
+                t.max_per_order, t.seller_id, t.status, t.version, t.created_at, t.updated_at,
+                a.held, a.sold, a.available, a.version as availability_version, a.as_of
+            from %s t left join ticket_availability a on a.ticket_id = t.id
+            """;
+
+    private static final String ONE = SELECT.formatted("ticket") + "where t.id = ?";
+
+    private final DataSource dataSource;
+
+    TicketTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    Optional<TicketView> find(UUID id) {
+        return views(new TicketStatement(ONE, List.of(id))).stream().findFirst();
+    }
+
+    List<TicketView> views(TicketStatement statement) {
+        try (Connection connection = dataSource.getConnection();
+                var select = connection.prepareStatement(statement.sql())) {
+            statement.fill(select);
+            var views = new ArrayList<TicketView>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    views.add(view(rows));
+                }
+            }
+            return views;
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read tickets", e);
+        }
+    }
+
+    long count(TicketStatement statement) {
+        try (Connection connection = dataSource.getConnection();
+                var select = connection.prepareStatement(statement.sql())) {
+            statement.fill(select);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not count tickets", e);
+        }
+    }
+
+    private static TicketView view(ResultSet row) throws SQLException {
+        var details = new TicketDetails(
+                row.getString("title"),
+                row.getString("description"),
+                row.getString("venue"),
+                instant(row, "starts_at"),
+                new Money(row.getLong("price_amount"), row.getString("price_currency")),
+                row.getInt("capacity"),
+                row.getInt("max_per_order"));
+        return TicketView.of(
+                row.getObject("id", UUID.class),
+                details,
+                row.getString("seller_id"),
+                TicketStatus.valueOf(row.getString("status")),
+                row.getLong("version"),
+                instant(row, "created_at"),
+                instant(row, "updated_at"),
+                availability(row));
+    }
+
+    private static Optional<Availability> availability(ResultSet row) throws SQLException {
+        long version = row.getLong("availability_version");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Availability(
+                        row.getInt("held"),
+                        row.getInt("sold"),
+                        row.getInt("available"),
+                        version,
+                        instant(row, "as_of")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.boxoffice.tickets.ticket;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import dev.boxoffice.tickets.Listing;
+import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketServiceTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@TicketServiceTest
+class ConditionalReadTest {
+
+    private final Seller seller = Seller.anyone();
+
+    @Test
+    void aListThatIsStillTheSameIsNotSentAgain() {
+        seller.hasListed(Listing.concert());
+        seller.hasListed(Listing.concert());
+        Response first = page(null);
+
+        page(first.header("ETag"))
+                .then()
+                .statusCode(304)
+                .header("ETag", first.header("ETag"))
+                .header("Cache-Control", "no-cache")
+                .header("Link", containsString("rel=\"next\""))
+                .body(emptyString());
+    }
+
+    @Test
+    void aListThatChangedIsSentWithAnotherTag() {
+        UUID ticket = seller.hasListed(Listing.concert());
+        String before = page(null).header("ETag");
+        seller.edits(ticket, "*", Listing.concert().titled("Later")).then().statusCode(200);
+
+        page(before)
+                .then()
+                .statusCode(200)
+                .header("ETag", not(equalTo(before)))
+                .header("Cache-Control", "no-cache")
+                .body("items[0].title", equalTo("Later"));
+    }
+
+    @Test
+    void everybodysListHearsOfANewTicketSoon() {
+        String word = "w" + UUID.randomUUID().toString().replace("-", "");
+        search(word).then().body("items", hasSize(0));
+        seller.hasListed(Listing.concert().titled(word));
+
+        await().untilAsserted(() -> search(word).then().body("items", hasSize(1)));
+    }
+
+    @Test
+    void aTicketThatIsStillTheSameIsNotSentAgain() {
+        UUID ticket = seller.hasListed(Listing.concert());
+
+        given().header("If-None-Match", "\"1.0\"")
+                .get("/api/tickets/{id}", ticket)
+                .then()
+                .statusCode(304)
+                .header("Cache-Control", "no-cache");
+    }
+
+    private Response page(String ifNoneMatch) {
+        var request = given().queryParam("sellerId", seller.name()).queryParam("limit", 1);
+        return (ifNoneMatch == null ? request : request.header("If-None-Match", ifNoneMatch)).get("/api/tickets");
+    }
+
+    private static Response search(String word) {
+        return given().queryParam("q", word).get("/api/tickets");
+    }
+}

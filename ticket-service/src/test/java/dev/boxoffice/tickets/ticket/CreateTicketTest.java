@@ -1,0 +1,148 @@
+package dev.boxoffice.tickets.ticket;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.boxoffice.testing.Concurrently;
+import dev.boxoffice.tickets.Listing;
+import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketServiceTest;
+import io.restassured.response.Response;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+@TicketServiceTest
+class CreateTicketTest {
+
+    private final Seller seller = Seller.anyone();
+
+    @Test
+    void putsATicketOnSaleUnderTheCallersName() {
+        Listing listing = Listing.concert();
+        Response created = seller.lists(listing);
+        created.then()
+                .statusCode(201)
+                .header("Location", matchesPattern(".*/api/tickets/[0-9a-f-]{14}7[0-9a-f-]{21}"))
+                .header("ETag", "\"1.0\"")
+                .body("title", equalTo("Evening of Strings"))
+                .body("price.amount", equalTo(4500))
+                .body("price.currency", equalTo("EUR"))
+                .body("startsAt", equalTo(listing.fields().get("startsAt")))
+                .body("sellerId", equalTo(seller.name()))
+                .body("status", equalTo("ON_SALE"))
+                .body("version", equalTo(1))
+                .body("availability.available", equalTo(100))
+                .body("availability.held", equalTo(0))
+                .body("availability.sold", equalTo(0))
+                .body("availability.asOf", nullValue());
+        Response read = given().get(created.header("Location"));
+        read.then().statusCode(200).header("ETag", "\"1.0\"");
+        assertThat(read.asString()).isEqualTo(created.asString());
+    }
+
+    @Test
+    void fillsInWhatMayBeLeftOut() {
+        seller.lists(Listing.concert().without("description").without("maxPerOrder"))
+                .then()
+                .statusCode(201)
+                .body("description", equalTo(""))
+                .body("maxPerOrder", equalTo(10));
+    }
+
+    @Test
+    void takesEveryScriptAndLineBreaksInTheDescription() {
+        seller.lists(Listing.concert().titled("Müller & 東京 🎻 <b>'\"").with("description", "one\r\n\ttwo"))
+                .then()
+                .statusCode(201)
+                .body("title", equalTo("Müller & 東京 🎻 <b>'\""))
+                .body("description", equalTo("one\r\n\ttwo"));
+    }
+
+    @Test
+    void takesTheLargestTicket() {
+        seller.lists(Listing.concert()
+                        .titled("t".repeat(200))
+                        .with("description", "ü".repeat(4000))
+                        .with("venue", "v".repeat(200))
+                        .priced(100_000_000, "JPY")
+                        .ofCapacity(1_000_000)
+                        .with("maxPerOrder", 100)
+                        .with("startsAt", "9999-12-31T23:59:59.999999Z"))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void repeatsItsAnswerForARepeatedKey() {
+        String key = UUID.randomUUID().toString();
+        Response first = withKey(key, Listing.concert());
+        Response second = withKey(key, Listing.concert());
+        first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        second.then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .header("ETag", "\"1.0\"")
+                .header("Location", first.header("Location"));
+        assertThat(second.asString()).isEqualTo(first.asString());
+        hasListed(1);
+    }
+
+    @Test
+    void refusesAKeyUsedForSomethingElse() {
+        String key = UUID.randomUUID().toString();
+        withKey(key, Listing.concert()).then().statusCode(201);
+        withKey(key, Listing.concert().titled("Another")).then().statusCode(422);
+        hasListed(1);
+    }
+
+    @Test
+    void keysOfTwoSellersNeverMeet() {
+        String key = UUID.randomUUID().toString();
+        withKey(key, Listing.concert()).then().statusCode(201);
+        Seller.anyone()
+                .asks()
+                .header("Idempotency-Key", key)
+                .body(Listing.concert().fields())
+                .post("/api/tickets")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void doesNotHoldARejectionAgainstTheKey() {
+        String key = UUID.randomUUID().toString();
+        withKey(key, Listing.concert().with("startsAt", "2020-01-01T00:00:00Z"))
+                .then()
+                .statusCode(400);
+        withKey(key, Listing.concert()).then().statusCode(201);
+    }
+
+    @Test
+    void oneKeySentManyTimesAtOnceHasOneEffect() {
+        String key = UUID.randomUUID().toString();
+        Listing listing = Listing.concert();
+        Callable<Integer> task = () -> withKey(key, listing).statusCode();
+        List<Integer> statuses = Concurrently.run(Collections.nCopies(8, task));
+        assertThat(statuses).contains(201).isSubsetOf(201, 409);
+        hasListed(1);
+    }
+
+    private Response withKey(String key, Listing listing) {
+        return seller.asks()
+                .header("Idempotency-Key", key)
+                .body(listing.fields())
+                .post("/api/tickets");
+    }
+
+    private void hasListed(int tickets) {
+        given().queryParam("sellerId", seller.name()).get("/api/tickets").then().body("items", hasSize(tickets));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.boxoffice.tickets.ticket;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.boxoffice.testing.Tokens;
+import dev.boxoffice.tickets.Listing;
+import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketServiceTest;
+import io.restassured.http.ContentType;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@TicketServiceTest
+class TicketSecurityTest {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    private final Seller seller = Seller.anyone();
+    private final Listing listing = Listing.concert();
+
+    @Test
+    void everybodyMayLook() {
+        UUID ticket = seller.hasListed(listing);
+        given().get("/api/tickets/{id}", ticket).then().statusCode(200);
+        given().get("/api/tickets").then().statusCode(200);
+    }
+
+    @Test
+    void onlyAKnownCallerMayChangeAnything() {
+        UUID ticket = seller.hasListed(listing);
+        var stranger = given().contentType(ContentType.JSON).body(listing.fields());
+        stranger.post("/api/tickets")
+                .then()
+                .statusCode(401)
+                .contentType(PROBLEM)
+                .header("WWW-Authenticate", startsWith("Bearer"));
+        stranger.put("/api/tickets/{id}", ticket).then().statusCode(401).contentType(PROBLEM);
+        given().delete("/api/tickets/{id}", ticket).then().statusCode(401).contentType(PROBLEM);
+    }
+
+    @Test
+    void aTokenThatIsNoneIsRefused() {
+        given().auth()
+                .oauth2("no.to.ken")
+                .contentType(ContentType.JSON)
+                .body(listing.fields())
+                .post("/api/tickets")
+                .then()
+                .statusCode(401)
+                .contentType(PROBLEM)
+                .header("WWW-Authenticate", startsWith("Bearer"));
+    }
+
+    /** However often the true one was checked before. */
+    @Test
+    void aTokenWithAnotherSignatureIsRefused() {
+        String token = Tokens.user(seller.name());
+        seller.hasListed(listing);
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        String forged = token.substring(0, token.lastIndexOf('.') + 1) + new StringBuilder(signature).reverse();
+        given().auth()
+                .oauth2(forged)
+                .contentType(ContentType.JSON)
+                .body(listing.fields())
+                .post("/api/tickets")
+                .then()
+                .statusCode(401)
+                .contentType(PROBLEM);
+    }
+
+    @Test
+    void anotherSellerMayNotChangeIt() {
+        UUID ticket = seller.hasListed(listing);
+        Seller other = Seller.anyone();
+        other.edits(ticket, "*", listing.titled("Mine")).then().statusCode(403).contentType(PROBLEM);
+        other.withdraws(ticket).then().statusCode(403).contentType(PROBLEM);
+        given().get("/api/tickets/{id}", ticket).then().body("version", equalTo(1));
+    }
+
+    @Test
+    void anAdminMayChangeEverySellersTicket() {
+        UUID ticket = seller.hasListed(listing);
+        Seller admin = Seller.admin();
+        admin.edits(ticket, "*", listing.titled("Corrected"))
+                .then()
+                .statusCode(200)
+                .body("sellerId", equalTo(seller.name()));
+        admin.withdraws(ticket).then().statusCode(204);
+    }
+}
