@@ -26,16 +26,16 @@ class CreateTicket {
     @Transactional
     StoredAnswer run(IdempotentRequest request, String sellerId, TicketDetails details) {
         return idempotency.once(request, () -> {
-            TicketView created = create(sellerId, details);
+            TicketResponse created = create(sellerId, details);
             return new Idempotency.Effect(201, "/api/tickets/" + created.id(), created);
         });
     }
 
-    private TicketView create(String sellerId, TicketDetails details) {
+    private TicketResponse create(String sellerId, TicketDetails details) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var ticket = new Ticket(UuidCreator.getTimeOrderedEpoch(), sellerId, details, now);
         tickets.persist(ticket);
         events.created(ticket);
-        return TicketView.of(ticket, Optional.empty());
+        return TicketResponse.of(ticket, Optional.empty());
     }
 }

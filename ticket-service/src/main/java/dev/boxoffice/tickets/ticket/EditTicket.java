@@ -25,7 +25,7 @@ class EditTicket {
     }
 
     @Transactional
-    TicketView run(UUID id, IfMatch ifMatch, TicketDetails wanted) {
+    TicketResponse run(UUID id, IfMatch ifMatch, TicketDetails wanted) {
         Ticket ticket = tickets.lock(id);
         ownership.require(ticket);
         ifMatch.check(ticket.version());
@@ -33,6 +33,6 @@ class EditTicket {
         if (ticket.edit(wanted, Stock.of(availability), Instant.now().truncatedTo(ChronoUnit.MICROS))) {
             events.updated(ticket);
         }
-        return TicketView.of(ticket, availability);
+        return TicketResponse.of(ticket, availability);
     }
 }

@@ -49,7 +49,7 @@ class ListTickets {
     }
 
     private ListedPage read(TicketQuery query) {
-        Page<TicketView> page = page(query);
+        Page<TicketResponse> page = page(query);
         try {
             return ListedPage.of(json.writeValueAsBytes(page), page.next());
         } catch (JsonProcessingException e) {
@@ -57,12 +57,12 @@ class ListTickets {
         }
     }
 
-    private Page<TicketView> page(TicketQuery query) {
+    private Page<TicketResponse> page(TicketQuery query) {
         TicketFilter filter = query.filter();
         if (filter.words() != null && filter.words().none()) {
             return new Page<>(List.of(), null, query.count() ? 0L : null);
         }
-        List<TicketView> found = search.find(filter, query.after(), query.limit() + 1);
+        List<TicketResponse> found = search.find(filter, query.after(), query.limit() + 1);
         return Page.of(
                 found,
                 query.limit(),

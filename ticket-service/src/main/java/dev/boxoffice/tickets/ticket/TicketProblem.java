@@ -22,7 +22,7 @@ sealed interface TicketProblem {
 
     record Stale(long currentVersion) implements TicketProblem {}
 
-    default TicketRefused toException() {
-        return new TicketRefused(this);
+    default TicketException toException() {
+        return new TicketException(this);
     }
 }

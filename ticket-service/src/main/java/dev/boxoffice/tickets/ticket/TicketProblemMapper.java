@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 @Provider
-class TicketProblemMapper implements ExceptionMapper<TicketRefused> {
+class TicketProblemMapper implements ExceptionMapper<TicketException> {
 
     @Override
-    public Response toResponse(TicketRefused refused) {
+    public Response toResponse(TicketException refused) {
         return toHttp(refused.problem()).toResponse();
     }
 

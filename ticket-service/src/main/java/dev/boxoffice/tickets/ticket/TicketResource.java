@@ -59,7 +59,7 @@ class TicketResource {
     private static final String REVALIDATE = "no-cache";
 
     private final CreateTicket createTicket;
-    private final ReadTicket readTicket;
+    private final FindTicket findTicket;
     private final ListTickets listTickets;
     private final EditTicket editTicket;
     private final WithdrawTicket withdrawTicket;
@@ -67,13 +67,13 @@ class TicketResource {
 
     TicketResource(
             CreateTicket createTicket,
-            ReadTicket readTicket,
+            FindTicket findTicket,
             ListTickets listTickets,
             EditTicket editTicket,
             WithdrawTicket withdrawTicket,
             Caller caller) {
         this.createTicket = createTicket;
-        this.readTicket = readTicket;
+        this.findTicket = findTicket;
         this.listTickets = listTickets;
         this.editTicket = editTicket;
         this.withdrawTicket = withdrawTicket;
@@ -87,7 +87,7 @@ class TicketResource {
     @APIResponse(
             responseCode = "201",
             description = "On sale.",
-            content = @Content(schema = @Schema(implementation = TicketView.class)))
+            content = @Content(schema = @Schema(implementation = TicketResponse.class)))
     public Response create(
             @HeaderParam("Idempotency-Key") String idempotencyKey,
             @RequestBody(content = @Content(examples = @ExampleObject(name = "a concert", value = EXAMPLE)))
@@ -158,10 +158,10 @@ class TicketResource {
     @APIResponse(
             responseCode = "200",
             description = "The ticket.",
-            content = @Content(schema = @Schema(implementation = TicketView.class)))
+            content = @Content(schema = @Schema(implementation = TicketResponse.class)))
     @APIResponse(responseCode = "304", description = "The ticket is as it was with an ETag of If-None-Match.")
     public Response read(@PathParam("id") UUID id, @Context Request request) {
-        TicketView ticket = readTicket.run(id);
+        TicketResponse ticket = findTicket.run(id);
         EntityTag tag = ticket.tag().toEntityTag();
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         var response = unchanged == null ? Response.ok(ticket).tag(tag) : unchanged;
@@ -176,12 +176,12 @@ class TicketResource {
     @APIResponse(
             responseCode = "200",
             description = "The ticket as it is now.",
-            content = @Content(schema = @Schema(implementation = TicketView.class)))
+            content = @Content(schema = @Schema(implementation = TicketResponse.class)))
     public Response edit(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) List<String> ifMatch,
             @NotNull @Valid TicketRequest request) {
-        TicketView ticket = editTicket.run(id, IfMatch.required(ifMatch), request.toDetails());
+        TicketResponse ticket = editTicket.run(id, IfMatch.required(ifMatch), request.toDetails());
         return Response.ok(ticket).tag(ticket.tag().toEntityTag()).build();
     }
 
@@ -197,5 +197,5 @@ class TicketResource {
 
     /** For the OpenAPI document, which needs the type of the items. */
     @Schema(name = "TicketPage")
-    record TicketPage(List<TicketView> items, String next, Long total) {}
+    record TicketPage(List<TicketResponse> items, String next, Long total) {}
 }

@@ -23,7 +23,7 @@ class TicketSearch {
         this.table = table;
     }
 
-    List<TicketView> find(TicketFilter filter, Cursor after, int limit) {
+    List<TicketResponse> find(TicketFilter filter, Cursor after, int limit) {
         return table.views(page(filter, after, limit));
     }
 

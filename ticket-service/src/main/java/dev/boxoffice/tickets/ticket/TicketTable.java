@@ -37,15 +37,15 @@ class TicketTable {
         this.dataSource = dataSource;
     }
 
-    Optional<TicketView> find(UUID id) {
+    Optional<TicketResponse> find(UUID id) {
         return views(new TicketStatement(ONE, List.of(id))).stream().findFirst();
     }
 
-    List<TicketView> views(TicketStatement statement) {
+    List<TicketResponse> views(TicketStatement statement) {
         try (Connection connection = dataSource.getConnection();
                 var select = connection.prepareStatement(statement.sql())) {
             statement.fill(select);
-            var views = new ArrayList<TicketView>();
+            var views = new ArrayList<TicketResponse>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     views.add(view(rows));
@@ -70,7 +70,7 @@ class TicketTable {
         }
     }
 
-    private static TicketView view(ResultSet row) throws SQLException {
+    private static TicketResponse view(ResultSet row) throws SQLException {
         var details = new TicketDetails(
                 row.getString("title"),
                 row.getString("description"),
@@ -79,7 +79,7 @@ class TicketTable {
                 new Money(row.getLong("price_amount"), row.getString("price_currency")),
                 row.getInt("capacity"),
                 row.getInt("max_per_order"));
-        return TicketView.of(
+        return TicketResponse.of(
                 row.getObject("id", UUID.class),
                 details,
                 row.getString("seller_id"),

@@ -64,7 +64,7 @@ class ListTicketsRushTest {
         }
 
         @Override
-        List<TicketView> find(TicketFilter filter, Cursor after, int limit) {
+        List<TicketResponse> find(TicketFilter filter, Cursor after, int limit) {
             asked.incrementAndGet();
             try {
                 mayAnswer.await();

@@ -96,7 +96,7 @@ class TicketTest {
     private static void refuses(ThrowingCallable verb, TicketProblem why) {
         assertThatThrownBy(verb)
                 .isInstanceOfSatisfying(
-                        TicketRefused.class,
+                        TicketException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(why));
     }
 }

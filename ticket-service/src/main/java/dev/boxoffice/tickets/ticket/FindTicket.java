@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 @ApplicationScoped
-class ReadTicket {
+class FindTicket {
 
     private final TicketTable table;
 
-    ReadTicket(TicketTable table) {
+    FindTicket(TicketTable table) {
         this.table = table;
     }
 
-    TicketView run(UUID id) {
+    TicketResponse run(UUID id) {
         return table.find(id).orElseThrow(() -> new TicketProblem.NotFound(id).toException());
     }
 }

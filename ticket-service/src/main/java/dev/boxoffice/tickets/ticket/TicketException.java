@@ -1,13 +1,13 @@
 package dev.boxoffice.tickets.ticket;
 
 /** Carries a problem to the client; rolls back. */
-final class TicketRefused extends RuntimeException {
+final class TicketException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient TicketProblem problem;
 
-    TicketRefused(TicketProblem problem) {
+    TicketException(TicketProblem problem) {
         super(problem.toString(), null, false, false);
         this.problem = problem;
     }

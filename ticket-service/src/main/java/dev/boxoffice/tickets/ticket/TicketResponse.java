@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A ticket as shown to the world. */
 @Schema(name = "Ticket")
-record TicketView(
+record TicketResponse(
         UUID id,
         String title,
         String description,
@@ -50,7 +50,7 @@ record TicketView(
             @Schema(description = "When the figures were true; null until there are any.")
             Instant asOf) {}
 
-    static TicketView of(Ticket ticket, Optional<Availability> heard) {
+    static TicketResponse of(Ticket ticket, Optional<Availability> heard) {
         return of(
                 ticket.id(),
                 ticket.details(),
@@ -62,7 +62,7 @@ record TicketView(
                 heard);
     }
 
-    static TicketView of(
+    static TicketResponse of(
             UUID id,
             TicketDetails details,
             String sellerId,
@@ -71,7 +71,7 @@ record TicketView(
             Instant createdAt,
             Instant updatedAt,
             Optional<Availability> heard) {
-        return new TicketView(
+        return new TicketResponse(
                 id,
                 details.title(),
                 details.description(),
