@@ -1,6 +1,7 @@
 package dev.boxoffice.inbox;
 
 import dev.boxoffice.events.Payload;
+import dev.boxoffice.kafka.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

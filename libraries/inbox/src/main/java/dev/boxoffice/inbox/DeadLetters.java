@@ -3,7 +3,7 @@ package dev.boxoffice.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.boxoffice.events.Topics;
-import dev.boxoffice.outbox.EventProducer;
+import dev.boxoffice.kafka.EventProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,10 @@ package dev.boxoffice.inbox;
 
 import dev.boxoffice.events.Payload;
 import dev.boxoffice.events.Topics;
+import dev.boxoffice.kafka.KafkaUnavailableException;
+import dev.boxoffice.kafka.Reason;
+import dev.boxoffice.kafka.TopicOffsets;
+import dev.boxoffice.kafka.TopicReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,7 +39,7 @@ public class Redrive {
     private static final int LOCK_CLASS = 0x0B0D;
 
     private final DataSource dataSource;
-    private final TopicEnds topicEnds;
+    private final TopicOffsets topicOffsets;
     private final TopicReader reader;
     private final EventDecoder decoder;
     private final DeadLetters deadLetters;
@@ -43,13 +47,13 @@ public class Redrive {
 
     Redrive(
             DataSource dataSource,
-            TopicEnds topicEnds,
+            TopicOffsets topicOffsets,
             TopicReader reader,
             EventDecoder decoder,
             DeadLetters deadLetters,
             InboxOffsets offsets) {
         this.dataSource = dataSource;
-        this.topicEnds = topicEnds;
+        this.topicOffsets = topicOffsets;
         this.reader = reader;
         this.decoder = decoder;
         this.deadLetters = deadLetters;
@@ -72,7 +76,7 @@ public class Redrive {
      * @param topic the one whose dead letters to apply
      * @param effect as for {@link Inbox#apply}
      * @return empty when another redrive is running, in this process or another
-     * @throws BrokerAwayException when letters cannot be read, or not be put aside again
+     * @throws KafkaUnavailableException when letters cannot be read, or not be put aside again
      */
     public <P extends Payload> Optional<Outcome> run(String topic, Class<P> payload, Consumer<List<P>> effect) {
         String letters = Topics.deadLetters(topic);
@@ -94,12 +98,12 @@ public class Redrive {
      * How many letters the next redrive has before it, those of other consumers among them.
      *
      * @param topic the one whose dead letters to count
-     * @throws BrokerAwayException when there is no answer
+     * @throws KafkaUnavailableException when there is no answer
      */
     public long waiting(String topic) {
         try {
-            Map<TopicPartition, Long> ends = topicEnds.latest(Topics.deadLetters(topic));
-            Map<TopicPartition, Long> beginnings = topicEnds.earliest(ends.keySet());
+            Map<TopicPartition, Long> ends = topicOffsets.latest(Topics.deadLetters(topic));
+            Map<TopicPartition, Long> beginnings = topicOffsets.earliest(ends.keySet());
             Map<TopicPartition, Long> next = offsets.read();
             return ends.entrySet().stream()
                     .mapToLong(end -> {
@@ -109,7 +113,7 @@ public class Redrive {
                     .sum();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BrokerAwayException("stopped while counting dead letters", e);
+            throw new KafkaUnavailableException("stopped while counting dead letters", e);
         }
     }
 
@@ -169,7 +173,7 @@ public class Redrive {
         try {
             deadLetters.put(message, reason);
         } catch (CompletionException e) {
-            throw new BrokerAwayException("a letter cannot be put aside again: " + Reason.ofRoot(e), e);
+            throw new KafkaUnavailableException("a letter cannot be put aside again: " + Reason.ofRoot(e), e);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.boxoffice.inbox;
 
 import dev.boxoffice.events.Payload;
+import dev.boxoffice.kafka.KafkaUnavailableException;
+import dev.boxoffice.kafka.TopicReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ public class Replay {
      * Returns when everything that was on the topic at the call has been offered to the effect.
      *
      * @param effect as for {@link Inbox#apply}
-     * @throws BrokerAwayException when the broker is away for 15 s; the database's absence passes as the effect's failure
+     * @throws KafkaUnavailableException when the broker is away for 15 s; the database's absence passes as the effect's failure
      */
     public <P extends Payload> void run(String topic, Class<P> payload, Consumer<List<P>> effect, Progress progress) {
         reader.read(topic, Map.of(), batch -> {

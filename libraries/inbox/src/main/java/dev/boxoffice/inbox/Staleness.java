@@ -1,5 +1,6 @@
 package dev.boxoffice.inbox;
 
+import dev.boxoffice.kafka.TopicOffsets;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
@@ -23,15 +24,15 @@ public class Staleness {
 
     private static final Logger LOG = Logger.getLogger(Staleness.class);
 
-    private final TopicEnds topicEnds;
+    private final TopicOffsets topicOffsets;
     private final InboxOffsets offsets;
     private final MeterRegistry registry;
     private final Map<String, Long> caughtUpAtNanos = new ConcurrentHashMap<>();
     private final Map<String, Mark> marks = new ConcurrentHashMap<>();
     private boolean failing;
 
-    Staleness(TopicEnds topicEnds, InboxOffsets offsets, MeterRegistry registry) {
-        this.topicEnds = topicEnds;
+    Staleness(TopicOffsets topicOffsets, InboxOffsets offsets, MeterRegistry registry) {
+        this.topicOffsets = topicOffsets;
         this.offsets = offsets;
         this.registry = registry;
     }
@@ -73,7 +74,7 @@ public class Staleness {
     }
 
     private void look(String topic) throws InterruptedException {
-        var now = new Mark(topicEnds.latest(topic), nanoTime());
+        var now = new Mark(topicOffsets.latest(topic), nanoTime());
         Map<TopicPartition, Long> next = offsets.read();
         if (isReached(now.ends(), next)) {
             caughtUpAtNanos.put(topic, now.atNanos());
@@ -93,7 +94,7 @@ public class Staleness {
                 .filter(partition -> next.getOrDefault(partition, 0L) < ends.get(partition))
                 .toList();
         return behind.isEmpty()
-                || topicEnds.earliest(behind).entrySet().stream()
+                || topicOffsets.earliest(behind).entrySet().stream()
                         .allMatch(earliest -> earliest.getValue() >= ends.get(earliest.getKey()));
     }
 

@@ -2,6 +2,7 @@ package dev.boxoffice.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boxoffice.kafka.Reason;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package dev.boxoffice.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.events.Topics;
+import dev.boxoffice.kafka.TopicOffsets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Collection;
 import java.util.HashMap;
@@ -124,14 +125,14 @@ class StalenessTest {
         }
     }
 
-    private final class KnownEnds extends TopicEnds {
+    private final class KnownEnds extends TopicOffsets {
 
         KnownEnds() {
             super(Map.of());
         }
 
         @Override
-        Map<TopicPartition, Long> latest(String topic) {
+        public Map<TopicPartition, Long> latest(String topic) {
             if (away != null) {
                 throw away;
             }
@@ -139,7 +140,7 @@ class StalenessTest {
         }
 
         @Override
-        Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions) {
+        public Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions) {
             var found = new HashMap<>(earliest);
             found.keySet().retainAll(partitions);
             return found;

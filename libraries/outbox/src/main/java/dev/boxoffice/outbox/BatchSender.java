@@ -1,5 +1,6 @@
 package dev.boxoffice.outbox;
 
+import dev.boxoffice.kafka.EventProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;

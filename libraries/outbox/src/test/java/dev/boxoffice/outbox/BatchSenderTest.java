@@ -3,6 +3,7 @@ package dev.boxoffice.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boxoffice.kafka.EventProducer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

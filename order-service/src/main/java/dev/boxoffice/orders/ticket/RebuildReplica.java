@@ -2,9 +2,9 @@ package dev.boxoffice.orders.ticket;
 
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.events.Topics;
-import dev.boxoffice.inbox.BrokerAwayException;
 import dev.boxoffice.inbox.Failure;
 import dev.boxoffice.inbox.Replay;
+import dev.boxoffice.kafka.KafkaUnavailableException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -78,7 +78,7 @@ class RebuildReplica {
     }
 
     private static String message(RuntimeException thrown) {
-        if (thrown instanceof BrokerAwayException) {
+        if (thrown instanceof KafkaUnavailableException) {
             return thrown.getMessage();
         }
         return Failure.of(thrown) == Failure.OUTAGE ? "the database was lost" : UNEXPECTED;

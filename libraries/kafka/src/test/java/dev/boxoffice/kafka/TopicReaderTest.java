@@ -1,4 +1,4 @@
-package dev.boxoffice.inbox;
+package dev.boxoffice.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -79,7 +79,7 @@ class TopicReaderTest {
         broker.setOffsetsException(new TimeoutException("nobody there"));
 
         assertThatThrownBy(() -> read(Map.of(), 99))
-                .isInstanceOf(BrokerAwayException.class)
+                .isInstanceOf(KafkaUnavailableException.class)
                 .hasMessageContaining("nobody there");
         assertThat(broker.closed()).isTrue();
     }

@@ -1,4 +1,4 @@
-package dev.boxoffice.inbox;
+package dev.boxoffice.kafka;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -24,9 +24,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic once, outside of every group, to where it ended at the start; nobody else's reading is touched. */
 @ApplicationScoped
-class TopicReader {
+public class TopicReader {
 
-    static final int MAX_BATCH = 500;
+    public static final int MAX_BATCH = 500;
 
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final int ANSWER_TIMEOUT_MILLIS = 5_000;
@@ -45,9 +45,9 @@ class TopicReader {
      * @param from the next offset of each partition; it is read from its beginning when that is missing or gone
      * @param more takes a batch, and tells whether to go on
      * @return how much of the topic is left unread up to the end
-     * @throws BrokerAwayException when there is no answer, or no progress for 15 s
+     * @throws KafkaUnavailableException when there is no answer, or no progress for 15 s
      */
-    long read(String topic, Map<TopicPartition, Long> from, Predicate<ConsumerRecords<String, byte[]>> more) {
+    public long read(String topic, Map<TopicPartition, Long> from, Predicate<ConsumerRecords<String, byte[]>> more) {
         Consumer<String, byte[]> consumer = null;
         try {
             consumer = consumer();
@@ -55,7 +55,7 @@ class TopicReader {
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            throw new BrokerAwayException(topic + " cannot be read: " + Reason.of(e), e);
+            throw new KafkaUnavailableException(topic + " cannot be read: " + Reason.of(e), e);
         } finally {
             if (consumer != null) {
                 consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));

@@ -1,5 +1,6 @@
-package dev.boxoffice.outbox;
+package dev.boxoffice.inbox;
 
+import dev.boxoffice.kafka.EventProducer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

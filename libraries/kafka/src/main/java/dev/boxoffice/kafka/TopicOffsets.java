@@ -1,4 +1,4 @@
-package dev.boxoffice.inbox;
+package dev.boxoffice.kafka;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Where topics begin and end at the moment. */
 @ApplicationScoped
-class TopicEnds {
+public class TopicOffsets {
 
     private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
     private static final int ANSWER_TIMEOUT_MILLIS = 4_000;
@@ -32,12 +32,12 @@ class TopicEnds {
     private final Map<String, Object> broker;
     private Admin admin;
 
-    TopicEnds(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    protected TopicOffsets(@Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.broker = broker;
     }
 
     /** The offset that each partition's next record will have. */
-    Map<TopicPartition, Long> latest(String topic) throws InterruptedException {
+    public Map<TopicPartition, Long> latest(String topic) throws InterruptedException {
         List<TopicPartition> partitions =
                 answer(admin().describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
                         .map(info -> new TopicPartition(topic, info.partition()))
@@ -46,7 +46,7 @@ class TopicEnds {
     }
 
     /** The offset of each partition's oldest record; its end when it is empty. */
-    Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions) throws InterruptedException {
+    public Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions) throws InterruptedException {
         return offsets(partitions, OffsetSpec.earliest());
     }
 
@@ -63,7 +63,7 @@ class TopicEnds {
         try {
             return asked.get(LAST_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new BrokerAwayException("Kafka does not tell where topics end: " + Reason.ofRoot(e), e);
+            throw new KafkaUnavailableException("Kafka does not tell where topics end: " + Reason.ofRoot(e), e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.boxoffice.outbox;
+package dev.boxoffice.kafka;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -28,7 +28,7 @@ public class EventProducer {
     private Producer<String, byte[]> producer;
 
     @Inject
-    EventProducer(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    protected EventProducer(@Identifier("default-kafka-broker") Map<String, Object> broker) {
         this(() -> create(broker));
     }
 

@@ -1,11 +1,11 @@
-package dev.boxoffice.inbox;
+package dev.boxoffice.kafka;
 
 /** Kafka could not be had within a bounded time; nothing is lost, ask again. */
-public class BrokerAwayException extends RuntimeException {
+public class KafkaUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BrokerAwayException(String message, Throwable cause) {
+    public KafkaUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,4 +1,4 @@
-package dev.boxoffice.outbox;
+package dev.boxoffice.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

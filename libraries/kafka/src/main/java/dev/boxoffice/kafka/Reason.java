@@ -1,18 +1,18 @@
-package dev.boxoffice.inbox;
+package dev.boxoffice.kafka;
 
 /** Why a message was put aside, in one line: it becomes a record header and a line of the log. */
-final class Reason {
+public final class Reason {
 
     private Reason() {}
 
-    static String of(Throwable thrown) {
+    public static String of(Throwable thrown) {
         String message = String.valueOf(thrown.getMessage());
         return thrown.getClass().getSimpleName() + ": "
                 + message.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
     /** What lies beneath the wrappings of transaction and persistence. */
-    static String ofRoot(Throwable thrown) {
+    public static String ofRoot(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {
             root = root.getCause();
