@@ -1,11 +1,11 @@
 package dev.boxoffice.storefront.cart;
 
 import dev.boxoffice.storefront.catalogue.CatalogueResource;
-import dev.boxoffice.storefront.catalogue.Listings;
+import dev.boxoffice.storefront.catalogue.TicketClient;
 import dev.boxoffice.storefront.order.Order;
-import dev.boxoffice.storefront.problem.Once;
-import dev.boxoffice.storefront.problem.Refused;
-import dev.boxoffice.storefront.problem.Sentences;
+import dev.boxoffice.storefront.problem.KeyInUseRetry;
+import dev.boxoffice.storefront.problem.ProblemMessages;
+import dev.boxoffice.storefront.problem.RequestRefusedException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -30,10 +30,10 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Blocking
 class CartResource {
 
-    private final Carts carts;
-    private final Listings listings;
+    private final CartClient carts;
+    private final TicketClient listings;
 
-    CartResource(@RestClient Carts carts, @RestClient Listings listings) {
+    CartResource(@RestClient CartClient carts, @RestClient TicketClient listings) {
         this.carts = carts;
         this.listings = listings;
     }
@@ -70,10 +70,10 @@ class CartResource {
 
     private Response put(UUID ticketId, String quantity, Function<String, TemplateInstance> refusedPage) {
         try {
-            carts.put(ticketId, Carts.Quantity.parse(quantity));
+            carts.put(ticketId, CartClient.Quantity.parse(quantity));
             return toCart();
-        } catch (Refused refused) {
-            return refused(refused, refusedPage.apply(Sentences.of(refused.problem())));
+        } catch (RequestRefusedException refused) {
+            return refused(refused, refusedPage.apply(ProblemMessages.of(refused.problem())));
         }
     }
 
@@ -87,10 +87,10 @@ class CartResource {
     @POST
     public Response checkOut(@FormParam("key") String key) {
         try {
-            Order order = Once.sent(() -> carts.checkOut(key));
+            Order order = KeyInUseRetry.sent(() -> carts.checkOut(key));
             return Response.seeOther(URI.create("/orders/" + order.id())).build();
-        } catch (Refused refused) {
-            return refused(refused, page(Sentences.of(refused.problem())));
+        } catch (RequestRefusedException refused) {
+            return refused(refused, page(ProblemMessages.of(refused.problem())));
         }
     }
 
@@ -98,7 +98,7 @@ class CartResource {
         return Response.seeOther(URI.create("/cart")).build();
     }
 
-    private static Response refused(Refused refused, TemplateInstance page) {
+    private static Response refused(RequestRefusedException refused, TemplateInstance page) {
         return Response.status(refused.problem().status()).entity(page).build();
     }
 }

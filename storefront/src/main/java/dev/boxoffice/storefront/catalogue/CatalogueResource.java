@@ -23,9 +23,9 @@ public class CatalogueResource {
 
     private static final int PAGE = 24;
 
-    private final Listings listings;
+    private final TicketClient listings;
 
-    CatalogueResource(@RestClient Listings listings) {
+    CatalogueResource(@RestClient TicketClient listings) {
         this.listings = listings;
     }
 

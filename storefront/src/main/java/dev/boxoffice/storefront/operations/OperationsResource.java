@@ -1,6 +1,6 @@
 package dev.boxoffice.storefront.operations;
 
-import dev.boxoffice.storefront.problem.Outage;
+import dev.boxoffice.storefront.problem.ServiceUnavailableException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -21,10 +21,10 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Blocking
 class OperationsResource {
 
-    private final Administration orders;
-    private final TicketAdministration tickets;
+    private final OrderAdminClient orders;
+    private final TicketAdminClient tickets;
 
-    OperationsResource(@RestClient Administration orders, @RestClient TicketAdministration tickets) {
+    OperationsResource(@RestClient OrderAdminClient orders, @RestClient TicketAdminClient tickets) {
         this.orders = orders;
         this.tickets = tickets;
     }
@@ -32,15 +32,15 @@ class OperationsResource {
     /** What is known at the moment; a figure is {@code null} where nobody answered who could tell. */
     record Glance(
             Reconciliation books,
-            Administration.Replica replica,
-            Administration.Outbox ordersOutbox,
-            Administration.Outbox ticketsOutbox,
-            Administration.DeadLetters deadLetters) {}
+            OrderAdminClient.Replica replica,
+            OrderAdminClient.Outbox ordersOutbox,
+            OrderAdminClient.Outbox ticketsOutbox,
+            OrderAdminClient.DeadLetters deadLetters) {}
 
     @CheckedTemplate(basePath = "operations")
     static class Templates {
         /** {@code redriven}: {@code null} before a redrive. */
-        static native TemplateInstance operations(Glance glance, Administration.Redriven redriven);
+        static native TemplateInstance operations(Glance glance, OrderAdminClient.Redriven redriven);
 
         private Templates() {}
     }
@@ -56,7 +56,7 @@ class OperationsResource {
         return page(orders.redrive());
     }
 
-    private TemplateInstance page(Administration.Redriven redriven) {
+    private TemplateInstance page(OrderAdminClient.Redriven redriven) {
         return Templates.operations(
                 new Glance(
                         known(orders::reconciliation),
@@ -71,7 +71,7 @@ class OperationsResource {
     private static <T> T known(Supplier<T> question) {
         try {
             return question.get();
-        } catch (Outage | ProcessingException e) {
+        } catch (ServiceUnavailableException | ProcessingException e) {
             return null;
         }
     }

@@ -1,9 +1,9 @@
 package dev.boxoffice.storefront.order;
 
 import dev.boxoffice.storefront.StorefrontConfig;
-import dev.boxoffice.storefront.problem.Once;
-import dev.boxoffice.storefront.problem.Refused;
-import dev.boxoffice.storefront.problem.Sentences;
+import dev.boxoffice.storefront.problem.KeyInUseRetry;
+import dev.boxoffice.storefront.problem.ProblemMessages;
+import dev.boxoffice.storefront.problem.RequestRefusedException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -33,10 +33,10 @@ class OrderResource {
     /** See <a href="https://docs.stripe.com/payments/payment-intents/verifying-status">what Stripe says on return</a>. */
     private static final Set<String> CONFIRMED = Set.of("succeeded", "processing");
 
-    private final Orders orders;
+    private final OrderClient orders;
     private final String stripeKey;
 
-    OrderResource(@RestClient Orders orders, StorefrontConfig config) {
+    OrderResource(@RestClient OrderClient orders, StorefrontConfig config) {
         this.orders = orders;
         this.stripeKey = config.stripePublishableKey().orElse("");
     }
@@ -77,11 +77,11 @@ class OrderResource {
     @POST
     @Path("{id}/payment")
     public Response pay(@PathParam("id") UUID id, @FormParam("key") String key, @FormParam("method") String method) {
-        return afterwards(id, () -> pay(id, key, new Orders.Method(method)));
+        return afterwards(id, () -> pay(id, key, new OrderClient.Method(method)));
     }
 
     /** An attempt that was left at Stripe's form and had failed there comes to its end only now; then another begins. */
-    private Order pay(UUID id, String key, Orders.Method method) {
+    private Order pay(UUID id, String key, OrderClient.Method method) {
         Order order = orders.pay(id, key, method);
         return order.paymentFailed() && !stripeKey.isEmpty() ? orders.pay(id, key + "-again", method) : order;
     }
@@ -95,13 +95,13 @@ class OrderResource {
     /** Back to the order; with the secret that Stripe's element wants, which is told only now, as a page of its own. */
     private Response afterwards(UUID id, Supplier<Order> step) {
         try {
-            Order order = Once.sent(step);
+            Order order = KeyInUseRetry.sent(step);
             return order.payment() != null && order.payment().clientSecret() != null
                     ? Response.ok(page(order, "", false)).build()
                     : Response.seeOther(URI.create("/orders/" + id)).build();
-        } catch (Refused refused) {
+        } catch (RequestRefusedException refused) {
             return Response.status(refused.problem().status())
-                    .entity(page(orders.read(id), Sentences.of(refused.problem()), false))
+                    .entity(page(orders.read(id), ProblemMessages.of(refused.problem()), false))
                     .build();
         }
     }

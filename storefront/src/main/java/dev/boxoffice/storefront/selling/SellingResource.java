@@ -1,12 +1,12 @@
 package dev.boxoffice.storefront.selling;
 
-import dev.boxoffice.storefront.Times;
+import dev.boxoffice.storefront.TimeFormat;
 import dev.boxoffice.storefront.catalogue.Ticket;
 import dev.boxoffice.storefront.catalogue.TicketPage;
-import dev.boxoffice.storefront.problem.Once;
+import dev.boxoffice.storefront.problem.KeyInUseRetry;
 import dev.boxoffice.storefront.problem.Problem;
-import dev.boxoffice.storefront.problem.Refused;
-import dev.boxoffice.storefront.problem.Sentences;
+import dev.boxoffice.storefront.problem.ProblemMessages;
+import dev.boxoffice.storefront.problem.RequestRefusedException;
 import dev.boxoffice.storefront.session.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,12 +40,12 @@ class SellingResource {
     private static final List<String> EVERY_STATUS = List.of("ON_SALE", "WITHDRAWN");
     private static final String EVER = "1970-01-01T00:00:00Z";
 
-    private final SellerListings listings;
-    private final SalesFigures figures;
+    private final SellerTicketClient listings;
+    private final SalesLookup figures;
     private final Visitor visitor;
-    private final Times times;
+    private final TimeFormat times;
 
-    SellingResource(@RestClient SellerListings listings, SalesFigures figures, Visitor visitor, Times times) {
+    SellingResource(@RestClient SellerTicketClient listings, SalesLookup figures, Visitor visitor, TimeFormat times) {
         this.listings = listings;
         this.figures = figures;
         this.visitor = visitor;
@@ -54,19 +54,19 @@ class SellingResource {
 
     @CheckedTemplate(basePath = "selling")
     static class Templates {
-        static native TemplateInstance listings(TicketPage page, SalesFigures.Table sales);
+        static native TemplateInstance listings(TicketPage page, SalesLookup.Table sales);
 
-        static native TemplateInstance create(Draft draft, String key, Map<String, String> wrong, String refusal);
+        static native TemplateInstance create(TicketForm draft, String key, Map<String, String> wrong, String refusal);
 
         /** {@code theirs}: whether it has become what it is while its seller was typing. */
         static native TemplateInstance edit(
                 Ticket ticket,
                 String etag,
-                Draft draft,
+                TicketForm draft,
                 boolean theirs,
                 Map<String, String> wrong,
                 String refusal,
-                Figures figures);
+                TicketSales figures);
 
         private Templates() {}
     }
@@ -80,31 +80,31 @@ class SellingResource {
     @GET
     @Path("new")
     public TemplateInstance begin() {
-        return Templates.create(Draft.EMPTY, UUID.randomUUID().toString(), Map.of(), "");
+        return Templates.create(TicketForm.EMPTY, UUID.randomUUID().toString(), Map.of(), "");
     }
 
     @POST
     @Path("new")
-    public Response create(@BeanParam Draft draft, @FormParam("key") String key) {
+    public Response create(@BeanParam TicketForm draft, @FormParam("key") String key) {
         Map<String, String> wrong = new HashMap<>();
-        Draft.Request request = draft.read(times, wrong);
+        TicketForm.Request request = draft.read(times, wrong);
         if (wrong.isEmpty()) {
             try {
-                Ticket ticket = Once.sent(() -> listings.create(key, request));
+                Ticket ticket = KeyInUseRetry.sent(() -> listings.create(key, request));
                 return Response.seeOther(URI.create("/sell/" + ticket.id())).build();
-            } catch (Refused refused) {
+            } catch (RequestRefusedException refused) {
                 return refusedDraft(draft, refused.problem());
             }
         }
         return wrongDraft(draft, wrong, "");
     }
 
-    private static Response refusedDraft(Draft draft, Problem problem) {
-        Map<String, String> wrong = FieldMessages.of(problem);
-        return wrongDraft(draft, wrong, wrong.isEmpty() ? Sentences.of(problem) : "");
+    private static Response refusedDraft(TicketForm draft, Problem problem) {
+        Map<String, String> wrong = FieldErrors.of(problem);
+        return wrongDraft(draft, wrong, wrong.isEmpty() ? ProblemMessages.of(problem) : "");
     }
 
-    private static Response wrongDraft(Draft draft, Map<String, String> wrong, String refusal) {
+    private static Response wrongDraft(TicketForm draft, Map<String, String> wrong, String refusal) {
         return Response.status(422)
                 .entity(Templates.create(draft, UUID.randomUUID().toString(), wrong, refusal))
                 .build();
@@ -114,14 +114,14 @@ class SellingResource {
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") UUID id) {
         RestResponse<Ticket> read = listings.read(id);
-        return edit(read, Draft.of(read.getEntity(), times), false, Map.of(), "");
+        return edit(read, TicketForm.of(read.getEntity(), times), false, Map.of(), "");
     }
 
     @POST
     @Path("{id}")
-    public Response edit(@PathParam("id") UUID id, @BeanParam Draft draft, @FormParam("etag") String etag) {
+    public Response edit(@PathParam("id") UUID id, @BeanParam TicketForm draft, @FormParam("etag") String etag) {
         Map<String, String> wrong = new HashMap<>();
-        Draft.Request request = draft.read(times, wrong);
+        TicketForm.Request request = draft.read(times, wrong);
         if (!wrong.isEmpty()) {
             return Response.status(422)
                     .entity(edit(listings.read(id), draft, false, wrong, ""))
@@ -130,7 +130,7 @@ class SellingResource {
         try {
             listings.edit(id, etag, request);
             return toListing(id);
-        } catch (Refused refused) {
+        } catch (RequestRefusedException refused) {
             return refusedEdit(listings.read(id), draft, refused.problem());
         }
     }
@@ -141,24 +141,24 @@ class SellingResource {
         try {
             listings.withdraw(id, etag);
             return toListing(id);
-        } catch (Refused refused) {
+        } catch (RequestRefusedException refused) {
             RestResponse<Ticket> now = listings.read(id);
-            return refusedEdit(now, Draft.of(now.getEntity(), times), refused.problem());
+            return refusedEdit(now, TicketForm.of(now.getEntity(), times), refused.problem());
         }
     }
 
     /** Beside what it has become meanwhile when that is why; sent once more, the edit is of that version. */
-    private Response refusedEdit(RestResponse<Ticket> now, Draft draft, Problem problem) {
-        Map<String, String> wrong = FieldMessages.of(problem);
+    private Response refusedEdit(RestResponse<Ticket> now, TicketForm draft, Problem problem) {
+        Map<String, String> wrong = FieldErrors.of(problem);
         boolean stale = problem.name().equals("stale");
-        String refusal = stale || !wrong.isEmpty() ? "" : Sentences.of(problem);
+        String refusal = stale || !wrong.isEmpty() ? "" : ProblemMessages.of(problem);
         return Response.status(problem.status())
                 .entity(edit(now, draft, stale, wrong, refusal))
                 .build();
     }
 
     private TemplateInstance edit(
-            RestResponse<Ticket> read, Draft draft, boolean stale, Map<String, String> wrong, String refusal) {
+            RestResponse<Ticket> read, TicketForm draft, boolean stale, Map<String, String> wrong, String refusal) {
         Ticket ticket = read.getEntity();
         return Templates.edit(ticket, read.getHeaderString("ETag"), draft, stale, wrong, refusal, figures.of(ticket));
     }

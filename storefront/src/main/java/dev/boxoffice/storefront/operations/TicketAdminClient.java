@@ -12,9 +12,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/admin")
-interface TicketAdministration {
+interface TicketAdminClient {
 
     @GET
     @Path("outbox")
-    Administration.Outbox outbox();
+    OrderAdminClient.Outbox outbox();
 }

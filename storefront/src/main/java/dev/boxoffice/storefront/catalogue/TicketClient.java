@@ -13,7 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "ticket-service")
 @RegisterProvider(ProblemReader.class)
 @Path("/api/tickets")
-public interface Listings {
+public interface TicketClient {
 
     @GET
     TicketPage find(@QueryParam("q") String words, @QueryParam("after") String after, @QueryParam("limit") int limit);

@@ -1,19 +1,19 @@
 package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.storefront.problem.Problem;
-import dev.boxoffice.storefront.problem.Sentences;
+import dev.boxoffice.storefront.problem.ProblemMessages;
 import java.util.HashMap;
 import java.util.Map;
 
 /** At which field of the form a refusal is to be read. */
-final class FieldMessages {
+final class FieldErrors {
 
-    private FieldMessages() {}
+    private FieldErrors() {}
 
     static Map<String, String> of(Problem problem) {
         return switch (problem.name()) {
-            case "capacity-below-sold" -> Map.of("capacity", Sentences.of(problem));
-            case "currency-fixed" -> Map.of("price", Sentences.of(problem));
+            case "capacity-below-sold" -> Map.of("capacity", ProblemMessages.of(problem));
+            case "currency-fixed" -> Map.of("price", ProblemMessages.of(problem));
             default -> violations(problem.violations());
         };
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How a listing sells. */
-record Figures(int capacity, int held, int sold, List<Money> revenue, Chart chart) {
+record TicketSales(int capacity, int held, int sold, List<Money> revenue, Chart chart) {
 
     public int left() {
         return Math.max(0, capacity - held - sold);

@@ -3,18 +3,18 @@ package dev.boxoffice.storefront.problem;
 import java.util.function.Supplier;
 
 /** For a form that was sent twice: who comes second waits for the answer to the first. */
-public final class Once {
+public final class KeyInUseRetry {
 
     private static final int ATTEMPTS = 20;
     private static final long PAUSE_MILLIS = 250;
 
-    private Once() {}
+    private KeyInUseRetry() {}
 
     public static <T> T sent(Supplier<T> request) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return request.get();
-            } catch (Refused refused) {
+            } catch (RequestRefusedException refused) {
                 if (!refused.problem().name().equals("idempotency-key-in-use") || attempt == ATTEMPTS) {
                     throw refused;
                 }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/orders")
-public interface Orders {
+public interface OrderClient {
 
     /** How to pay; {@code null} when that is settled in the browser. */
     record Method(String paymentMethod) {}

@@ -7,9 +7,9 @@ import java.net.URLEncoder;
 
 /** What templates need to write addresses. */
 @TemplateExtension
-class Links {
+class TemplateExtensions {
 
-    private Links() {}
+    private TemplateExtensions() {}
 
     /** As the value of a query parameter. */
     static String urlEncode(String value) {

@@ -1,7 +1,7 @@
 package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.storefront.Money;
-import dev.boxoffice.storefront.Times;
+import dev.boxoffice.storefront.TimeFormat;
 import dev.boxoffice.storefront.catalogue.Ticket;
 import jakarta.ws.rs.FormParam;
 import java.time.DateTimeException;
@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A listing as its seller types it: as it was typed, so that nothing is lost when something is wrong with it. */
-public record Draft(
+public record TicketForm(
         @FormParam("title") String title,
         @FormParam("venue") String venue,
         @FormParam("startsAt") String startsAt,
@@ -19,7 +19,7 @@ public record Draft(
         @FormParam("maxPerOrder") String maxPerOrder,
         @FormParam("description") String description) {
 
-    public Draft {
+    public TicketForm {
         title = orEmpty(title);
         venue = orEmpty(venue);
         startsAt = orEmpty(startsAt);
@@ -34,10 +34,10 @@ public record Draft(
         return typed == null ? "" : typed;
     }
 
-    static final Draft EMPTY = new Draft("", "", "", "", "EUR", "100", "10", "");
+    static final TicketForm EMPTY = new TicketForm("", "", "", "", "EUR", "100", "10", "");
 
-    static Draft of(Ticket ticket, Times times) {
-        return new Draft(
+    static TicketForm of(Ticket ticket, TimeFormat times) {
+        return new TicketForm(
                 ticket.title(),
                 ticket.venue(),
                 times.typed(ticket.startsAt()),
@@ -59,7 +59,7 @@ public record Draft(
             Integer maxPerOrder) {}
 
     /** What cannot be read is put into {@code wrong}, by field, and left out of the request. */
-    Request read(Times times, Map<String, String> wrong) {
+    Request read(TimeFormat times, Map<String, String> wrong) {
         return new Request(
                 title.strip(),
                 description.replace("\r\n", "\n").strip(),
@@ -70,7 +70,7 @@ public record Draft(
                 number("maxPerOrder", maxPerOrder, wrong));
     }
 
-    private Instant time(Times times, Map<String, String> wrong) {
+    private Instant time(TimeFormat times, Map<String, String> wrong) {
         try {
             return times.parse(startsAt);
         } catch (DateTimeException e) {

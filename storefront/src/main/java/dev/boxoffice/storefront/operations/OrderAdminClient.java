@@ -13,7 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/admin")
-interface Administration {
+interface OrderAdminClient {
 
     /** Of the copy of the listings. */
     record Replica(String state, double stalenessSeconds, String failure) {}

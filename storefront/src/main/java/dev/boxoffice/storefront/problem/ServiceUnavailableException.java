@@ -1,11 +1,11 @@
 package dev.boxoffice.storefront.problem;
 
 /** A service did not answer, or not with an answer: whether it did what it was asked is not known. */
-public final class Outage extends RuntimeException {
+public final class ServiceUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Outage(String message) {
+    ServiceUnavailableException(String message) {
         super(message, null, false, false);
     }
 }

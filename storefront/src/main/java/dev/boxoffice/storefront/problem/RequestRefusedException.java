@@ -1,13 +1,13 @@
 package dev.boxoffice.storefront.problem;
 
 /** A service understood, and said no. */
-public final class Refused extends RuntimeException {
+public final class RequestRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    Refused(Problem problem) {
+    RequestRefusedException(Problem problem) {
         super(problem.name(), null, false, false);
         this.problem = problem;
     }

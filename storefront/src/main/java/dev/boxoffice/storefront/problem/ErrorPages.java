@@ -23,9 +23,9 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** What goes wrong beside the page's own forms, as a page: what happened, what did not, and what to do. */
-class Troubles {
+class ErrorPages {
 
-    private static final Logger LOG = Logger.getLogger(Troubles.class);
+    private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
     @CheckedTemplate(basePath = "problem")
     static class Templates {
@@ -37,10 +37,10 @@ class Troubles {
     }
 
     @ServerExceptionMapper
-    Uni<Response> refused(Refused refused) {
+    Uni<Response> refused(RequestRefusedException refused) {
         int status = refused.problem().status();
         String title = status == 404 ? "Nothing here" : "That did not work";
-        return page(status, title, Sentences.of(refused.problem()), null, "", null);
+        return page(status, title, ProblemMessages.of(refused.problem()), null, "", null);
     }
 
     @ServerExceptionMapper
@@ -78,7 +78,7 @@ class Troubles {
     }
 
     @ServerExceptionMapper
-    Uni<Response> outage(Outage outage) {
+    Uni<Response> outage(ServiceUnavailableException outage) {
         return away(outage);
     }
 

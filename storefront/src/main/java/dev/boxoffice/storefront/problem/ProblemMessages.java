@@ -3,9 +3,9 @@ package dev.boxoffice.storefront.problem;
 import dev.boxoffice.storefront.Money;
 
 /** Problems as one would say them to a buyer. */
-public final class Sentences {
+public final class ProblemMessages {
 
-    private Sentences() {}
+    private ProblemMessages() {}
 
     public static String of(Problem problem) {
         return switch (problem.name()) {

@@ -2,7 +2,7 @@ package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.storefront.StorefrontConfig;
 import dev.boxoffice.storefront.catalogue.Ticket;
-import dev.boxoffice.storefront.problem.Outage;
+import dev.boxoffice.storefront.problem.ServiceUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import java.time.LocalDate;
@@ -15,19 +15,19 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Looks up how listings sell; without order-service there are none, which keeps nobody from editing. */
 @ApplicationScoped
-class SalesFigures {
+class SalesLookup {
 
     private final SalesClient client;
     private final ZoneId zone;
 
-    SalesFigures(@RestClient SalesClient client, StorefrontConfig config) {
+    SalesLookup(@RestClient SalesClient client, StorefrontConfig config) {
         this.client = client;
         this.zone = config.zone();
     }
 
     /** {@code null} for a listing of which nothing is known. */
-    record Table(boolean away, Map<UUID, Figures> byTicket) {
-        public Figures of(Ticket ticket) {
+    record Table(boolean away, Map<UUID, TicketSales> byTicket) {
+        public TicketSales of(Ticket ticket) {
             return byTicket.get(ticket.id());
         }
     }
@@ -38,22 +38,22 @@ class SalesFigures {
         }
         try {
             Sales sales = client.of(tickets.stream().map(Ticket::id).toList());
-            Map<UUID, Figures> figures = new HashMap<>();
+            Map<UUID, TicketSales> figures = new HashMap<>();
             Map<UUID, Integer> capacities = new HashMap<>();
             tickets.forEach(ticket -> capacities.put(ticket.id(), ticket.capacity()));
             sales.items().forEach(item -> figures.put(item.ticketId(), figures(item, capacities.get(item.ticketId()))));
             return new Table(false, figures);
-        } catch (Outage | ProcessingException e) {
+        } catch (ServiceUnavailableException | ProcessingException e) {
             return new Table(true, Map.of());
         }
     }
 
-    Figures of(Ticket ticket) {
+    TicketSales of(Ticket ticket) {
         return of(List.of(ticket)).of(ticket);
     }
 
-    private Figures figures(Sales.Item item, int capacity) {
-        return new Figures(
+    private TicketSales figures(Sales.Item item, int capacity) {
+        return new TicketSales(
                 capacity, item.held(), item.sold(), item.revenue(), Chart.of(item.days(), LocalDate.now(zone)));
     }
 }

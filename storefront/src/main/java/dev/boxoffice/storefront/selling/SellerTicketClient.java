@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/tickets")
-interface SellerListings {
+interface SellerTicketClient {
 
     @GET
     TicketPage find(
@@ -37,11 +37,11 @@ interface SellerListings {
     RestResponse<Ticket> read(@PathParam("id") UUID id);
 
     @POST
-    Ticket create(@HeaderParam("Idempotency-Key") String key, Draft.Request listing);
+    Ticket create(@HeaderParam("Idempotency-Key") String key, TicketForm.Request listing);
 
     @PUT
     @Path("{id}")
-    Ticket edit(@PathParam("id") UUID id, @HeaderParam("If-Match") String etag, Draft.Request listing);
+    Ticket edit(@PathParam("id") UUID id, @HeaderParam("If-Match") String etag, TicketForm.Request listing);
 
     @DELETE
     @Path("{id}")

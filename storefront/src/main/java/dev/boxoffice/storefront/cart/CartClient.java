@@ -19,7 +19,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/cart")
-public interface Carts {
+public interface CartClient {
 
     /** So many. */
     record Quantity(int quantity) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 /** Times as people of this box office read and type them. */
 @Named
 @ApplicationScoped
-public class Times {
+public class TimeFormat {
 
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm z", Locale.ENGLISH);
@@ -21,7 +21,7 @@ public class Times {
 
     private final ZoneId zone;
 
-    Times(StorefrontConfig config) {
+    TimeFormat(StorefrontConfig config) {
         this.zone = config.zone();
     }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SentencesTest {
+class ProblemMessagesTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -28,6 +28,6 @@ class SentencesTest {
 
         Problem problem = new ObjectMapper().readValue(json.replace('\'', '"'), Problem.class);
 
-        assertThat(Sentences.of(problem)).isEqualTo(sentence);
+        assertThat(ProblemMessages.of(problem)).isEqualTo(sentence);
     }
 }
