@@ -30,7 +30,7 @@ class ErrorPages {
     @CheckedTemplate(basePath = "problem")
     static class Templates {
         /** {@code way}: where to go on, {@code null} for nowhere; {@code form}: what to send there, {@code null} for a GET. */
-        static native TemplateInstance trouble(
+        static native TemplateInstance error(
                 String title, String sentence, String way, String label, List<Map.Entry<String, String>> form);
 
         private Templates() {}
@@ -136,7 +136,7 @@ class ErrorPages {
 
     private static Uni<Response> page(
             int status, String title, String sentence, String way, String label, List<Map.Entry<String, String>> form) {
-        return Templates.trouble(title, sentence, way, label, form)
+        return Templates.error(title, sentence, way, label, form)
                 .createUni()
                 .map(html -> Response.status(status)
                         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))

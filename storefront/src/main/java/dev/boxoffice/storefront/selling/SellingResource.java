@@ -54,7 +54,7 @@ class SellingResource {
 
     @CheckedTemplate(basePath = "selling")
     static class Templates {
-        static native TemplateInstance listings(TicketPage page, SalesLookup.Table sales);
+        static native TemplateInstance tickets(TicketPage page, SalesLookup.Table sales);
 
         static native TemplateInstance create(TicketForm draft, String key, Map<String, String> wrong, String refusal);
 
@@ -74,7 +74,7 @@ class SellingResource {
     @GET
     public TemplateInstance list(@QueryParam("after") String after) {
         TicketPage page = listings.find(visitor.id(), EVERY_STATUS, EVER, after);
-        return Templates.listings(page, figures.of(page.items()));
+        return Templates.tickets(page, figures.of(page.items()));
     }
 
     @GET
