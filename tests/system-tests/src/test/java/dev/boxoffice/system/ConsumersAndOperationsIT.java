@@ -62,7 +62,7 @@ class ConsumersAndOperationsIT {
 
     @AfterAll
     static void closeWindows() {
-        Window.closeAll();
+        BrowserSession.closeAll();
     }
 
     @Test
@@ -105,7 +105,7 @@ class ConsumersAndOperationsIT {
         UUID ticket = User.of(boxoffice, "nell").lists("The Long Thread", 10);
         await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
         String order;
-        try (Window buyer = Window.open(boxoffice)) {
+        try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             buyer.signsIn("theo")
                     .go("/tickets/" + ticket)
                     .presses("Put in cart")

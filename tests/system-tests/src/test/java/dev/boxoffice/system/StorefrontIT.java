@@ -36,14 +36,14 @@ class StorefrontIT {
 
     @AfterAll
     static void down() {
-        Window.closeAll();
+        BrowserSession.closeAll();
     }
 
     /** From an empty catalogue: the seller's and the buyer's clicks together. */
     @Test
     void takesFewClicksFromNothingToAPaidOrder() {
-        try (Window seller = Window.open(boxoffice);
-                Window buyer = Window.open(boxoffice)) {
+        try (BrowserSession seller = BrowserSession.open(boxoffice);
+                BrowserSession buyer = BrowserSession.open(boxoffice)) {
             seller.go("/").follows("Sell");
             seller.fills("Name", "sally").presses("Sign in");
             seller.follows("List a show")
@@ -67,7 +67,7 @@ class StorefrontIT {
     @Test
     void findsAShowAndKeepsAnOrderOfSeveral() {
         UUID ticket = listed("The Glass Orchestra", 40);
-        try (Window buyer = Window.ofPhone(boxoffice)) {
+        try (BrowserSession buyer = BrowserSession.ofPhone(boxoffice)) {
             buyer.signsIn("greta").go("/").fills("Search shows", "glass orch").presses("Search");
             buyer.follows("The Glass Orchestra").fills("How many", "3").presses("Put in cart");
             assertThat(buyer.text("Concurrently €75.00")).isVisible();
@@ -86,8 +86,8 @@ class StorefrontIT {
     @Test
     void tellsTheSecondBuyerThatItIsSoldOut() {
         UUID ticket = listed("The Last Seat", 1);
-        try (Window first = Window.open(boxoffice);
-                Window second = Window.open(boxoffice)) {
+        try (BrowserSession first = BrowserSession.open(boxoffice);
+                BrowserSession second = BrowserSession.open(boxoffice)) {
             first.signsIn("fay").go("/tickets/" + ticket).presses("Put in cart");
             second.signsIn("sam").go("/tickets/" + ticket).presses("Put in cart");
 
@@ -105,7 +105,7 @@ class StorefrontIT {
     @Test
     void asksAgainWhenThePriceHasChanged() {
         UUID ticket = listed("The Dear Dance", 10);
-        try (Window buyer = Window.open(boxoffice)) {
+        try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             buyer.signsIn("pia").go("/tickets/" + ticket).presses("Put in cart");
             User.of(boxoffice, "sven").reprices(ticket, 3000).then().statusCode(200);
             await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket, 3000));
@@ -123,7 +123,7 @@ class StorefrontIT {
     @Test
     void showsTheHoldEnding() {
         UUID ticket = listed("The Short Wait", 5);
-        try (Window buyer = Window.open(boxoffice)) {
+        try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             String order = buys(buyer.signsIn("wanda"), ticket);
             assertThat(buyer.page().locator("[data-countdown]")).containsText("minutes left");
 
@@ -139,7 +139,7 @@ class StorefrontIT {
     @Test
     void letsOneTryAgainAfterADecline() {
         UUID ticket = listed("The Second Try", 5);
-        try (Window buyer = Window.open(boxoffice)) {
+        try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             buys(buyer.signsIn("dora"), ticket);
             buyer.field("A card that is declined").check();
             buyer.presses("Pay €25.00");
@@ -154,8 +154,8 @@ class StorefrontIT {
     @Test
     void losesNothingOfAStaleEdit() {
         UUID ticket = listed("The Two Editors", 10);
-        try (Window one = Window.open(boxoffice);
-                Window other = Window.open(boxoffice)) {
+        try (BrowserSession one = BrowserSession.open(boxoffice);
+                BrowserSession other = BrowserSession.open(boxoffice)) {
             one.signsIn("sven").go("/sell/" + ticket);
             other.signsIn("sven").go("/sell/" + ticket);
             one.fills("Venue", "The Old Mill").presses("Save");
@@ -173,7 +173,7 @@ class StorefrontIT {
 
     @Test
     void saysAtTheFieldWhatIsWrongWithAListing() {
-        try (Window seller = Window.withoutJavaScript(boxoffice)) {
+        try (BrowserSession seller = BrowserSession.withoutJavaScript(boxoffice)) {
             seller.signsIn("sid").go("/sell/new");
             seller.fills("Title", "The Wrong Price")
                     .fills("Venue", "Hall")
@@ -193,7 +193,7 @@ class StorefrontIT {
     @Test
     void sellsWithoutJavaScript() {
         UUID ticket = listed("The Quiet Page", 5);
-        try (Window buyer = Window.withoutJavaScript(boxoffice)) {
+        try (BrowserSession buyer = BrowserSession.withoutJavaScript(boxoffice)) {
             buys(buyer.signsIn("nora"), ticket);
             buyer.presses("Pay €25.00");
             await().atMost(SOON).until(() -> {
@@ -206,9 +206,9 @@ class StorefrontIT {
     @Test
     void hasOneCartInTwoTabs() {
         UUID ticket = listed("The Two Tabs", 5);
-        try (Window buyer = Window.open(boxoffice)) {
+        try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             buyer.signsIn("tom").go("/tickets/" + ticket).presses("Put in cart");
-            Window tab = buyer.tab().go("/cart");
+            BrowserSession tab = buyer.tab().go("/cart");
             buyer.presses("Check out");
             assertThat(buyer.heading("Held for you")).isVisible();
 
@@ -221,7 +221,7 @@ class StorefrontIT {
     @Test
     void ordersOnceHoweverOftenOnePresses() {
         UUID ticket = listed("The Double Click", 5);
-        try (Window buyer = Window.withoutJavaScript(boxoffice)) {
+        try (BrowserSession buyer = BrowserSession.withoutJavaScript(boxoffice)) {
             buyer.signsIn("dick").go("/tickets/" + ticket).presses("Put in cart");
             buyer.page().getByText("Check out").dblclick();
             assertThat(buyer.heading("Held for you")).isVisible();
@@ -233,7 +233,7 @@ class StorefrontIT {
     @Test
     void needsNoMouse() {
         UUID ticket = listed("The Keyboard Concerto", 5);
-        try (Window buyer = Window.open(boxoffice)) {
+        try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             buyer.signsIn("kay").go("/tickets/" + ticket);
             tabTo(buyer, "Put in cart");
             buyer.page().keyboard().press("Enter");
@@ -250,7 +250,7 @@ class StorefrontIT {
     @Test
     void isForEverybodyAndLight() {
         UUID ticket = listed("The Open Door", 5);
-        try (Window window = Window.open(boxoffice)) {
+        try (BrowserSession window = BrowserSession.open(boxoffice)) {
             AtomicLong bytes = new AtomicLong();
             List<Response> answers = new ArrayList<>();
             window.page().onResponse(answers::add);
@@ -302,14 +302,14 @@ class StorefrontIT {
     @Test
     void browsesWhileOrdersAreAway() {
         UUID ticket = listed("The Show Goes On", 5);
-        try (Window buyer = Window.open(boxoffice)) {
+        try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             buyer.signsIn("otto").go("/tickets/" + ticket).presses("Put in cart");
             boxoffice.kill("order-service");
 
             buyer.presses("Check out");
             assertThat(buyer.heading("A part of the box office does not answer"))
                     .isVisible();
-            Window other = buyer.tab().go("/tickets/" + ticket);
+            BrowserSession other = buyer.tab().go("/tickets/" + ticket);
             assertThat(other.heading("The Show Goes On")).isVisible();
 
             await().atMost(Duration.ofSeconds(90)).until(() -> {
@@ -322,7 +322,7 @@ class StorefrontIT {
         }
     }
 
-    private static List<String> violations(Window window) {
+    private static List<String> violations(BrowserSession window) {
         return new AxeBuilder(window.page())
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
@@ -330,7 +330,7 @@ class StorefrontIT {
                         .toList();
     }
 
-    private static void tabTo(Window window, String button) {
+    private static void tabTo(BrowserSession window, String button) {
         for (int presses = 0; presses < 60; presses++) {
             window.page().keyboard().press("Tab");
             if (button.equals(window.page().evaluate("document.activeElement.innerText.trim()"))) {
@@ -347,17 +347,17 @@ class StorefrontIT {
         return ticket;
     }
 
-    private static String buys(Window buyer, UUID ticket) {
+    private static String buys(BrowserSession buyer, UUID ticket) {
         buyer.go("/tickets/" + ticket).presses("Put in cart").presses("Check out");
         assertThat(buyer.heading("Held for you")).isVisible();
         return buyer.page().url().replaceAll(".*/", "");
     }
 
-    private static UUID ticketOf(Window seller) {
+    private static UUID ticketOf(BrowserSession seller) {
         return UUID.fromString(seller.page().url().replaceAll(".*/", ""));
     }
 
-    private static void awaitKnown(Window seller) {
+    private static void awaitKnown(BrowserSession seller) {
         UUID ticket = ticketOf(seller);
         await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
     }

@@ -78,7 +78,7 @@ class StripePageIT {
 
     @AfterAll
     static void down() {
-        Window.closeAll();
+        BrowserSession.closeAll();
         boxoffice.close();
         stripe.close();
     }
@@ -87,7 +87,7 @@ class StripePageIT {
     void takesMoneyWithStripesForm() {
         UUID ticket = User.of(boxoffice, "sven").lists("The Plastic Card", 5);
         await().atMost(Duration.ofSeconds(30)).until(() -> boxoffice.ordersKnow(ticket));
-        try (Window buyer = Window.open(boxoffice)) {
+        try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             List<String> complaints = new ArrayList<>();
             buyer.page().onConsoleMessage(message -> complaints.add(message.text()));
             buyer.page().route("https://js.stripe.com/v3/", StripePageIT::answerWithScript);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A browser window in front of the storefront, with cookies of its own, and somebody who clicks in it. */
-final class Window implements AutoCloseable {
+final class BrowserSession implements AutoCloseable {
 
     private static Playwright playwright;
     private static Browser browser;
@@ -22,32 +22,32 @@ final class Window implements AutoCloseable {
     private final String storefront;
     private int clicks;
 
-    private Window(BrowserContext context, String storefront) {
+    private BrowserSession(BrowserContext context, String storefront) {
         this.context = context;
         this.page = context.newPage();
         this.storefront = storefront;
         context.setDefaultTimeout(20_000);
     }
 
-    static Window open(Boxoffice boxoffice) {
-        return new Window(browser().newContext(), boxoffice.storefront());
+    static BrowserSession open(Boxoffice boxoffice) {
+        return new BrowserSession(browser().newContext(), boxoffice.storefront());
     }
 
-    static Window withoutJavaScript(Boxoffice boxoffice) {
-        return new Window(
+    static BrowserSession withoutJavaScript(Boxoffice boxoffice) {
+        return new BrowserSession(
                 browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)),
                 boxoffice.storefront());
     }
 
-    static Window ofPhone(Boxoffice boxoffice) {
-        return new Window(
+    static BrowserSession ofPhone(Boxoffice boxoffice) {
+        return new BrowserSession(
                 browser().newContext(new Browser.NewContextOptions().setViewportSize(360, 740)),
                 boxoffice.storefront());
     }
 
     /** Another tab of the same browser. */
-    Window tab() {
-        return new Window(context, storefront);
+    BrowserSession tab() {
+        return new BrowserSession(context, storefront);
     }
 
     /** Debian's, as no other browser can be had everywhere. */
@@ -77,22 +77,22 @@ final class Window implements AutoCloseable {
         return page;
     }
 
-    Window go(String path) {
+    BrowserSession go(String path) {
         page.navigate(storefront + path);
         return this;
     }
 
-    Window signsIn(String name) {
+    BrowserSession signsIn(String name) {
         return go("/sign-in").fills("Name", name).presses("Sign in");
     }
 
-    Window signsInAsOperator(String name) {
+    BrowserSession signsInAsOperator(String name) {
         go("/sign-in").fills("Name", name);
         page.getByLabel("As an operator").check();
         return presses("Sign in");
     }
 
-    Window fills(String label, String text) {
+    BrowserSession fills(String label, String text) {
         field(label).fill(text);
         return this;
     }
@@ -101,7 +101,7 @@ final class Window implements AutoCloseable {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
-    Window presses(String button) {
+    BrowserSession presses(String button) {
         clicks++;
         button(button).click();
         return this;
@@ -112,7 +112,7 @@ final class Window implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Window follows(String link) {
+    BrowserSession follows(String link) {
         clicks++;
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .click();
