@@ -20,21 +20,21 @@ class RestoreTest {
     void tellsAvailabilityAnewAboveAllThatWasToldBefore() throws IOException {
         OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         Buyer.anyone().holds(ticket, 3);
-        JsonNode before =
-                Events.json(Events.await(Topics.AVAILABILITY, ticket.id(), 2).getLast());
+        JsonNode before = PublishedEvents.json(
+                PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 2).getLast());
 
         Database.change(Files.readString(Path.of("../docs/restore/order-service.sql")));
 
-        var told = Events.await(Topics.AVAILABILITY, ticket.id(), 3).getLast();
-        assertThat(Events.type(told)).isEqualTo("dev.boxoffice.ticket.availability-changed.v1");
-        JsonNode after = Events.json(told);
+        var told = PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 3).getLast();
+        assertThat(PublishedEvents.type(told)).isEqualTo("dev.boxoffice.ticket.availability-changed.v1");
+        JsonNode after = PublishedEvents.json(told);
         assertThat(after.get("version").asLong())
                 .isGreaterThan(before.get("version").asLong());
         assertThat(Instant.parse(after.get("asOf").asText())).isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
         assertThat(figures(after)).isEqualTo(figures(before)).isEqualTo("3 0 7");
         Buyer.anyone().holds(ticket, 1);
-        JsonNode next =
-                Events.json(Events.await(Topics.AVAILABILITY, ticket.id(), 4).getLast());
+        JsonNode next = PublishedEvents.json(
+                PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 4).getLast());
         assertThat(next.get("version").asLong())
                 .isGreaterThan(after.get("version").asLong());
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Events;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.PublishedEvents;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,15 +24,15 @@ class OrderEventsTest {
         UUID order = buyer.holds(ticket, 2);
         buyer.cancels(order);
 
-        List<ConsumerRecord<String, byte[]>> told = Events.await(Topics.ORDERS, order, 2);
+        List<ConsumerRecord<String, byte[]>> told = PublishedEvents.await(Topics.ORDERS, order, 2);
 
         assertThat(told)
-                .extracting(event -> Events.header(event, "ce_type"))
+                .extracting(event -> PublishedEvents.header(event, "ce_type"))
                 .containsExactly("dev.boxoffice.order.created.v1", "dev.boxoffice.order.cancelled.v1");
         assertThat(told)
-                .extracting(event -> Events.json(event).get("version").asLong())
+                .extracting(event -> PublishedEvents.json(event).get("version").asLong())
                 .containsExactly(1L, 2L);
-        JsonNode last = Events.json(told.getLast());
+        JsonNode last = PublishedEvents.json(told.getLast());
         assertThat(last.get("status").asText()).isEqualTo("CANCELLED");
         assertThat(last.get("reason").asText()).isEqualTo("buyer");
         assertThat(last.get("userId").asText()).isEqualTo(buyer.name());
@@ -46,10 +46,10 @@ class OrderEventsTest {
         UUID order = buyer.buys(OfferedTicket.onSale(10).announced(), 2);
         Buyer.operator().refunds(order).then().statusCode(200);
 
-        List<ConsumerRecord<String, byte[]>> told = Events.await(Topics.ORDERS, order, 5);
+        List<ConsumerRecord<String, byte[]>> told = PublishedEvents.await(Topics.ORDERS, order, 5);
 
         assertThat(told)
-                .extracting(Events::type)
+                .extracting(PublishedEvents::type)
                 .containsExactly(
                         "dev.boxoffice.order.created.v1",
                         "dev.boxoffice.order.awaiting-payment.v1",
@@ -57,13 +57,14 @@ class OrderEventsTest {
                         "dev.boxoffice.payment.refund-pending.v1",
                         "dev.boxoffice.order.refunded.v1");
         assertThat(told)
-                .extracting(event -> Events.json(event).get("version").asLong())
+                .extracting(event -> PublishedEvents.json(event).get("version").asLong())
                 .containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(told)
-                .extracting(event -> Events.json(event).get("status").asText())
+                .extracting(event -> PublishedEvents.json(event).get("status").asText())
                 .containsExactly("CREATED", "AWAITING_PAYMENT", "COMPLETE", "COMPLETE", "REFUNDED");
         assertThat(told)
-                .allSatisfy(event -> assertThat(Events.json(event).get("items")).hasSize(1));
+                .allSatisfy(event ->
+                        assertThat(PublishedEvents.json(event).get("items")).hasSize(1));
     }
 
     @Test
@@ -71,16 +72,17 @@ class OrderEventsTest {
         UUID order = buyer.holds(OfferedTicket.onSale(10).announced(), 1);
 
         ConsumerRecord<String, byte[]> event =
-                Events.await(Topics.ORDERS, order, 1).getFirst();
+                PublishedEvents.await(Topics.ORDERS, order, 1).getFirst();
 
-        assertThat(Events.header(event, "ce_specversion")).isEqualTo("1.0");
-        assertThat(UUID.fromString(Events.header(event, "ce_id")).version()).isEqualTo(7);
-        assertThat(Events.header(event, "ce_source")).isEqualTo("/order-service");
-        assertThat(Events.header(event, "ce_subject")).isEqualTo(order.toString());
-        assertThat(Events.header(event, "ce_time")).endsWith("Z");
-        assertThat(Events.header(event, "ce_dataschema")).endsWith("/order.v1.json");
-        assertThat(Events.header(event, "content-type")).isEqualTo("application/json");
-        assertThat(Events.header(event, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+        assertThat(PublishedEvents.header(event, "ce_specversion")).isEqualTo("1.0");
+        assertThat(UUID.fromString(PublishedEvents.header(event, "ce_id")).version())
+                .isEqualTo(7);
+        assertThat(PublishedEvents.header(event, "ce_source")).isEqualTo("/order-service");
+        assertThat(PublishedEvents.header(event, "ce_subject")).isEqualTo(order.toString());
+        assertThat(PublishedEvents.header(event, "ce_time")).endsWith("Z");
+        assertThat(PublishedEvents.header(event, "ce_dataschema")).endsWith("/order.v1.json");
+        assertThat(PublishedEvents.header(event, "content-type")).isEqualTo("application/json");
+        assertThat(PublishedEvents.header(event, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     }
 
     @Test
@@ -89,16 +91,17 @@ class OrderEventsTest {
         UUID order = buyer.holds(ticket, 4);
         buyer.cancels(order);
 
-        List<ConsumerRecord<String, byte[]>> told = Events.await(Topics.AVAILABILITY, ticket.id(), 3);
+        List<ConsumerRecord<String, byte[]>> told = PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 3);
 
         assertThat(told)
-                .extracting(event -> Events.json(event).get("available").asInt())
+                .extracting(
+                        event -> PublishedEvents.json(event).get("available").asInt())
                 .containsExactly(10, 6, 10);
         assertThat(told)
-                .extracting(event -> Events.json(event).get("held").asInt())
+                .extracting(event -> PublishedEvents.json(event).get("held").asInt())
                 .containsExactly(0, 4, 0);
         assertThat(told)
-                .extracting(event -> Events.json(event).get("version").asLong())
+                .extracting(event -> PublishedEvents.json(event).get("version").asLong())
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
@@ -109,8 +112,8 @@ class OrderEventsTest {
         buyer.orders(ticket, 2).then().statusCode(409);
         UUID order = buyer.holds(ticket, 1);
 
-        Events.await(Topics.ORDERS, order, 1);
+        PublishedEvents.await(Topics.ORDERS, order, 1);
 
-        assertThat(Events.await(Topics.AVAILABILITY, ticket.id(), 2)).hasSize(2);
+        assertThat(PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 2)).hasSize(2);
     }
 }

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.hasItem;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Events;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.PublishedEvents;
 import dev.boxoffice.testing.Concurrently;
 import java.util.Collections;
 import java.util.List;
@@ -44,7 +44,8 @@ class RefundOrderTest {
                 .body("history.to", contains("CREATED", "AWAITING_PAYMENT", "COMPLETE", "COMPLETE", "REFUNDED"))
                 .body("history[3].actor", equalTo("operator"));
         assertThat(ticket.sold()).isZero();
-        assertThat(Events.json(Events.await(Topics.AVAILABILITY, ticket.id(), 4).getLast())
+        assertThat(PublishedEvents.json(PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 4)
+                                .getLast())
                         .get("available")
                         .asInt())
                 .isEqualTo(5);

@@ -49,7 +49,7 @@ public final class StripeDouble implements AutoCloseable {
     private final StripeFaults faults = new StripeFaults();
 
     /** What was answered under an idempotency key; {@code answer} is {@code null} while it is being worked on. */
-    private record Kept(Request request, StripeAnswer answer) {}
+    private record Kept(Request request, StripeResponse answer) {}
 
     /** One request as it came. */
     public record Request(String method, String path, Map<String, String> form, String idempotencyKey) {}
@@ -136,7 +136,7 @@ public final class StripeDouble implements AutoCloseable {
         try (exchange) {
             Request request = StripeForms.read(exchange);
             requests.add(request);
-            StripeAnswer answer = authorized(exchange) ? answer(request) : StripeAnswer.unauthorized();
+            StripeResponse answer = authorized(exchange) ? answer(request) : StripeResponse.unauthorized();
             if (faults.dropsAnswer(request)) {
                 return; // closes the connection
             }
@@ -155,10 +155,10 @@ public final class StripeDouble implements AutoCloseable {
         return ("Bearer " + SECRET_KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
-    private StripeAnswer answer(Request request) {
+    private StripeResponse answer(Request request) {
         int status = faults.status(request);
         if (status != 0) {
-            return StripeAnswer.error(status, status == 429 ? "rate_limit_error" : "api_error", null, null);
+            return StripeResponse.error(status, status == 429 ? "rate_limit_error" : "api_error", null, null);
         }
         if (request.idempotencyKey() == null) {
             faults.delay();
@@ -168,21 +168,21 @@ public final class StripeDouble implements AutoCloseable {
     }
 
     /** See <a href="https://docs.stripe.com/api/idempotent_requests">idempotent requests</a>. */
-    private StripeAnswer once(Request request) {
+    private StripeResponse once(Request request) {
         synchronized (kept) {
             Kept earlier = kept.putIfAbsent(request.idempotencyKey(), new Kept(request, null));
             if (earlier != null && !earlier.request().equals(request)) {
-                return StripeAnswer.error(400, "idempotency_error", null, null);
+                return StripeResponse.error(400, "idempotency_error", null, null);
             }
             if (earlier != null) {
                 return earlier.answer() == null
-                        ? StripeAnswer.error(409, "invalid_request_error", "idempotency_key_in_use", null)
+                        ? StripeResponse.error(409, "invalid_request_error", "idempotency_key_in_use", null)
                         : earlier.answer().again();
             }
         }
         int failure = faults.keptStatus(request);
-        StripeAnswer answer =
-                failure == 0 ? ledger.handle(request) : StripeAnswer.error(failure, "api_error", null, null);
+        StripeResponse answer =
+                failure == 0 ? ledger.handle(request) : StripeResponse.error(failure, "api_error", null, null);
         faults.delay();
         synchronized (kept) {
             kept.put(request.idempotencyKey(), new Kept(request, answer));

@@ -92,7 +92,7 @@ public final class StripeLedger {
                 : refunds.get(intent).getLast().deepCopy();
     }
 
-    synchronized StripeAnswer handle(StripeDouble.Request request) {
+    synchronized StripeResponse handle(StripeDouble.Request request) {
         String[] path = request.path().split("/", -1); // "", v1, payment_intents, pi_..., confirm
         if (path[2].equals("refunds")) {
             return request.method().equals("GET") ? listRefunds(request) : createRefund(request);
@@ -102,22 +102,22 @@ public final class StripeLedger {
         }
         ObjectNode intent = intents.get(path[3]);
         if (intent == null) {
-            return StripeAnswer.notFound("intent");
+            return StripeResponse.notFound("intent");
         }
         return switch (path.length == 4 ? "" : path[4]) {
             case "confirm" -> confirm(intent, request.form().get("payment_method"));
             case "cancel" -> cancel(intent);
-            default -> StripeAnswer.ok(intent);
+            default -> StripeResponse.ok(intent);
         };
     }
 
-    private StripeAnswer create(Map<String, String> form) {
+    private StripeResponse create(Map<String, String> form) {
         long amount = Long.parseLong(form.get("amount"));
         if (amount < 50) {
-            return StripeAnswer.invalid("amount_too_small", "amount");
+            return StripeResponse.invalid("amount_too_small", "amount");
         }
         if (form.get("currency").equals("xts")) {
-            return StripeAnswer.invalid(null, "currency");
+            return StripeResponse.invalid(null, "currency");
         }
         ObjectNode intent = object("payment_intent", "pi_");
         intent.put("amount", amount);
@@ -132,10 +132,10 @@ public final class StripeLedger {
             }
         });
         intents.put(intent.path("id").asText(), intent);
-        return StripeAnswer.ok(intent);
+        return StripeResponse.ok(intent);
     }
 
-    private StripeAnswer confirm(ObjectNode intent, String method) {
+    private StripeResponse confirm(ObjectNode intent, String method) {
         if (!List.of("requires_payment_method", "requires_confirmation", "requires_action")
                 .contains(intent.path("status").asText())) {
             return unexpectedState(intent);
@@ -154,10 +154,10 @@ public final class StripeLedger {
                 return decline(intent, "card_declined", "insufficient_funds");
             }
             default -> {
-                return StripeAnswer.invalid("resource_missing", "payment_method");
+                return StripeResponse.invalid("resource_missing", "payment_method");
             }
         }
-        return StripeAnswer.ok(intent);
+        return StripeResponse.ok(intent);
     }
 
     private static void capture(ObjectNode intent) {
@@ -166,8 +166,8 @@ public final class StripeLedger {
         intent.putNull("last_payment_error");
     }
 
-    private static StripeAnswer decline(ObjectNode intent, String code, String declineCode) {
-        StripeAnswer answer = StripeAnswer.error(402, "card_error", code, null);
+    private static StripeResponse decline(ObjectNode intent, String code, String declineCode) {
+        StripeResponse answer = StripeResponse.error(402, "card_error", code, null);
         ObjectNode error = answer.body().withObject("/error").put("decline_code", declineCode);
         intent.put("status", "requires_payment_method");
         intent.set("last_payment_error", error.deepCopy());
@@ -175,40 +175,40 @@ public final class StripeLedger {
         return answer;
     }
 
-    private static StripeAnswer cancel(ObjectNode intent) {
+    private static StripeResponse cancel(ObjectNode intent) {
         if (!List.of("requires_payment_method", "requires_confirmation", "requires_action", "requires_capture")
                 .contains(intent.path("status").asText())) {
             return unexpectedState(intent);
         }
         intent.put("status", "canceled");
-        return StripeAnswer.ok(intent);
+        return StripeResponse.ok(intent);
     }
 
-    private static StripeAnswer unexpectedState(ObjectNode intent) {
-        StripeAnswer answer = StripeAnswer.invalid("payment_intent_unexpected_state", null);
+    private static StripeResponse unexpectedState(ObjectNode intent) {
+        StripeResponse answer = StripeResponse.invalid("payment_intent_unexpected_state", null);
         answer.body().withObject("/error").set("payment_intent", intent.deepCopy());
         return answer;
     }
 
-    private StripeAnswer listRefunds(StripeDouble.Request request) {
+    private StripeResponse listRefunds(StripeDouble.Request request) {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         list.put("object", "list").put("has_more", false);
         list.putArray("data")
                 .addAll(refunds(request.form().get("payment_intent")).reversed());
-        return StripeAnswer.ok(list);
+        return StripeResponse.ok(list);
     }
 
-    private StripeAnswer createRefund(StripeDouble.Request request) {
+    private StripeResponse createRefund(StripeDouble.Request request) {
         ObjectNode intent = intents.get(request.form().get("payment_intent"));
         if (intent == null || intent.path("amount_received").asLong() == 0) {
-            return StripeAnswer.invalid("resource_missing", "payment_intent");
+            return StripeResponse.invalid("resource_missing", "payment_intent");
         }
         long left = intent.path("amount_received").asLong() - refunded(intent);
         if (left == 0) {
-            return StripeAnswer.invalid("charge_already_refunded", null);
+            return StripeResponse.invalid("charge_already_refunded", null);
         }
         if (!List.of("succeeded", "pending", "requires_action", "failed").contains(refundOutcome)) {
-            return StripeAnswer.invalid(refundOutcome, null);
+            return StripeResponse.invalid(refundOutcome, null);
         }
         ObjectNode refund = refund(intent, left, refundOutcome);
         refunds.computeIfAbsent(intent.path("id").asText(), _ -> new ArrayList<>())
@@ -216,7 +216,7 @@ public final class StripeLedger {
         if (refundOutcome.equals("failed")) {
             refund.put("failure_reason", "lost_or_stolen_card");
         }
-        return StripeAnswer.ok(refund);
+        return StripeResponse.ok(refund);
     }
 
     private long refunded(ObjectNode intent) {

@@ -42,7 +42,7 @@ class StripeWebhookTest {
     StripeGateway gateway;
 
     @Inject
-    ToldNotices notices;
+    RecordedNotifications notices;
 
     private final UUID payment = UuidCreator.getTimeOrderedEpoch();
     private StripeDouble stripe;

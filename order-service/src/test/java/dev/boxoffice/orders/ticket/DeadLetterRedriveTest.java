@@ -133,7 +133,7 @@ class DeadLetterRedriveTest {
             lock.setString(1, LETTERS);
             lock.execute();
 
-            Replica.redrive()
+            ReplicaAdmin.redrive()
                     .then()
                     .statusCode(409)
                     .contentType("application/problem+json")
@@ -141,7 +141,7 @@ class DeadLetterRedriveTest {
         }
         // a lock outlives its connection by a moment
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> Replica.redrive().then().statusCode(200));
+                .untilAsserted(() -> ReplicaAdmin.redrive().then().statusCode(200));
     }
 
     @Test
@@ -159,7 +159,7 @@ class DeadLetterRedriveTest {
     }
 
     private static JsonPath redriven() {
-        return Replica.redrive().then().statusCode(200).extract().jsonPath();
+        return ReplicaAdmin.redrive().then().statusCode(200).extract().jsonPath();
     }
 
     private static int waiting() {

@@ -25,15 +25,15 @@ class ReplicaOutageTest {
         OfferedTicket.onSale(1).announced();
         Stack.stopKafka();
         try {
-            Replica.rebuild().then().statusCode(202);
-            Replica.redrive()
+            ReplicaAdmin.rebuild().then().statusCode(202);
+            ReplicaAdmin.redrive()
                     .then()
                     .statusCode(503)
                     .header("Retry-After", notNullValue())
                     .contentType("application/problem+json")
                     .body("type", endsWith("/broker-away"));
-            Replica.ends("FAILED");
-            Replica.status()
+            ReplicaAdmin.ends("FAILED");
+            ReplicaAdmin.status()
                     .then()
                     .body("failure", containsString("cannot be read"))
                     .body("finishedAt", notNullValue());
@@ -41,8 +41,8 @@ class ReplicaOutageTest {
             Stack.startKafka();
         }
 
-        Replica.rebuilt();
-        Replica.redrive().then().statusCode(200);
+        ReplicaAdmin.rebuilt();
+        ReplicaAdmin.redrive().then().statusCode(200);
     }
 
     @Test
@@ -50,32 +50,32 @@ class ReplicaOutageTest {
         OfferedTicket.onSale(1).announced();
         Stack.killPostgres();
         try {
-            Replica.rebuild().then().statusCode(202);
-            Replica.redrive().then().statusCode(503).body("type", endsWith("/unavailable"));
-            Replica.ends("FAILED");
-            Replica.status().then().body("failure", containsString("database"));
+            ReplicaAdmin.rebuild().then().statusCode(202);
+            ReplicaAdmin.redrive().then().statusCode(503).body("type", endsWith("/unavailable"));
+            ReplicaAdmin.ends("FAILED");
+            ReplicaAdmin.status().then().body("failure", containsString("database"));
         } finally {
             Stack.startPostgres();
         }
 
-        await().atMost(RECOVERY).until(() -> Replica.redrive().statusCode() == 200);
-        Replica.rebuilt();
+        await().atMost(RECOVERY).until(() -> ReplicaAdmin.redrive().statusCode() == 200);
+        ReplicaAdmin.rebuilt();
     }
 
     @Test
     void staleIsWhatNobodyCouldCompare() {
-        await().atMost(RECOVERY).until(() -> Replica.stalenessSeconds() < HEALTHY_SECONDS);
+        await().atMost(RECOVERY).until(() -> ReplicaAdmin.stalenessSeconds() < HEALTHY_SECONDS);
         Stack.stopKafka();
         try {
-            await().atMost(RECOVERY).until(() -> Replica.stalenessSeconds() > HEALTHY_SECONDS + 1);
+            await().atMost(RECOVERY).until(() -> ReplicaAdmin.stalenessSeconds() > HEALTHY_SECONDS + 1);
         } finally {
             Stack.startKafka();
         }
 
-        await().atMost(RECOVERY).until(() -> Replica.stalenessSeconds() < HEALTHY_SECONDS);
+        await().atMost(RECOVERY).until(() -> ReplicaAdmin.stalenessSeconds() < HEALTHY_SECONDS);
         OfferedTicket.onSale(1).announced();
         await().during(Duration.ofSeconds(8))
                 .atMost(RECOVERY)
-                .until(() -> Replica.stalenessSeconds() < HEALTHY_SECONDS);
+                .until(() -> ReplicaAdmin.stalenessSeconds() < HEALTHY_SECONDS);
     }
 }

@@ -52,10 +52,10 @@ class ReplicaRebuildTest {
         Database.change("update ticket set " + spoiled + " where id = ?", ticket.id());
         assertThat(row(ticket)).isNotEqualTo(before);
 
-        Replica.rebuilt();
+        ReplicaAdmin.rebuilt();
 
         assertThat(row(ticket)).isEqualTo(before);
-        Replica.status().then().body("applied", greaterThan(0)).body("read", greaterThan(0));
+        ReplicaAdmin.status().then().body("applied", greaterThan(0)).body("read", greaterThan(0));
     }
 
     @Test
@@ -63,7 +63,7 @@ class ReplicaRebuildTest {
         OfferedTicket ticket = OfferedTicket.onSale(10).announced();
         Database.change("delete from ticket where id = ?", ticket.id());
 
-        Replica.rebuilt();
+        ReplicaAdmin.rebuilt();
 
         Buyer.anyone().holds(ticket, 1);
     }
@@ -84,7 +84,7 @@ class ReplicaRebuildTest {
         tasks.add(() -> {
             for (int round = 0; round < 4; round++) {
                 Database.change("update ticket set title = 'Spoiled', capacity = 90 where id = ?", ticket.id());
-                Replica.rebuilt();
+                ReplicaAdmin.rebuilt();
             }
             return null;
         });
@@ -104,7 +104,7 @@ class ReplicaRebuildTest {
         cut.next().capacity(5).announced();
         String before = fingerprint(many, cut);
 
-        Replica.rebuilt();
+        ReplicaAdmin.rebuilt();
 
         assertThat(fingerprint(many, cut)).isEqualTo(before);
     }
@@ -117,7 +117,7 @@ class ReplicaRebuildTest {
         Database.change("update ticket set version = 9, title = 'Newer' where id = ?", ahead.id());
         String before = fingerprint(ticket, ahead);
 
-        Replica.rebuilt();
+        ReplicaAdmin.rebuilt();
 
         assertThat(fingerprint(ticket, ahead)).isEqualTo(before);
     }
@@ -131,22 +131,22 @@ class ReplicaRebuildTest {
             lock.setObject(1, ticket.id());
             lock.execute();
 
-            Replica.rebuild()
+            ReplicaAdmin.rebuild()
                     .then()
                     .statusCode(202)
                     .body("state", equalTo("RUNNING"))
                     .body("startedAt", notNullValue());
 
-            Replica.rebuild()
+            ReplicaAdmin.rebuild()
                     .then()
                     .statusCode(409)
                     .contentType("application/problem+json")
                     .body("type", endsWith("/rebuild-running"));
-            Replica.status().then().body("state", equalTo("RUNNING")).body("finishedAt", equalTo(null));
+            ReplicaAdmin.status().then().body("state", equalTo("RUNNING")).body("finishedAt", equalTo(null));
             connection.rollback();
         }
-        Replica.ends("DONE");
-        Replica.status().then().body("finishedAt", notNullValue()).body("failure", equalTo(null));
+        ReplicaAdmin.ends("DONE");
+        ReplicaAdmin.status().then().body("finishedAt", notNullValue()).body("failure", equalTo(null));
     }
 
     @Test

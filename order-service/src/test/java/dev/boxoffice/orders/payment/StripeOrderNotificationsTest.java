@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What Stripe's news do to an order when they are late, wrong, forged, or do not come. */
 @OrderServiceTest
 @TestProfile(StripeProfile.class)
-class StripeOrdersNewsTest extends StripeOrders {
+class StripeOrderNotificationsTest extends StripeTestBase {
 
     private static final int EVERY = 1_000;
 

@@ -13,9 +13,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 
 /** What was told on Kafka. */
-public final class Events {
+public final class PublishedEvents {
 
-    private Events() {}
+    private PublishedEvents() {}
 
     /** The events of one aggregate, once there are so many. */
     public static List<ConsumerRecord<String, byte[]>> await(String topic, UUID key, int count) {

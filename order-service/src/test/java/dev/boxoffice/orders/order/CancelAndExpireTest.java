@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Promises 2 and 9: a hold ends exactly once, and never before its time. */
 @OrderServiceTest
-class EndOfHoldTest {
+class CancelAndExpireTest {
 
     private static final int CROWD = 5;
 
@@ -157,8 +157,8 @@ class EndOfHoldTest {
         scheduler.pause();
         try (var other = Stack.ownerConnection("orders");
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            early.forEach(EndOfHoldTest::fallDue);
-            late.forEach(EndOfHoldTest::fallDue);
+            early.forEach(CancelAndExpireTest::fallDue);
+            late.forEach(CancelAndExpireTest::fallDue);
             other.setAutoCommit(false);
             other.createStatement().execute("select from ticket where id = '" + ticket.id() + "' for update");
             early.forEach(order -> threads.execute(() -> buyer.cancels(order)));
@@ -248,7 +248,7 @@ class EndOfHoldTest {
                     });
                 }
             }
-            orders.forEach(EndOfHoldTest::fallDue);
+            orders.forEach(CancelAndExpireTest::fallDue);
             Concurrently.run(racers);
             return orders;
         } finally {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The service and a Stripe in its usual mood, before each test and after it. */
-abstract class StripeOrders {
+abstract class StripeTestBase {
 
     @TestHTTPResource
     URI service;

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.hasItems;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
-import dev.boxoffice.orders.Events;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.PublishedEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Promise 8: captured money ends as exactly one of a complete order and a refund. */
 @OrderServiceTest
-class LateMoneyTest {
+class LatePaymentTest {
 
     private final Buyer buyer = Buyer.anyone();
 
@@ -106,11 +106,11 @@ class LateMoneyTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Stream.of(one, two)
-                        .map(LateMoneyTest::statusOfPayment)
+                        .map(LatePaymentTest::statusOfPayment)
                         .sorted()
                         .toList()
                         .equals(List.of("CAPTURED", "REFUNDED")));
-        assertThat(Stream.of(one, two).map(LateMoneyTest::statusOf)).containsExactlyInAnyOrder("COMPLETE", "EXPIRED");
+        assertThat(Stream.of(one, two).map(LatePaymentTest::statusOf)).containsExactlyInAnyOrder("COMPLETE", "EXPIRED");
         assertThat(seat.sold()).isEqualTo(1);
     }
 
@@ -161,6 +161,8 @@ class LateMoneyTest {
     }
 
     private static List<String> typesOf(UUID order) {
-        return Events.await(Topics.ORDERS, order, 5).stream().map(Events::type).toList();
+        return PublishedEvents.await(Topics.ORDERS, order, 5).stream()
+                .map(PublishedEvents::type)
+                .toList();
     }
 }

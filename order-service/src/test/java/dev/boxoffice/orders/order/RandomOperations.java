@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A crowd that orders, pays, changes its mind and is late, with providers and sellers who are no better. */
-final class RandomLife {
+final class RandomOperations {
 
     private static final Set<Integer> EXPECTED = Set.of(200, 201, 404, 409, 422);
     private static final List<String> METHODS =
@@ -36,7 +36,7 @@ final class RandomLife {
     private final Map<String, Set<String>> ordersByKey = new ConcurrentHashMap<>();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
-    RandomLife(ExpireOrders expireOrders, FollowUpPayments followUpPayments, Event<PaymentNotice> notices) {
+    RandomOperations(ExpireOrders expireOrders, FollowUpPayments followUpPayments, Event<PaymentNotice> notices) {
         this.expireOrders = expireOrders;
         this.followUpPayments = followUpPayments;
         this.notices = notices;

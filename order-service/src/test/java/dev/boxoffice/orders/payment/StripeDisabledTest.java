@@ -9,7 +9,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 @OrderServiceTest
-class StripeAbsentTest {
+class StripeDisabledTest {
 
     @TestHTTPResource
     URI service;

@@ -7,11 +7,11 @@ import io.restassured.response.Response;
 import java.time.Duration;
 
 /** What an operator asks of the replica. */
-final class Replica {
+final class ReplicaAdmin {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
-    private Replica() {}
+    private ReplicaAdmin() {}
 
     static Response status() {
         return Buyer.operator().asks().get("/api/admin/replica");

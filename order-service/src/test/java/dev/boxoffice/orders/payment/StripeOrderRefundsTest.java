@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Giving a paid order's money back through Stripe, and taking note when somebody does it there by hand. */
 @OrderServiceTest
 @TestProfile(StripeProfile.class)
-class StripeOrdersRefundTest extends StripeOrders {
+class StripeOrderRefundsTest extends StripeTestBase {
 
     private static final long PAID = 5_000;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Paying an order with Stripe, whatever gets lost on the way. */
 @OrderServiceTest
 @TestProfile(StripeProfile.class)
-class StripeOrdersTest extends StripeOrders {
+class StripeOrderPaymentsTest extends StripeTestBase {
 
     /** More than the service and Stripe's SDK ask again by themselves. */
     private static final int EVERY = 1_000;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Orders that gather while a transaction is in flight are placed together by the next one. */
 @OrderServiceTest
-class OrderIntakeTest {
+class IntakeBatchTest {
 
     private static final int BUYERS = 100;
 

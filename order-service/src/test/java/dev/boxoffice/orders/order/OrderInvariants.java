@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What must be true of some tickets and their orders at every commit: each row found is a promise broken. */
-final class LifeInvariants implements AutoCloseable {
+final class OrderInvariants implements AutoCloseable {
 
     private static final String BROKEN = """
             with ours as (
@@ -69,7 +69,7 @@ final class LifeInvariants implements AutoCloseable {
     private final Connection connection;
     private final UUID[] tickets;
 
-    LifeInvariants(Collection<UUID> tickets) throws SQLException {
+    OrderInvariants(Collection<UUID> tickets) throws SQLException {
         this.tickets = tickets.toArray(UUID[]::new);
         this.connection = Stack.ownerConnection("orders");
     }

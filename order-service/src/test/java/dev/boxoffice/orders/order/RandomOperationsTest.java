@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Test;
 
 /** Promises 1, 2, 7, 8 and 9 at every step of lives nobody thought of. {@code -Dlife.seed} does the same things again. */
 @OrderServiceTest
-class RandomLifeTest {
+class RandomOperationsTest {
 
-    private static final Logger LOG = Logger.getLogger(RandomLifeTest.class);
+    private static final Logger LOG = Logger.getLogger(RandomOperationsTest.class);
     private static final int THREADS = 4;
     private static final int STEPS = 2_000;
 
@@ -53,13 +53,13 @@ class RandomLifeTest {
 
     @Test
     void keepsThePromisesAtEveryStep() throws SQLException {
-        var life = new RandomLife(expireOrders, followUpPayments, notices);
+        var life = new RandomOperations(expireOrders, followUpPayments, notices);
 
         live(life);
 
         assertThat(broken).as("seed %d", seed).isEmpty();
         assertThat(life.surprises()).as("seed %d", seed).isEmpty();
-        try (var invariants = new LifeInvariants(life.ticketIds())) {
+        try (var invariants = new OrderInvariants(life.ticketIds())) {
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 life.rest();
                 return invariants.restless().isEmpty();
@@ -73,14 +73,14 @@ class RandomLifeTest {
     void wouldBreakThemWithoutTheLocks() {
         QuarkusMock.installMockForType(new UnguardedOrders(), OrderRepository.class);
         QuarkusMock.installMockForType(new UnguardedTickets(), TicketRepository.class);
-        var life = new RandomLife(expireOrders, followUpPayments, notices);
+        var life = new RandomOperations(expireOrders, followUpPayments, notices);
 
         live(life);
 
         assertThat(broken).as("seed %d", seed).isNotEmpty();
     }
 
-    private void live(RandomLife life) {
+    private void live(RandomOperations life) {
         LOG.infof("seed %d: %d steps in %d threads", seed, STEPS, THREADS);
         Concurrently.run(IntStream.range(0, THREADS)
                 .<Callable<Boolean>>mapToObj(thread -> () -> live(life, new Random(seed + thread)))
@@ -88,8 +88,8 @@ class RandomLifeTest {
         LOG.infof("seed %d did %s", seed, done);
     }
 
-    private boolean live(RandomLife life, Random random) throws SQLException {
-        try (var invariants = new LifeInvariants(life.ticketIds())) {
+    private boolean live(RandomOperations life, Random random) throws SQLException {
+        try (var invariants = new OrderInvariants(life.ticketIds())) {
             for (int step = 0; step < STEPS / THREADS && broken.isEmpty(); step++) {
                 String did = life.step(random);
                 done.computeIfAbsent(did, any -> new AtomicInteger()).incrementAndGet();

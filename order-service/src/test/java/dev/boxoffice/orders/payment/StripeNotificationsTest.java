@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StripeNoticesTest {
+class StripeNotificationsTest {
 
     private static final UUID PAYMENT = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What providers say, late, twice, wrongly, and not at all. */
 @OrderServiceTest
-class NoticesTest {
+class ReceiveNotificationTest {
 
     private static final ChargeState CAPTURED = new ChargeState.Captured(new Money(2_500, "EUR"));
 

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Hears every notice, as whoever settles payments does. */
 @ApplicationScoped
-class ToldNotices {
+class RecordedNotifications {
 
     private final List<PaymentNotice> told = new CopyOnWriteArrayList<>();
     private volatile RuntimeException failure;

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** Promise 9 in a rush: a sale opened, ten thousand held a ticket in the same second, and none of them paid. */
 @OrderServiceTest
-class ManyHoldsTest {
+class MassExpiryTest {
 
-    private static final Logger LOG = Logger.getLogger(ManyHoldsTest.class);
+    private static final Logger LOG = Logger.getLogger(MassExpiryTest.class);
     private static final int HOLDS = 10_000;
 
     @Test
