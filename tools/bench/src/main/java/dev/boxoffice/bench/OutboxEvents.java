@@ -22,6 +22,7 @@ record OutboxEvents(BenchTopic topic, List<Event> events) {
     private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final String TIME =
             Instant.parse("2026-01-01T12:00:00.123456Z").toString();
+    private static final UUID TICKET = new UUID(0, 1);
     private static final int CHUNK = 10_000;
 
     private static final String INSERT = """
@@ -44,7 +45,7 @@ record OutboxEvents(BenchTopic topic, List<Event> events) {
                 {"id":"%s","userId":"buyer-%d","status":"CREATED","items":[{"ticketId":"%s","title":"Bench 1",\
                 "quantity":1,"unitPrice":{"amount":4900,"currency":"EUR"}}],"total":{"amount":4900,"currency":"EUR"},\
                 "expiresAt":"2026-01-01T12:15:00.123456Z","reason":"placed","version":1,"createdAt":"%s",\
-                "updatedAt":"%s"}""".formatted(order, n % 10_000, PeerDatabase.TICKET, TIME, TIME);
+                "updatedAt":"%s"}""".formatted(order, n % 10_000, TICKET, TIME, TIME);
         return new Event(UuidCreator.getTimeOrderedEpoch(), order, payload);
     }
 
