@@ -1,5 +1,20 @@
 package dev.boxoffice.bench;
 
+import dev.boxoffice.bench.bootstrap.BootstrapBench;
+import dev.boxoffice.bench.growth.GrowthBench;
+import dev.boxoffice.bench.harness.Bench;
+import dev.boxoffice.bench.harness.BenchException;
+import dev.boxoffice.bench.harness.Conditions;
+import dev.boxoffice.bench.harness.LocalSystem;
+import dev.boxoffice.bench.harness.Plan;
+import dev.boxoffice.bench.harness.Report;
+import dev.boxoffice.bench.hot.HotBench;
+import dev.boxoffice.bench.hot.SpreadBench;
+import dev.boxoffice.bench.lag.LagBench;
+import dev.boxoffice.bench.latency.LatencyBench;
+import dev.boxoffice.bench.read.ReadBench;
+import dev.boxoffice.bench.relay.RelayBench;
+import dev.boxoffice.bench.start.StartBench;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,38 @@
+package dev.boxoffice.bench.growth;
+
+import dev.boxoffice.bench.harness.BenchException;
+import dev.boxoffice.bench.orders.OrderDatabase;
+import dev.boxoffice.bench.orders.RelayGate;
+import java.sql.SQLException;
+
+/** An event as it lies in an outbox. */
+record StoredEvent(String aggregateType, String type, String payload) {
+
+    /** One of an order. */
+    static StoredEvent first(OrderDatabase database) throws SQLException {
+        try (var connection = database.system().connect(database.name());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select aggregatetype, type, payload from outbox where aggregatetype = 'orders' limit 1")) {
+            if (!row.next()) {
+                throw new BenchException("no order told of itself in " + database.name());
+            }
+            return new StoredEvent(row.getString(1), row.getString(2), row.getString(3));
+        }
+    }
+
+    /** Appends it so many times, to aggregates in all shards. */
+    void append(OrderDatabase database, long times) throws SQLException {
+        try (var connection = database.system().connect(database.name());
+                var insert = connection.prepareStatement("""
+                        insert into outbox (id, aggregatetype, aggregateid, type, payload, shard)
+                        select uuidv7(), ?, gen_random_uuid(), ?, ?, n %% %d from generate_series(1, ?) n
+                        """.formatted(RelayGate.SHARDS))) {
+            insert.setString(1, aggregateType);
+            insert.setString(2, type);
+            insert.setString(3, payload);
+            insert.setLong(4, times);
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.boxoffice.bench.harness;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** What was measured: for each arm a sample of each round. */
+public record Samples(Map<String, List<Sample>> byArm) {
+
+    public double rate(String arm) {
+        return median(arm, Sample::perSecond);
+    }
+
+    double cpuMillis(String arm) {
+        return median(arm, Sample::cpuMillis);
+    }
+
+    /** Rates of {@code arm} ÷ {@code reference}, taken within each round. */
+    public Ratio ratio(String arm, String reference) {
+        return Ratio.between(rates(arm), rates(reference));
+    }
+
+    private List<Double> rates(String arm) {
+        return byArm.get(arm).stream().map(Sample::perSecond).toList();
+    }
+
+    private double median(String arm, ToDoubleFunction<Sample> figure) {
+        return Ratio.of(byArm.get(arm).stream().mapToDouble(figure).toArray()).median();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.boxoffice.bench.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Closed-loop load: each connection asks again as soon as it is answered. Uses wrk, which costs little of the CPU. */
+public final class Wrk {
+
+    public static final int CONNECTIONS = 64;
+
+    private final Path script;
+
+    /** @param script the name of a Lua script beside this class */
+    public Wrk(LocalSystem system, String script) throws IOException {
+        this.script = system.home().resolve(script);
+        Files.writeString(this.script, resource(script) + resource("summary.lua"));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var source = Wrk.class.getResourceAsStream(name)) {
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    static final class RefusedException extends BenchException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param rejected answers above 399
+     * @param failed connections that broke or got no answer in time
+     * @param bytes of all answers, their headers included
+     */
+    public record Outcome(long requests, long rejected, long failed, long bytes, Duration elapsed) {
+
+        public Arm.Work onlyAccepted() {
+            if (rejected + failed > 0) {
+                throw new RefusedException(
+                        "%d of %d requests were rejected and %d failed".formatted(rejected, requests, failed));
+            }
+            return new Arm.Work(requests, elapsed);
+        }
+    }
+
+    public Outcome run(String url, Duration time, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        var command = new ProcessBuilder(List.of(
+                "wrk",
+                "--threads=1",
+                "--connections=" + CONNECTIONS,
+                "--duration=" + Math.max(1, time.toSeconds()) + "s",
+                "--timeout=10s",
+                "--script=" + script,
+                url));
+        command.environment().putAll(environment);
+        Process process;
+        try {
+            process = command.redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new BenchException("wrk is missing: apt-get install wrk", e);
+        }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(time.toSeconds() + 30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new BenchException("wrk failed: " + output);
+        }
+        return parse(output);
+    }
+
+    private static Outcome parse(String output) throws IOException {
+        String line = output.lines()
+                .filter(candidate -> candidate.startsWith("{"))
+                .findFirst()
+                .orElseThrow(() -> new BenchException("wrk said: " + output));
+        JsonNode summary = new ObjectMapper().readTree(line);
+        return new Outcome(
+                summary.path("requests").asLong(),
+                summary.path("rejected").asLong(),
+                summary.path("failed").asLong(),
+                summary.path("bytes").asLong(),
+                Duration.ofNanos(summary.path("micros").asLong() * 1_000));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.boxoffice.bench.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.boxoffice.events.EventType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** Tickets as ticket-service tells of them when they are put on sale. */
+public final class ListedTickets {
+
+    private static final String TIME = "2026-01-01T12:00:00.123456Z";
+    private static final String STARTS_AT = "2027-06-01T19:30:00Z";
+    private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final int MOST_ON_THE_WAY = 10_000;
+
+    private ListedTickets() {}
+
+    public static void produce(int count, RawProducer producer, BenchTopic topic) throws InterruptedException {
+        List<Future<RecordMetadata>> acks = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            acks.add(producer.send(event(n).on(topic.name())));
+            if (acks.size() == MOST_ON_THE_WAY) {
+                RawProducer.await(acks);
+                acks.clear();
+            }
+        }
+        RawProducer.await(acks);
+    }
+
+    public static EventMessage event(int n) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        String payload = """
+                {"id":"%s","title":"Concert %d","description":"An evening to remember, with support.","venue":"Hall %d",\
+                "startsAt":"%s","price":{"amount":4900,"currency":"EUR"},"capacity":500,"maxPerOrder":10,\
+                "sellerId":"seller-%d","status":"ON_SALE","version":1,"createdAt":"%s","updatedAt":"%s"}""".formatted(id, n, n % 100, STARTS_AT, n % 1_000, TIME, TIME);
+        return new EventMessage(
+                UuidCreator.getTimeOrderedEpoch().toString(),
+                "/ticket-service",
+                EventType.TICKET_CREATED,
+                id,
+                payload.getBytes(UTF_8),
+                TIME,
+                TRACEPARENT);
+    }
+
+    /** A line of what {@code COPY} reads: the same rows, in the order of their ids. */
+    public static byte[] copied(int n) {
+        return "%s\tConcert %d\tHall %d\t%s\t4900\tEUR\t500\t10\tseller-%d\tON_SALE\t1\t500\n"
+                .formatted(UuidCreator.getTimeOrderedEpoch(), n, n % 100, STARTS_AT, n % 1_000)
+                .getBytes(UTF_8);
+    }
+}

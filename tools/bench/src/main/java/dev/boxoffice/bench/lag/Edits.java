@@ -1,0 +1,181 @@
+package dev.boxoffice.bench.lag;
+
+import dev.boxoffice.bench.harness.Arrivals;
+import dev.boxoffice.bench.harness.BenchException;
+import dev.boxoffice.bench.harness.LocalSystem;
+import dev.boxoffice.bench.harness.Schedule;
+import dev.boxoffice.bench.kafka.TopicWatch;
+import dev.boxoffice.bench.orders.Buyers;
+import dev.boxoffice.bench.orders.OrderDatabase;
+import dev.boxoffice.events.Topics;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** A seller who edits each of many listings once a round: over HTTP, or most of them as if that were done already. */
+final class Edits {
+
+    private static final String TICKETS = "tickets";
+    private static final String ORDERS = "orders";
+    /** Exact and for nothing: PostgreSQL keeps the moment of each commit, and a row knows who wrote it last. */
+    private static final String COMMITTED = """
+            select id, (extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000000)::bigint from ticket
+            where seller_id = ? and title = ?
+            """;
+
+    private static final String SELLER = "buyer-0";
+    /** Beyond that the machine cannot keep the pace, and a longer queue would only measure itself. */
+    private static final int MOST_AT_ONCE = 64;
+
+    /** One in so many goes over HTTP in any case: it is the service's own commits that wake its relay. */
+    private static final int OF_WHICH_ONE_WAKES = 20;
+
+    private static final int MOST_ATTEMPTS = 10;
+    private static final int UNAVAILABLE = 503;
+
+    private final LocalSystem system;
+    private final HttpClient client;
+    private final String token;
+    private final List<UUID> ids;
+    /** Who makes most of them; {@code null} when all go over HTTP. */
+    private final CommittedEdits committed;
+
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+
+    private Edits(LocalSystem system, HttpClient client, String token, List<UUID> ids, CommittedEdits committed) {
+        this.system = system;
+        this.client = client;
+        this.token = token;
+        this.ids = ids;
+        this.committed = committed;
+    }
+
+    /** The same listings, but for one in twenty by {@code others}. */
+    Edits mostlyBy(CommittedEdits others) {
+        return new Edits(system, client, token, ids, others);
+    }
+
+    /** All over HTTP, of new listings. */
+    static Edits of(LocalSystem system, HttpClient client, int listings) throws Exception {
+        String token = Buyers.signIn(system, 1).tokens().getFirst();
+        var ids = new ArrayList<UUID>();
+        try (var connection = system.connect(TICKETS);
+                var insert = connection.prepareStatement("""
+                        insert into ticket (id, title, description, venue, starts_at, price_amount, price_currency, capacity,
+                            max_per_order, seller_id, status, version, created_at, updated_at)
+                        select uuidv7(), 'Listed ' || n, '', 'Hall', '2027-06-01T19:30:00Z', 4900, 'EUR', 500, 10, ?,
+                            'ON_SALE', 1, now(), now()
+                        from generate_series(1, ?) n returning id
+                        """)) {
+            insert.setString(1, SELLER);
+            insert.setInt(2, listings);
+            try (var rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        system.execute(TICKETS, "analyze ticket");
+        return new Edits(system, client, token, ids, null);
+    }
+
+    /**
+     * What a round showed.
+     *
+     * @param perSecond commits, which are fewer than asked for when the machine cannot
+     */
+    record Seen(Lags toKafka, Lags toReplica, double perSecond) {
+
+        @Override
+        public String toString() {
+            return "%,.0f commits/s, to Kafka %s, to the replica %s".formatted(perSecond, toKafka, toReplica);
+        }
+    }
+
+    /** Edits each listing once. */
+    Seen run(int perSecond) throws Exception {
+        String title = "Edited " + UUID.randomUUID();
+        try (var watch = new TopicWatch(system, Topics.TICKETS)) {
+            List<CompletableFuture<Void>> done = new ArrayList<>();
+            new Schedule(ids.size(), perSecond).run(n -> {
+                free.acquire();
+                done.add(edit(n, title).whenComplete((nothing, failure) -> free.release()));
+            });
+            done.forEach(CompletableFuture::join);
+            Map<String, Long> arrived = watch.await(ids.size());
+            Arrivals replica = () -> committed(ORDERS, title).size();
+            replica.await(ids.size());
+            Map<String, Long> committed = committed(TICKETS, title);
+            return new Seen(
+                    Lags.between(committed, arrived),
+                    Lags.between(committed, committed(ORDERS, title)),
+                    rate(committed));
+        } finally {
+            new OrderDatabase(system, ORDERS).awaitRelayed();
+        }
+    }
+
+    private CompletableFuture<Void> edit(int n, String title) {
+        boolean wakes = committed == null || n % OF_WHICH_ONE_WAKES == 0;
+        return wakes ? edit(ids.get(n), title) : committed.edit(ids.get(n), title);
+    }
+
+    private CompletableFuture<Void> edit(UUID id, String title) {
+        String body = """
+                {"title":"%s","venue":"Hall","startsAt":"2027-06-01T19:30:00Z","price":{"amount":4900,"currency":"EUR"},\
+                "capacity":500,"maxPerOrder":10}""".formatted(title);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(system.tickets() + "/api/tickets/" + id))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return send(request, MOST_ATTEMPTS).thenAccept(answer -> {
+            if (answer.statusCode() != 200) {
+                throw new BenchException("an edit was answered " + answer);
+            }
+        });
+    }
+
+    /** Again a second later, as it says, when a service that is cold cannot do it in time; only commits are measured. */
+    private CompletableFuture<HttpResponse<Void>> send(HttpRequest request, int attempts) {
+        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .thenCompose(answer -> answer.statusCode() == UNAVAILABLE && attempts > 1
+                        ? later().thenCompose(_ -> send(request, attempts - 1))
+                        : CompletableFuture.completedFuture(answer));
+    }
+
+    private static CompletableFuture<Void> later() {
+        return new CompletableFuture<Void>().completeOnTimeout(null, 1, TimeUnit.SECONDS);
+    }
+
+    private Map<String, Long> committed(String database, String title) throws SQLException {
+        var micros = new HashMap<String, Long>();
+        try (var connection = system.connect(database);
+                var query = connection.prepareStatement(COMMITTED)) {
+            query.setString(1, SELLER);
+            query.setString(2, title);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    micros.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+        }
+        return micros;
+    }
+
+    private static double rate(Map<String, Long> micros) {
+        var span = micros.values().stream().mapToLong(Long::longValue).summaryStatistics();
+        return micros.size() * 1e6 / (span.getMax() - span.getMin());
+    }
+}

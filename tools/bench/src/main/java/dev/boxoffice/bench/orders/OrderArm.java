@@ -1,0 +1,60 @@
+package dev.boxoffice.bench.orders;
+
+import dev.boxoffice.bench.harness.Arm;
+import dev.boxoffice.bench.harness.Wrk;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * {@code POST /api/orders} of one line each, with a token and an Idempotency-Key, from {@link Wrk#CONNECTIONS}
+ * connections.
+ *
+ * @param database {@code null} where nothing is written down
+ * @param relayed whether time runs until the last event is on Kafka
+ */
+public record OrderArm(
+        String name, String url, OrderDatabase database, Path tickets, boolean relayed, Wrk wrk, Buyers buyers)
+        implements Arm {
+
+    @Override
+    public void reset() throws SQLException, InterruptedException {
+        if (relayed) {
+            database.awaitRelayed();
+        }
+        if (database != null) {
+            database.forgetOrders();
+        }
+    }
+
+    @Override
+    public Work run(Duration time) throws Exception {
+        long begun = System.nanoTime();
+        Work accepted = wrk.run(
+                        url + "/api/orders",
+                        time,
+                        Map.of(
+                                "BENCH_RUN", UUID.randomUUID().toString(),
+                                "BENCH_TOKENS", buyers.file().toString(),
+                                "BENCH_TICKETS", tickets.toString()))
+                .onlyAccepted();
+        Duration elapsed = accepted.elapsed();
+        if (relayed) {
+            long answered = begun + elapsed.toNanos();
+            database.awaitRelayed();
+            elapsed = elapsed.plusNanos(Math.max(0, System.nanoTime() - answered));
+        }
+        requirePromises(accepted.operations(), Wrk.CONNECTIONS);
+        return new Work(accepted.operations(), elapsed);
+    }
+
+    /** Compares the books, where there are any; see {@link OrderDatabase#requirePromises}. */
+    public void requirePromises(long acknowledged, int unanswered) throws SQLException, InterruptedException {
+        if (database != null) {
+            database.awaitSettled();
+            database.requirePromises(acknowledged, unanswered);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.boxoffice.bench.read;
+
+import dev.boxoffice.bench.harness.Arm;
+import dev.boxoffice.bench.harness.BenchException;
+import dev.boxoffice.bench.harness.Wrk;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/** {@code GET} of one address from {@link Wrk#CONNECTIONS} connections, which is always to answer the same. */
+record ReadArm(String name, String url, String expected, Wrk wrk) implements Arm {
+
+    @Override
+    public Work run(Duration time) throws Exception {
+        Wrk.Outcome outcome = wrk.run(url, time, Map.of());
+        Work work = outcome.onlyAccepted();
+        if (outcome.bytes() < outcome.requests() * expected.length()) {
+            throw new BenchException("%s answered %d times with no more than %d bytes in all"
+                    .formatted(url, outcome.requests(), outcome.bytes()));
+        }
+        if (!get(url).equals(expected)) {
+            throw new BenchException(url + " answers otherwise than before");
+        }
+        return work;
+    }
+
+    static String get(String url) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response =
+                    client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new BenchException("%s answers %d".formatted(url, response.statusCode()));
+            }
+            return response.body();
+        }
+    }
+}

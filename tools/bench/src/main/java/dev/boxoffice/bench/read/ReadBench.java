@@ -1,0 +1,94 @@
+package dev.boxoffice.bench.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.boxoffice.bench.harness.Bench;
+import dev.boxoffice.bench.harness.BenchException;
+import dev.boxoffice.bench.harness.Goal;
+import dev.boxoffice.bench.harness.LocalSystem;
+import dev.boxoffice.bench.harness.Plan;
+import dev.boxoffice.bench.harness.Report;
+import dev.boxoffice.bench.harness.Rounds;
+import dev.boxoffice.bench.harness.Samples;
+import dev.boxoffice.bench.harness.Wrk;
+import dev.boxoffice.bench.orders.OrderService;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reading listings that all can see, beside the very same bytes from memory. */
+public final class ReadBench implements Bench {
+
+    private static final int TICKETS = 10_000;
+    private static final int PAGE = 20;
+
+    private static final String LIST = "list of 20";
+    private static final String LIST_STATIC = "the same bytes, static";
+    private static final String ONE = "one ticket";
+    private static final String ONE_STATIC = "the same bytes of one, static";
+
+    @Override
+    public void run(LocalSystem system, Plan plan, Report report) throws Exception {
+        report.headline("read: %d connections, %,d tickets".formatted(Wrk.CONNECTIONS, plan.scaled(TICKETS)));
+        List<String> firstPage = listTickets(system, plan.scaled(TICKETS));
+        String list = system.tickets() + "/api/tickets?limit=" + PAGE;
+        String one = system.tickets() + "/api/tickets/" + firstPage.getFirst();
+        requirePage(ReadArm.get(list), firstPage);
+        system.createDatabase("orders_static");
+        try (var copies = OrderService.compared(
+                system, "orders_static", "NO_DATABASE", Map.of("BENCH_STATIC_OF", list + "," + one))) {
+            copies.awaitReady();
+            var wrk = new Wrk(system, "get.lua");
+            String page = ReadArm.get(list);
+            String ticket = ReadArm.get(one);
+            List<ReadArm> arms = List.of(
+                    new ReadArm(LIST, list, page, wrk),
+                    new ReadArm(LIST_STATIC, copies.url() + "/static/0", page, wrk),
+                    new ReadArm(ONE, one, ticket, wrk),
+                    new ReadArm(ONE_STATIC, copies.url() + "/static/1", ticket, wrk));
+            for (ReadArm arm : arms) {
+                Rounds.warmUp(arm, plan.warmingUp(arms.size() / 2)); // there are two JVMs
+            }
+            Samples samples = new Rounds(plan.rounds(), plan.time(), report).run(arms);
+            report.arms(samples);
+            report.row("read", LIST + " ÷ " + LIST_STATIC, samples.ratio(LIST, LIST_STATIC), Goal.atLeast(0.6));
+            report.row("read", ONE + " ÷ " + ONE_STATIC, samples.ratio(ONE, ONE_STATIC), null);
+        }
+    }
+
+    /** Returns the ids of the first page. */
+    private static List<String> listTickets(LocalSystem system, int count) throws SQLException {
+        system.execute(
+                "tickets",
+                "truncate ticket, ticket_availability",
+                """
+                insert into ticket (id, title, description, venue, starts_at, price_amount, price_currency, capacity,
+                    max_per_order, seller_id, status, version, created_at, updated_at)
+                select uuidv7(), 'Bench ' || n, 'An evening with number ' || n, 'Hall', now() + n * interval '1 minute'
+                    + interval '1 day', 4900, 'EUR', 500, 10, 'seller', 'ON_SALE', 1, now(), now()
+                from generate_series(1, %d) n
+                """.formatted(count),
+                "insert into ticket_availability select id, 2, 3, 495, 1, now() from ticket",
+                "vacuum analyze ticket, ticket_availability");
+        var ids = new ArrayList<String>();
+        try (var connection = system.connect("tickets");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select id from ticket order by starts_at, id limit " + PAGE)) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    private static void requirePage(String json, List<String> ids) throws Exception {
+        List<String> shown = new ArrayList<>();
+        for (JsonNode item : new ObjectMapper().readTree(json).required("items")) {
+            shown.add(item.required("id").asText());
+        }
+        if (!shown.equals(ids)) {
+            throw new BenchException("the list shows %s and not %s".formatted(shown, ids));
+        }
+    }
+}

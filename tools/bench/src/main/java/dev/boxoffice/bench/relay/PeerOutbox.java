@@ -1,0 +1,39 @@
+package dev.boxoffice.bench.relay;
+
+import dev.boxoffice.bench.harness.BenchException;
+import dev.boxoffice.bench.harness.LocalSystem;
+import java.sql.SQLException;
+
+/** An outbox like order-service's for the others to read, on the same server. */
+record PeerOutbox(LocalSystem system) implements AutoCloseable {
+
+    static final String NAME = "peer_outbox";
+
+    static PeerOutbox create(LocalSystem system) throws SQLException {
+        system.execute("postgres", "create database " + NAME);
+        system.execute(NAME, """
+                create table outbox (
+                    id uuid not null, aggregatetype text not null, aggregateid uuid not null, type text not null,
+                    payload text not null, traceparent text, shard smallint not null,
+                    seq bigint generated always as identity, created_at timestamptz not null default clock_timestamp(),
+                    primary key (shard, seq))
+                """);
+        return new PeerOutbox(system);
+    }
+
+    void empty() throws SQLException {
+        system.execute(NAME, "truncate outbox");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        system.execute("postgres", "drop database " + NAME);
+    }
+
+    void requireEmpty() throws SQLException {
+        long left = system.ask(NAME, "select count(*) from outbox");
+        if (left > 0) {
+            throw new BenchException(left + " rows left in the outbox");
+        }
+    }
+}

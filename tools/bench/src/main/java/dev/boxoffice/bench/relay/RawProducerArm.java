@@ -1,0 +1,37 @@
+package dev.boxoffice.bench.relay;
+
+import dev.boxoffice.bench.harness.Arm;
+import dev.boxoffice.bench.kafka.RawProducer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** The same records out of memory: what Kafka and its client can take. */
+record RawProducerArm(RawProducer producer, OutboxEvents events) implements Arm {
+
+    @Override
+    public String name() {
+        return "raw producer";
+    }
+
+    @Override
+    public void reset() throws InterruptedException {
+        events.topic().forget();
+    }
+
+    @Override
+    public Work run(Duration time) throws InterruptedException {
+        Passage passage = Passage.from(events.topic());
+        long begun = System.nanoTime();
+        List<Future<RecordMetadata>> acks = new ArrayList<>(events.count());
+        for (OutboxEvents.Event event : events.events()) {
+            acks.add(producer.send(events.message(event).on(events.topic().name())));
+        }
+        RawProducer.await(acks);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
+        passage.require(events.count());
+        return new Work(events.count(), elapsed);
+    }
+}

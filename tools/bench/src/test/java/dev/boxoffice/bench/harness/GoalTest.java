@@ -1,0 +1,38 @@
+package dev.boxoffice.bench.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GoalTest {
+
+    @Test
+    void ofALeastValueIsMetFromThereOn() {
+        var goal = Goal.atLeast(2);
+
+        assertThat(goal.isMetBy(1.99)).isFalse();
+        assertThat(goal.isMetBy(2)).isTrue();
+        assertThat(goal.isMetBy(3)).isTrue();
+    }
+
+    @Test
+    void ofAHighestValueIsMetUpToThere() {
+        var goal = Goal.atMost(0.25);
+
+        assertThat(goal.isMetBy(0.2)).isTrue();
+        assertThat(goal.isMetBy(0.25)).isTrue();
+        assertThat(goal.isMetBy(0.26)).isFalse();
+    }
+
+    @Test
+    void isNotMetByWhatIsNoNumber() {
+        assertThat(Goal.atLeast(0.9).isMetBy(Double.NaN)).isFalse();
+        assertThat(Goal.atMost(0.9).isMetBy(Double.NaN)).isFalse();
+    }
+
+    @Test
+    void isWrittenAsInTheDocs() {
+        assertThat(Goal.atLeast(2)).hasToString("≥ 2");
+        assertThat(Goal.atMost(0.25)).hasToString("≤ 0.25");
+    }
+}
