@@ -12,7 +12,10 @@ import java.util.UUID;
  */
 public interface PaymentGateway {
 
-    /** Its name in the payment's row and in the API: {@code stripe} or {@code simulated}. */
+    String STRIPE = "stripe";
+    String SIMULATED = "simulated";
+
+    /** The name stored with the payment and shown in the API: {@link #STRIPE} or {@link #SIMULATED}. */
     String provider();
 
     /** Whether a payment can be confirmed with this method; {@code null} is the buyer's wish to confirm it there. */

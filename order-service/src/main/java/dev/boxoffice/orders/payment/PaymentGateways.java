@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.payment;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,20 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which provider takes the money: Stripe where its key is set, else the simulated one, which only trials have. */
+/** Selects the payment provider: Stripe if its key is set, otherwise the simulated provider. */
 @ApplicationScoped
 public class PaymentGateways {
 
-    /** Where nobody's money is real. Any other profile, known or not, may be a production. */
-    private static final Set<String> TRIALS = Set.of("local", "dev", "test");
+    /** Profiles that never handle real money. Any other profile, known or not, may be a production deployment. */
+    private static final Set<String> NON_PRODUCTION = Set.of("local", "dev", "test");
 
-    private final SimulatedGateway simulated;
-    private final StripeGateway stripe;
+    private final List<PaymentGateway> gateways;
     private final PaymentConfig config;
 
-    PaymentGateways(SimulatedGateway simulated, StripeGateway stripe, PaymentConfig config) {
-        this.simulated = simulated;
-        this.stripe = stripe;
+    PaymentGateways(@All List<PaymentGateway> gateways, PaymentConfig config) {
+        this.gateways = gateways;
         this.config = config;
     }
 
@@ -30,27 +29,29 @@ public class PaymentGateways {
     }
 
     static void check(PaymentConfig.Stripe stripe, List<String> profiles) {
-        if (stripe.secretKey().isEmpty() && profiles.stream().noneMatch(TRIALS::contains)) {
-            throw new IllegalStateException("Nobody can pay: set BOXOFFICE_STRIPE_SECRET_KEY, or take simulated money"
-                    + " with QUARKUS_PROFILE=local.");
+        if (stripe.secretKey().isEmpty() && profiles.stream().noneMatch(NON_PRODUCTION::contains)) {
+            throw new IllegalStateException("No payment provider is configured. Set BOXOFFICE_STRIPE_SECRET_KEY,"
+                    + " or use QUARKUS_PROFILE=local for simulated payments.");
         }
         if (stripe.secretKey().isPresent() && stripe.webhookSecrets().isEmpty()) {
-            throw new IllegalStateException("BOXOFFICE_STRIPE_SECRET_KEY is set, but not"
-                    + " BOXOFFICE_STRIPE_WEBHOOK_SECRETS, without which no news from Stripe can be believed.");
+            throw new IllegalStateException("BOXOFFICE_STRIPE_SECRET_KEY is set, but BOXOFFICE_STRIPE_WEBHOOK_SECRETS"
+                    + " is not. Without it, Stripe webhook events cannot be authenticated.");
         }
     }
 
-    /** Where new payments go. */
+    /** The provider for new payments. */
     public PaymentGateway current() {
-        return config.stripe().secretKey().isPresent() ? stripe : simulated;
+        return named(config.stripe().secretKey().isPresent() ? PaymentGateway.STRIPE : PaymentGateway.SIMULATED)
+                .orElseThrow();
     }
 
-    /** Where an earlier payment went; empty when that provider is not set up any more. */
+    /** The provider of an earlier payment; empty if it is no longer configured. */
     public Optional<PaymentGateway> named(String provider) {
-        return switch (provider) {
-            case StripeGateway.PROVIDER -> config.stripe().secretKey().map(key -> stripe);
-            case SimulatedGateway.PROVIDER -> Optional.of(simulated);
-            default -> Optional.empty();
-        };
+        if (provider.equals(PaymentGateway.STRIPE) && config.stripe().secretKey().isEmpty()) {
+            return Optional.empty();
+        }
+        return gateways.stream()
+                .filter(gateway -> gateway.provider().equals(provider))
+                .findFirst();
     }
 }

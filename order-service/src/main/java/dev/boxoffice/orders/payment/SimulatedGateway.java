@@ -17,8 +17,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SimulatedGateway implements PaymentGateway {
 
-    static final String PROVIDER = "simulated";
-
     private static final Logger LOG = Logger.getLogger(SimulatedGateway.class);
 
     private final SimulatedCharges charges;
@@ -35,7 +33,7 @@ class SimulatedGateway implements PaymentGateway {
 
     @Override
     public String provider() {
-        return PROVIDER;
+        return SIMULATED;
     }
 
     @Override
@@ -93,7 +91,7 @@ class SimulatedGateway implements PaymentGateway {
     private void tell(UUID paymentId, String reference) {
         try {
             ChargeState state = charges.state(reference);
-            notices.fire(new PaymentNotice(PROVIDER, reference + ":" + state.news(), reference, paymentId, state));
+            notices.fire(new PaymentNotice(SIMULATED, reference + ":" + state.news(), reference, paymentId, state));
         } catch (RuntimeException e) {
             LOG.warnf("A notice of the simulated provider is lost, asking will make it good: %s", e);
         }

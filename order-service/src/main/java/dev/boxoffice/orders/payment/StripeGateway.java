@@ -21,8 +21,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class StripeGateway implements PaymentGateway {
 
-    static final String PROVIDER = "stripe";
-
     private static final Logger LOG = Logger.getLogger(StripeGateway.class);
 
     private static final Pattern METHOD = Pattern.compile("pm_\\w{1,250}");
@@ -39,7 +37,7 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public String provider() {
-        return PROVIDER;
+        return STRIPE;
     }
 
     @Override

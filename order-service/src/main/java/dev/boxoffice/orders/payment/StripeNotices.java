@@ -35,7 +35,7 @@ final class StripeNotices {
         if (state.isEmpty() || intent.isNull()) {
             return Optional.empty();
         }
-        return Optional.of(new PaymentNotice(StripeGateway.PROVIDER, id, word(intent), paymentId(object), state.get()));
+        return Optional.of(new PaymentNotice(PaymentGateway.STRIPE, id, word(intent), paymentId(object), state.get()));
     }
 
     private static JsonNode parse(String payload) {

@@ -135,7 +135,7 @@ class PurchaseIT {
 
         assertThat(production.exitCode()).as(production.output()).isEqualTo(1);
         assertThat(production.output())
-                .contains("Nobody can pay: set BOXOFFICE_STRIPE_SECRET_KEY")
+                .contains("No payment provider is configured. Set BOXOFFICE_STRIPE_SECRET_KEY")
                 .doesNotContain("Listening on");
     }
 
