@@ -8,7 +8,7 @@ package dev.boxoffice.orders.payment;
  */
 public record Charge(String reference, ChargeState state, String clientSecret) {
 
-    Charge(String reference, ChargeState state) {
+    public Charge(String reference, ChargeState state) {
         this(reference, state, null);
     }
 }

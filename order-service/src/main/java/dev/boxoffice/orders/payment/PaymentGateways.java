@@ -47,7 +47,8 @@ public class PaymentGateways {
 
     /** The provider of an earlier payment; empty if it is no longer configured. */
     public Optional<PaymentGateway> named(String provider) {
-        if (provider.equals(PaymentGateway.STRIPE) && config.stripe().secretKey().isEmpty()) {
+        if (provider.equals(PaymentGateway.STRIPE)
+                && config.stripe().secretKey().isEmpty()) {
             return Optional.empty();
         }
         return gateways.stream()

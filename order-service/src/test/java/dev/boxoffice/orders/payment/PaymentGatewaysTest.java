@@ -3,6 +3,7 @@ package dev.boxoffice.orders.payment;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.boxoffice.orders.payment.stripe.StripeSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import dev.boxoffice.orders.payment.StripeDouble;
+import dev.boxoffice.orders.payment.stripe.StripeDouble;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

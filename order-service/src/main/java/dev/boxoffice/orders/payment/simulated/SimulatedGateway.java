@@ -1,0 +1,105 @@
+package dev.boxoffice.orders.payment.simulated;
+
+import dev.boxoffice.orders.payment.Charge;
+import dev.boxoffice.orders.payment.ChargeRequest;
+import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.PaymentConfig;
+import dev.boxoffice.orders.payment.PaymentGateway;
+import dev.boxoffice.orders.payment.PaymentNotice;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * A provider that takes no real money and behaves like one that does: outcomes arrive later, as notices, and a notice
+ * that is lost with its process is made good by asking.
+ */
+@ApplicationScoped
+class SimulatedGateway implements PaymentGateway {
+
+    private static final Logger LOG = Logger.getLogger(SimulatedGateway.class);
+
+    private final SimulatedCharges charges;
+    private final Event<PaymentNotice> notices;
+    private final PaymentConfig config;
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("simulated-provider").daemon().factory());
+
+    SimulatedGateway(SimulatedCharges charges, Event<PaymentNotice> notices, PaymentConfig config) {
+        this.charges = charges;
+        this.notices = notices;
+        this.config = config;
+    }
+
+    @Override
+    public String provider() {
+        return SIMULATED;
+    }
+
+    @Override
+    public boolean accepts(String method) {
+        return SimulatedMethod.of(method).isPresent();
+    }
+
+    @Override
+    public Charge open(ChargeRequest request) {
+        String reference = "sim_" + request.paymentId();
+        charges.open(reference, request.amount());
+        return find(reference);
+    }
+
+    @Override
+    public Charge confirm(UUID paymentId, String reference, String method) {
+        SimulatedMethod chosen = SimulatedMethod.of(method).orElseThrow();
+        if (charges.confirm(reference, chosen, config.simulated().delay())) {
+            tellLater(paymentId, reference);
+        }
+        return find(reference);
+    }
+
+    @Override
+    public Charge find(String reference) {
+        return new Charge(reference, charges.state(reference));
+    }
+
+    @Override
+    public Charge cancel(String reference) {
+        if (charges.captureLate(reference)) {
+            tellLater(null, reference);
+            return new Charge(reference, new ChargeState.Processing());
+        }
+        charges.cancel(reference);
+        return find(reference);
+    }
+
+    @Override
+    public Charge refund(UUID paymentId, String reference) {
+        charges.refund(reference);
+        return find(reference);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        later.close();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a notice that is lost is asked for
+    private void tellLater(UUID paymentId, String reference) {
+        later.schedule(
+                () -> tell(paymentId, reference), config.simulated().delay().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tell(UUID paymentId, String reference) {
+        try {
+            ChargeState state = charges.state(reference);
+            notices.fire(new PaymentNotice(SIMULATED, reference + ":" + state.news(), reference, paymentId, state));
+        } catch (RuntimeException e) {
+            LOG.warnf("A notice of the simulated provider is lost, asking will make it good: %s", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.boxoffice.orders.payment.stripe;
+
+import com.stripe.exception.StripeException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+
+/**
+ * Lets a few at a time to Stripe: a slow one must not take the worker threads of everybody else.
+ *
+ * <p>Stands outside of the breaker, which would otherwise count those turned away here as answers of Stripe.
+ */
+@ApplicationScoped
+class StripeBulkhead {
+
+    /** Quarkus has 200 worker threads, or 8 per core if that is more. */
+    static final int MOST_AT_ONCE = 32;
+
+    private final StripeBreaker breaker;
+
+    StripeBulkhead(StripeBreaker breaker) {
+        this.breaker = breaker;
+    }
+
+    @Bulkhead(MOST_AT_ONCE)
+    <T> T ask(StripeCall<T> call) throws StripeException {
+        return breaker.ask(call);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.boxoffice.orders.payment.stripe;
+
+import com.stripe.exception.ApiException;
+import com.stripe.exception.CardException;
+import com.stripe.exception.IdempotencyException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import dev.boxoffice.orders.payment.Charge;
+import dev.boxoffice.orders.payment.ChargeRequest;
+import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.PaymentGateway;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/**
+ * Stripe: a charge is a PaymentIntent, one for each payment.
+ *
+ * @see <a href="https://docs.stripe.com/payments/paymentintents/lifecycle">how PaymentIntents work</a>
+ */
+@ApplicationScoped
+class StripeGateway implements PaymentGateway {
+
+    private static final Logger LOG = Logger.getLogger(StripeGateway.class);
+
+    private static final Pattern METHOD = Pattern.compile("pm_\\w{1,250}");
+
+    private static final String UNEXPECTED_STATE = "payment_intent_unexpected_state";
+
+    private final StripeApi stripe;
+    private final StripeRefunds refunds;
+
+    StripeGateway(StripeApi stripe, StripeRefunds refunds) {
+        this.stripe = stripe;
+        this.refunds = refunds;
+    }
+
+    @Override
+    public String provider() {
+        return STRIPE;
+    }
+
+    @Override
+    public boolean accepts(String method) {
+        return method == null || METHOD.matcher(method).matches();
+    }
+
+    @Override
+    public Charge open(ChargeRequest request) {
+        OptionalLong amount = StripeMoney.toStripe(request.amount());
+        if (amount.isEmpty()) {
+            return new Charge(null, new ChargeState.Declined("invalid_charge_amount"));
+        }
+        var parameters = StripeRequests.charge(request, amount.getAsLong());
+        var key = StripeRequests.key(request.paymentId().toString());
+        try {
+            return present(stripe.ask(client -> client.v1().paymentIntents().create(parameters, key)));
+        } catch (InvalidRequestException e) {
+            if (e.getParam() != null && Set.of("amount", "currency").contains(e.getParam())) {
+                return new Charge(
+                        null, new ChargeState.Declined(StripeCharges.code(e.getCode(), "invalid_charge_amount")));
+            }
+            throw StripeApi.unforeseen(e);
+        } catch (ApiException e) {
+            return new Charge(null, failedForGood(e));
+        } catch (StripeException e) {
+            throw StripeApi.unforeseen(e);
+        }
+    }
+
+    @Override
+    public Charge confirm(UUID paymentId, String reference, String method) {
+        var parameters = StripeRequests.confirmation(method);
+        var key = StripeRequests.key(paymentId + "-confirm");
+        try {
+            return present(stripe.ask(client -> client.v1().paymentIntents().confirm(reference, parameters, key)));
+        } catch (CardException e) {
+            return StripeApi.isReplayed(e.getStripeError())
+                    ? find(reference)
+                    : new Charge(
+                            reference, new ChargeState.Declined(StripeCharges.code(e.getCode(), e.getDeclineCode())));
+        } catch (IdempotencyException e) {
+            LOG.warnf("Payment %s was confirmed before with another method", paymentId);
+            return find(reference);
+        } catch (InvalidRequestException e) {
+            if (UNEXPECTED_STATE.equals(e.getCode())) {
+                return find(reference);
+            }
+            if (e.getStatusCode() == 404) {
+                throw StripeApi.unforeseen(e);
+            }
+            LOG.warnf("Stripe refused to confirm %s: %s", reference, e.getMessage());
+            return new Charge(reference, new ChargeState.Declined(StripeCharges.code(e.getCode(), "invalid_request")));
+        } catch (ApiException e) {
+            ChargeState failed = failedForGood(e);
+            Charge found = find(reference);
+            return found.state() instanceof ChargeState.Open ? new Charge(reference, failed) : found;
+        } catch (StripeException e) {
+            throw StripeApi.unforeseen(e);
+        }
+    }
+
+    @Override
+    public Charge find(String reference) {
+        try {
+            return StripeCharges.of(
+                    stripe.ask(client -> client.v1().paymentIntents().retrieve(reference)));
+        } catch (StripeException e) {
+            throw StripeApi.unforeseen(e);
+        }
+    }
+
+    /** Without a key of its own: it cannot happen twice, and an old refusal must not stand for today's. */
+    @Override
+    public Charge cancel(String reference) {
+        try {
+            return StripeCharges.of(
+                    stripe.ask(client -> client.v1().paymentIntents().cancel(reference)));
+        } catch (InvalidRequestException e) {
+            if (UNEXPECTED_STATE.equals(e.getCode())) {
+                return find(reference);
+            }
+            throw StripeApi.unforeseen(e);
+        } catch (StripeException e) {
+            throw StripeApi.unforeseen(e);
+        }
+    }
+
+    @Override
+    public Charge refund(UUID paymentId, String reference) {
+        return refunds.refund(paymentId, reference);
+    }
+
+    private Charge present(PaymentIntent intent) {
+        return StripeApi.isReplayed(intent) ? find(intent.getId()) : StripeCharges.of(intent);
+    }
+
+    /**
+     * Stripe keeps its own failures under a key and repeats them for a day, so this attempt comes to nothing more; the next
+     * one has a key of its own. Should it have happened all the same, the money is not refused.
+     */
+    private static ChargeState failedForGood(ApiException e) {
+        if (StripeApi.isReplayed(e.getStripeError())) {
+            return new ChargeState.Declined("processing_error");
+        }
+        throw StripeApi.unforeseen(e);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.boxoffice.orders.payment.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.boxoffice.http.Problems;
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.PaymentGateway;
+import dev.boxoffice.orders.payment.PaymentNotice;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Reads Stripe's events as JSON and not by the SDK's model, which fits one version of the API: the endpoint's version is
+ * set at Stripe, and we use few fields.
+ *
+ * @see <a href="https://docs.stripe.com/api/events/types">types of events</a>
+ */
+final class StripeNotices {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern WORD = Pattern.compile("[!-~]{1,255}");
+
+    private StripeNotices() {}
+
+    /** Empty when it is nothing for us; a 400 problem when it cannot be read. */
+    static Optional<PaymentNotice> read(String payload) {
+        JsonNode event = parse(payload);
+        JsonNode object = event.path("data").path("object");
+        String id = word(event, "id");
+        String type = word(event, "type");
+        Optional<ChargeState> state = state(type, object);
+        JsonNode intent = type.startsWith("payment_intent.") ? object.path("id") : object.path("payment_intent");
+        if (state.isEmpty() || intent.isNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PaymentNotice(PaymentGateway.STRIPE, id, word(intent), paymentId(object), state.get()));
+    }
+
+    private static JsonNode parse(String payload) {
+        try {
+            return JSON.readTree(payload);
+        } catch (IOException e) {
+            throw unreadable("it is not JSON");
+        }
+    }
+
+    private static Optional<ChargeState> state(String type, JsonNode object) {
+        return switch (type) {
+            case "payment_intent.succeeded" -> Optional.of(new ChargeState.Captured(money(object, "amount_received")));
+            case "payment_intent.payment_failed" ->
+                Optional.of(new ChargeState.Declined(reason(object.path("last_payment_error"))));
+            case "payment_intent.canceled" -> Optional.of(new ChargeState.Cancelled());
+            // all of it, but maybe not yet: who asks will know
+            case "charge.refunded" ->
+                Optional.of(
+                        object.path("refunded").asBoolean()
+                                ? new ChargeState.RefundPending()
+                                : new ChargeState.Refunded(money(object, "amount_refunded")));
+            case "refund.updated", "refund.failed", "charge.refund.updated" -> refund(object);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ChargeState> refund(JsonNode refund) {
+        return switch (refund.path("status").asText()) {
+            case "succeeded" -> Optional.of(new ChargeState.Refunded(money(refund, "amount")));
+            // may be a part of it only: charge.refunded tells when it is all
+            case "pending", "requires_action" -> Optional.empty();
+            case "failed", "canceled" ->
+                Optional.of(new ChargeState.RefundFailed(
+                        code(refund, "failure_reason", refund.path("status").asText())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String reason(JsonNode error) {
+        return code(error, "code", code(error, "decline_code", "failed"));
+    }
+
+    private static String code(JsonNode node, String field, String otherwise) {
+        String code = node.path(field).asText("");
+        return WORD.matcher(code).matches() ? code : otherwise;
+    }
+
+    private static Money money(JsonNode object, String field) {
+        JsonNode amount = object.path(field);
+        if (!amount.isIntegralNumber() || !amount.canConvertToLong() || amount.asLong() < 0) {
+            throw unreadable("'" + field + "' is no amount");
+        }
+        try {
+            return StripeMoney.fromStripe(
+                    amount.asLong(), object.path("currency").asText());
+        } catch (IllegalArgumentException e) {
+            throw unreadable("'currency' is none that has such an amount");
+        }
+    }
+
+    private static UUID paymentId(JsonNode object) {
+        try {
+            return UUID.fromString(
+                    object.path("metadata").path(StripeRequests.PAYMENT_ID).asText());
+        } catch (IllegalArgumentException _) {
+            return null; // not ours, or an object that does not repeat it
+        }
+    }
+
+    private static String word(JsonNode object, String field) {
+        return word(object.path(field));
+    }
+
+    private static String word(JsonNode value) {
+        if (!value.isTextual() || !WORD.matcher(value.asText()).matches()) {
+            throw unreadable("a name is missing");
+        }
+        return value.asText();
+    }
+
+    private static HttpProblem unreadable(String why) {
+        return Problems.badRequest("This is no event of Stripe: " + why + ".");
+    }
+}

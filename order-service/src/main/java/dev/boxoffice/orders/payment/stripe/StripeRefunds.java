@@ -1,0 +1,96 @@
+package dev.boxoffice.orders.payment.stripe;
+
+import com.stripe.exception.CardException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
+import com.stripe.param.RefundListParams;
+import dev.boxoffice.orders.payment.Charge;
+import dev.boxoffice.orders.payment.ChargeState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Gives money back through Stripe.
+ *
+ * @see <a href="https://docs.stripe.com/refunds">refunds, which may be pending and may fail after days</a>
+ */
+@ApplicationScoped
+class StripeRefunds {
+
+    private static final Set<String> UNDER_WAY = Set.of("pending", "requires_action");
+    private static final Set<String> IN_VAIN = Set.of("failed", "canceled");
+
+    /** Stripe's largest page; nobody tries so often. */
+    private static final long MOST = 100;
+
+    private final StripeApi stripe;
+
+    StripeRefunds(StripeApi stripe) {
+        this.stripe = stripe;
+    }
+
+    /**
+     * Looks first, and asks without a key of its own: Stripe gives back no more than it took, and an old refusal must not
+     * stand for today's.
+     */
+    Charge refund(UUID paymentId, String reference) {
+        try {
+            PaymentIntent intent =
+                    stripe.ask(client -> client.v1().paymentIntents().retrieve(reference));
+            if (!"succeeded".equals(intent.getStatus())) {
+                return StripeCharges.of(intent);
+            }
+            return new Charge(reference, giveBack(paymentId, intent, made(reference)));
+        } catch (StripeException e) {
+            throw StripeApi.unforeseen(e);
+        }
+    }
+
+    private List<Refund> made(String reference) throws StripeException {
+        var query = RefundListParams.builder()
+                .setPaymentIntent(reference)
+                .setLimit(MOST)
+                .build();
+        return stripe.ask(client -> client.v1().refunds().list(query)).getData();
+    }
+
+    private ChargeState giveBack(UUID paymentId, PaymentIntent intent, List<Refund> made) throws StripeException {
+        long back = made.stream()
+                .filter(refund -> "succeeded".equals(refund.getStatus()))
+                .mapToLong(Refund::getAmount)
+                .sum();
+        if (back >= intent.getAmountReceived()) {
+            return new ChargeState.Refunded(StripeMoney.fromStripe(back, intent.getCurrency()));
+        }
+        if (made.stream().anyMatch(refund -> UNDER_WAY.contains(status(refund)))) {
+            return new ChargeState.RefundPending();
+        }
+        var parameters = StripeRequests.refund(paymentId, intent.getId());
+        try {
+            return outcome(stripe.ask(client -> client.v1().refunds().create(parameters)), intent, back);
+        } catch (InvalidRequestException | CardException e) {
+            return "charge_already_refunded".equals(e.getCode())
+                    ? new ChargeState.RefundPending() // somebody was faster; the next look will tell
+                    : new ChargeState.RefundFailed(StripeCharges.code(e.getCode(), null));
+        }
+    }
+
+    /** Stripe may leave it out. */
+    private static String status(Refund refund) {
+        return refund.getStatus() == null ? "pending" : refund.getStatus();
+    }
+
+    private static ChargeState outcome(Refund refund, PaymentIntent intent, long backBefore) {
+        if (IN_VAIN.contains(status(refund))) {
+            return new ChargeState.RefundFailed(StripeCharges.code(refund.getFailureReason(), refund.getStatus()));
+        }
+        return "succeeded".equals(refund.getStatus())
+                ? new ChargeState.Refunded(
+                        StripeMoney.fromStripe(backBefore + refund.getAmount(), intent.getCurrency()))
+                : new ChargeState.RefundPending();
+    }
+}

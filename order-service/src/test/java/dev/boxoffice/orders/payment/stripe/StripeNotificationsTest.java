@@ -1,0 +1,130 @@
+package dev.boxoffice.orders.payment.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.PaymentNotice;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StripeNotificationsTest {
+
+    private static final UUID PAYMENT = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
+
+    private static String event(String type, String object) {
+        return """
+                {"id": "evt_1", "object": "event", "api_version": "2099-01-01.someday", "type": "%s", "new": [1],
+                 "data": {"object": %s, "previous_attributes": {}}}
+                """.formatted(type, object.replace('\'', '"'));
+    }
+
+    static Stream<Arguments> news() {
+        var price = new Money(4_500, "EUR");
+        var intent = "{'id': 'pi_1', 'new': {}, 'currency': 'eur', 'amount': 9900, 'amount_received': 4500,"
+                + " 'metadata': {'payment_id': '" + PAYMENT + "'}, 'last_payment_error': %s}";
+        var charge = "{'id': 'ch_1', 'payment_intent': 'pi_1', 'currency': 'eur', 'amount_refunded': 4500,"
+                + " 'refunded': %s, 'metadata': {'payment_id': '" + PAYMENT + "'}}";
+        var refund = "{'id': 're_1', 'payment_intent': 'pi_1', 'currency': 'eur', 'amount': 4500, 'status': '%s',"
+                + " 'failure_reason': 'declined', 'metadata': {'payment_id': '" + PAYMENT + "'}}";
+        return Stream.of(
+                Arguments.of("payment_intent.succeeded", intent.formatted("null"), new ChargeState.Captured(price)),
+                Arguments.of(
+                        "payment_intent.payment_failed",
+                        intent.formatted("{'code': 'card_declined', 'decline_code': 'stolen_card'}"),
+                        new ChargeState.Declined("card_declined")),
+                Arguments.of(
+                        "payment_intent.payment_failed",
+                        intent.formatted("{'decline_code': 'do_not_honor'}"),
+                        new ChargeState.Declined("do_not_honor")),
+                Arguments.of(
+                        "payment_intent.payment_failed", intent.formatted("null"), new ChargeState.Declined("failed")),
+                Arguments.of("payment_intent.canceled", intent.formatted("null"), new ChargeState.Cancelled()),
+                Arguments.of("charge.refunded", charge.formatted("true"), new ChargeState.RefundPending()),
+                Arguments.of("charge.refunded", charge.formatted("false"), new ChargeState.Refunded(price)),
+                Arguments.of("refund.updated", refund.formatted("succeeded"), new ChargeState.Refunded(price)),
+                Arguments.of("charge.refund.updated", refund.formatted("succeeded"), new ChargeState.Refunded(price)),
+                Arguments.of("refund.updated", refund.formatted("canceled"), new ChargeState.RefundFailed("declined")),
+                Arguments.of("refund.failed", refund.formatted("failed"), new ChargeState.RefundFailed("declined")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("news")
+    void readsWhatBecameOfACharge(String type, String object, ChargeState state) {
+        assertThat(StripeNotices.read(event(type, object)))
+                .contains(new PaymentNotice("stripe", "evt_1", "pi_1", PAYMENT, state));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'payment_id': 'order 7'}", "{'payment_id': 7}", "null", "[]"})
+    void readsOthersMetadataAsNone(String metadata) {
+        var object = "{'id': 'pi_1', 'metadata': " + metadata + "}";
+
+        assertThat(StripeNotices.read(event("payment_intent.canceled", object)))
+                .contains(new PaymentNotice("stripe", "evt_1", "pi_1", null, new ChargeState.Cancelled()));
+    }
+
+    @Test
+    void ignoresWhatIsNothingForUs() {
+        assertThat(StripeNotices.read(event("customer.created", "{'id': 'cus_1'}")))
+                .isEmpty();
+        assertThat(StripeNotices.read("{\"id\": \"evt_1\", \"object\": \"v2.core.event\", \"type\": \"v1.x\"}"))
+                .isEmpty();
+        for (String status : List.of("pending", "requires_action")) { // of how much of the charge it does not say
+            assertThat(StripeNotices.read(event(
+                            "refund.updated",
+                            "{'payment_intent': 'pi_1', 'amount': 1, 'status': '%s'}".formatted(status))))
+                    .isEmpty();
+        }
+        assertThat(StripeNotices.read(event("refund.updated", "{'payment_intent': 'pi_1', 'status': 'new'}")))
+                .isEmpty();
+        var withoutIntent = "{'id': 'ch_1', 'payment_intent': null, 'refunded': true}";
+        assertThat(StripeNotices.read(event("charge.refunded", withoutIntent))).isEmpty();
+    }
+
+    static Stream<String> garbage() {
+        return Stream.of(
+                "",
+                "{",
+                "null",
+                "7",
+                "[]",
+                "{}",
+                "[".repeat(5_000),
+                "{\"id\": \"evt_1\"}",
+                "{\"id\": 1, \"type\": \"payment_intent.canceled\"}",
+                "{\"id\": \"evt_1\", \"type\": {}}",
+                "{\"id\": \"\\u0000\", \"type\": \"payment_intent.canceled\"}",
+                event("payment_intent.canceled", "{}"),
+                event("charge.refunded", "{'refunded': true}"),
+                event("payment_intent.canceled", "{'id': {}}"),
+                event("payment_intent.canceled", "{'id': '" + "x".repeat(256) + "'}"),
+                event("payment_intent.succeeded", "{'id': 'pi_1'}"),
+                event("payment_intent.succeeded", "{'id': 'pi_1', 'currency': 'eur', 'amount_received': '1'}"),
+                event("payment_intent.succeeded", "{'id': 'pi_1', 'currency': 'eur', 'amount_received': 1.5}"),
+                event("payment_intent.succeeded", "{'id': 'pi_1', 'currency': 'eur', 'amount_received': -1}"),
+                event("payment_intent.succeeded", "{'id': 'pi_1', 'currency': 'eur', 'amount_received': 1e30}"),
+                event(
+                        "payment_intent.succeeded",
+                        "{'id': 'pi_1', 'currency': 'eur', 'amount_received': %s}".formatted("9".repeat(30))),
+                event("payment_intent.succeeded", "{'id': 'pi_1', 'currency': 'xyz', 'amount_received': 1}"),
+                event("payment_intent.succeeded", "{'id': 'pi_1', 'currency': 'isk', 'amount_received': 150}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("garbage")
+    void refusesGarbage(String payload) {
+        assertThatThrownBy(() -> StripeNotices.read(payload))
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        problem -> assertThat(problem.getStatusCode()).isEqualTo(400));
+    }
+}

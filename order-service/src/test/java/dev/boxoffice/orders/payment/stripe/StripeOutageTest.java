@@ -1,0 +1,111 @@
+package dev.boxoffice.orders.payment.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.payment.ChargeRequest;
+import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.ProviderUnavailableException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever happens to a request or its answer, asking again has one effect. */
+class StripeOutageTest {
+
+    private static final Money PRICE = new Money(4_500, "EUR");
+
+    private final StripeDouble stripe = StripeDouble.start();
+    private final StripeGateway gateway = StripeSettings.of(stripe).gateway();
+    private final UUID payment = UuidCreator.getTimeOrderedEpoch();
+    private final ChargeRequest request = new ChargeRequest(payment, UuidCreator.getTimeOrderedEpoch(), PRICE);
+
+    @AfterEach
+    void close() {
+        stripe.close();
+    }
+
+    @Test
+    void opensOneChargeWhenTheAnswerIsLost() {
+        stripe.faults().dropAnswers(20);
+        assertThatThrownBy(() -> gateway.open(request)).isInstanceOf(ProviderUnavailableException.class);
+        assertThat(stripe.ledger().intents()).hasSize(1);
+        stripe.calm();
+
+        assertThat(gateway.open(request).state()).isEqualTo(new ChargeState.Open());
+        assertThat(stripe.ledger().intents()).hasSize(1);
+    }
+
+    @Test
+    void takesTheMoneyOnceWhenTheAnswerIsLost() {
+        String charge = gateway.open(request).reference();
+        stripe.faults().dropAnswers(20);
+        assertThatThrownBy(() -> gateway.confirm(payment, charge, StripeDouble.SUCCEEDS))
+                .isInstanceOf(ProviderUnavailableException.class);
+        assertThat(stripe.ledger().intent(charge).path("status").asText()).isEqualTo("succeeded");
+        stripe.calm();
+
+        assertThat(gateway.confirm(payment, charge, StripeDouble.SUCCEEDS).state())
+                .isEqualTo(new ChargeState.Captured(PRICE));
+    }
+
+    @Test
+    void asksOnceMoreUnderTheSameKeyByItself() {
+        stripe.faults().answerWith(500, 1);
+
+        assertThat(gateway.open(request).state()).isEqualTo(new ChargeState.Open());
+        assertThat(stripe.requests())
+                .hasSize(2)
+                .extracting(StripeDouble.Request::idempotencyKey)
+                .containsOnly(payment.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503})
+    void saysThatStripeHasTrouble(int status) {
+        stripe.faults().answerWith(status, 2);
+
+        assertThatThrownBy(() -> gateway.open(request))
+                .isInstanceOf(ProviderUnavailableException.class)
+                .hasMessageContaining("HTTP " + status);
+    }
+
+    @Test
+    void waitsForASlowStripeNotForLongAndGetsWhatItDid() {
+        stripe.faults().delayAnswers(Duration.ofSeconds(5));
+        assertThatThrownBy(() -> gateway.open(request)).isInstanceOf(ProviderUnavailableException.class);
+        assertThat(stripe.requests())
+                .as("the second found the first at work: idempotency_key_in_use")
+                .hasSize(2);
+        stripe.calm();
+
+        await().ignoreExceptions()
+                .untilAsserted(() -> assertThat(gateway.open(request).state()).isEqualTo(new ChargeState.Open()));
+        assertThat(stripe.ledger().intents()).hasSize(1);
+    }
+
+    @Test
+    void saysThatNobodyListens() {
+        var lost = new StripeSettings(StripeDouble.freeApiBase(), Optional.of(StripeDouble.SECRET_KEY)).gateway();
+
+        assertThatThrownBy(() -> lost.find("pi_any")).isInstanceOf(ProviderUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sk_test_wrong", "sk_test_with a space"})
+    void keepsTheKeyToItselfWhenStripeDoesNotAcceptIt(String key) {
+        var stranger = new StripeSettings(stripe.apiBase(), Optional.of(key)).gateway();
+
+        assertThatThrownBy(() -> stranger.open(request))
+                .isInstanceOf(ProviderUnavailableException.class)
+                .hasMessageNotContaining("sk_test")
+                .hasNoCause();
+    }
+}
