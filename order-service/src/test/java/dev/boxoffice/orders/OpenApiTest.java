@@ -15,9 +15,4 @@ class OpenApiTest {
 
         assertThat(served).isEqualTo(OpenApiDocument.committed("order-service", served));
     }
-
-    @Test
-    void breaksNoClientOfARelease() {
-        assertThat(OpenApiDocument.breaksSinceReleases("order-service")).isEmpty();
-    }
 }

@@ -15,9 +15,4 @@ class OpenApiTest {
 
         assertThat(served).isEqualTo(OpenApiDocument.committed("ticket-service", served));
     }
-
-    @Test
-    void breaksNoClientOfARelease() {
-        assertThat(OpenApiDocument.breaksSinceReleases("ticket-service")).isEmpty();
-    }
 }
