@@ -41,7 +41,7 @@ class DeadLetterResource {
             description = "How many no redrive has read yet. Letters of other consumers count as well, until one has.")
     @APIResponse(responseCode = "200", description = "How many")
     @APIResponse(responseCode = "403", description = "Not an operator")
-    @APIResponse(responseCode = "503", description = "broker-away, unavailable: ask again after Retry-After")
+    @APIResponse(responseCode = "503", description = "kafka-unavailable, unavailable: retry after Retry-After")
     public Letters show() {
         return new Letters(redrive.waiting(Topics.TICKETS));
     }
@@ -60,7 +60,7 @@ class DeadLetterResource {
                     "read = applied + skipped + deadAgain; skipped are other consumers' letters, remaining is what"
                             + " was there at the start and has not been read")
     @APIResponse(responseCode = "409", description = "redrive-running: one is, in whatever process")
-    @APIResponse(responseCode = "503", description = "broker-away, unavailable: post again after Retry-After")
+    @APIResponse(responseCode = "503", description = "kafka-unavailable, unavailable: retry after Retry-After")
     public Redrive.Outcome redrive() {
         return redrive.run(Topics.TICKETS, TicketV1.class, applyTickets::apply)
                 .orElseThrow(() -> Problems.problem(

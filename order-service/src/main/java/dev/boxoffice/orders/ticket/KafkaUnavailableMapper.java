@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.Logger;
 
-/** Kafka is away only to who asked for it: nothing else waits for the broker. */
+/** Returns 503 for the operations that need Kafka while it serves the request. */
 @Provider
 class KafkaUnavailableMapper implements ExceptionMapper<KafkaUnavailableException> {
 
@@ -17,8 +17,8 @@ class KafkaUnavailableMapper implements ExceptionMapper<KafkaUnavailableExceptio
 
     @Override
     public Response toResponse(KafkaUnavailableException thrown) {
-        LOG.warnf("Answered 503: %s", thrown.getMessage());
-        return Problems.problem(503, "broker-away", "Broker away", "Kafka does not answer; ask again later.")
+        LOG.warnf("Returning 503: %s", thrown.getMessage());
+        return Problems.problem(503, "kafka-unavailable", "Kafka unavailable", "Kafka is not responding. Retry later.")
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build()
                 .toResponse();

@@ -31,7 +31,7 @@ class ReplicaOutageTest {
                     .statusCode(503)
                     .header("Retry-After", notNullValue())
                     .contentType("application/problem+json")
-                    .body("type", endsWith("/broker-away"));
+                    .body("type", endsWith("/kafka-unavailable"));
             ReplicaAdmin.ends("FAILED");
             ReplicaAdmin.status()
                     .then()
