@@ -1,5 +1,6 @@
 package dev.boxoffice.inbox;
 
+import dev.boxoffice.database.SqlFailure;
 import dev.boxoffice.events.Payload;
 import dev.boxoffice.kafka.Reason;
 import java.util.ArrayList;
@@ -132,11 +133,11 @@ final class BatchRun<P extends Payload> {
                 effect.accept(payloads);
                 return null;
             } catch (RuntimeException e) {
-                Failure failure = Failure.of(e);
-                if (failure == Failure.UNKNOWN) {
+                SqlFailure failure = SqlFailure.of(e);
+                if (failure == SqlFailure.UNKNOWN) {
                     unexplained++;
                 }
-                if (failure == Failure.POISON || unexplained >= tries) {
+                if (failure == SqlFailure.POISON || unexplained >= tries) {
                     return Reason.ofRoot(e);
                 }
                 patience.pauseAfter(failures, "Events wait to be applied", e);

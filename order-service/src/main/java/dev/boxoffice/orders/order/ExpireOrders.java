@@ -1,7 +1,7 @@
 package dev.boxoffice.orders.order;
 
+import dev.boxoffice.database.SqlFailure;
 import dev.boxoffice.events.OrderV1;
-import dev.boxoffice.inbox.Failure;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.payment.PaymentRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -64,7 +64,7 @@ class ExpireOrders {
             metrics.ended(expired); // once it is committed
             return expired.size();
         } catch (RuntimeException e) {
-            if (Failure.of(e) == Failure.OUTAGE) {
+            if (SqlFailure.of(e) == SqlFailure.OUTAGE) {
                 throw e; // the next sweep finds them again
             }
             if (due.size() == 1) {

@@ -1,6 +1,6 @@
 package dev.boxoffice.orders.order;
 
-import dev.boxoffice.inbox.Failure;
+import dev.boxoffice.database.SqlFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -146,7 +146,7 @@ class IntakeLanes {
                 return true;
             }
         }
-        return Failure.of(thrown) != Failure.OUTAGE;
+        return SqlFailure.of(thrown) != SqlFailure.OUTAGE;
     }
 
     private static void tell(IntakeCommand command, IntakeBatch.Outcome outcome) {

@@ -1,6 +1,6 @@
 package dev.boxoffice.orders.order;
 
-import dev.boxoffice.inbox.Failure;
+import dev.boxoffice.database.SqlFailure;
 import dev.boxoffice.orders.payment.NoticeTable;
 import dev.boxoffice.orders.payment.PaymentNotice;
 import dev.boxoffice.orders.payment.PaymentRepository;
@@ -38,7 +38,7 @@ class ReceiveNotice {
         try {
             QuarkusTransaction.requiringNew().run(() -> receiveOnce(notice));
         } catch (RuntimeException e) {
-            if (Failure.of(e) == Failure.OUTAGE) {
+            if (SqlFailure.of(e) == SqlFailure.OUTAGE) {
                 throw e;
             }
             LOG.errorf(e, "Notice %s of %s was rejected", notice.id(), notice.provider());

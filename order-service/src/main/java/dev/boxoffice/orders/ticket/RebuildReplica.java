@@ -1,8 +1,8 @@
 package dev.boxoffice.orders.ticket;
 
+import dev.boxoffice.database.SqlFailure;
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.events.Topics;
-import dev.boxoffice.inbox.Failure;
 import dev.boxoffice.inbox.Replay;
 import dev.boxoffice.kafka.KafkaUnavailableException;
 import io.quarkus.runtime.ShutdownEvent;
@@ -81,6 +81,6 @@ class RebuildReplica {
         if (thrown instanceof KafkaUnavailableException) {
             return thrown.getMessage();
         }
-        return Failure.of(thrown) == Failure.OUTAGE ? "the database was lost" : UNEXPECTED;
+        return SqlFailure.of(thrown) == SqlFailure.OUTAGE ? "the database was lost" : UNEXPECTED;
     }
 }

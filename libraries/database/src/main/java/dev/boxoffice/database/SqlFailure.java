@@ -1,10 +1,10 @@
-package dev.boxoffice.inbox;
+package dev.boxoffice.database;
 
 import java.sql.SQLException;
 import java.util.Set;
 
 /** Whose fault it is that something could not be written. */
-public enum Failure {
+public enum SqlFailure {
     /** The data's: trying again changes nothing. */
     POISON,
     /** The database's: trying again helps once it is back. */
@@ -19,7 +19,7 @@ public enum Failure {
     private static final Set<String> DATA = Set.of("22", "23", "54");
 
     /** Judges by the first {@link SQLException} among the causes. */
-    public static Failure of(Throwable thrown) {
+    public static SqlFailure of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String state = String.valueOf(sql.getSQLState());
