@@ -1,31 +1,70 @@
 package dev.boxoffice.database;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Set;
 
-/** Whose fault it is that something could not be written. */
+/**
+ * Why a statement or transaction failed.
+ *
+ * @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL, appendix A: error codes</a>
+ */
 public enum SqlFailure {
-    /** The data's: trying again changes nothing. */
+    /** The data is invalid or violates a constraint; a retry cannot succeed. */
     POISON,
-    /** The database's: trying again helps once it is back. */
+    /** A lock timeout, deadlock or serialization failure; the transaction has no effect and can be retried. */
+    CONTENTION,
+    /** The database is unavailable or overloaded; a retry succeeds later, and a commit may have succeeded already. */
     OUTAGE,
-    /** Nobody says: trying again may help, but not for ever. */
-    UNKNOWN;
+    /** Any other SQL error, for example a missing table; a retry succeeds once the defect is repaired. */
+    DEFECT,
+    /** No {@link SQLException} is among the causes. */
+    NOT_SQL;
+
+    /** Classes: data exception, integrity constraint violation, program limit exceeded (a value too long for its index). */
+    private static final Set<String> POISON_CLASSES = Set.of("22", "23", "54");
+
+    /** Lock not available, deadlock detected, serialization failure. */
+    private static final Set<String> CONTENTION_STATES = Set.of("55P03", "40P01", "40001");
 
     /**
-     * SQLSTATE classes (PostgreSQL manual, appendix A): data exception, violated constraint, program limit exceeded,
-     * for example by a value too long for its index.
+     * Classes: connection exception, transaction rollback, insufficient resources, object not in prerequisite state,
+     * operator intervention.
      */
-    private static final Set<String> DATA = Set.of("22", "23", "54");
+    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "40", "53", "55", "57");
 
-    /** Judges by the first {@link SQLException} among the causes. */
+    /** Classifies by the SQLSTATE of the first {@link SQLException} among the causes. */
     public static SqlFailure of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                String state = String.valueOf(sql.getSQLState());
-                return DATA.stream().anyMatch(state::startsWith) ? POISON : OUTAGE;
+                return of(sql);
             }
         }
-        return UNKNOWN;
+        return NOT_SQL;
+    }
+
+    private static SqlFailure of(SQLException thrown) {
+        String state = thrown.getSQLState();
+        if (thrown instanceof SQLTransientException || state == null) {
+            return OUTAGE; // Agroal sets no state when it has no connection in time
+        }
+        if (CONTENTION_STATES.contains(state)) {
+            return CONTENTION;
+        }
+        String stateClass = state.substring(0, Math.min(2, state.length()));
+        if (POISON_CLASSES.contains(stateClass)) {
+            return POISON;
+        }
+        return OUTAGE_CLASSES.contains(stateClass) ? OUTAGE : DEFECT;
+    }
+
+    /** Whether the same statement can succeed later without a repair of schema or code. */
+    public boolean isTransient() {
+        return this == CONTENTION || this == OUTAGE;
+    }
+
+    /** Whether the database, not the data, is the cause, so that the same statement can succeed later. */
+    public boolean isRetryable() {
+        return isTransient() || this == DEFECT;
     }
 }

@@ -3,8 +3,10 @@ package dev.boxoffice.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,27 +14,64 @@ class SqlFailureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"22001", "22021", "23502", "23514", "54000"})
-    void theDatasFaultIsPoison(String state) {
-        assertThat(SqlFailure.of(new SQLException("refused", state))).isEqualTo(SqlFailure.POISON);
+    void classifiesInvalidDataAsPoison(String state) {
+        assertThat(of(state)).isEqualTo(SqlFailure.POISON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55P03", "40P01", "40001"})
+    void classifiesLockConflictsAsContention(String state) {
+        assertThat(of(state)).isEqualTo(SqlFailure.CONTENTION);
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "08006", "40001", "40P01", "42P01", "53300", "55P03", "57P01", "XX000"})
-    void anythingElseOfTheDatabaseIsAnOutage(String state) {
-        assertThat(SqlFailure.of(new SQLException("away", state))).isEqualTo(SqlFailure.OUTAGE);
+    @ValueSource(strings = {"08006", "40003", "53300", "55006", "57P01"})
+    void classifiesAnUnavailableDatabaseAsOutage(String state) {
+        assertThat(of(state)).isEqualTo(SqlFailure.OUTAGE);
     }
 
     @Test
-    void isFoundBeneathItsWrappings() {
-        var wrapped = new IllegalStateException(new RuntimeException(new SQLException("refused", "23514")));
+    void classifiesATransientExceptionAsOutage() {
+        assertThat(SqlFailure.of(new SQLTransientConnectionException("no connection", "HY000")))
+                .isEqualTo(SqlFailure.OUTAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "4", "42P01", "XX000"})
+    void classifiesAnyOtherStateAsDefect(String state) {
+        assertThat(of(state)).isEqualTo(SqlFailure.DEFECT);
+    }
+
+    @Test
+    void classifiesByTheFirstSqlExceptionAmongTheCauses() {
+        var inner = new SQLException("lost", "08006");
+        var wrapped = new IllegalStateException(
+                new RuntimeException(new SQLException("constraint violated", "23514", inner)));
 
         assertThat(SqlFailure.of(wrapped)).isEqualTo(SqlFailure.POISON);
     }
 
     @Test
-    void withoutTheDatabaseNobodyKnows() {
+    void recognizesFailuresThatAreNotSql() {
         assertThat(SqlFailure.of(new IllegalStateException(new RuntimeException("odd"))))
-                .isEqualTo(SqlFailure.UNKNOWN);
+                .isEqualTo(SqlFailure.NOT_SQL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POISON, false, false",
+        "CONTENTION, true, true",
+        "OUTAGE, true, true",
+        "DEFECT, false, true",
+        "NOT_SQL, false, false"
+    })
+    void saysWhetherARetryCanSucceed(SqlFailure failure, boolean isTransient, boolean isRetryable) {
+        assertThat(failure.isTransient()).isEqualTo(isTransient);
+        assertThat(failure.isRetryable()).isEqualTo(isRetryable);
+    }
+
+    private static SqlFailure of(String state) {
+        return SqlFailure.of(new SQLException("failed", state));
     }
 }

@@ -134,7 +134,7 @@ final class BatchRun<P extends Payload> {
                 return null;
             } catch (RuntimeException e) {
                 SqlFailure failure = SqlFailure.of(e);
-                if (failure == SqlFailure.UNKNOWN) {
+                if (failure == SqlFailure.NOT_SQL) {
                     unexplained++;
                 }
                 if (failure == SqlFailure.POISON || unexplained >= tries) {

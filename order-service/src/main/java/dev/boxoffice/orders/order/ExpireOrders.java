@@ -64,7 +64,7 @@ class ExpireOrders {
             metrics.ended(expired); // once it is committed
             return expired.size();
         } catch (RuntimeException e) {
-            if (SqlFailure.of(e) == SqlFailure.OUTAGE) {
+            if (SqlFailure.of(e).isRetryable()) {
                 throw e; // the next sweep finds them again
             }
             if (due.size() == 1) {

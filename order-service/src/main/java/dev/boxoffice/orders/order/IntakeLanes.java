@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,9 +26,6 @@ import org.jboss.logging.Logger;
 class IntakeLanes {
 
     private static final Logger LOG = Logger.getLogger(IntakeLanes.class);
-    /** PostgreSQL manual, appendix A: lock not available, deadlock detected, serialization failure. */
-    private static final Set<String> UNDONE = Set.of("55P03", "40P01", "40001");
-
     private static final long LOOK_MILLIS = 200;
     private static final long STOP_MILLIS = 10_000;
 
@@ -142,11 +138,11 @@ class IntakeLanes {
             if (cause instanceof RollbackException || cause instanceof SystemException) {
                 return false;
             }
-            if (cause instanceof SQLException sql && UNDONE.contains(String.valueOf(sql.getSQLState()))) {
-                return true;
-            }
         }
-        return SqlFailure.of(thrown) != SqlFailure.OUTAGE;
+        return switch (SqlFailure.of(thrown)) {
+            case POISON, CONTENTION, NOT_SQL -> true;
+            case OUTAGE, DEFECT -> false;
+        };
     }
 
     private static void tell(IntakeCommand command, IntakeBatch.Outcome outcome) {

@@ -38,7 +38,7 @@ class ReceiveNotice {
         try {
             QuarkusTransaction.requiringNew().run(() -> receiveOnce(notice));
         } catch (RuntimeException e) {
-            if (SqlFailure.of(e) == SqlFailure.OUTAGE) {
+            if (SqlFailure.of(e).isRetryable()) {
                 throw e;
             }
             LOG.errorf(e, "Notice %s of %s was rejected", notice.id(), notice.provider());

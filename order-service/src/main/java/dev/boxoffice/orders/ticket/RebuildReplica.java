@@ -81,6 +81,6 @@ class RebuildReplica {
         if (thrown instanceof KafkaUnavailableException) {
             return thrown.getMessage();
         }
-        return SqlFailure.of(thrown) == SqlFailure.OUTAGE ? "the database was lost" : UNEXPECTED;
+        return SqlFailure.of(thrown).isRetryable() ? "the database was lost" : UNEXPECTED;
     }
 }
