@@ -136,7 +136,7 @@ class TicketEventsTest {
             statement.executeUpdate(
                     "update ticket set title = 'Newer here', version = 9 where id = '%s'".formatted(kept));
 
-            runAsPsqlWould(Files.readString(Path.of("../docs/restore/listings-from-kafka.sql")), connection);
+            runAsPsqlWould(Files.readString(Path.of("../docs/restore/tickets-from-kafka.sql")), connection);
         }
 
         JsonNode back = read(lost);

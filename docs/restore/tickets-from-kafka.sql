@@ -4,7 +4,7 @@
 -- As tickets_owner, with the topic on standard input, an event a line:
 --
 --   kafka-console-consumer.sh --bootstrap-server … --topic boxoffice.tickets --from-beginning --timeout-ms 10000 |
---     psql -v ON_ERROR_STOP=1 -f listings-from-kafka.sql
+--     psql -v ON_ERROR_STOP=1 -f tickets-from-kafka.sql
 create temporary table told (event jsonb);
 
 -- JSON has neither of these characters, so that each line is one value
