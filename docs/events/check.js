@@ -1,9 +1,9 @@
-// Has AsyncAPI's own parser read a document; prints what it complains of and fails when there is an error or a warning.
+// Validates a document with AsyncAPI's own parser. Prints each error and warning, and fails if there is one.
 import { Parser, fromFile } from "@asyncapi/parser";
 
 const WARNING = 1;
 const { document, diagnostics } = await fromFile(new Parser(), process.argv[2]).parse();
-const complaints = diagnostics.filter(({ severity }) => severity <= WARNING);
-complaints.forEach(({ path, message }) => console.error(`${path.join(".")}: ${message}`));
+const findings = diagnostics.filter(({ severity }) => severity <= WARNING);
+findings.forEach(({ path, message }) => console.error(`${path.join(".")}: ${message}`));
 console.log(`${document?.allMessages().length ?? 0} messages`);
-process.exitCode = complaints.length === 0 && document ? 0 : 1;
+process.exitCode = findings.length === 0 && document ? 0 : 1;

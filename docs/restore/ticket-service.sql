@@ -1,8 +1,8 @@
--- After a restore of ticket-service's database, before the service starts.
+-- Run after a restore of ticket-service's database, before the service starts.
 --
--- Others have seen versions of listings that this database has forgotten, and pass over what has an older one. So each gets a
--- version far above, and is told anew as it is here.
-with told as (
+-- Consumers have seen ticket versions that this database has lost, and they ignore older ones. This script gives each ticket a far
+-- higher version and publishes its current state.
+with published as (
     update ticket set version = version + 1000000 returning *
 )
 insert into outbox (id, aggregatetype, aggregateid, type, payload, shard)
@@ -15,4 +15,4 @@ select uuidv7(), 'tickets', id,
         'createdAt', to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'updatedAt', to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
     0
-from told;
+from published;
