@@ -1,5 +1,15 @@
 package dev.boxoffice.stack;
 
+import dev.boxoffice.stack.cli.DownCommand;
+import dev.boxoffice.stack.cli.EventsCommand;
+import dev.boxoffice.stack.cli.InfraCommand;
+import dev.boxoffice.stack.cli.StatusCommand;
+import dev.boxoffice.stack.cli.TokenCommand;
+import dev.boxoffice.stack.cli.UpCommand;
+import dev.boxoffice.stack.config.Settings;
+import dev.boxoffice.stack.console.Logging;
+import dev.boxoffice.stack.console.UserError;
+import dev.boxoffice.stack.demo.Demo;
 import java.io.PrintStream;
 import java.net.ConnectException;
 import java.util.List;
@@ -15,7 +25,7 @@ final class Main {
         Logging.off();
         try {
             System.exit(run(List.of(arguments)));
-        } catch (Trouble trouble) {
+        } catch (UserError trouble) {
             complaints.println(trouble.getMessage());
             System.exit(1);
         } catch (ConnectException e) {
@@ -39,9 +49,9 @@ final class Main {
             case "status" -> new StatusCommand(settings, out).run();
             case "token" -> new TokenCommand(settings, out).run(options);
             case "events" -> new EventsCommand(settings, out).run(options);
-            case "demo" -> new DemoCommand(settings, out).run();
+            case "demo" -> new Demo(settings, out).run();
             case "infra" -> new InfraCommand(out).run(settings);
-            default -> throw new Trouble("Unknown command '%s'; see ./boxoffice help.".formatted(command));
+            default -> throw new UserError("Unknown command '%s'; see ./boxoffice help.".formatted(command));
         };
     }
 }

@@ -1,0 +1,136 @@
+package dev.boxoffice.stack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.boxoffice.stack.config.Port;
+import dev.boxoffice.stack.config.Settings;
+import dev.boxoffice.stack.console.UserError;
+import dev.boxoffice.stack.infra.TokenClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The public API of both services, as any client sees it. */
+final class Api implements AutoCloseable {
+
+    /** @param body the JSON body, a problem when the status says so */
+    record Reply(int status, JsonNode body) {
+
+        boolean isProblem(String type) {
+            return body.path("type").asText().endsWith("/" + type);
+        }
+
+        Reply expect(int wanted) {
+            if (status != wanted) {
+                throw new UserError("The API answered %d instead of %d: %s".formatted(status, wanted, body));
+            }
+            return this;
+        }
+    }
+
+    private static final String OPERATOR = "operator";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Settings settings;
+
+    Api(Settings settings) {
+        this.settings = settings;
+    }
+
+    Reply listTicket(String seller, Map<String, Object> body) throws IOException, InterruptedException {
+        return post(Port.TICKET, "/api/tickets", seller, body);
+    }
+
+    Reply ticket(String id) throws IOException, InterruptedException {
+        return send(request(Port.TICKET, "/api/tickets/" + id).GET());
+    }
+
+    Reply withdraw(String seller, String ticket) throws IOException, InterruptedException {
+        return send(request(Port.TICKET, "/api/tickets/" + ticket, seller).DELETE());
+    }
+
+    Reply putInCart(String buyer, String ticket, int quantity) throws IOException, InterruptedException {
+        return send(request(Port.ORDER, "/api/cart/items/" + ticket, buyer).PUT(json(Map.of("quantity", quantity))));
+    }
+
+    Reply checkOut(String buyer) throws IOException, InterruptedException {
+        return post(Port.ORDER, "/api/cart/checkout", buyer, Map.of());
+    }
+
+    Reply order(String buyer, String ticket, int quantity) throws IOException, InterruptedException {
+        List<?> items = List.of(Map.of("ticketId", ticket, "quantity", quantity));
+        return post(Port.ORDER, "/api/orders", buyer, Map.of("items", items));
+    }
+
+    Reply order(String buyer, String order) throws IOException, InterruptedException {
+        return send(request(Port.ORDER, "/api/orders/" + order, buyer).GET());
+    }
+
+    /** @param payment empty where nothing is to be paid */
+    Reply pay(String buyer, String order, Map<String, String> payment) throws IOException, InterruptedException {
+        return post(Port.ORDER, "/api/orders/%s/payment".formatted(order), buyer, payment);
+    }
+
+    Reply cancel(String buyer, String order) throws IOException, InterruptedException {
+        return post(Port.ORDER, "/api/orders/%s/cancel".formatted(order), buyer, Map.of());
+    }
+
+    Reply refund(String order) throws IOException, InterruptedException {
+        return post(Port.ORDER, "/api/orders/%s/refund".formatted(order), OPERATOR, Map.of());
+    }
+
+    Reply reconciliation() throws IOException, InterruptedException {
+        return send(request(Port.ORDER, "/api/admin/reconciliation", OPERATOR).GET());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private Reply post(Port port, String path, String user, Map<String, ?> body)
+            throws IOException, InterruptedException {
+        return send(request(port, path, user)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(json(body)));
+    }
+
+    private static HttpRequest.BodyPublisher json(Map<String, ?> body) throws IOException {
+        return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+    }
+
+    private HttpRequest.Builder request(Port port, String path, String user) throws IOException, InterruptedException {
+        return request(port, path)
+                .header("Authorization", "Bearer " + token(user))
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpRequest.Builder request(Port port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(settings.port(port), path)))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        JsonNode body = response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+        return new Reply(response.statusCode(), body);
+    }
+
+    private String token(String user) throws IOException, InterruptedException {
+        String known = tokens.get(user);
+        if (known == null) {
+            known = new TokenClient(settings.issuer()).token(user, user.equals(OPERATOR));
+            tokens.put(user, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.boxoffice.stack.infra;
+
+import dev.boxoffice.stack.config.FreePort;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** A Kafka broker that is its own KRaft controller; the only class that touches Kafka's internal API. */
+final class Broker {
+
+    private static final int NODE = 1;
+
+    private final Path data;
+    private final int port;
+    private KafkaRaftServer server;
+
+    Broker(Path data, int port) {
+        this.data = data;
+        this.port = port;
+    }
+
+    void start() throws Exception {
+        if (!Files.exists(data.resolve("meta.properties"))) {
+            format();
+        }
+        server = new KafkaRaftServer(new KafkaConfig(configuration()), Time.SYSTEM);
+        server.startup();
+    }
+
+    void stop() {
+        if (server != null) {
+            server.shutdown();
+            server.awaitShutdown();
+            server = null;
+        }
+    }
+
+    private void format() throws Exception {
+        Files.createDirectories(data);
+        try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+            new Formatter()
+                    .setPrintStream(nowhere)
+                    .setNodeId(NODE)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setDirectories(List.of(data.toString()))
+                    .setMetadataLogDirectory(data.toString())
+                    .setControllerListenerName("CONTROLLER")
+                    .setReleaseVersion(MetadataVersion.latestProduction())
+                    .run();
+        }
+    }
+
+    private Map<String, String> configuration() throws IOException {
+        int controllerPort = FreePort.any();
+        Map<String, String> configuration = new HashMap<>();
+        configuration.put("process.roles", "broker,controller");
+        configuration.put("node.id", Integer.toString(NODE));
+        configuration.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort));
+        configuration.put(
+                "listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
+        configuration.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        configuration.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        configuration.put("controller.listener.names", "CONTROLLER");
+        configuration.put("log.dirs", data.toString());
+        configuration.put("auto.create.topics.enable", "false");
+        configuration.put("offsets.topic.num.partitions", "4");
+        configuration.put("offsets.topic.replication.factor", "1");
+        configuration.put("transaction.state.log.num.partitions", "4");
+        configuration.put("transaction.state.log.replication.factor", "1");
+        configuration.put("transaction.state.log.min.isr", "1");
+        configuration.put("group.initial.rebalance.delay.ms", "0");
+        // After a kill the broker may not register again before its old session is over.
+        configuration.put("broker.session.timeout.ms", "5000");
+        configuration.put("broker.heartbeat.interval.ms", "1000");
+        configuration.put("num.network.threads", "2");
+        configuration.put("num.io.threads", "4");
+        configuration.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
+        configuration.put("log.index.size.max.bytes", Integer.toString(1 << 20));
+        return configuration;
+    }
+}

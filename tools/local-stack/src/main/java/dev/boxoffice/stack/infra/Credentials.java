@@ -1,0 +1,72 @@
+package dev.boxoffice.stack.infra;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** Passwords of the databases and the key of the page's cookies: drawn when first wanted, then kept beside the data in a file only its owner reads. */
+public final class Credentials {
+
+    /** With what the storefront encrypts its cookies. */
+    static final String COOKIES = "storefront-cookies";
+
+    private static final List<String> NAMES = List.of(
+            Database.SUPERUSER,
+            Database.TICKETS.owner(),
+            Database.TICKETS.application(),
+            Database.ORDERS.owner(),
+            Database.ORDERS.application(),
+            COOKIES);
+
+    private final Properties passwords = new Properties();
+
+    private Credentials() {}
+
+    public static Credentials in(Path data) {
+        Path file = data.resolve("credentials.properties");
+        try {
+            Credentials credentials = new Credentials();
+            if (Files.exists(file)) {
+                credentials.passwords.load(new StringReader(Files.readString(file)));
+            }
+            if (!credentials.passwords.stringPropertyNames().containsAll(NAMES)) {
+                NAMES.forEach(name -> credentials.passwords.putIfAbsent(name, draw()));
+                credentials.write(file);
+            }
+            return credentials;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String password(String name) {
+        return passwords.getProperty(name);
+    }
+
+    private void write(Path file) throws IOException {
+        String lines =
+                NAMES.stream().map(name -> name + "=" + password(name) + "\n").collect(Collectors.joining());
+        Path draft = Files.createTempFile(
+                file.getParent(),
+                "credentials",
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, lines);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String draw() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.boxoffice.stack.infra;
+
+import dev.boxoffice.stack.console.UserError;
+import dev.boxoffice.stack.os.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder that is filled, and deleted by {@code --fresh}: only ever one that a mark in it says is ours. */
+public record DataFolder(Path folder) {
+
+    /** Sorts before all else in the folder, so that deleting, which goes backwards, takes it last. */
+    private static final String MARK = ".boxoffice-data";
+
+    /** Creates and marks it; refuses one that somebody else has filled. */
+    public void claim() throws IOException {
+        if (isMarked(folder)) {
+            return;
+        }
+        if (!Folders.isEmpty(folder)) {
+            throw new UserError(("%s holds something that Boxoffice has not put there: move it away, or choose another "
+                            + "folder with BOXOFFICE_HOME.")
+                    .formatted(folder));
+        }
+        Folders.createPrivate(folder.getParent());
+        Folders.createPrivate(folder);
+        Files.createFile(folder.resolve(MARK));
+    }
+
+    /** Out of the way in one step, so that a broken deletion never leaves half of the data in its place. */
+    public void empty() throws IOException {
+        claim();
+        int number = 1;
+        while (Files.exists(old(number))) {
+            number++;
+        }
+        Files.move(folder, old(number));
+        for (Path old : oldOnes()) {
+            if (isMarked(old)) {
+                Folders.delete(old);
+            }
+        }
+        claim();
+    }
+
+    private Path old(int number) {
+        return folder.resolveSibling(folder.getFileName() + ".old-" + number);
+    }
+
+    private List<Path> oldOnes() throws IOException {
+        String start = folder.getFileName() + ".old-";
+        try (Stream<Path> siblings = Files.list(folder.getParent())) {
+            return siblings.filter(path -> path.getFileName().toString().startsWith(start))
+                    .toList();
+        }
+    }
+
+    private static boolean isMarked(Path folder) {
+        return Files.exists(folder.resolve(MARK));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.boxoffice.stack.infra;
+
+import java.util.Locale;
+
+/** A service's database, with a role that owns it and migrates it and one that may only read and write rows. */
+public enum Database {
+    TICKETS,
+    ORDERS;
+
+    static final String SUPERUSER = "postgres";
+
+    String databaseName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String owner() {
+        return databaseName() + "_owner";
+    }
+
+    String application() {
+        return databaseName() + "_app";
+    }
+
+    public String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, databaseName());
+    }
+}

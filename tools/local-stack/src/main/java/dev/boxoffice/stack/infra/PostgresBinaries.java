@@ -1,0 +1,95 @@
+package dev.boxoffice.stack.infra;
+
+import dev.boxoffice.stack.console.UserError;
+import dev.boxoffice.stack.os.Folders;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/** PostgreSQL's programs, unpacked once from the archive on the class path. */
+record PostgresBinaries(Path folder) {
+
+    /** Minor releases share the format of the data, so an unpacked one serves until it is deleted. */
+    private static final String MAJOR = "18";
+
+    /** Unpacks beside the target first, so that a half-unpacked folder never carries the final name. */
+    static PostgresBinaries unpackInto(Path parent) throws IOException {
+        Path folder = parent.resolve("postgres-" + MAJOR);
+        if (Files.isDirectory(folder)) {
+            return new PostgresBinaries(folder);
+        }
+        Files.createDirectories(parent);
+        Path draft = Files.createTempDirectory(parent, "unpacking");
+        try {
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
+            unpack(draft);
+            Files.move(draft, folder);
+        } catch (IOException e) {
+            if (!Files.isDirectory(folder)) {
+                throw new UserError("Cannot unpack PostgreSQL into %s, is the disk full? %s".formatted(parent, e), e);
+            }
+        } finally {
+            Folders.delete(draft);
+        }
+        return new PostgresBinaries(folder);
+    }
+
+    String program(String name) {
+        return folder.resolve("bin").resolve(name).toString();
+    }
+
+    private static void unpack(Path target) throws IOException {
+        try (InputStream archive = archive();
+                TarArchiveInputStream tar = new TarArchiveInputStream(
+                        new XZCompressorInputStream(new BufferedInputStream(archive, 1 << 16)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                unpack(entry, tar, target);
+            }
+        }
+    }
+
+    private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
+        Path path = target.resolve(entry.getName()).normalize();
+        if (!path.startsWith(target)) {
+            throw new IOException("entry outside the archive: " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(path);
+            return;
+        }
+        Files.createDirectories(path.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+        } else {
+            Files.copy(content, path);
+            boolean executable = (entry.getMode() & 0100) != 0;
+            Files.setPosixFilePermissions(
+                    path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+        }
+    }
+
+    private static InputStream archive() {
+        String name = "/postgres-linux-%s.txz".formatted(machine());
+        InputStream archive = PostgresBinaries.class.getResourceAsStream(name);
+        if (archive == null || !System.getProperty("os.name").equals("Linux")) {
+            throw new UserError("Boxoffice brings PostgreSQL for Linux on x86-64 and ARM64, not for %s on %s."
+                    .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+        }
+        return archive;
+    }
+
+    private static String machine() {
+        return switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default -> "unknown";
+        };
+    }
+}

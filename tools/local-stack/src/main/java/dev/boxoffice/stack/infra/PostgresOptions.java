@@ -1,0 +1,39 @@
+package dev.boxoffice.stack.infra;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Safe first (a commit is on disk before it is acknowledged), then small enough for a laptop. */
+public final class PostgresOptions {
+
+    private static final List<String> OPTIONS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "max_connections=100",
+            "shared_buffers=128MB",
+            "max_wal_size=1GB",
+            "timezone=UTC",
+            "log_timezone=UTC");
+
+    private PostgresOptions() {}
+
+    /**
+     * The command line of the server.
+     *
+     * @param more {@code name=value} settings that override the ones here
+     */
+    public static List<String> command(String program, Path data, int port, List<String> more) {
+        List<String> command = new ArrayList<>(List.of(program, "-D", data.toString(), "-p", Integer.toString(port)));
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.addAll(more);
+        for (String option : options) {
+            command.add("-c");
+            command.add(option);
+        }
+        return List.copyOf(command);
+    }
+}

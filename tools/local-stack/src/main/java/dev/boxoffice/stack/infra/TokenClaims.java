@@ -1,0 +1,66 @@
+package dev.boxoffice.stack.infra;
+
+import com.nimbusds.oauth2.sdk.ResourceOwnerPasswordCredentialsGrant;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
+
+/**
+ * What a token says: audience {@code boxoffice}, the user's name as subject, and the group {@code admin} when the scope
+ * asks for it. On the login page the name and any further claims are typed in.
+ */
+final class TokenClaims implements OAuth2TokenCallback {
+
+    private static final Duration LIFETIME = Duration.ofHours(12);
+    static final String ADMIN = "admin";
+
+    @Override
+    public String issuerId() {
+        return Issuer.ID;
+    }
+
+    @Override
+    public String subject(TokenRequest request) {
+        return request.getAuthorizationGrant() instanceof ResourceOwnerPasswordCredentialsGrant grant
+                ? grant.getUsername()
+                : clientId(request);
+    }
+
+    @Override
+    public String typeHeader(TokenRequest request) {
+        return "JWT";
+    }
+
+    @Override
+    public List<String> audience(TokenRequest request) {
+        return List.of("boxoffice");
+    }
+
+    @Override
+    public Map<String, Object> addClaims(TokenRequest request) {
+        Map<String, Object> claims = new HashMap<>();
+        if (request.getAuthorizationGrant() instanceof ResourceOwnerPasswordCredentialsGrant grant) {
+            claims.put("preferred_username", grant.getUsername());
+        }
+        Scope scope = request.getScope();
+        if (scope != null && scope.contains(ADMIN)) {
+            claims.put("groups", List.of(ADMIN));
+        }
+        return claims;
+    }
+
+    @Override
+    public long tokenExpiry() {
+        return LIFETIME.toSeconds();
+    }
+
+    private static String clientId(TokenRequest request) {
+        return request.getClientAuthentication() == null
+                ? String.valueOf(request.getClientID())
+                : request.getClientAuthentication().getClientID().getValue();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.boxoffice.stack.os;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How programs are started: out of the terminal's reach, and PostgreSQL never as root. */
+public final class Commands {
+
+    private Commands() {}
+
+    /** In a session of its own, so that Ctrl-C reaches the supervisor alone and it can stop the rest in order. */
+    public static List<String> detached(List<String> command) {
+        return onPath("setsid") ? prefixed(command, "setsid") : command;
+    }
+
+    /** PostgreSQL refuses to run as root; a user namespace without a mapping makes root nobody inside. */
+    public static List<String> notAsRoot(List<String> command) {
+        return isRoot() ? prefixed(command, "unshare", "-U", "--") : command;
+    }
+
+    public static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    /** Runs to the end and returns what it printed, or throws with it. */
+    public static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("%s failed: %s".formatted(command.getFirst(), output.strip()));
+        }
+        return output;
+    }
+
+    private static boolean onPath(String program) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+            if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> prefixed(List<String> command, String... prefix) {
+        List<String> all = new ArrayList<>(List.of(prefix));
+        all.addAll(command);
+        return List.copyOf(all);
+    }
+}
