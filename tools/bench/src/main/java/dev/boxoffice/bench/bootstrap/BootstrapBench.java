@@ -8,8 +8,8 @@ import dev.boxoffice.bench.harness.Report;
 import dev.boxoffice.bench.harness.Rounds;
 import dev.boxoffice.bench.harness.Samples;
 import dev.boxoffice.bench.kafka.BenchTopic;
-import dev.boxoffice.bench.kafka.ListedTickets;
 import dev.boxoffice.bench.kafka.RawProducer;
+import dev.boxoffice.bench.kafka.TicketEvents;
 import java.util.List;
 
 /** An empty replica is filled from Kafka, and then told everything once more. */
@@ -26,7 +26,7 @@ public final class BootstrapBench implements Bench {
         report.headline("bootstrap: %,d tickets into an empty replica".formatted(tickets));
         try (var topic = BenchTopic.create(system, "boxoffice.bench-tickets");
                 var producer = new RawProducer(system)) {
-            ListedTickets.produce(tickets, producer, topic);
+            TicketEvents.produce(tickets, producer, topic);
             try (var replica = Replica.start(system, topic)) {
                 replica.awaitRead();
                 var first = new ReplicaArm(replica, false);

@@ -3,7 +3,7 @@ package dev.boxoffice.bench.bootstrap;
 import dev.boxoffice.bench.harness.Arm;
 import dev.boxoffice.bench.harness.BenchException;
 import dev.boxoffice.bench.harness.LocalSystem;
-import dev.boxoffice.bench.kafka.ListedTickets;
+import dev.boxoffice.bench.kafka.TicketEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ record CopyArm(LocalSystem system, int rows) implements Arm {
                     """.formatted(TABLE));
             var buffer = new ByteArrayOutputStream(2 * BUFFER_BYTES);
             for (int n = 0; n < rows; n++) {
-                buffer.write(ListedTickets.copied(n));
+                buffer.write(TicketEvents.copied(n));
                 if (buffer.size() > BUFFER_BYTES || n == rows - 1) {
                     copy.writeToCopy(buffer.toByteArray(), 0, buffer.size());
                     buffer.reset();

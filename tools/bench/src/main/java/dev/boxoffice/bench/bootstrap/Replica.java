@@ -1,12 +1,12 @@
 package dev.boxoffice.bench.bootstrap;
 
 import dev.boxoffice.bench.harness.Arm;
-import dev.boxoffice.bench.harness.Arrivals;
 import dev.boxoffice.bench.harness.BenchException;
 import dev.boxoffice.bench.harness.ExtraService;
 import dev.boxoffice.bench.harness.LocalSystem;
+import dev.boxoffice.bench.harness.Progress;
 import dev.boxoffice.bench.kafka.BenchTopic;
-import dev.boxoffice.bench.orders.TrainedOrders;
+import dev.boxoffice.bench.orders.TrainedOrderService;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ record Replica(LocalSystem system, BenchTopic topic, ExtraService service) imple
 
     static Replica start(LocalSystem system, BenchTopic topic) throws Exception {
         system.createDatabase(DATABASE);
-        var trained = TrainedOrders.of(system);
+        var trained = TrainedOrderService.of(system);
         Map<String, String> environment = new HashMap<>(system.serviceEnvironment(DATABASE));
         environment.put("BOXOFFICE_OUTBOX_RELAY", "false");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_TOPIC", topic.name());
@@ -71,7 +71,7 @@ record Replica(LocalSystem system, BenchTopic topic, ExtraService service) imple
     Arm.Work awaitRead() throws Exception {
         try (var connection = system.connect(DATABASE);
                 var query = connection.prepareStatement(READ)) {
-            Arrivals read = () -> {
+            Progress read = () -> {
                 try (var row = query.executeQuery()) {
                     row.next();
                     return row.getLong(1);

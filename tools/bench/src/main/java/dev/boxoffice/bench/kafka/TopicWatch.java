@@ -1,7 +1,7 @@
 package dev.boxoffice.bench.kafka;
 
-import dev.boxoffice.bench.harness.Arrivals;
 import dev.boxoffice.bench.harness.LocalSystem;
+import dev.boxoffice.bench.harness.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,7 +64,7 @@ public final class TopicWatch implements AutoCloseable {
 
     /** By key, once there are so many. */
     public Map<String, Long> await(int count) throws Exception {
-        Arrivals arrivals = micros::size;
+        Progress arrivals = micros::size;
         arrivals.await(count);
         return micros;
     }

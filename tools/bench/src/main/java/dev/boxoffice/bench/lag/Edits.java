@@ -1,8 +1,8 @@
 package dev.boxoffice.bench.lag;
 
-import dev.boxoffice.bench.harness.Arrivals;
 import dev.boxoffice.bench.harness.BenchException;
 import dev.boxoffice.bench.harness.LocalSystem;
+import dev.boxoffice.bench.harness.Progress;
 import dev.boxoffice.bench.harness.Schedule;
 import dev.boxoffice.bench.kafka.TopicWatch;
 import dev.boxoffice.bench.orders.Buyers;
@@ -48,11 +48,11 @@ final class Edits {
     private final String token;
     private final List<UUID> ids;
     /** Who makes most of them; {@code null} when all go over HTTP. */
-    private final CommittedEdits committed;
+    private final DirectEdits committed;
 
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
-    private Edits(LocalSystem system, HttpClient client, String token, List<UUID> ids, CommittedEdits committed) {
+    private Edits(LocalSystem system, HttpClient client, String token, List<UUID> ids, DirectEdits committed) {
         this.system = system;
         this.client = client;
         this.token = token;
@@ -61,7 +61,7 @@ final class Edits {
     }
 
     /** The same listings, but for one in twenty by {@code others}. */
-    Edits mostlyBy(CommittedEdits others) {
+    Edits mostlyBy(DirectEdits others) {
         return new Edits(system, client, token, ids, others);
     }
 
@@ -113,7 +113,7 @@ final class Edits {
             });
             done.forEach(CompletableFuture::join);
             Map<String, Long> arrived = watch.await(ids.size());
-            Arrivals replica = () -> committed(ORDERS, title).size();
+            Progress replica = () -> committed(ORDERS, title).size();
             replica.await(ids.size());
             Map<String, Long> committed = committed(TICKETS, title);
             return new Seen(

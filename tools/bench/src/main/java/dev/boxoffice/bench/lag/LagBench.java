@@ -8,8 +8,8 @@ import dev.boxoffice.bench.harness.Ratio;
 import dev.boxoffice.bench.harness.Report;
 import dev.boxoffice.bench.harness.Schedule;
 import dev.boxoffice.bench.kafka.BenchTopic;
-import dev.boxoffice.bench.kafka.ListedTickets;
 import dev.boxoffice.bench.kafka.RawProducer;
+import dev.boxoffice.bench.kafka.TicketEvents;
 import dev.boxoffice.bench.kafka.TopicWatch;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class LagBench implements Bench {
                         .build();
                 var topic = BenchTopic.create(system, "boxoffice.bench-lag");
                 var producer = new RawProducer(system);
-                var committed = new CommittedEdits(system)) {
+                var committed = new DirectEdits(system)) {
             var requested = Edits.of(system, client, events);
             var edits = requested.mostlyBy(committed);
             warmUp(List.of(requested, edits), system, topic, producer, plan);
@@ -98,7 +98,7 @@ public final class LagBench implements Bench {
         List<Future<RecordMetadata>> acks = new ArrayList<>();
         try (var watch = new TopicWatch(system, topic.name())) {
             new Schedule(events, PER_SECOND).run(n -> {
-                var message = ListedTickets.event(n).on(topic.name());
+                var message = TicketEvents.event(n).on(topic.name());
                 sent.put(message.key(), TopicWatch.now());
                 acks.add(producer.send(message));
             });

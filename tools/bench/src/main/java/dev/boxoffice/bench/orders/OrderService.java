@@ -21,7 +21,7 @@ public record OrderService(ExtraService process, OrderDatabase database) impleme
      */
     public static OrderService real(LocalSystem system, String database, Map<String, String> settings)
             throws Exception {
-        var trained = TrainedOrders.of(system);
+        var trained = TrainedOrderService.of(system);
         return start(system, database, trained.jar(), trained.options(), settings);
     }
 

@@ -73,7 +73,7 @@ final class DebeziumArm implements Arm {
 
     @Override
     public Work run(Duration time) throws Exception {
-        Passage passage = Passage.from(events.topic());
+        TopicProgress passage = TopicProgress.from(events.topic());
         try (Connection connection = waiting) {
             connection.commit();
             Work sent = passage.await(events.count());

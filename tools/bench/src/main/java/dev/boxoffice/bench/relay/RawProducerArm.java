@@ -23,7 +23,7 @@ record RawProducerArm(RawProducer producer, OutboxEvents events) implements Arm 
 
     @Override
     public Work run(Duration time) throws InterruptedException {
-        Passage passage = Passage.from(events.topic());
+        TopicProgress passage = TopicProgress.from(events.topic());
         long begun = System.nanoTime();
         List<Future<RecordMetadata>> acks = new ArrayList<>(events.count());
         for (OutboxEvents.Event event : events.events()) {

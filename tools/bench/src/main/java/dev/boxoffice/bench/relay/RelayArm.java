@@ -34,7 +34,7 @@ final class RelayArm implements Arm {
 
     @Override
     public Work run(Duration time) throws Exception {
-        Passage passage = Passage.from(events.topic());
+        TopicProgress passage = TopicProgress.from(events.topic());
         try (Connection connection = waiting) {
             connection.commit();
         }

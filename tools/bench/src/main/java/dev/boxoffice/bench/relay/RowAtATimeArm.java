@@ -31,7 +31,7 @@ record RowAtATimeArm(PeerOutbox outbox, RawProducer producer, OutboxEvents event
 
     @Override
     public Work run(Duration time) throws SQLException, InterruptedException {
-        Passage passage = Passage.from(events.topic());
+        TopicProgress passage = TopicProgress.from(events.topic());
         long begun = System.nanoTime();
         try (Connection connection = outbox.system().connect(PeerOutbox.NAME);
                 PreparedStatement oldest = connection.prepareStatement("""

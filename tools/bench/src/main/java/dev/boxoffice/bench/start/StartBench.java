@@ -12,7 +12,7 @@ import dev.boxoffice.bench.harness.Samples;
 import dev.boxoffice.bench.orders.Buyers;
 import dev.boxoffice.bench.orders.HotArms;
 import dev.boxoffice.bench.orders.OrderArm;
-import dev.boxoffice.bench.orders.TrainedOrders;
+import dev.boxoffice.bench.orders.TrainedOrderService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class StartBench implements Bench {
     @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
         report.headline("start: order-service, from nothing to the first 200");
-        var trained = TrainedOrders.of(system);
+        var trained = TrainedOrderService.of(system);
         if (!trained.exist() && !plan.isSmoke()) {
             throw new BenchException("there is no cache to start from: ./boxoffice train");
         }

@@ -11,14 +11,14 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Tickets as ticket-service tells of them when they are put on sale. */
-public final class ListedTickets {
+public final class TicketEvents {
 
     private static final String TIME = "2026-01-01T12:00:00.123456Z";
     private static final String STARTS_AT = "2027-06-01T19:30:00Z";
     private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final int MOST_ON_THE_WAY = 10_000;
 
-    private ListedTickets() {}
+    private TicketEvents() {}
 
     public static void produce(int count, RawProducer producer, BenchTopic topic) throws InterruptedException {
         List<Future<RecordMetadata>> acks = new ArrayList<>();

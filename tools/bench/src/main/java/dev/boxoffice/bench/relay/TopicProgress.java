@@ -1,14 +1,14 @@
 package dev.boxoffice.bench.relay;
 
-import dev.boxoffice.bench.harness.Arrivals;
 import dev.boxoffice.bench.harness.BenchException;
+import dev.boxoffice.bench.harness.Progress;
 import dev.boxoffice.bench.kafka.BenchTopic;
 
 /** The records that come to a topic from now on. */
-record Passage(BenchTopic topic, long before) implements Arrivals {
+record TopicProgress(BenchTopic topic, long before) implements Progress {
 
-    static Passage from(BenchTopic topic) throws InterruptedException {
-        return new Passage(topic, topic.records());
+    static TopicProgress from(BenchTopic topic) throws InterruptedException {
+        return new TopicProgress(topic, topic.records());
     }
 
     @Override

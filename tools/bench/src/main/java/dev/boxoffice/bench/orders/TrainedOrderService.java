@@ -9,10 +9,10 @@ import java.util.List;
  * order-service as {@code ./boxoffice train} packaged it, with the cache that it starts faster from; as the system's
  * own do.
  */
-public record TrainedOrders(Path target) {
+public record TrainedOrderService(Path target) {
 
-    public static TrainedOrders of(LocalSystem system) {
-        return new TrainedOrders(system.repository().resolve("order-service/target"));
+    public static TrainedOrderService of(LocalSystem system) {
+        return new TrainedOrderService(system.repository().resolve("order-service/target"));
     }
 
     public boolean exist() {

@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * Edits as ticket-service commits them, a transaction each, but without the service: two cores do not bear a thousand of its
  * requests a second, and what it does before it commits is no part of a lag.
  */
-final class CommittedEdits implements AutoCloseable {
+final class DirectEdits implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
 
@@ -36,7 +36,7 @@ final class CommittedEdits implements AutoCloseable {
     private final BlockingQueue<PreparedStatement> free = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
 
-    CommittedEdits(LocalSystem system) throws SQLException {
+    DirectEdits(LocalSystem system) throws SQLException {
         for (int i = 0; i < CONNECTIONS; i++) {
             free.add(system.connect("tickets").prepareStatement(EDIT));
         }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What comes in elsewhere, timed from the first that is seen to the last: how long its sender took to notice that there is
  * work counts for nobody.
  */
-public interface Arrivals {
+public interface Progress {
 
     long MOST_MILLIS_WITHOUT_PROGRESS = 60_000;
     long LOOK_MILLIS = 5;
