@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 /** {@code bench [NAME…|all] [--json] [--smoke]}. */
 final class Main {
 
-    /** Measured by another one too. */
-    private static final Set<String> PARTS = Set.of("spread");
+    /** Benches whose rows another bench reports as well. */
+    private static final Set<String> INCLUDED_ELSEWHERE = Set.of("spread");
 
     private static final Map<String, Supplier<Bench>> BENCHES = new LinkedHashMap<>();
 
@@ -54,19 +54,19 @@ final class Main {
                 words.stream().filter(word -> !word.startsWith("--")).toList();
         if (names.isEmpty() || names.equals(List.of("all"))) {
             names = BENCHES.keySet().stream()
-                    .filter(name -> !PARTS.contains(name))
+                    .filter(name -> !INCLUDED_ELSEWHERE.contains(name))
                     .toList();
         }
         for (String name : names) {
             if (!BENCHES.containsKey(name)) {
-                System.err.printf("There is no bench '%s'; there are %s and all.%n", name, BENCHES.keySet());
+                System.err.printf("Unknown bench '%s'. Available: %s, all.%n", name, BENCHES.keySet());
                 System.exit(2);
             }
         }
         try {
             run(names, plan, json, new Report(out));
         } catch (BenchException e) {
-            System.err.println("The bench says nothing: " + e.getMessage());
+            System.err.println("Bench failed: " + e.getMessage());
             System.exit(1);
         }
     }
@@ -76,11 +76,11 @@ final class Main {
         List<Bench> benches =
                 names.stream().map(name -> BENCHES.get(name).get()).toList();
         Map<String, String> postgres = new TreeMap<>();
-        benches.forEach(bench -> postgres.putAll(bench.postgres()));
+        benches.forEach(bench -> postgres.putAll(bench.postgresSettings()));
         try (var system = LocalSystem.start(postgres)) {
             report.headline("Settings: " + Conditions.of(system));
             for (Bench bench : benches) {
-                // What the one before left to be written would be written while this one measures
+                // Flush the writes of the previous bench before the next one measures
                 system.execute("postgres", "checkpoint");
                 bench.run(system, plan, report);
             }

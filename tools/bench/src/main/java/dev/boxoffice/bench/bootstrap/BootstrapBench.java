@@ -12,13 +12,13 @@ import dev.boxoffice.bench.kafka.RawProducer;
 import dev.boxoffice.bench.kafka.TicketEvents;
 import java.util.List;
 
-/** An empty replica is filled from Kafka, and then told everything once more. */
+/** Fills an empty replica from Kafka, then redelivers every event. */
 public final class BootstrapBench implements Bench {
 
     private static final int TICKETS = 1_000_000;
     private static final int TICKETS_ONE_BY_ONE = 5_000;
-    /** Each of them takes minutes. */
-    private static final int MOST_ROUNDS = 3;
+    /** A round takes minutes. */
+    private static final int MAX_ROUNDS = 3;
 
     @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
@@ -33,7 +33,7 @@ public final class BootstrapBench implements Bench {
                 var again = new ReplicaArm(replica, true);
                 var oneByOne = new OnePerTransactionArm(system, topic, Math.min(tickets, TICKETS_ONE_BY_ONE));
                 var copy = new CopyArm(system, tickets);
-                Samples samples = new Rounds(Math.min(MOST_ROUNDS, plan.rounds()), plan.time(), report)
+                Samples samples = new Rounds(Math.min(MAX_ROUNDS, plan.rounds()), plan.time(), report)
                         .run(List.of(first, again, oneByOne, copy));
                 report.arms(samples);
                 report.row(

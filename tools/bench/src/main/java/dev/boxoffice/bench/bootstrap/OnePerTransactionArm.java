@@ -15,7 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The consumer of many a tutorial: each record in a transaction of its own. It announces nothing and keeps no offsets. */
+/** The consumer of many tutorials: one transaction per record. It is favored: it keeps no offsets and publishes nothing. */
 record OnePerTransactionArm(LocalSystem system, BenchTopic topic, int rows) implements Arm {
 
     private static final String TABLE = "one_by_one";

@@ -17,8 +17,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 
 /**
- * An order-service that does nothing but fill its replica from a topic of its own. Its relay rests: what it announces stays
- * in the outbox.
+ * An order-service that only fills its replica from its own topic. Its relay is off, so its events stay in the outbox.
  */
 record Replica(LocalSystem system, BenchTopic topic, ExtraService service) implements AutoCloseable {
 
@@ -43,7 +42,7 @@ record Replica(LocalSystem system, BenchTopic topic, ExtraService service) imple
         return new Replica(system, topic, service);
     }
 
-    /** A table like the replica's, in the place of an earlier one of that name. */
+    /** Creates an empty table like the replica's and drops an existing one of that name. */
     static void createEmptyCopy(LocalSystem system, String table) throws SQLException {
         system.execute(
                 DATABASE,
@@ -51,11 +50,11 @@ record Replica(LocalSystem system, BenchTopic topic, ExtraService service) imple
                 "create table %s (like ticket including all)".formatted(table));
     }
 
-    void empty() throws SQLException {
+    void clear() throws SQLException {
         system.execute(DATABASE, "truncate ticket, outbox cascade");
     }
 
-    /** Makes it read everything again, in the process that is already warm. */
+    /** Makes the warm process read the whole topic again. */
     void redeliver() throws SQLException, InterruptedException {
         system.execute(DATABASE, "truncate inbox_offset");
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, system.kafka()))) {
@@ -63,11 +62,11 @@ record Replica(LocalSystem system, BenchTopic topic, ExtraService service) imple
                     .all()
                     .get();
         } catch (ExecutionException e) {
-            throw new BenchException("the replica's consumer cannot be sent back", e);
+            throw new BenchException("cannot restart the consumer of the replica", e);
         }
     }
 
-    /** Returns when everything is read; time runs from the first batch that is seen to be there. */
+    /** Returns after everything is read. The time starts with the first batch that is visible. */
     Arm.Work awaitRead() throws Exception {
         try (var connection = system.connect(DATABASE);
                 var query = connection.prepareStatement(READ)) {
@@ -81,8 +80,12 @@ record Replica(LocalSystem system, BenchTopic topic, ExtraService service) imple
         }
     }
 
-    /** @throws BenchException unless each ticket is there, announced once, and none was put aside */
-    void requireAll() throws SQLException, InterruptedException {
+    /**
+     * Checks the replica against the topic.
+     *
+     * @throws BenchException if a ticket is missing, was not published exactly once, or became a dead letter
+     */
+    void requireComplete() throws SQLException, InterruptedException {
         long expected = topic.records();
         for (String table : List.of("ticket", "outbox")) {
             long rows = system.ask(DATABASE, "select count(*) from " + table);

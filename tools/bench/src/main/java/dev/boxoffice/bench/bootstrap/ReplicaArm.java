@@ -4,18 +4,18 @@ import dev.boxoffice.bench.harness.Arm;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** The replica reads the whole topic: the first time, or once more when it has everything already. */
-record ReplicaArm(Replica replica, boolean again) implements Arm {
+/** The replica reads the whole topic, either into empty tables or redelivered with every row present. */
+record ReplicaArm(Replica replica, boolean redelivered) implements Arm {
 
     @Override
     public String name() {
-        return again ? "replica, all redelivered" : "replica";
+        return redelivered ? "replica, all redelivered" : "replica";
     }
 
     @Override
     public void reset() throws SQLException {
-        if (!again) {
-            replica.empty();
+        if (!redelivered) {
+            replica.clear();
         }
     }
 
@@ -23,7 +23,7 @@ record ReplicaArm(Replica replica, boolean again) implements Arm {
     public Work run(Duration time) throws Exception {
         replica.redeliver();
         Work read = replica.awaitRead();
-        replica.requireAll();
+        replica.requireComplete();
         return read;
     }
 }

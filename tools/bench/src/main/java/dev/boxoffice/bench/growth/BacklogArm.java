@@ -7,34 +7,34 @@ import dev.boxoffice.bench.orders.RelayGate;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** A relay that finds so many rows waiting, and has so long; less, when it gets done. */
+/** A relay that works on a backlog for a limited time, or until it is empty. */
 record BacklogArm(String name, OrderDatabase database, RelayGate gate, StoredEvent event, long backlog) implements Arm {
 
     @Override
     public void reset() throws SQLException {
-        gate.shut();
-        if (waiting() > backlog) {
+        gate.pause();
+        if (countPending() > backlog) {
             database.system().execute(database.name(), "truncate outbox");
         }
-        event.append(database, backlog - waiting());
+        event.append(database, backlog - countPending());
     }
 
     @Override
     public Work run(Duration time) throws Exception {
-        if (waiting() != backlog) {
-            throw new BenchException(name + ": somebody works on what waits");
+        if (countPending() != backlog) {
+            throw new BenchException(name + ": the relay is not paused");
         }
         long begun = System.nanoTime();
-        gate.open();
-        while (System.nanoTime() - begun < time.toNanos() && gate.isAnyWaiting()) {
+        gate.resume();
+        while (System.nanoTime() - begun < time.toNanos() && gate.hasPendingRows()) {
             Thread.sleep(10);
         }
-        gate.shut();
+        gate.pause();
         var elapsed = Duration.ofNanos(System.nanoTime() - begun);
-        return new Work(backlog - waiting(), elapsed);
+        return new Work(backlog - countPending(), elapsed);
     }
 
-    private long waiting() throws SQLException {
+    private long countPending() throws SQLException {
         return database.system().ask(database.name(), "select count(*) from outbox");
     }
 }

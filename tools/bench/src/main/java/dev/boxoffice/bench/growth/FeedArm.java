@@ -7,11 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** A relay that never gets done, for it is fed as fast as it works. */
+/** A relay that never empties its outbox, because rows are added as fast as it publishes them. */
 final class FeedArm implements Arm {
 
-    private static final int MOUTHFUL = 5_000;
-    /** More than is relayed in a second, for PostgreSQL tells of deletions as late as that. */
+    private static final int CHUNK = 5_000;
+    /** More than the relay publishes per second, because PostgreSQL reports deletions up to a second late. */
     private static final int WAITING = 60_000;
 
     private static final String DELETED = "select pg_stat_get_tuples_deleted('outbox'::regclass)";
@@ -21,13 +21,13 @@ final class FeedArm implements Arm {
     private final StoredEvent event;
     private final Duration before;
     private final boolean held;
-    private Connection old;
+    private Connection oldTransaction;
     private long fed;
     private long deletedBefore;
 
     /**
-     * @param before how long it has been fed when a round begins
-     * @param held whether a transaction that is as old as that keeps vacuum from removing anything
+     * @param before how long rows are added before a round begins
+     * @param held whether an open transaction prevents vacuum from removing rows during that time
      */
     FeedArm(String name, OrderDatabase database, StoredEvent event, Duration before, boolean held) {
         this.name = name;
@@ -45,9 +45,9 @@ final class FeedArm implements Arm {
     @Override
     public void reset() throws SQLException, InterruptedException {
         database.system().execute(database.name(), "truncate outbox");
-        old = database.system().connect(database.name());
+        oldTransaction = database.system().connect(database.name());
         if (held) {
-            takeSnapshot(old);
+            takeSnapshot(oldTransaction);
         }
         fed = 0;
         deletedBefore = database.system().ask(database.name(), DELETED);
@@ -56,16 +56,16 @@ final class FeedArm implements Arm {
 
     @Override
     public Work run(Duration time) throws SQLException, InterruptedException {
-        try (var _ = old) {
+        try (var _ = oldTransaction) {
             long begun = System.nanoTime();
-            long relayed = fed - waiting();
+            long relayed = fed - countPending();
             feed(time);
             var elapsed = Duration.ofNanos(System.nanoTime() - begun);
-            return new Work(fed - waiting() - relayed, elapsed);
+            return new Work(fed - countPending() - relayed, elapsed);
         }
     }
 
-    /** Until the connection is closed. */
+    /** Holds the snapshot until the connection is closed. */
     private static void takeSnapshot(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
@@ -80,8 +80,8 @@ final class FeedArm implements Arm {
                 var deleted = connection.prepareStatement(DELETED)) {
             while (System.nanoTime() - begun < time.toNanos()) {
                 if (fed - (count(deleted) - deletedBefore) < WAITING) {
-                    event.append(database, MOUTHFUL);
-                    fed += MOUTHFUL;
+                    event.append(database, CHUNK);
+                    fed += CHUNK;
                 } else {
                     Thread.sleep(20);
                 }
@@ -96,7 +96,7 @@ final class FeedArm implements Arm {
         }
     }
 
-    private long waiting() throws SQLException {
+    private long countPending() throws SQLException {
         return database.system().ask(database.name(), "select count(*) from outbox");
     }
 }

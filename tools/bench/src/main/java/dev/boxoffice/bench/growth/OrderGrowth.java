@@ -17,21 +17,21 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Orders in databases that are small, that have many orders, and that have many tickets; their relays rest. */
+/** Compares orders in a small database with databases of many orders and of many tickets, without relays. */
 record OrderGrowth(LocalSystem system, Plan plan, Report report) {
 
     private static final int FEW_ORDERS = 10_000;
     private static final int MANY_ORDERS = 10_000_000;
     private static final int FEW_TICKETS = 1_000;
     private static final int MANY_TICKETS = 1_000_000;
-    /** So many of the tickets are bought, spread over all. */
+    /** Number of tickets that buyers order, spread over all tickets. */
     private static final int WANTED = 10_000;
 
     private static final String SMALL = "10 k orders, 1 k tickets";
     private static final String ORDERS = "10 M orders, 1 k tickets";
     private static final String TICKETS = "10 k orders, 1 M tickets";
 
-    /** Returns an event of those that were told of the orders. */
+    /** Returns one of the events that the orders wrote. */
     StoredEvent run() throws Exception {
         try (var small = start("growth_small");
                 var orders = start("growth_orders");
@@ -50,7 +50,7 @@ record OrderGrowth(LocalSystem system, Plan plan, Report report) {
             OrderArm manyOrders = filled.get();
             Rounds.warmUp(manyOrders, plan);
             for (OrderArm disturbed : List.of(fewOfBoth, manyTickets)) {
-                Rounds.warmUp(disturbed, plan.warmingUp(2));
+                Rounds.warmUp(disturbed, plan.sharingWarmUp(2));
             }
             Samples samples =
                     new Rounds(plan.rounds(), plan.time(), report).run(List.of(manyOrders, fewOfBoth, manyTickets));
@@ -68,11 +68,11 @@ record OrderGrowth(LocalSystem system, Plan plan, Report report) {
 
     private OrderArm arm(HotArms http, String name, OrderService service, int orders, int tickets) throws Exception {
         var database = new OrderDatabase(system, service.database().name(), true);
-        int listed = plan.scaled(tickets);
-        Path wanted = database.listTickets(listed, Math.min(listed, WANTED));
+        int created = plan.scaled(tickets);
+        Path wanted = database.createTickets(created, Math.min(created, WANTED));
         long begun = System.nanoTime();
         new History(database).write(plan.scaled(orders));
         report.progress("%s: filled in %.0f s".formatted(name, (System.nanoTime() - begun) / 1e9));
-        return http.resting(name, service.url(), database, wanted);
+        return http.withoutRelay(name, service.url(), database, wanted);
     }
 }

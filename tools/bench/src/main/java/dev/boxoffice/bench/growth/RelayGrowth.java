@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The relay with much before it, and with much behind it that cannot be cleared away. */
+/** Measures the relay with a large backlog, and with dead rows that vacuum cannot remove. */
 record RelayGrowth(LocalSystem system, Plan plan, Report report) {
 
     private static final int FEW = 20_000;
     private static final int MANY = 2_000_000;
-    /** With the round's time, a minute. */
+    /** A minute together with the time of the round. */
     private static final Duration BEFORE = Duration.ofSeconds(50);
 
     private static final int HELD_ROUNDS = 2;
@@ -42,9 +42,9 @@ record RelayGrowth(LocalSystem system, Plan plan, Report report) {
         try (var fewGate = new RelayGate(few.database());
                 var manyGate = new RelayGate(many.database())) {
             for (OrderService service : List.of(few, many)) {
-                // No JVM that answers HTTP: half of the time is enough.
+                // Half of the time is enough, because no HTTP is involved.
                 var warmUp = new FeedArm("warming up", service.database(), event, Duration.ZERO, false);
-                Rounds.warmUp(warmUp, plan.warmingUp(2));
+                Rounds.warmUp(warmUp, plan.sharingWarmUp(2));
             }
             Samples samples = new Rounds(plan.rounds(), plan.time(), report)
                     .run(List.of(
@@ -80,7 +80,8 @@ record RelayGrowth(LocalSystem system, Plan plan, Report report) {
                 database,
                 Map.of(
                         "BOXOFFICE_OUTBOX_RELAY", "true",
-                        "BOXOFFICE_OUTBOX_POLL_INTERVAL", "PT0.02S", // woken by nobody, it is to begin at once
+                        "BOXOFFICE_OUTBOX_POLL_INTERVAL",
+                                "PT0.02S", // no commit wakes the relay, so it has to poll often
                         "BOXOFFICE_RECONCILIATION_INTERVAL", "24h"));
     }
 }

@@ -5,23 +5,23 @@ import dev.boxoffice.bench.orders.OrderDatabase;
 import dev.boxoffice.bench.orders.RelayGate;
 import java.sql.SQLException;
 
-/** An event as it lies in an outbox. */
+/** An event as an outbox stores it. */
 record StoredEvent(String aggregateType, String type, String payload) {
 
-    /** One of an order. */
+    /** Returns the first event of an order. */
     static StoredEvent first(OrderDatabase database) throws SQLException {
         try (var connection = database.system().connect(database.name());
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(
                         "select aggregatetype, type, payload from outbox where aggregatetype = 'orders' limit 1")) {
             if (!row.next()) {
-                throw new BenchException("no order told of itself in " + database.name());
+                throw new BenchException("no order event in " + database.name());
             }
             return new StoredEvent(row.getString(1), row.getString(2), row.getString(3));
         }
     }
 
-    /** Appends it so many times, to aggregates in all shards. */
+    /** Appends the event {@code times} times, for aggregates in all shards. */
     void append(OrderDatabase database, long times) throws SQLException {
         try (var connection = database.system().connect(database.name());
                 var insert = connection.prepareStatement("""

@@ -2,22 +2,22 @@ package dev.boxoffice.bench.harness;
 
 import java.time.Duration;
 
-/** One way to do what a bench measures. */
+/** One implementation that a bench measures. */
 public interface Arm {
 
     String name();
 
-    /** Brings everything back to where each round begins. */
+    /** Restores the state in which every round begins. */
     default void reset() throws Exception {}
 
     /**
-     * Does it for about so long, or a fixed amount of it.
+     * Works for about {@code time}, or through a fixed amount of work.
      *
-     * @throws BenchException when that broke a promise, which voids the figures
+     * @throws BenchException if a consistency check fails, which voids the figures
      */
     Work run(Duration time) throws Exception;
 
-    /** What was done in a run, with its effect, and how long it took. */
+    /** Completed operations and the time they took. */
     record Work(long operations, Duration elapsed) {
 
         double perSecond() {

@@ -2,11 +2,11 @@ package dev.boxoffice.bench.harness;
 
 import java.util.Map;
 
-/** One group of rows; brings what it needs beside the system, and takes it away again. */
+/** Measures one group of rows and cleans up the services and databases that it starts. */
 public interface Bench {
 
-    /** Settings of PostgreSQL that it needs, and that make no difference to others. */
-    default Map<String, String> postgres() {
+    /** PostgreSQL settings that this bench needs and that do not affect the others. */
+    default Map<String, String> postgresSettings() {
         return Map.of();
     }
 

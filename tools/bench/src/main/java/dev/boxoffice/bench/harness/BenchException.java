@@ -1,6 +1,6 @@
 package dev.boxoffice.bench.harness;
 
-/** A run that says nothing: something is missing, did not answer, or broke a promise. */
+/** The figures are void: a prerequisite is missing, a call failed, or a consistency check failed. */
 public class BenchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The settings that figures depend on. */
+/** The settings that the figures depend on. */
 public final class Conditions {
 
     private Conditions() {}

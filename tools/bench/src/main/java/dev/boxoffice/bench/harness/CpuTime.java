@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** CPU time of the whole machine, so that nobody's share is forgotten; on a machine that does nothing else. */
+/** CPU time of all processes; meaningful only on an otherwise idle machine. */
 final class CpuTime {
 
     private static final long MILLIS_PER_TICK = 10; // USER_HZ is 100 on every Linux, man 5 proc

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** A service that runs beside the system, with the heap that the system gives its own. */
+/** An additional service process with the same heap limits as the services of the system. */
 public final class ExtraService implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -29,7 +29,7 @@ public final class ExtraService implements AutoCloseable {
         this.stopOnInterrupt = new Thread(process::destroy, "stop");
     }
 
-    /** Begins to start it, {@link #awaitReady} before use; on a port that nobody has unless the environment says which. */
+    /** Starts the process on a free port unless the environment sets one. Call {@link #awaitReady} before use. */
     public static ExtraService start(
             LocalSystem system, String name, Path jar, Map<String, String> environment, List<String> options)
             throws IOException {
@@ -63,14 +63,14 @@ public final class ExtraService implements AutoCloseable {
             }
             process.waitFor(100, TimeUnit.MILLISECONDS);
         }
-        throw new BenchException("%s does not start:%n%s".formatted(log.getFileName(), Files.readString(log)));
+        throw new BenchException("%s did not start:%n%s".formatted(log.getFileName(), Files.readString(log)));
     }
 
     public String url() {
         return url;
     }
 
-    /** At once: whatever it still does is nobody's. */
+    /** Kills the process, because the bench needs none of its unfinished work. */
     @Override
     public void close() {
         process.destroyForcibly();

@@ -1,6 +1,6 @@
 package dev.boxoffice.bench.harness;
 
-/** What a row is to reach. */
+/** The bound that a row has to reach. */
 public record Goal(String sign, double bound) {
 
     public static Goal atLeast(double bound) {

@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.HdrHistogram.Histogram;
 
-/** Load at a constant rate, however long answers take; on one thread, which costs little of the CPU. */
+/** Sends requests at a constant rate, independent of response times. One event loop keeps its CPU cost low. */
 public final class OpenLoop implements AutoCloseable {
 
     private static final long TICK_MILLIS = 1;
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(30);
     private static final int DIGITS = 3;
     private static final int CREATED = 201;
 
@@ -26,7 +26,7 @@ public final class OpenLoop implements AutoCloseable {
     private final HttpClient client = vertx.createHttpClient(
             new HttpClientOptions().setTcpNoDelay(true), new PoolOptions().setHttp1MaxSize(Wrk.CONNECTIONS));
 
-    /** One request; when it is sent its answer is awaited by nobody else. */
+    /** An HTTP request to send. */
     public record Request(RequestOptions options, Buffer body) {
 
         public static Request post(String url, String body) {
@@ -34,7 +34,7 @@ public final class OpenLoop implements AutoCloseable {
                     new RequestOptions()
                             .setMethod(HttpMethod.POST)
                             .setAbsoluteURI(url)
-                            .setTimeout(ANSWER_LIMIT.toMillis())
+                            .setTimeout(RESPONSE_TIMEOUT.toMillis())
                             .putHeader("Content-Type", "application/json"),
                     Buffer.buffer(body));
         }
@@ -46,10 +46,10 @@ public final class OpenLoop implements AutoCloseable {
     }
 
     /**
-     * What was answered.
+     * The result of a run.
      *
-     * @param micros from when each request was due, not from when it left, to the end of its answer
-     * @param refused what was answered otherwise, or not at all
+     * @param micros latency from the time a request was due, not from when it was sent, to the end of its response
+     * @param refused requests with another status or without a response
      */
     public record Outcome(Histogram micros, long refused) {
 
@@ -62,15 +62,15 @@ public final class OpenLoop implements AutoCloseable {
         }
     }
 
-    /** Returns when all is answered. */
+    /** Returns after every request has completed. */
     public Outcome run(double perSecond, Duration time, LongFunction<Request> requests) throws Exception {
         Promise<Outcome> outcome = Promise.promise();
         var run = new Run(perSecond, (long) Math.ceil(perSecond * time.toMillis() / 1e3), requests, outcome);
-        vertx.runOnContext(nothing -> vertx.setPeriodic(TICK_MILLIS, run::sendWhatIsDue));
+        vertx.runOnContext(nothing -> vertx.setPeriodic(TICK_MILLIS, run::sendDueRequests));
         return outcome.future()
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(time.plus(ANSWER_LIMIT).plus(ANSWER_LIMIT).toSeconds(), TimeUnit.SECONDS);
+                .get(time.plus(RESPONSE_TIMEOUT).plus(RESPONSE_TIMEOUT).toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class OpenLoop implements AutoCloseable {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /** On the event loop only. */
+    /** Accessed on the event loop only. */
     private final class Run {
 
         private final Histogram micros = new Histogram(DIGITS);
@@ -97,7 +97,7 @@ public final class OpenLoop implements AutoCloseable {
             this.outcome = outcome;
         }
 
-        void sendWhatIsDue(long timer) {
+        void sendDueRequests(long timer) {
             long now = System.nanoTime();
             while (sent < count && due(sent) <= now) {
                 send(sent++);
@@ -116,10 +116,10 @@ public final class OpenLoop implements AutoCloseable {
             client.request(request.options())
                     .compose(open -> open.send(request.body()))
                     .compose(response -> response.end().map(response.statusCode()))
-                    .onComplete(status -> answered(index, status.succeeded() && status.result() == CREATED));
+                    .onComplete(status -> complete(index, status.succeeded() && status.result() == CREATED));
         }
 
-        private void answered(long index, boolean accepted) {
+        private void complete(long index, boolean accepted) {
             if (accepted) {
                 micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due(index)));
             } else {

@@ -3,25 +3,25 @@ package dev.boxoffice.bench.harness;
 import java.time.Duration;
 
 /**
- * How much of everything.
+ * How long and how much a bench measures.
  *
- * @param warmUp for each JVM that answers HTTP
- * @param time of one arm in one round
- * @param scale of the amounts that a bench works through; 1 for all of it
+ * @param warmUp time to warm up each JVM that serves HTTP
+ * @param time duration of one arm in one round
+ * @param scale fraction of the full data volume
  */
 public record Plan(int rounds, Duration time, Duration warmUp, double scale) {
 
     public static final Plan FULL = new Plan(5, Duration.ofSeconds(5), Duration.ofMinutes(1), 1);
-    /** Whether everything still runs; its figures mean nothing. */
+    /** Checks only that every bench runs. Its figures are meaningless. */
     public static final Plan SMOKE = new Plan(1, Duration.ofSeconds(1), Duration.ofSeconds(2), 0.01);
 
-    /** Whether any figure will do. */
+    /** Whether only the run matters and not the figures. */
     public boolean isSmoke() {
         return scale < 1;
     }
 
-    /** The same, where one of so many arms that share a JVM is warmed up. */
-    public Plan warmingUp(int arms) {
+    /** Divides the warm-up time by the number of arms that share a JVM. */
+    public Plan sharingWarmUp(int arms) {
         return new Plan(rounds, time, warmUp.dividedBy(arms), scale);
     }
 

@@ -3,18 +3,17 @@ package dev.boxoffice.bench.harness;
 import java.time.Duration;
 
 /**
- * What comes in elsewhere, timed from the first that is seen to the last: how long its sender took to notice that there is
- * work counts for nobody.
+ * Counts arrivals and times them from the first to the last. The delay until the sender notices new work is not counted.
  */
 public interface Progress {
 
-    long MOST_MILLIS_WITHOUT_PROGRESS = 60_000;
-    long LOOK_MILLIS = 5;
+    long MAX_MILLIS_WITHOUT_PROGRESS = 60_000;
+    long POLL_MILLIS = 5;
 
-    /** How many are there by now. */
+    /** Returns the number of arrivals so far. */
     long count() throws Exception;
 
-    /** Returns when so many are there. */
+    /** Returns when {@code expected} arrivals are there. */
     default Arm.Work await(long expected) throws Exception {
         long begun = System.nanoTime();
         long first = 0;
@@ -22,11 +21,11 @@ public interface Progress {
         long last = 0;
         long still = 0;
         while (last < expected) {
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(POLL_MILLIS);
             long now = count();
-            still = now == last ? still + LOOK_MILLIS : 0;
-            if (still > MOST_MILLIS_WITHOUT_PROGRESS) {
-                throw new BenchException("it stands at %d of %d".formatted(now, expected));
+            still = now == last ? still + POLL_MILLIS : 0;
+            if (still > MAX_MILLIS_WITHOUT_PROGRESS) {
+                throw new BenchException("no progress at %d of %d".formatted(now, expected));
             }
             last = now;
             if (first == 0 && now > 0) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A figure of several rounds. */
+/** A figure measured in several rounds. */
 public record Ratio(double median, double min, double max) {
 
     public static Ratio of(double... values) {
@@ -19,7 +19,7 @@ public record Ratio(double median, double min, double max) {
         return of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** What was measured in the same round is divided. */
+    /** Divides the two values of each round. */
     public static Ratio between(List<Double> ours, List<Double> theirs) {
         return of(IntStream.range(0, ours.size())
                 .mapToDouble(i -> ours.get(i) / theirs.get(i))

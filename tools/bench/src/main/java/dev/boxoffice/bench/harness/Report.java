@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints what goes on, the table in the end, and one JSON line for each of its rows. */
+/** Prints progress, the final table, and one JSON line per row. */
 public final class Report {
 
     private final PrintStream out;
     private final List<Row> rows = new ArrayList<>();
 
-    /** What was compared, its figure over the rounds and, unless it has none ({@code null}), its goal. */
+    /** A comparison with its figure and its goal; {@code goal} is {@code null} for rows without one. */
     private record Row(String bench, String arm, Ratio ratio, Goal goal) {
 
         String verdict() {
@@ -37,7 +37,7 @@ public final class Report {
         out.println(line);
     }
 
-    /** Rates and costs as they are; only ratios are comparable between machines. */
+    /** Prints absolute rates and costs, which are not comparable between machines. */
     public void arms(Samples samples) {
         out.println();
         out.printf("  %-44s %12s %16s%n", "arm", "median/s", "CPU ms each");
@@ -46,7 +46,7 @@ public final class Report {
         }
     }
 
-    /** A second's worth, to three figures where they are so few. */
+    /** Formats a rate; rates below ten keep three significant digits. */
     public static String rate(double perSecond) {
         return (perSecond < 10 ? "%.3g" : "%,.0f").formatted(perSecond);
     }
@@ -88,11 +88,11 @@ public final class Report {
                 out.println(json.writeValueAsString(line));
             }
         } catch (JsonProcessingException e) {
-            throw new BenchException("cannot print the rows", e);
+            throw new BenchException("cannot write the rows as JSON", e);
         }
     }
 
-    /** {@code null} where nothing was done in time, as happens to what is not warm. */
+    /** Returns {@code null} if a cold system completed no operation in time. */
     private static BigDecimal rounded(double value) {
         if (!Double.isFinite(value)) {
             return null;

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs arms in turn, there and back (A B B A), so that what drifts meanwhile is shared by all. */
+/** Runs the arms alternately (A B B A), so that drift affects all of them equally. */
 public final class Rounds {
 
-    /** Of a warm-up, in rounds' times: clearing away costs as much time for a short one. */
-    private static final int PIECE = 3;
+    /** Length of a warm-up piece in round times, because every piece pays for one reset. */
+    private static final int WARM_UP_PIECE = 3;
 
     private final int rounds;
     private final Duration time;
@@ -23,7 +23,7 @@ public final class Rounds {
         this.report = report;
     }
 
-    /** A sample of each round for each arm. */
+    /** Returns one sample per arm and round. */
     public Samples run(List<? extends Arm> arms) throws Exception {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         arms.forEach(arm -> samples.put(arm.name(), new ArrayList<>()));
@@ -38,18 +38,18 @@ public final class Rounds {
         return new Samples(samples);
     }
 
-    /** In pieces, so that no table grows far beyond what it has in a round. What is cold may refuse what it cannot do in time. */
+    /** Warms up in pieces, so that tables stay as small as in a round. A cold service may refuse requests. */
     public static void warmUp(Arm arm, Plan plan) throws Exception {
-        Duration piece = Collections.min(List.of(plan.time().multipliedBy(PIECE), plan.warmUp()));
+        Duration piece = Collections.min(List.of(plan.time().multipliedBy(WARM_UP_PIECE), plan.warmUp()));
         for (Duration left = plan.warmUp(); left.isPositive(); left = left.minus(piece)) {
             try {
                 measure(arm, piece);
-            } catch (Wrk.RefusedException _) { // the next piece begins anew
+            } catch (Wrk.RefusedException _) { // the next piece resets the arm
             }
         }
     }
 
-    /** Once; for a round and for finding the best of several. */
+    /** Resets the arm and measures it once. */
     public static Sample measure(Arm arm, Duration time) throws Exception {
         arm.reset();
         long cpuBefore = CpuTime.millis();

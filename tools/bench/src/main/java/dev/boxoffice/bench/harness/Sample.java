@@ -1,8 +1,8 @@
 package dev.boxoffice.bench.harness;
 
 /**
- * One arm in one round.
+ * The measurement of one arm in one round.
  *
- * @param cpuMillis spent for one operation by all processes of the machine, load generator included
+ * @param cpuMillis CPU time of the whole machine per operation, load generator included
  */
 public record Sample(double perSecond, double cpuMillis) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What was measured: for each arm a sample of each round. */
+/** One sample per arm and round. */
 public record Samples(Map<String, List<Sample>> byArm) {
 
     public double rate(String arm) {
@@ -15,7 +15,7 @@ public record Samples(Map<String, List<Sample>> byArm) {
         return median(arm, Sample::cpuMillis);
     }
 
-    /** Rates of {@code arm} ÷ {@code reference}, taken within each round. */
+    /** Returns the rate of {@code arm} ÷ {@code reference}, divided round by round. */
     public Ratio ratio(String arm, String reference) {
         return Ratio.between(rates(arm), rates(reference));
     }

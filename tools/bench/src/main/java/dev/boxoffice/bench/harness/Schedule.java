@@ -2,7 +2,7 @@ package dev.boxoffice.bench.harness;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Open loop: begins each at its time, whatever became of those before. */
+/** Starts every step at its due time, independent of the steps before (open loop). */
 public record Schedule(int count, int perSecond) {
 
     public interface Step {

@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Closed-loop load: each connection asks again as soon as it is answered. Uses wrk, which costs little of the CPU. */
+/** Closed-loop load from wrk: each connection sends its next request after the response to the previous one. */
 public final class Wrk {
 
     public static final int CONNECTIONS = 64;
 
     private final Path script;
 
-    /** @param script the name of a Lua script beside this class */
+    /**
+     * Installs a script for wrk.
+     *
+     * @param script the name of a Lua resource in this package
+     */
     public Wrk(LocalSystem system, String script) throws IOException {
         this.script = system.home().resolve(script);
         Files.writeString(this.script, resource(script) + resource("summary.lua"));
@@ -39,11 +43,11 @@ public final class Wrk {
     }
 
     /**
-     * What was answered.
+     * The result of a run.
      *
-     * @param rejected answers above 399
-     * @param failed connections that broke or got no answer in time
-     * @param bytes of all answers, their headers included
+     * @param rejected responses with a status of 400 or higher
+     * @param failed connection errors and timeouts
+     * @param bytes size of all responses including headers
      */
     public record Outcome(long requests, long rejected, long failed, long bytes, Duration elapsed) {
 
@@ -71,7 +75,7 @@ public final class Wrk {
         try {
             process = command.redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new BenchException("wrk is missing: apt-get install wrk", e);
+            throw new BenchException("wrk is not installed: apt-get install wrk", e);
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(time.toSeconds() + 30, TimeUnit.SECONDS) || process.exitValue() != 0) {
@@ -84,7 +88,7 @@ public final class Wrk {
         String line = output.lines()
                 .filter(candidate -> candidate.startsWith("{"))
                 .findFirst()
-                .orElseThrow(() -> new BenchException("wrk said: " + output));
+                .orElseThrow(() -> new BenchException("unexpected output of wrk: " + output));
         JsonNode summary = new ObjectMapper().readTree(line);
         return new Outcome(
                 summary.path("requests").asLong(),

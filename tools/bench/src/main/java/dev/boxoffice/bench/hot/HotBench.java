@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Everybody wants the same ticket: orders over HTTP, against the ways others sell one. */
+/** Compares orders for one hot ticket over HTTP with the strategies of other systems. */
 public final class HotBench implements Bench {
 
     @Override
@@ -32,7 +32,7 @@ public final class HotBench implements Bench {
                     orders.noDatabase(services.noDatabase()),
                     orders.jpa(services.jpa()));
             List<Arm> arms = new ArrayList<>(List.of(orders.warmWhole(), spread));
-            Rounds.measure(spread, plan.time()); // the same service, which is warm
+            Rounds.measure(spread, plan.time()); // the service is already warm
             for (OrderArm arm : beside) {
                 Rounds.warmUp(arm, plan);
             }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The ways others sell one unit of the ticket everybody wants. Each is bare JDBC with prepared statements: no HTTP, no
- * token, no history, no event, no Idempotency-Key, all of which favours it.
+ * How other systems sell one unit of a hot ticket. Each strategy is plain JDBC with prepared statements. It is favored:
+ * it has no HTTP, token, history, event or Idempotency-Key.
  */
 enum Peer {
 
-    /** Lock the row, write, count, commit. */
+    /** Locks the row, inserts the order, updates the counter, commits. */
     NAIVE("a: naive transaction", false) {
         @Override
         boolean sell(Statements sql, UUID order) throws SQLException {
@@ -32,7 +32,7 @@ enum Peer {
         }
     },
 
-    /** All of it in one statement. */
+    /** Does everything in one statement. */
     CTE("b: one CTE", true) {
         @Override
         boolean sell(Statements sql, UUID order) throws SQLException {
@@ -47,7 +47,7 @@ enum Peer {
         }
     },
 
-    /** One at a time for the whole sale, and what is left is counted anew (pretix, Hi.Events). */
+    /** Serializes all orders and sums the live holds each time (pretix, Hi.Events). */
     ADVISORY_LOCK("c: advisory lock, sum of holds", false) {
         @Override
         boolean sell(Statements sql, UUID order) throws SQLException {
@@ -69,7 +69,7 @@ enum Peer {
         }
     },
 
-    /** A row for each unit, taken past those that others are taking (alf.io). */
+    /** Keeps one row per unit and skips locked rows (alf.io). */
     SKIP_LOCKED("d: row per unit, skip locked", true) {
         @Override
         boolean sell(Statements sql, UUID order) throws SQLException {
@@ -87,7 +87,7 @@ enum Peer {
         }
     },
 
-    /** Read, check, write, and begin again if somebody else was faster (GitTix). */
+    /** Reads, checks, writes, and retries after a version conflict (GitTix). */
     OPTIMISTIC("e: optimistic version, retry", false) {
         @Override
         boolean sell(Statements sql, UUID order) throws SQLException {
@@ -130,7 +130,7 @@ enum Peer {
         return autoCommit;
     }
 
-    /** False when it has to be tried again. */
+    /** Returns false if the caller has to retry. */
     abstract boolean sell(Statements sql, UUID order) throws SQLException;
 
     private static void insertOrder(Statements sql, UUID order) throws SQLException {
@@ -145,7 +145,7 @@ enum Peer {
         return "buyer-" + Math.floorMod(order.hashCode(), 10_000);
     }
 
-    /** Prepared once for each connection. */
+    /** Prepares each statement once per connection. */
     static final class Statements {
 
         private final Connection connection;

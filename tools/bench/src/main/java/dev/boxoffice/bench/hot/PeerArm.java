@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A {@link Peer} on so many connections, each of which sells as fast as it can. */
+/** Sells with a {@link Peer} strategy on {@code connections} connections as fast as possible. */
 record PeerArm(Peer peer, int connections, PeerDatabase database) implements Arm {
 
     @Override

@@ -5,11 +5,11 @@ import dev.boxoffice.bench.harness.LocalSystem;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** What the reference strategies write to: the least that an order needs, on the same server. */
+/** The minimal schema of the reference strategies, on the same PostgreSQL server. */
 record PeerDatabase(LocalSystem system) {
 
     static final String NAME = "peers";
-    /** The one ticket that all buyers want. */
+    /** The hot ticket. */
     static final UUID TICKET = new UUID(0, 1);
 
     private static final int UNITS = 200_000;
@@ -47,7 +47,7 @@ record PeerDatabase(LocalSystem system) {
                 "truncate ticket, orders, order_item, unit",
                 "insert into ticket values ('%s', 4900, 1000000000, 0, 0, 1)".formatted(TICKET),
                 "insert into unit select n, '%s', null from generate_series(1, %d) n".formatted(TICKET, UNITS),
-                "vacuum analyze ticket, unit"); // not what is empty, as in OrderDatabase
+                "vacuum analyze ticket, unit"); // only non-empty tables; see OrderDatabase.deleteOrders
     }
 
     void requireOrders(long sold) throws SQLException {

@@ -12,7 +12,7 @@ import dev.boxoffice.bench.orders.HotArms;
 import dev.boxoffice.bench.orders.OrderArm;
 import java.util.List;
 
-/** Whether it matters that everybody wants the same ticket: the part of {@link HotBench} that tells. */
+/** Compares orders for one ticket with orders for many; also part of {@link HotBench}. */
 public final class SpreadBench implements Bench {
 
     @Override
@@ -21,7 +21,7 @@ public final class SpreadBench implements Bench {
         var orders = new HotArms(system, plan);
         OrderArm whole = orders.warmWhole();
         OrderArm spread = orders.spread();
-        Rounds.measure(spread, plan.time()); // the same service, which is warm
+        Rounds.measure(spread, plan.time()); // the service is already warm
         Samples samples = new Rounds(plan.rounds(), plan.time(), report).run(List.of(whole, spread));
         report.arms(samples);
         report(report, samples);

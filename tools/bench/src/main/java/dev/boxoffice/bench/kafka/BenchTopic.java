@@ -22,14 +22,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** A topic that nobody but a bench reads or writes, with as many partitions as the system's own. */
+/** A topic for a single bench, with as many partitions as the topics of the system. */
 public final class BenchTopic implements AutoCloseable {
 
     private static final int PARTITIONS = 12;
-    /** Small, so that what is forgotten gives its disk back. */
+    /** Small, so that deleting records frees disk space. */
     private static final int SEGMENT_BYTES = 16 << 20;
 
-    /** A broker that has made a topic may not know it yet. */
+    /** The broker may not know a topic immediately after creating it. */
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
 
     private final Admin admin;
@@ -48,7 +48,7 @@ public final class BenchTopic implements AutoCloseable {
         var topic =
                 new BenchTopic(Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, system.kafka())), name);
         var segments = Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(SEGMENT_BYTES));
-        answer(topic.admin
+        await(topic.admin
                 .createTopics(List.of(
                         new NewTopic(name, PARTITIONS, (short) 1).configs(segments),
                         new NewTopic(Topics.deadLetters(name), 1, (short) 1)))
@@ -66,8 +66,8 @@ public final class BenchTopic implements AutoCloseable {
     }
 
     /**
-     * A broker that is not ready refuses a producer's first batch and may be ready for its second, whose numbers it takes for
-     * the first; what was refused is out of order then, for ever.
+     * A broker that is not ready refuses the first batch of a producer but may accept its second. The retry of the first
+     * batch is then out of sequence for good.
      */
     private void awaitLeaders() throws InterruptedException {
         Instant deadline = Instant.now().plus(READY_LIMIT);
@@ -85,7 +85,7 @@ public final class BenchTopic implements AutoCloseable {
         }
     }
 
-    /** All that ever came, whether or not it was forgotten. */
+    /** Returns the number of records ever written, including deleted ones. */
     public long records() throws InterruptedException {
         return ends(partitions).values().stream()
                 .mapToLong(ListOffsetsResultInfo::offset)
@@ -100,30 +100,30 @@ public final class BenchTopic implements AutoCloseable {
         }
     }
 
-    /** Leaves it empty. */
-    public void forget() throws InterruptedException {
+    /** Deletes all records. */
+    public void clear() throws InterruptedException {
         Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
         ends(partitions).forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end.offset())));
-        answer(admin.deleteRecords(all).all());
+        await(admin.deleteRecords(all).all());
     }
 
     private Map<TopicPartition, ListOffsetsResultInfo> ends(List<TopicPartition> of) throws InterruptedException {
-        return answer(admin.listOffsets(
+        return await(admin.listOffsets(
                         of.stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
                 .all());
     }
 
-    private static <T> T answer(KafkaFuture<T> asked) throws InterruptedException {
+    private static <T> T await(KafkaFuture<T> future) throws InterruptedException {
         try {
-            return asked.get();
+            return future.get();
         } catch (ExecutionException e) {
-            throw new BenchException("Kafka refuses: " + e.getCause(), e.getCause());
+            throw new BenchException("Kafka request failed: " + e.getCause(), e.getCause());
         }
     }
 
     @Override
     public void close() {
         admin.deleteTopics(List.of(name, Topics.deadLetters(name)));
-        admin.close(); // waits for the answer
+        admin.close(); // waits for the response
     }
 }

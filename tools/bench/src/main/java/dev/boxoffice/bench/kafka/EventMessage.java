@@ -7,8 +7,8 @@ import dev.boxoffice.events.EventType;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** An event with everything that the system's own have on Kafka, so that nobody sends less than another. */
-@SuppressWarnings("ArrayRecordComponent") // the bytes only pass through
+/** An event with the same key, payload and headers as the events of the system, so that all arms send equal records. */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are only passed on
 public record EventMessage(
         String id, String source, EventType type, UUID aggregateId, byte[] payload, String time, String traceparent) {
 

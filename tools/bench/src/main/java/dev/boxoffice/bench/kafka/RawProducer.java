@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Kafka's producer, set as the outbox sets its own. */
+/** A Kafka producer with the settings of the outbox. */
 public final class RawProducer implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
@@ -37,7 +37,7 @@ public final class RawProducer implements AutoCloseable {
         return producer.send(message);
     }
 
-    /** Returns when Kafka has them all. */
+    /** Returns after Kafka has acknowledged all records. */
     public static void await(List<Future<RecordMetadata>> acks) throws InterruptedException {
         for (Future<RecordMetadata> ack : acks) {
             await(ack);
@@ -48,7 +48,7 @@ public final class RawProducer implements AutoCloseable {
         try {
             ack.get();
         } catch (ExecutionException e) {
-            throw new BenchException("Kafka takes no record", e);
+            throw new BenchException("Kafka did not accept a record", e);
         }
     }
 

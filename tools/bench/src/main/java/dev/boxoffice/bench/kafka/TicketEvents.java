@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Tickets as ticket-service tells of them when they are put on sale. */
+/** {@code ticket.created} events as ticket-service publishes them. */
 public final class TicketEvents {
 
     private static final String TIME = "2026-01-01T12:00:00.123456Z";
     private static final String STARTS_AT = "2027-06-01T19:30:00Z";
     private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    private static final int MOST_ON_THE_WAY = 10_000;
+    private static final int MAX_IN_FLIGHT = 10_000;
 
     private TicketEvents() {}
 
@@ -24,7 +24,7 @@ public final class TicketEvents {
         List<Future<RecordMetadata>> acks = new ArrayList<>();
         for (int n = 0; n < count; n++) {
             acks.add(producer.send(event(n).on(topic.name())));
-            if (acks.size() == MOST_ON_THE_WAY) {
+            if (acks.size() == MAX_IN_FLIGHT) {
                 RawProducer.await(acks);
                 acks.clear();
             }
@@ -48,8 +48,8 @@ public final class TicketEvents {
                 TRACEPARENT);
     }
 
-    /** A line of what {@code COPY} reads: the same rows, in the order of their ids. */
-    public static byte[] copied(int n) {
+    /** Returns the same ticket as a line of input for {@code COPY}, in the order of ids. */
+    public static byte[] copyLine(int n) {
         return "%s\tConcert %d\tHall %d\t%s\t4900\tEUR\t500\t10\tseller-%d\tON_SALE\t1\t500\n"
                 .formatted(UuidCreator.getTimeOrderedEpoch(), n, n % 100, STARTS_AT, n % 1_000)
                 .getBytes(UTF_8);

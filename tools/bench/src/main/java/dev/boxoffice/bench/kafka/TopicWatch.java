@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Polls a topic from its end on, and notes when each key came. */
+/** Polls a topic from its end and records the arrival time of each key. */
 public final class TopicWatch implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -36,7 +36,7 @@ public final class TopicWatch implements AutoCloseable {
         thread.start();
     }
 
-    /** In no group, and without offsets. */
+    /** Returns a consumer without a group or committed offsets. */
     public static KafkaConsumer<String, byte[]> consumer(LocalSystem system) {
         return new KafkaConsumer<>(
                 Map.of(
@@ -57,12 +57,12 @@ public final class TopicWatch implements AutoCloseable {
         consumer.close();
     }
 
-    /** Microseconds since 1970, as PostgreSQL's clock shows them too. */
+    /** Returns microseconds since 1970, comparable with PostgreSQL timestamps. */
     public static long now() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
-    /** By key, once there are so many. */
+    /** Returns the arrival times by key after {@code count} keys have arrived. */
     public Map<String, Long> await(int count) throws Exception {
         Progress arrivals = micros::size;
         arrivals.await(count);

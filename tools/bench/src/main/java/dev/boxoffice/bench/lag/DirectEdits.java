@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Edits as ticket-service commits them, a transaction each, but without the service: two cores do not bear a thousand of its
- * requests a second, and what it does before it commits is no part of a lag.
+ * Commits edits as ticket-service does, one transaction each, but without the service. Two cores cannot serve the full rate
+ * over HTTP, and the work before a commit is not part of the lag.
  */
 final class DirectEdits implements AutoCloseable {
 
@@ -46,7 +46,7 @@ final class DirectEdits implements AutoCloseable {
         return "to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')".formatted(column);
     }
 
-    /** Completes when it is committed. */
+    /** Completes after the commit. */
     CompletableFuture<Void> edit(UUID id, String title) {
         return CompletableFuture.runAsync(() -> commit(id, title), threads);
     }
@@ -59,10 +59,10 @@ final class DirectEdits implements AutoCloseable {
             edit.setString(3, EventType.TICKET_UPDATED.type());
             edit.setInt(4, Math.floorMod(id.hashCode(), RelayGate.SHARDS));
             if (edit.executeUpdate() != 1) {
-                throw new BenchException("there is no listing " + id);
+                throw new BenchException("no ticket " + id);
             }
         } catch (SQLException e) {
-            throw new BenchException("an edit was not committed", e);
+            throw new BenchException("cannot commit an edit", e);
         } finally {
             free.add(edit);
         }

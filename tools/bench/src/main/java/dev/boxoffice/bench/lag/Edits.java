@@ -22,63 +22,63 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A seller who edits each of many listings once a round: over HTTP, or most of them as if that were done already. */
+/** Edits each of many tickets once per round, over HTTP or mostly through {@link DirectEdits}. */
 final class Edits {
 
     private static final String TICKETS = "tickets";
     private static final String ORDERS = "orders";
-    /** Exact and for nothing: PostgreSQL keeps the moment of each commit, and a row knows who wrote it last. */
+    /** PostgreSQL records the time of each commit, and xmin names the transaction that wrote a row last. */
     private static final String COMMITTED = """
             select id, (extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000000)::bigint from ticket
             where seller_id = ? and title = ?
             """;
 
     private static final String SELLER = "buyer-0";
-    /** Beyond that the machine cannot keep the pace, and a longer queue would only measure itself. */
-    private static final int MOST_AT_ONCE = 64;
+    /** A longer queue would only measure its own waiting time. */
+    private static final int MAX_IN_FLIGHT = 64;
 
-    /** One in so many goes over HTTP in any case: it is the service's own commits that wake its relay. */
-    private static final int OF_WHICH_ONE_WAKES = 20;
+    /** One edit in this many always uses HTTP, because only commits of the service wake its relay. */
+    private static final int HTTP_EVERY = 20;
 
-    private static final int MOST_ATTEMPTS = 10;
+    private static final int MAX_ATTEMPTS = 10;
     private static final int UNAVAILABLE = 503;
 
     private final LocalSystem system;
     private final HttpClient client;
     private final String token;
     private final List<UUID> ids;
-    /** Who makes most of them; {@code null} when all go over HTTP. */
-    private final DirectEdits committed;
+    /** Commits most of the edits; {@code null} if all use HTTP. */
+    private final DirectEdits direct;
 
-    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore free = new Semaphore(MAX_IN_FLIGHT);
 
-    private Edits(LocalSystem system, HttpClient client, String token, List<UUID> ids, DirectEdits committed) {
+    private Edits(LocalSystem system, HttpClient client, String token, List<UUID> ids, DirectEdits direct) {
         this.system = system;
         this.client = client;
         this.token = token;
         this.ids = ids;
-        this.committed = committed;
+        this.direct = direct;
     }
 
-    /** The same listings, but for one in twenty by {@code others}. */
-    Edits mostlyBy(DirectEdits others) {
-        return new Edits(system, client, token, ids, others);
+    /** Edits the same tickets, but through {@code direct} except for one in {@link #HTTP_EVERY}. */
+    Edits mostlyWith(DirectEdits direct) {
+        return new Edits(system, client, token, ids, direct);
     }
 
-    /** All over HTTP, of new listings. */
-    static Edits of(LocalSystem system, HttpClient client, int listings) throws Exception {
+    /** Creates the tickets and edits all of them over HTTP. */
+    static Edits of(LocalSystem system, HttpClient client, int tickets) throws Exception {
         String token = Buyers.signIn(system, 1).tokens().getFirst();
         var ids = new ArrayList<UUID>();
         try (var connection = system.connect(TICKETS);
                 var insert = connection.prepareStatement("""
                         insert into ticket (id, title, description, venue, starts_at, price_amount, price_currency, capacity,
                             max_per_order, seller_id, status, version, created_at, updated_at)
-                        select uuidv7(), 'Listed ' || n, '', 'Hall', '2027-06-01T19:30:00Z', 4900, 'EUR', 500, 10, ?,
+                        select uuidv7(), 'Ticket ' || n, '', 'Hall', '2027-06-01T19:30:00Z', 4900, 'EUR', 500, 10, ?,
                             'ON_SALE', 1, now(), now()
                         from generate_series(1, ?) n returning id
                         """)) {
             insert.setString(1, SELLER);
-            insert.setInt(2, listings);
+            insert.setInt(2, tickets);
             try (var rows = insert.executeQuery()) {
                 while (rows.next()) {
                     ids.add(rows.getObject(1, UUID.class));
@@ -90,11 +90,11 @@ final class Edits {
     }
 
     /**
-     * What a round showed.
+     * The result of a round.
      *
-     * @param perSecond commits, which are fewer than asked for when the machine cannot
+     * @param perSecond commits per second, which an overloaded machine keeps below the requested rate
      */
-    record Seen(Lags toKafka, Lags toReplica, double perSecond) {
+    record Outcome(Lags toKafka, Lags toReplica, double perSecond) {
 
         @Override
         public String toString() {
@@ -102,8 +102,8 @@ final class Edits {
         }
     }
 
-    /** Edits each listing once. */
-    Seen run(int perSecond) throws Exception {
+    /** Edits each ticket once. */
+    Outcome run(int perSecond) throws Exception {
         String title = "Edited " + UUID.randomUUID();
         try (var watch = new TopicWatch(system, Topics.TICKETS)) {
             List<CompletableFuture<Void>> done = new ArrayList<>();
@@ -113,12 +113,12 @@ final class Edits {
             });
             done.forEach(CompletableFuture::join);
             Map<String, Long> arrived = watch.await(ids.size());
-            Progress replica = () -> committed(ORDERS, title).size();
+            Progress replica = () -> commitTimes(ORDERS, title).size();
             replica.await(ids.size());
-            Map<String, Long> committed = committed(TICKETS, title);
-            return new Seen(
+            Map<String, Long> committed = commitTimes(TICKETS, title);
+            return new Outcome(
                     Lags.between(committed, arrived),
-                    Lags.between(committed, committed(ORDERS, title)),
+                    Lags.between(committed, commitTimes(ORDERS, title)),
                     rate(committed));
         } finally {
             new OrderDatabase(system, ORDERS).awaitRelayed();
@@ -126,8 +126,8 @@ final class Edits {
     }
 
     private CompletableFuture<Void> edit(int n, String title) {
-        boolean wakes = committed == null || n % OF_WHICH_ONE_WAKES == 0;
-        return wakes ? edit(ids.get(n), title) : committed.edit(ids.get(n), title);
+        boolean overHttp = direct == null || n % HTTP_EVERY == 0;
+        return overHttp ? edit(ids.get(n), title) : direct.edit(ids.get(n), title);
     }
 
     private CompletableFuture<Void> edit(UUID id, String title) {
@@ -140,26 +140,26 @@ final class Edits {
                 .header("If-Match", "*")
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return send(request, MOST_ATTEMPTS).thenAccept(answer -> {
+        return send(request, MAX_ATTEMPTS).thenAccept(answer -> {
             if (answer.statusCode() != 200) {
-                throw new BenchException("an edit was answered " + answer);
+                throw new BenchException("an edit failed: " + answer);
             }
         });
     }
 
-    /** Again a second later, as it says, when a service that is cold cannot do it in time; only commits are measured. */
+    /** Retries a 503 of a cold service after a second. Only commits are measured, so the delay does not count. */
     private CompletableFuture<HttpResponse<Void>> send(HttpRequest request, int attempts) {
         return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                 .thenCompose(answer -> answer.statusCode() == UNAVAILABLE && attempts > 1
-                        ? later().thenCompose(_ -> send(request, attempts - 1))
+                        ? afterOneSecond().thenCompose(_ -> send(request, attempts - 1))
                         : CompletableFuture.completedFuture(answer));
     }
 
-    private static CompletableFuture<Void> later() {
+    private static CompletableFuture<Void> afterOneSecond() {
         return new CompletableFuture<Void>().completeOnTimeout(null, 1, TimeUnit.SECONDS);
     }
 
-    private Map<String, Long> committed(String database, String title) throws SQLException {
+    private Map<String, Long> commitTimes(String database, String title) throws SQLException {
         var micros = new HashMap<String, Long>();
         try (var connection = system.connect(database);
                 var query = connection.prepareStatement(COMMITTED)) {

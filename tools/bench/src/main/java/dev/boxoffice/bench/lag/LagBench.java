@@ -20,13 +20,13 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** How long an edit takes from its commit to Kafka and into the replica, and a bare record from its sending to a poll. */
+/** Measures the lag of an edit from its commit to Kafka and to the replica, compared with a plain Kafka record. */
 public final class LagBench implements Bench {
 
     private static final int PER_SECOND = 1_000;
 
     @Override
-    public Map<String, String> postgres() {
+    public Map<String, String> postgresSettings() {
         return Map.of("track_commit_timestamp", "on");
     }
 
@@ -41,14 +41,14 @@ public final class LagBench implements Bench {
                 var producer = new RawProducer(system);
                 var committed = new DirectEdits(system)) {
             var requested = Edits.of(system, client, events);
-            var edits = requested.mostlyBy(committed);
+            var edits = requested.mostlyWith(committed);
             warmUp(List.of(requested, edits), system, topic, producer, plan);
             var rounds = new ArrayList<Round>();
             for (int n = 0; n < plan.rounds(); n++) {
                 boolean oursFirst = n % 2 == 0;
-                Edits.Seen first = (oursFirst ? edits : requested).run(PER_SECOND);
+                Edits.Outcome first = (oursFirst ? edits : requested).run(PER_SECOND);
                 Lags raw = raw(system, topic, producer, events);
-                Edits.Seen last = (oursFirst ? requested : edits).run(PER_SECOND);
+                Edits.Outcome last = (oursFirst ? requested : edits).run(PER_SECOND);
                 rounds.add(oursFirst ? new Round(first, last, raw) : new Round(last, first, raw));
                 report.progress("round %d of %d: %s".formatted(n + 1, plan.rounds(), rounds.getLast()));
             }
@@ -64,12 +64,12 @@ public final class LagBench implements Bench {
     }
 
     /**
-     * Each side once.
+     * One measurement of each side.
      *
-     * @param edits most of them committed without the service
-     * @param requested all of them over HTTP, as many as the machine bears
+     * @param edits mostly committed without the service
+     * @param requested all over HTTP, as fast as the machine allows
      */
-    private record Round(Edits.Seen edits, Edits.Seen requested, Lags raw) {
+    private record Round(Edits.Outcome edits, Edits.Outcome requested, Lags raw) {
 
         double ratio(Lags ours) {
             return ours.p99() / raw.p99();
@@ -92,7 +92,7 @@ public final class LagBench implements Bench {
         raw(system, topic, producer, PER_SECOND);
     }
 
-    /** The same number of events of the same kind, at the same pace: send → poll. */
+    /** Sends and polls the same number of similar events at the same rate. */
     private static Lags raw(LocalSystem system, BenchTopic topic, RawProducer producer, int events) throws Exception {
         Map<String, Long> sent = new HashMap<>();
         List<Future<RecordMetadata>> acks = new ArrayList<>();

@@ -3,7 +3,7 @@ package dev.boxoffice.bench.lag;
 import java.util.List;
 import java.util.Map;
 
-/** How long after {@code from} each key was at {@code to}; both in microseconds. */
+/** The sorted delays between two timestamps of each key, in microseconds. */
 record Lags(List<Long> sorted) {
 
     static Lags between(Map<String, Long> from, Map<String, Long> to) {

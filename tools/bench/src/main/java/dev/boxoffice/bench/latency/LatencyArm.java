@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** The orders of {@link OrderArm}, but as many a second as is said. */
+/** Places the orders of {@link OrderArm} at a constant rate. */
 record LatencyArm(String name, OrderArm orders, double perSecond) {
 
-    /** @throws BenchException when an order was refused or a promise broken, which voids the round */
+    /**
+     * Runs one round.
+     *
+     * @throws BenchException if an order is refused or a consistency check fails, which voids the round
+     */
     OpenLoop.Outcome run(OpenLoop load, Duration time) throws Exception {
         orders.reset();
         List<String> tokens = orders.buyers().tokens();
@@ -27,7 +31,7 @@ record LatencyArm(String name, OrderArm orders, double perSecond) {
         if (outcome.refused() > 0) {
             throw new BenchException("%s refused %d orders".formatted(name, outcome.refused()));
         }
-        orders.requirePromises(outcome.accepted(), 0);
+        orders.requireConsistency(outcome.accepted(), 0);
         return outcome;
     }
 }

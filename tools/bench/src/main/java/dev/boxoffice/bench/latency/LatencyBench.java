@@ -17,14 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long an order takes while as many are placed as plain JPA can bear, and more than it can. */
+/** Measures order latency below and above the capacity of plain JPA. */
 public final class LatencyBench implements Bench {
 
-    private static final double BEARABLE = 0.7;
-    private static final double TWICE = 2;
+    private static final double PARTIAL_LOAD = 0.7;
+    private static final double DOUBLE_LOAD = 2;
     private static final int PILOTS = 3;
-    /** Of the time of a round: a percentile wants more answers than a rate does. */
-    private static final int LONGER = 2;
+    /** Multiple of the round time, because a percentile needs more responses than a rate. */
+    private static final int TIME_FACTOR = 2;
 
     private static final String WHOLE = "whole system, 70 % of g";
     private static final String JPA = "g, 70 % of g";
@@ -32,7 +32,7 @@ public final class LatencyBench implements Bench {
 
     @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
-        report.headline("latency: open loop at constant rates, from when a request is due");
+        report.headline("latency: open loop at constant rates, measured from the time a request is due");
         try (var service = OrderServices.startJpa(system);
                 var load = new OpenLoop()) {
             service.awaitReady();
@@ -45,9 +45,9 @@ public final class LatencyBench implements Bench {
                     .rate(jpa.name());
             var p99 = measure(
                     List.of(
-                            new LatencyArm(WHOLE, whole, capacity * BEARABLE),
-                            new LatencyArm(JPA, jpa, capacity * BEARABLE),
-                            new LatencyArm(WHOLE_TWICE, whole, capacity * TWICE)),
+                            new LatencyArm(WHOLE, whole, capacity * PARTIAL_LOAD),
+                            new LatencyArm(JPA, jpa, capacity * PARTIAL_LOAD),
+                            new LatencyArm(WHOLE_TWICE, whole, capacity * DOUBLE_LOAD)),
                     load,
                     plan,
                     report);
@@ -55,23 +55,23 @@ public final class LatencyBench implements Bench {
         }
     }
 
-    /** Milliseconds of each arm in each round that counts. */
+    /** Returns the p99 in milliseconds of each arm in each valid round. */
     private static Map<String, List<Double>> measure(List<LatencyArm> arms, OpenLoop load, Plan plan, Report report)
             throws Exception {
         Map<String, List<Double>> p99 = new LinkedHashMap<>();
         arms.forEach(arm -> p99.put(arm.name(), new ArrayList<>()));
-        int counted = 0;
+        int valid = 0;
         for (int round = 0; round < plan.rounds(); round++) {
             try {
                 round(round % 2 == 0 ? arms : arms.reversed(), load, plan, report)
                         .forEach((arm, millis) -> p99.get(arm).add(millis));
-                counted++;
+                valid++;
             } catch (BenchException e) {
                 report.progress("round %d is void: %s".formatted(round + 1, e.getMessage()));
             }
         }
-        if (counted * 2 <= plan.rounds()) {
-            throw new BenchException("only %d of %d rounds count".formatted(counted, plan.rounds()));
+        if (valid * 2 <= plan.rounds()) {
+            throw new BenchException("only %d of %d rounds are valid".formatted(valid, plan.rounds()));
         }
         return p99;
     }
@@ -80,7 +80,7 @@ public final class LatencyBench implements Bench {
             throws Exception {
         Map<String, Double> p99 = new LinkedHashMap<>();
         for (LatencyArm arm : arms) {
-            OpenLoop.Outcome outcome = arm.run(load, plan.time().multipliedBy(LONGER));
+            OpenLoop.Outcome outcome = arm.run(load, plan.time().multipliedBy(TIME_FACTOR));
             p99.put(arm.name(), outcome.millis(99));
             report.progress("%s: %,.0f/s, p50 %.1f ms, p99 %.1f ms, longest %.1f ms"
                     .formatted(

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Users of the issuer, each with a token. */
+/** Signed-in buyers with their access tokens. */
 public record Buyers(List<String> tokens, Path file) {
 
     public static Buyers signIn(LocalSystem system, int count) throws IOException {
@@ -42,7 +42,7 @@ public record Buyers(List<String> tokens, Path file) {
                     .required("access_token")
                     .asText();
         } catch (IOException e) {
-            throw new BenchException("the issuer gives no tokens", e);
+            throw new BenchException("cannot get a token from the issuer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchException("interrupted", e);

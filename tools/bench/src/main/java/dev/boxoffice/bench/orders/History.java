@@ -8,21 +8,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Orders that ran out long ago: written by SQL past triggers and foreign keys, which would have nothing against them. Their
- * ids are lower than any that a service gives.
+ * Expired orders of the past. SQL writes them without triggers and foreign keys, which they satisfy anyway. Their ids are
+ * lower than any id that a service assigns.
  */
 public record History(OrderDatabase database) {
 
-    /** No historic order has a higher id, no other a lower one. */
-    static final String END = "'00000001-0000-0000-0000-000000000000'::uuid";
+    /** Separates the ids of historic orders from those of other orders. */
+    static final String MAX_ID = "'00000001-0000-0000-0000-000000000000'::uuid";
 
-    static final String FORGET_OTHERS = """
+    static final String DELETE_OTHERS = """
             set local session_replication_role = replica;
             truncate idempotency_record, outbox;
             delete from order_item where order_id > %1$s;
             delete from order_transition where order_id > %1$s;
             delete from orders where id > %1$s
-            """.formatted(END);
+            """.formatted(MAX_ID);
 
     private static final int CHUNK = 500_000;
     private static final String ID = "('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid";
@@ -46,7 +46,7 @@ public record History(OrderDatabase database) {
             from generate_series(%3$d, %4$d) n
             """;
 
-    /** To be called once, when tickets are listed. The index that is in no order of theirs is made afterwards, in half the time. */
+    /** Call once, after creating the tickets. Building the unordered index last takes half the time. */
     public void write(int orders) throws Exception {
         String index = definition("orders_of_user");
         database.system().execute(database.name(), "drop index orders_of_user");

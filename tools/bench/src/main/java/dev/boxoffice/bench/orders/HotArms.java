@@ -6,7 +6,7 @@ import dev.boxoffice.bench.harness.Rounds;
 import dev.boxoffice.bench.harness.Wrk;
 import java.nio.file.Path;
 
-/** The arms that place orders over HTTP, and the buyers who place them. */
+/** Creates the arms that place orders over HTTP. */
 public final class HotArms {
 
     public static final String WHOLE = "whole system";
@@ -33,10 +33,10 @@ public final class HotArms {
     }
 
     OrderArm whole() throws Exception {
-        return new OrderArm(WHOLE, system.orders(), orders, orders.listTickets(1), true, wrk, buyers);
+        return new OrderArm(WHOLE, system.orders(), orders, orders.createTickets(1), true, wrk, buyers);
     }
 
-    /** The same, warm; an earlier bench may have seen to that. */
+    /** Returns the whole system, warmed up unless an earlier bench has done so. */
     public OrderArm warmWhole() throws Exception {
         OrderArm whole = whole();
         if (system.isColdFor(WHOLE)) {
@@ -48,30 +48,30 @@ public final class HotArms {
     }
 
     public OrderArm spread() throws Exception {
-        Path tickets = orders.listTickets(plan.scaled(SPREAD));
+        Path tickets = orders.createTickets(plan.scaled(SPREAD));
         return new OrderArm(SPREAD_OUT, system.orders(), orders, tickets, true, wrk, buyers);
     }
 
     public OrderArm paused(OrderService service) throws Exception {
-        return resting(PAUSED, service);
+        return withoutRelay(PAUSED, service);
     }
 
     public OrderArm jpa(OrderService service) throws Exception {
-        return resting(JPA, service);
+        return withoutRelay(JPA, service);
     }
 
     public OrderArm noDatabase(OrderService service) throws Exception {
-        Path any = service.database().listTickets(1);
+        Path any = service.database().createTickets(1);
         return new OrderArm(NO_DATABASE, service.url(), null, any, false, wrk, buyers);
     }
 
-    private OrderArm resting(String name, OrderService service) throws Exception {
-        return resting(
-                name, service.url(), service.database(), service.database().listTickets(1));
+    private OrderArm withoutRelay(String name, OrderService service) throws Exception {
+        return withoutRelay(
+                name, service.url(), service.database(), service.database().createTickets(1));
     }
 
-    /** One on whose relay nobody waits, for it rests. */
-    public OrderArm resting(String name, String url, OrderDatabase database, Path tickets) {
+    /** Creates an arm whose service runs without a relay. */
+    public OrderArm withoutRelay(String name, String url, OrderDatabase database, Path tickets) {
         return new OrderArm(name, url, database, tickets, false, wrk, buyers);
     }
 }

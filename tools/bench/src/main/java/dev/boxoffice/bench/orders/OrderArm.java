@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * {@code POST /api/orders} of one line each, with a token and an Idempotency-Key, from {@link Wrk#CONNECTIONS}
- * connections.
+ * {@code POST /api/orders} with one line each, a token and an Idempotency-Key, from {@link Wrk#CONNECTIONS} connections.
  *
- * @param database {@code null} where nothing is written down
- * @param relayed whether time runs until the last event is on Kafka
+ * @param database {@code null} if the service stores no orders
+ * @param relayed whether the time includes publishing the last event
  */
 public record OrderArm(
         String name, String url, OrderDatabase database, Path tickets, boolean relayed, Wrk wrk, Buyers buyers)
@@ -25,7 +24,7 @@ public record OrderArm(
             database.awaitRelayed();
         }
         if (database != null) {
-            database.forgetOrders();
+            database.deleteOrders();
         }
     }
 
@@ -46,15 +45,15 @@ public record OrderArm(
             database.awaitRelayed();
             elapsed = elapsed.plusNanos(Math.max(0, System.nanoTime() - answered));
         }
-        requirePromises(accepted.operations(), Wrk.CONNECTIONS);
+        requireConsistency(accepted.operations(), Wrk.CONNECTIONS);
         return new Work(accepted.operations(), elapsed);
     }
 
-    /** Compares the books, where there are any; see {@link OrderDatabase#requirePromises}. */
-    public void requirePromises(long acknowledged, int unanswered) throws SQLException, InterruptedException {
+    /** Checks the stored orders, if any; see {@link OrderDatabase#requireConsistency}. */
+    public void requireConsistency(long acknowledged, int unanswered) throws SQLException, InterruptedException {
         if (database != null) {
             database.awaitSettled();
-            database.requirePromises(acknowledged, unanswered);
+            database.requireConsistency(acknowledged, unanswered);
         }
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One database of an order-service, seen by the superuser.
+ * The database of an order-service, accessed as superuser.
  *
- * @param historic whether it has orders of {@link History}, which stay when the others are forgotten, and count as nothing
+ * @param historic whether it contains {@link History}, which is neither deleted nor counted
  */
 public record OrderDatabase(LocalSystem system, String name, boolean historic) {
 
@@ -21,29 +21,29 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
     /** PostgreSQL manual, appendix A. */
     private static final String DEADLOCK = "40P01";
 
-    private static final int MOST_ATTEMPTS = 5;
-    private static final String FORGET_ALL = "truncate orders, idempotency_record, outbox cascade";
+    private static final int MAX_ATTEMPTS = 5;
+    private static final String DELETE_ALL = "truncate orders, idempotency_record, outbox cascade";
 
     public OrderDatabase(LocalSystem system, String name) {
         this(system, name, false);
     }
 
-    public Path listTickets(int count) throws SQLException, IOException {
-        return listTickets(count, count);
+    public Path createTickets(int count) throws SQLException, IOException {
+        return createTickets(count, count);
     }
 
-    /** Lists tickets by writing them into the replica; returns the file of the ids of some, one in each line. */
-    public Path listTickets(int count, int wanted) throws SQLException, IOException {
+    /** Writes tickets into the replica. Returns a file with the ids of {@code wanted} of them, one per line. */
+    public Path createTickets(int count, int wanted) throws SQLException, IOException {
         var ids = new ArrayList<String>();
         try (var connection = system.connect(name);
                 var insert = connection.prepareStatement("""
-                        with listed as (
+                        with created as (
                             insert into ticket (id, title, venue, starts_at, price_amount, price_currency, capacity,
                                 max_per_order, seller_id, status, version, allotment)
                             select uuidv7(), 'Bench ' || n, 'Hall', now() + interval '30 days', 4900, 'EUR', ?, 10,
                                 'seller', 'ON_SALE', 1, ?
                             from generate_series(1, ?) n returning id)
-                        select id from (select id, row_number() over (order by id) as n from listed) numbered
+                        select id from (select id, row_number() over (order by id) as n from created) numbered
                         where n %% %d = 0 limit %d
                         """.formatted(count / wanted, wanted))) {
             insert.setInt(1, CAPACITY);
@@ -59,17 +59,16 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
         return Files.write(system.home().resolve("tickets-%s-%d".formatted(name, count)), ids);
     }
 
-    /** As before the first order. */
-    void forgetOrders() throws SQLException {
+    /** Restores the state before the first order. */
+    void deleteOrders() throws SQLException {
         emptyTables();
-        // Of the others nothing is known, as on the first day: a vacuum now would tell the planner that they stay
-        // empty.
+        // Vacuuming the empty tables would make the planner assume that they stay empty.
         system.execute(name, "vacuum analyze ticket");
     }
 
     /**
-     * In one transaction, or an order between two would be forgotten by half. It meets the service's own work, which takes
-     * the same locks in another order: one of both has to begin again.
+     * Uses one transaction, so that no order is deleted in part. The service takes the same locks in another order, so this
+     * retries after a deadlock.
      */
     private void emptyTables() throws SQLException {
         for (int attempt = 1; ; attempt++) {
@@ -79,26 +78,26 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
                         %s;
                         update ticket set held = 0, sold = 0, stock_version = stock_version + 1 where held > 0 or sold > 0;
                         commit
-                        """.formatted(historic ? History.FORGET_OTHERS : FORGET_ALL));
+                        """.formatted(historic ? History.DELETE_OTHERS : DELETE_ALL));
                 return;
             } catch (SQLException e) {
-                if (!DEADLOCK.equals(e.getSQLState()) || attempt == MOST_ATTEMPTS) {
+                if (!DEADLOCK.equals(e.getSQLState()) || attempt == MAX_ATTEMPTS) {
                     throw e;
                 }
             }
         }
     }
 
-    /** Returns when the orders that were on their way as the load ended are placed, however slowly a cold service does. */
+    /** Returns after the orders that were in flight when the load ended are stored. */
     void awaitSettled() throws SQLException, InterruptedException {
         long before = -1;
-        for (long now = countOrders(); now != before || countBusy() > 0; now = countOrders()) {
+        for (long now = countOrders(); now != before || countActive() > 0; now = countOrders()) {
             before = now;
             Thread.sleep(300);
         }
     }
 
-    private long countBusy() throws SQLException {
+    private long countActive() throws SQLException {
         return system.ask(name, """
                 select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
                     and backend_type = 'client backend' and state <> 'idle'
@@ -106,10 +105,10 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
     }
 
     private long countOrders() throws SQLException {
-        return system.ask(name, "select count(*) from orders where id > " + History.END);
+        return system.ask(name, "select count(*) from orders where id > " + History.MAX_ID);
     }
 
-    /** Returns when every event is on Kafka. */
+    /** Returns after the relay has published every event. */
     public void awaitRelayed() throws SQLException, InterruptedException {
         try (var connection = system.connect(name);
                 var query = connection.prepareStatement("select exists (select from outbox)")) {
@@ -123,31 +122,31 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
                 Thread.sleep(20);
             }
         }
-        throw new BenchException("the relay does not get done");
+        throw new BenchException("the relay did not empty the outbox");
     }
 
     /**
-     * Compares the books.
+     * Checks the counters against the orders.
      *
-     * @throws BenchException unless counters and orders agree, and every order that was acknowledged is there
+     * @throws BenchException if the counters and the orders disagree, or an acknowledged order is missing
      */
-    public void requirePromises(long acknowledged, int unanswered) throws SQLException {
+    public void requireConsistency(long acknowledged, int unanswered) throws SQLException {
         long orders = countOrders();
-        var broken = new ArrayList<String>();
+        var violations = new ArrayList<String>();
         if (orders < acknowledged || orders > acknowledged + unanswered) {
-            broken.add("%d orders for %d acknowledged".formatted(orders, acknowledged));
+            violations.add("%d orders for %d acknowledged".formatted(orders, acknowledged));
         }
-        for (String promise : List.of(
+        for (String check : List.of(
                 "select sum(held) - (select coalesce(sum(quantity), 0) from order_item where order_id > %s) from ticket",
                 "select count(*) from ticket where held + sold > allotment",
                 "select %d - (select count(*) from order_transition where order_id > %%s)".formatted(orders),
                 "select %d - (select count(*) from idempotency_record)".formatted(orders))) {
-            if (system.ask(name, promise.formatted(History.END)) != 0) {
-                broken.add(promise);
+            if (system.ask(name, check.formatted(History.MAX_ID)) != 0) {
+                violations.add(check);
             }
         }
-        if (!broken.isEmpty()) {
-            throw new BenchException("promises broken in %s: %s".formatted(name, broken));
+        if (!violations.isEmpty()) {
+            throw new BenchException("inconsistent data in %s: %s".formatted(name, violations));
         }
     }
 }

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An order-service beside the system's own, on a database of its own; its relay rests unless the settings say else. It starts while
- * others do, {@link #awaitReady} before use.
+ * An additional order-service with its own database. Its relay is off unless the settings enable it. Call
+ * {@link #awaitReady} before use.
  */
 public record OrderService(ExtraService process, OrderDatabase database) implements AutoCloseable {
 
     /**
      * Starts the real order-service.
      *
-     * @param database one that {@link LocalSystem#createDatabase} made; also the name of the process
+     * @param database a database from {@link LocalSystem#createDatabase}; also the name of the process
      */
     public static OrderService real(LocalSystem system, String database, Map<String, String> settings)
             throws Exception {
@@ -25,7 +25,7 @@ public record OrderService(ExtraService process, OrderDatabase database) impleme
         return start(system, database, trained.jar(), trained.options(), settings);
     }
 
-    /** One that takes its orders in another {@code way}, or serves something else. */
+    /** Starts an order-service with the alternative intake {@code way}. */
     public static OrderService compared(LocalSystem system, String database, String way, Map<String, String> settings)
             throws Exception {
         Map<String, String> more = new HashMap<>(settings);

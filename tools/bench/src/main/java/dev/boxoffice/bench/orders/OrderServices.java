@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the whole system is compared with over HTTP.
+ * The services that the whole system is compared with over HTTP.
  *
- * @param paused the real one, whose relay rests
- * @param noDatabase accepts orders and forgets them
- * @param jpa a transaction for each order, its relay resting too
+ * @param paused the real service without a relay
+ * @param noDatabase accepts orders without storing them
+ * @param jpa plain JPA with one transaction per order, without a relay
  */
 public record OrderServices(OrderService paused, OrderService noDatabase, OrderService jpa) implements AutoCloseable {
 

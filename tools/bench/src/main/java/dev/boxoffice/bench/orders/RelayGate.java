@@ -3,10 +3,10 @@ package dev.boxoffice.bench.orders;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Keeps the relay of a running service from its work, by the locks that relays keep from each other's. */
+/** Pauses the relay of a running service by taking the relay's advisory locks. */
 public final class RelayGate implements AutoCloseable {
 
-    /** As in the module outbox, {@code Shards} and {@code OutboxTable}. */
+    /** Same value as {@code Shards} and {@code OutboxTable} in the outbox library. */
     public static final int SHARDS = 8;
 
     private static final int LOCK_CLASS = 0x0B0C;
@@ -17,16 +17,16 @@ public final class RelayGate implements AutoCloseable {
         connection = database.system().connect(database.name());
     }
 
-    /** Returns when the relay has done what it was at. */
-    public void shut() throws SQLException {
+    /** Returns after the relay has finished its current pass. */
+    public void pause() throws SQLException {
         execute("select pg_advisory_lock(%d, n) from generate_series(0, %d) n".formatted(LOCK_CLASS, SHARDS - 1));
     }
 
-    public void open() throws SQLException {
+    public void resume() throws SQLException {
         execute("select pg_advisory_unlock_all()");
     }
 
-    public boolean isAnyWaiting() throws SQLException {
+    public boolean hasPendingRows() throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("select exists (select from outbox)")) {
             row.next();

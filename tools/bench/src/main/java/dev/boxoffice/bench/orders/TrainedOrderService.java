@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * order-service as {@code ./boxoffice train} packaged it, with the cache that it starts faster from; as the system's
- * own do.
+ * The order-service that {@code ./boxoffice train} packaged with its AOT cache. The services of the system use the same.
  */
 public record TrainedOrderService(Path target) {
 
@@ -15,22 +14,22 @@ public record TrainedOrderService(Path target) {
         return new TrainedOrderService(system.repository().resolve("order-service/target"));
     }
 
-    public boolean exist() {
+    public boolean isTrained() {
         return Files.exists(cache());
     }
 
-    /** The one that is only built, where there is no other: in a smoke. */
+    /** Returns the untrained build if there is no trained one, as in a smoke run. */
     public Path jar() {
-        return exist() ? target.resolve("trained-app/quarkus-run.jar") : built();
+        return isTrained() ? target.resolve("trained-app/quarkus-run.jar") : built();
     }
 
     public Path built() {
         return target.resolve("quarkus-app/quarkus-run.jar");
     }
 
-    /** It is required, so that one without it cannot pass for one with it. */
+    /** Requires the cache, so that a start without it fails instead of being measured. */
     public List<String> options() {
-        return exist() ? List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache()) : List.of();
+        return isTrained() ? List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache()) : List.of();
     }
 
     private Path cache() {

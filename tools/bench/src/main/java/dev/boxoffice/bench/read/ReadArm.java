@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 
-/** {@code GET} of one address from {@link Wrk#CONNECTIONS} connections, which is always to answer the same. */
+/** {@code GET} of one URL from {@link Wrk#CONNECTIONS} connections; every response has to be the same. */
 record ReadArm(String name, String url, String expected, Wrk wrk) implements Arm {
 
     @Override
@@ -19,11 +19,11 @@ record ReadArm(String name, String url, String expected, Wrk wrk) implements Arm
         Wrk.Outcome outcome = wrk.run(url, time, Map.of());
         Work work = outcome.onlyAccepted();
         if (outcome.bytes() < outcome.requests() * expected.length()) {
-            throw new BenchException("%s answered %d times with no more than %d bytes in all"
+            throw new BenchException("%s sent %d responses with only %d bytes in total"
                     .formatted(url, outcome.requests(), outcome.bytes()));
         }
         if (!get(url).equals(expected)) {
-            throw new BenchException(url + " answers otherwise than before");
+            throw new BenchException(url + " returned a different body");
         }
         return work;
     }
@@ -33,7 +33,7 @@ record ReadArm(String name, String url, String expected, Wrk wrk) implements Arm
             HttpResponse<String> response =
                     client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new BenchException("%s answers %d".formatted(url, response.statusCode()));
+                throw new BenchException("%s returned status %d".formatted(url, response.statusCode()));
             }
             return response.body();
         }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reading listings that all can see, beside the very same bytes from memory. */
+/** Compares public ticket reads with the same bytes served from memory. */
 public final class ReadBench implements Bench {
 
     private static final int TICKETS = 10_000;
@@ -31,7 +31,7 @@ public final class ReadBench implements Bench {
     @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
         report.headline("read: %d connections, %,d tickets".formatted(Wrk.CONNECTIONS, plan.scaled(TICKETS)));
-        List<String> firstPage = listTickets(system, plan.scaled(TICKETS));
+        List<String> firstPage = createTickets(system, plan.scaled(TICKETS));
         String list = system.tickets() + "/api/tickets?limit=" + PAGE;
         String one = system.tickets() + "/api/tickets/" + firstPage.getFirst();
         requirePage(ReadArm.get(list), firstPage);
@@ -48,7 +48,7 @@ public final class ReadBench implements Bench {
                     new ReadArm(ONE, one, ticket, wrk),
                     new ReadArm(ONE_STATIC, copies.url() + "/static/1", ticket, wrk));
             for (ReadArm arm : arms) {
-                Rounds.warmUp(arm, plan.warmingUp(arms.size() / 2)); // there are two JVMs
+                Rounds.warmUp(arm, plan.sharingWarmUp(arms.size() / 2)); // two JVMs serve the arms
             }
             Samples samples = new Rounds(plan.rounds(), plan.time(), report).run(arms);
             report.arms(samples);
@@ -57,8 +57,8 @@ public final class ReadBench implements Bench {
         }
     }
 
-    /** Returns the ids of the first page. */
-    private static List<String> listTickets(LocalSystem system, int count) throws SQLException {
+    /** Creates tickets and returns the ids of the first page. */
+    private static List<String> createTickets(LocalSystem system, int count) throws SQLException {
         system.execute(
                 "tickets",
                 "truncate ticket, ticket_availability",
@@ -88,7 +88,7 @@ public final class ReadBench implements Bench {
             shown.add(item.required("id").asText());
         }
         if (!shown.equals(ids)) {
-            throw new BenchException("the list shows %s and not %s".formatted(shown, ids));
+            throw new BenchException("the list contains %s instead of %s".formatted(shown, ids));
         }
     }
 }

@@ -18,8 +18,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Debezium's engine with its outbox router in this process, on a slot of its own. It leaves the rows where they are, and
- * nobody has to delete them.
+ * The Debezium engine with its outbox router, running in this process. It is favored: nothing deletes the rows.
  */
 final class DebeziumArm implements Arm {
 
@@ -28,7 +27,7 @@ final class DebeziumArm implements Arm {
     private final PeerOutbox outbox;
     private final RawProducer producer;
     private final OutboxEvents events;
-    private Connection waiting;
+    private Connection uncommitted;
     private DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
     private ExecutorService thread;
 
@@ -43,11 +42,11 @@ final class DebeziumArm implements Arm {
         return "Debezium Engine";
     }
 
-    /** Leaves the engine at work, with nothing committed yet. */
+    /** Starts the engine and inserts the rows without committing them. */
     @Override
     public void reset() throws Exception {
-        events.topic().forget();
-        outbox.empty();
+        events.topic().clear();
+        outbox.clear();
         engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                 .using(DebeziumSettings.of(outbox))
                 .notifying(this::send)
@@ -55,9 +54,9 @@ final class DebeziumArm implements Arm {
         thread = Executors.newSingleThreadExecutor();
         thread.execute(engine);
         awaitSlots(1);
-        waiting = outbox.system().connect(PeerOutbox.NAME);
-        waiting.setAutoCommit(false);
-        events.insert(waiting);
+        uncommitted = outbox.system().connect(PeerOutbox.NAME);
+        uncommitted.setAutoCommit(false);
+        events.insert(uncommitted);
     }
 
     private void awaitSlots(long wanted) throws Exception {
@@ -68,16 +67,16 @@ final class DebeziumArm implements Arm {
             }
             Thread.sleep(20);
         }
-        throw new BenchException("Debezium does not start or stop");
+        throw new BenchException("Debezium did not start or stop in time");
     }
 
     @Override
     public Work run(Duration time) throws Exception {
-        TopicProgress passage = TopicProgress.from(events.topic());
-        try (Connection connection = waiting) {
+        TopicProgress progress = TopicProgress.from(events.topic());
+        try (Connection connection = uncommitted) {
             connection.commit();
-            Work sent = passage.await(events.count());
-            passage.require(events.count());
+            Work sent = progress.await(events.count());
+            progress.require(events.count());
             return sent;
         } finally {
             stop();

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** How Debezium reads an outbox as fast as it can: large batches, no snapshot, no waiting. */
+/** Debezium settings for the highest throughput: large batches, no snapshot, short polls. */
 final class DebeziumSettings {
 
     private DebeziumSettings() {}
@@ -47,7 +47,7 @@ final class DebeziumSettings {
         return settings;
     }
 
-    /** What the router made of a row, with the headers that ours have. */
+    /** Converts a routed row into a message with the headers of our own events. */
     static EventMessage message(SourceRecord routed) {
         return new EventMessage(
                 header(routed, "id"),

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Events of placed orders, on their way to one topic. */
+/** {@code order.created} events for one topic. */
 record OutboxEvents(BenchTopic topic, List<Event> events) {
 
     static final EventType TYPE = EventType.ORDER_CREATED;
@@ -41,7 +41,7 @@ record OutboxEvents(BenchTopic topic, List<Event> events) {
                 topic, IntStream.range(0, count).mapToObj(OutboxEvents::placed).toList());
     }
 
-    /** As order-service writes it. */
+    /** Returns an event as order-service writes it. */
     private static Event placed(int n) {
         UUID order = UuidCreator.getTimeOrderedEpoch();
         String payload = """
@@ -67,7 +67,7 @@ record OutboxEvents(BenchTopic topic, List<Event> events) {
         return events.size();
     }
 
-    /** Puts them all into the outbox, for the caller to commit. */
+    /** Inserts all events into the outbox. The caller commits. */
     void insert(Connection connection) throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
             for (int from = 0; from < events.size(); from += CHUNK) {

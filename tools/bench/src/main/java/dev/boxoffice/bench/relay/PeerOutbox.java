@@ -4,7 +4,7 @@ import dev.boxoffice.bench.harness.BenchException;
 import dev.boxoffice.bench.harness.LocalSystem;
 import java.sql.SQLException;
 
-/** An outbox like order-service's for the others to read, on the same server. */
+/** A copy of order-service's outbox table for the other arms, on the same PostgreSQL server. */
 record PeerOutbox(LocalSystem system) implements AutoCloseable {
 
     static final String NAME = "peer_outbox";
@@ -21,7 +21,7 @@ record PeerOutbox(LocalSystem system) implements AutoCloseable {
         return new PeerOutbox(system);
     }
 
-    void empty() throws SQLException {
+    void clear() throws SQLException {
         system.execute(NAME, "truncate outbox");
     }
 

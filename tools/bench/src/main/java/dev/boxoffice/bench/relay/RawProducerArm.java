@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** The same records out of memory: what Kafka and its client can take. */
+/** Sends the same records from memory, which is the limit of Kafka and its client. */
 record RawProducerArm(RawProducer producer, OutboxEvents events) implements Arm {
 
     @Override
@@ -18,12 +18,12 @@ record RawProducerArm(RawProducer producer, OutboxEvents events) implements Arm 
 
     @Override
     public void reset() throws InterruptedException {
-        events.topic().forget();
+        events.topic().clear();
     }
 
     @Override
     public Work run(Duration time) throws InterruptedException {
-        TopicProgress passage = TopicProgress.from(events.topic());
+        TopicProgress progress = TopicProgress.from(events.topic());
         long begun = System.nanoTime();
         List<Future<RecordMetadata>> acks = new ArrayList<>(events.count());
         for (OutboxEvents.Event event : events.events()) {
@@ -31,7 +31,7 @@ record RawProducerArm(RawProducer producer, OutboxEvents events) implements Arm 
         }
         RawProducer.await(acks);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
-        passage.require(events.count());
+        progress.require(events.count());
         return new Work(events.count(), elapsed);
     }
 }

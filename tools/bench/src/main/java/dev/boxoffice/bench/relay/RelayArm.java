@@ -6,12 +6,12 @@ import dev.boxoffice.bench.orders.OrderDatabase;
 import java.sql.Connection;
 import java.time.Duration;
 
-/** The relay of the running order-service; time runs until its outbox is empty. */
+/** The relay of the running order-service. The time ends when its outbox is empty. */
 final class RelayArm implements Arm {
 
     private final OrderDatabase orders;
     private final OutboxEvents events;
-    private Connection waiting;
+    private Connection uncommitted;
 
     RelayArm(LocalSystem system, OutboxEvents events) {
         this.orders = new OrderDatabase(system, "orders");
@@ -25,23 +25,23 @@ final class RelayArm implements Arm {
 
     @Override
     public void reset() throws Exception {
-        events.topic().forget();
+        events.topic().clear();
         orders.awaitRelayed();
-        waiting = orders.system().connect(orders.name());
-        waiting.setAutoCommit(false);
-        events.insert(waiting);
+        uncommitted = orders.system().connect(orders.name());
+        uncommitted.setAutoCommit(false);
+        events.insert(uncommitted);
     }
 
     @Override
     public Work run(Duration time) throws Exception {
-        TopicProgress passage = TopicProgress.from(events.topic());
-        try (Connection connection = waiting) {
+        TopicProgress progress = TopicProgress.from(events.topic());
+        try (Connection connection = uncommitted) {
             connection.commit();
         }
-        Work sent = passage.await(events.count());
+        Work sent = progress.await(events.count());
         long sentAt = System.nanoTime();
         orders.awaitRelayed();
-        passage.require(events.count());
+        progress.require(events.count());
         return new Work(sent.operations(), sent.elapsed().plusNanos(System.nanoTime() - sentAt));
     }
 }

@@ -14,24 +14,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** From an outbox to Kafka: ours against the client alone, Debezium, and the poller that moves row by row. */
+/** Compares the relay with the Kafka client alone, with Debezium and with a row-by-row poller. */
 public final class RelayBench implements Bench {
 
     private static final int ROWS = 200_000;
     private static final int ROWS_ONE_BY_ONE = 1_500;
     private static final int WARM_UPS = 3;
-    /** A transaction this large would else be written to disk to be decoded. */
+    /** Keeps the decoding of the large transaction in memory. */
     private static final Map<String, String> FOR_DEBEZIUM =
             Map.of("wal_level", "logical", "logical_decoding_work_mem", "1GB");
 
     @Override
-    public Map<String, String> postgres() {
+    public Map<String, String> postgresSettings() {
         return FOR_DEBEZIUM;
     }
 
     @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
-        report.headline("relay: %,d rows of an outbox to Kafka".formatted(plan.scaled(ROWS)));
+        report.headline("relay: %,d outbox rows to Kafka".formatted(plan.scaled(ROWS)));
         try (var peers = PeerOutbox.create(system);
                 var topic = BenchTopic.create(system, "boxoffice.bench-orders");
                 var producer = new RawProducer(system)) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** The poller of many a tutorial: take a row, send it, wait, delete it, commit. */
+/** The poller of many tutorials: select a row, send it, wait, delete it, commit. */
 record RowAtATimeArm(PeerOutbox outbox, RawProducer producer, OutboxEvents events) implements Arm {
 
     @Override
@@ -22,8 +22,8 @@ record RowAtATimeArm(PeerOutbox outbox, RawProducer producer, OutboxEvents event
 
     @Override
     public void reset() throws SQLException, InterruptedException {
-        events.topic().forget();
-        outbox.empty();
+        events.topic().clear();
+        outbox.clear();
         try (Connection connection = outbox.system().connect(PeerOutbox.NAME)) {
             events.insert(connection);
         }
@@ -31,7 +31,7 @@ record RowAtATimeArm(PeerOutbox outbox, RawProducer producer, OutboxEvents event
 
     @Override
     public Work run(Duration time) throws SQLException, InterruptedException {
-        TopicProgress passage = TopicProgress.from(events.topic());
+        TopicProgress progress = TopicProgress.from(events.topic());
         long begun = System.nanoTime();
         try (Connection connection = outbox.system().connect(PeerOutbox.NAME);
                 PreparedStatement oldest = connection.prepareStatement("""
@@ -41,17 +41,18 @@ record RowAtATimeArm(PeerOutbox outbox, RawProducer producer, OutboxEvents event
                 PreparedStatement delete =
                         connection.prepareStatement("delete from outbox where shard = ? and seq = ?")) {
             connection.setAutoCommit(false);
-            while (move(oldest, delete)) {
+            while (publishOldest(oldest, delete)) {
                 connection.commit();
             }
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
         outbox.requireEmpty();
-        passage.require(events.count());
+        progress.require(events.count());
         return new Work(events.count(), elapsed);
     }
 
-    private boolean move(PreparedStatement oldest, PreparedStatement delete) throws SQLException, InterruptedException {
+    private boolean publishOldest(PreparedStatement oldest, PreparedStatement delete)
+            throws SQLException, InterruptedException {
         try (var row = oldest.executeQuery()) {
             if (!row.next()) {
                 return false;

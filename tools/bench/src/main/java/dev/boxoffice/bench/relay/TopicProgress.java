@@ -4,7 +4,7 @@ import dev.boxoffice.bench.harness.BenchException;
 import dev.boxoffice.bench.harness.Progress;
 import dev.boxoffice.bench.kafka.BenchTopic;
 
-/** The records that come to a topic from now on. */
+/** Counts the records written to a topic after a starting point. */
 record TopicProgress(BenchTopic topic, long before) implements Progress {
 
     static TopicProgress from(BenchTopic topic) throws InterruptedException {
@@ -16,7 +16,11 @@ record TopicProgress(BenchTopic topic, long before) implements Progress {
         return topic.records() - before;
     }
 
-    /** @throws BenchException unless each of them came once */
+    /**
+     * Checks the number of records.
+     *
+     * @throws BenchException if a record is missing or duplicated
+     */
     void require(long expected) throws InterruptedException {
         if (count() != expected) {
             throw new BenchException("%d records on %s, not %d".formatted(count(), topic.name(), expected));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One start of order-service beside the system's own, until it answers somebody who asks for their orders. */
+/** Starts an additional order-service and waits until a buyer can list their orders. */
 record StartArm(String name, LocalSystem system, String token, Path jar, List<String> options) implements Arm {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -27,9 +27,10 @@ record StartArm(String name, LocalSystem system, String token, Path jar, List<St
         Map<String, String> environment = new HashMap<>(system.serviceEnvironment("orders_start"));
         environment.put("BOXOFFICE_OUTBOX_RELAY", "false");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", "orders_start");
-        environment.put("MP_MESSAGING_INCOMING_TICKETS_AUTO_OFFSET_RESET", "latest"); // as one that has read it all
+        environment.put(
+                "MP_MESSAGING_INCOMING_TICKETS_AUTO_OFFSET_RESET", "latest"); // as after reading the whole topic
         environment.put("BOXOFFICE_HTTP_PORT", Integer.toString(port));
-        // Given as well: metrics of a port that is 0 have no tag for it, and the other server's are then refused
+        // Fixed too: with port 0 the metrics of one server lack the port tag and those of the other are rejected
         environment.put("BOXOFFICE_MANAGEMENT_PORT", Integer.toString(port + LocalSystem.MANAGEMENT_OFFSET));
         long begun = System.nanoTime();
         try (var _ = ExtraService.start(system, "start", jar, environment, options);
@@ -39,7 +40,7 @@ record StartArm(String name, LocalSystem system, String token, Path jar, List<St
                     .build();
             while (!isAnswered(client, request)) {
                 if (System.nanoTime() - begun > LIMIT.toNanos()) {
-                    throw new BenchException(name + " does not answer");
+                    throw new BenchException(name + " did not answer");
                 }
                 TimeUnit.MILLISECONDS.sleep(5);
             }

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How long order-service takes to its first answer, with the JVM's cache and without; and what all JVMs have resident. */
+/** Measures the start of order-service with and without its AOT cache, and the resident memory of all JVMs. */
 public final class StartBench implements Bench {
 
     private static final String CACHED = "order-service, from its cache";
@@ -29,16 +29,16 @@ public final class StartBench implements Bench {
 
     @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
-        report.headline("start: order-service, from nothing to the first 200");
+        report.headline("start: order-service, from process start to the first 200");
         var trained = TrainedOrderService.of(system);
-        if (!trained.exist() && !plan.isSmoke()) {
-            throw new BenchException("there is no cache to start from: ./boxoffice train");
+        if (!trained.isTrained() && !plan.isSmoke()) {
+            throw new BenchException("no AOT cache found: run ./boxoffice train");
         }
         system.createDatabase("orders_start");
         String token = Buyers.signIn(system, 1).tokens().getFirst();
         var cached = new StartArm(CACHED, system, token, trained.jar(), trained.options());
         var plain = new StartArm(PLAIN, system, token, trained.built(), List.of());
-        Rounds.measure(plain, Duration.ZERO); // makes the tables
+        Rounds.measure(plain, Duration.ZERO); // creates the tables
         Samples samples = new Rounds(plan.rounds(), Duration.ZERO, report).run(List.of(cached, plain));
         report.arms(samples);
         report.row("start", "time: from the cache ÷ without", samples.ratio(PLAIN, CACHED), Goal.atMost(0.45));
@@ -68,7 +68,7 @@ public final class StartBench implements Bench {
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
                     .sum();
         } catch (IOException e) {
-            throw new BenchException("cannot see what memory a process has", e);
+            throw new BenchException("cannot read the memory of a process", e);
         }
     }
 }

@@ -1,1 +1,1 @@
--- The request is wrk's own: GET of the address, with no more than it needs.
+-- Uses wrk's default request: a GET of the URL without additional headers.

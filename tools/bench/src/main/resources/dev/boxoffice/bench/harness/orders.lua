@@ -1,4 +1,4 @@
--- Each request: the next user's token, a new Idempotency-Key, one of the tickets.
+-- Each request uses the next buyer's token, a new Idempotency-Key and one of the tickets.
 local headers = {}
 local bodies = {}
 local run = os.getenv("BENCH_RUN")

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class GoalTest {
 
     @Test
-    void ofALeastValueIsMetFromThereOn() {
+    void minimumIsMetAtOrAboveItsBound() {
         var goal = Goal.atLeast(2);
 
         assertThat(goal.isMetBy(1.99)).isFalse();
@@ -16,7 +16,7 @@ class GoalTest {
     }
 
     @Test
-    void ofAHighestValueIsMetUpToThere() {
+    void maximumIsMetAtOrBelowItsBound() {
         var goal = Goal.atMost(0.25);
 
         assertThat(goal.isMetBy(0.2)).isTrue();
@@ -25,13 +25,13 @@ class GoalTest {
     }
 
     @Test
-    void isNotMetByWhatIsNoNumber() {
+    void isNotMetByNaN() {
         assertThat(Goal.atLeast(0.9).isMetBy(Double.NaN)).isFalse();
         assertThat(Goal.atMost(0.9).isMetBy(Double.NaN)).isFalse();
     }
 
     @Test
-    void isWrittenAsInTheDocs() {
+    void isPrintedWithItsSign() {
         assertThat(Goal.atLeast(2)).hasToString("≥ 2");
         assertThat(Goal.atMost(0.25)).hasToString("≤ 0.25");
     }

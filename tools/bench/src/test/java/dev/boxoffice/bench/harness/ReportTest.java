@@ -15,13 +15,13 @@ class ReportTest {
     private final Report report = new Report(new PrintStream(bytes, true, UTF_8));
 
     @BeforeEach
-    void compareTwo() {
+    void addTwoRows() {
         report.row("hot", "ours ÷ theirs", new Ratio(2.34567, 2, 123.456), Goal.atLeast(2));
         report.row("read", "list ÷ \"static\"", Ratio.of(Double.NaN), Goal.atLeast(0.6));
     }
 
     @Test
-    void endsWithALineOfJsonForEachRow() {
+    void printsOneJsonLinePerRow() {
         report.json();
 
         assertThat(lines().reversed().subList(0, 2))
@@ -31,7 +31,7 @@ class ReportTest {
     }
 
     @Test
-    void saysWhetherGoalsAreMet() {
+    void printsWhetherGoalsAreMet() {
         assertThat(lines())
                 .satisfiesExactly(
                         met -> assertThat(met).contains("≥ 2").endsWith("met"),

@@ -12,7 +12,7 @@ class SamplesTest {
     private final Samples samples = new Samples(Map.of("fast", rates(100, 400, 900), "slow", rates(100, 200, 300)));
 
     @Test
-    void compareArmsRoundByRound() {
+    void comparesArmsRoundByRound() {
         assertThat(samples.ratio("fast", "slow")).isEqualTo(new Ratio(2, 1, 3));
     }
 
