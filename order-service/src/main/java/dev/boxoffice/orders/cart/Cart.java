@@ -1,7 +1,7 @@
 package dev.boxoffice.orders.cart;
 
 import dev.boxoffice.orders.order.OrderProblem;
-import dev.boxoffice.orders.order.PlaceOrder;
+import dev.boxoffice.orders.order.OrderRequest;
 import dev.boxoffice.orders.ticket.Ticket;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -45,8 +45,8 @@ class Cart {
         var item = new CartItem(quantity, ticket.price(), before == null ? now : before.addedAt());
         refuseWhatNoOrderMayHave(ticket, item);
         refuseAnotherCurrency(ticket);
-        if (before == null && items.size() >= PlaceOrder.MAX_LINES) {
-            throw new OrderProblem.TooManyLines(PlaceOrder.MAX_LINES).toException();
+        if (before == null && items.size() >= OrderRequest.MAX_LINES) {
+            throw new OrderProblem.TooManyLines(OrderRequest.MAX_LINES).toException();
         }
         items.put(ticket.id(), item);
         updatedAt = now;
@@ -65,7 +65,7 @@ class Cart {
     }
 
     private static void refuseWhatNoOrderMayHave(Ticket ticket, CartItem item) {
-        item.want(ticket.id())
+        item.line(ticket.id())
                 .problemWith(ticket)
                 .filter(problem -> !(problem instanceof OrderProblem.SoldOut)) // may be back by the checkout
                 .ifPresent(problem -> {
@@ -95,9 +95,9 @@ class Cart {
     }
 
     /** What a checkout orders, in the order in which it was put in. */
-    List<PlaceOrder.Want> wants() {
+    List<OrderRequest.Line> lines() {
         return items.entrySet().stream()
-                .map(entry -> entry.getValue().want(entry.getKey()))
+                .map(entry -> entry.getValue().line(entry.getKey()))
                 .toList();
     }
 

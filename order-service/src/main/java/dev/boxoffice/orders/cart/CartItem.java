@@ -1,7 +1,7 @@
 package dev.boxoffice.orders.cart;
 
 import dev.boxoffice.orders.Money;
-import dev.boxoffice.orders.order.PlaceOrder;
+import dev.boxoffice.orders.order.OrderRequest;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -26,7 +26,7 @@ record CartItem(
 
         Instant addedAt) {
 
-    PlaceOrder.Want want(UUID ticketId) {
-        return new PlaceOrder.Want(ticketId, quantity, priceWhenAdded);
+    OrderRequest.Line line(UUID ticketId) {
+        return new OrderRequest.Line(ticketId, quantity, priceWhenAdded);
     }
 }

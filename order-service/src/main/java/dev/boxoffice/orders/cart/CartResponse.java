@@ -67,7 +67,7 @@ record CartResponse(List<Item> items, Money total, Instant updatedAt) {
                 ticket.price(),
                 new TicketSummary(ticket.title(), ticket.venue(), ticket.startsAt(), ticket.status()),
                 ticket.available(),
-                item.want(ticket.id())
+                item.line(ticket.id())
                         .problemWith(ticket)
                         .map(CartResponse::name)
                         .orElse(null));

@@ -1,7 +1,7 @@
 package dev.boxoffice.orders.cart;
 
+import dev.boxoffice.orders.order.OrderRequest;
 import dev.boxoffice.orders.order.OrderSource;
-import dev.boxoffice.orders.order.PlaceOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,14 +19,14 @@ class CheckedOutCarts implements OrderSource {
     }
 
     @Override
-    public Map<String, PlaceOrder> lock(Collection<String> userIds) {
-        Map<String, PlaceOrder> wishes = new HashMap<>();
+    public Map<String, OrderRequest> lock(Collection<String> userIds) {
+        Map<String, OrderRequest> requests = new HashMap<>();
         carts.lock(userIds).forEach((userId, cart) -> {
             if (!cart.isEmpty()) {
-                wishes.put(userId, PlaceOrder.of(userId, cart.wants()));
+                requests.put(userId, OrderRequest.of(userId, cart.lines()));
             }
         });
-        return wishes;
+        return requests;
     }
 
     @Override

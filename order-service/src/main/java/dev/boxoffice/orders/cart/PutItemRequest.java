@@ -1,10 +1,10 @@
 package dev.boxoffice.orders.cart;
 
-import dev.boxoffice.orders.order.PlaceOrder;
+import dev.boxoffice.orders.order.OrderRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /** The body of {@code PUT /api/cart/items/{ticketId}}. */
 record PutItemRequest(
-        @NotNull @Min(1) @Max(PlaceOrder.MAX_QUANTITY) Integer quantity) {}
+        @NotNull @Min(1) @Max(OrderRequest.MAX_QUANTITY) Integer quantity) {}

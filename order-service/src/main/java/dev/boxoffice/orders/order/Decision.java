@@ -21,19 +21,19 @@ sealed interface Decision {
      * @param tickets the locked rows, by id; what is missing is unknown here
      * @param openOrders how many the user has already
      */
-    static Decision on(PlaceOrder order, Map<UUID, Ticket> tickets, long openOrders, int maxOpenOrders) {
+    static Decision on(OrderRequest order, Map<UUID, Ticket> tickets, long openOrders, int maxOpenOrders) {
         if (openOrders >= maxOpenOrders) {
             return new Rejected(new OrderProblem.TooManyOpenOrders(maxOpenOrders));
         }
         var lines = new ArrayList<OrderLine>();
         Set<String> currencies = new TreeSet<>();
-        for (PlaceOrder.Want want : order.wants()) {
-            Ticket ticket = tickets.get(want.ticketId());
-            OrderProblem problem = problem(want, ticket);
+        for (OrderRequest.Line line : order.lines()) {
+            Ticket ticket = tickets.get(line.ticketId());
+            OrderProblem problem = problem(line, ticket);
             if (problem != null) {
                 return new Rejected(problem);
             }
-            lines.add(new OrderLine(ticket, want.quantity(), ticket.price()));
+            lines.add(new OrderLine(ticket, line.quantity(), ticket.price()));
             currencies.add(ticket.price().currency());
         }
         if (currencies.size() > 1) {
@@ -43,21 +43,21 @@ sealed interface Decision {
     }
 
     /** What is against one line; {@code null} when nothing is. */
-    static OrderProblem.OfLine problem(PlaceOrder.Want want, Ticket ticket) {
+    static OrderProblem.OfLine problem(OrderRequest.Line line, Ticket ticket) {
         if (ticket == null) {
-            return new OrderProblem.UnknownTicket(want.ticketId());
+            return new OrderProblem.UnknownTicket(line.ticketId());
         }
         if (!ticket.isOnSale()) {
             return new OrderProblem.NotOnSale(ticket.id());
         }
-        if (want.expectedUnitPrice() != null && !want.expectedUnitPrice().equals(ticket.price())) {
-            return new OrderProblem.PriceChanged(ticket.id(), want.expectedUnitPrice(), ticket.price());
+        if (line.expectedUnitPrice() != null && !line.expectedUnitPrice().equals(ticket.price())) {
+            return new OrderProblem.PriceChanged(ticket.id(), line.expectedUnitPrice(), ticket.price());
         }
-        if (want.quantity() > ticket.maxPerOrder()) {
-            return new OrderProblem.TooManyOfTicket(ticket.id(), want.quantity(), ticket.maxPerOrder());
+        if (line.quantity() > ticket.maxPerOrder()) {
+            return new OrderProblem.TooManyOfTicket(ticket.id(), line.quantity(), ticket.maxPerOrder());
         }
-        if (want.quantity() > ticket.available()) {
-            return new OrderProblem.SoldOut(ticket.id(), want.quantity(), ticket.available());
+        if (line.quantity() > ticket.available()) {
+            return new OrderProblem.SoldOut(ticket.id(), line.quantity(), ticket.available());
         }
         return null;
     }

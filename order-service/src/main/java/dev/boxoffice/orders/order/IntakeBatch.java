@@ -103,7 +103,7 @@ class IntakeBatch {
     private final class Placement {
 
         private final Connection connection;
-        private final Map<String, PlaceOrder> fromCarts;
+        private final Map<String, OrderRequest> fromCarts;
         private final Map<String, Long> openOrders;
         private final Map<UUID, Ticket> locked;
         private final Instant now;
@@ -123,7 +123,7 @@ class IntakeBatch {
                     users(commands.stream().filter(IntakeCommand::isCheckout).toList()));
             var pipeline = new Pipeline(connection);
             var counting = OpenOrders.countExclusively(pipeline, users(commands));
-            var locking = tickets.lock(pipeline, wanted(commands));
+            var locking = tickets.lock(pipeline, ticketIds(commands));
             var clock = DatabaseClock.now(pipeline);
             pipeline.run();
             openOrders = counting.get();
@@ -139,30 +139,30 @@ class IntakeBatch {
                     .toList();
         }
 
-        private List<UUID> wanted(List<IntakeCommand> commands) {
+        private List<UUID> ticketIds(List<IntakeCommand> commands) {
             return commands.stream()
-                    .map(this::wish)
-                    .filter(wish -> wish != null)
-                    .flatMap(wish -> wish.ticketIds().stream())
+                    .map(this::orderRequest)
+                    .filter(request -> request != null)
+                    .flatMap(request -> request.ticketIds().stream())
                     .distinct()
                     .toList();
         }
 
         /** {@code null} when the cart is empty. */
-        private PlaceOrder wish(IntakeCommand command) {
-            return command.isCheckout() ? fromCarts.get(command.userId()) : command.wish();
+        private OrderRequest orderRequest(IntakeCommand command) {
+            return command.isCheckout() ? fromCarts.get(command.userId()) : command.orderRequest();
         }
 
         Outcome decide(IntakeCommand command, Idempotency.Claim.Granted claim) {
-            PlaceOrder wish = wish(command);
-            if (wish == null) {
+            OrderRequest request = orderRequest(command);
+            if (request == null) {
                 return new Outcome.Refused(new OrderProblem.CartEmpty().toException());
             }
-            long before = openOrders.getOrDefault(wish.userId(), 0L);
-            return switch (Decision.on(wish, locked, before, config.maxOpenPerUser())) {
+            long before = openOrders.getOrDefault(request.userId(), 0L);
+            return switch (Decision.on(request, locked, before, config.maxOpenPerUser())) {
                 case Decision.Rejected(OrderProblem problem) -> new Outcome.Refused(problem.toException());
                 case Decision.Accepted(List<OrderLine> lines) ->
-                    new Outcome.Answered(accept(command, claim, hold(command, wish.userId(), lines)));
+                    new Outcome.Answered(accept(command, claim, hold(command, request.userId(), lines)));
             };
         }
 

@@ -10,20 +10,21 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Somebody who waits for an order.
  *
- * @param wish {@code null} to order what is in the cart
+ * @param orderRequest {@code null} to order what is in the cart
  * @param traceparent of the request; {@code null} when it is not traced
  * @param offeredAtNanos on the process's own clock, which only measures the wait
  * @param answer to the one who waits; completed after the commit and not before
  */
 record IntakeCommand(
-        PlaceOrder wish,
+        OrderRequest orderRequest,
         IdempotentRequest request,
         String traceparent,
         long offeredAtNanos,
         CompletableFuture<StoredAnswer> answer) {
 
-    static IntakeCommand of(PlaceOrder wish, IdempotentRequest request) {
-        return new IntakeCommand(wish, request, Traceparent.current(), System.nanoTime(), new CompletableFuture<>());
+    static IntakeCommand of(OrderRequest orderRequest, IdempotentRequest request) {
+        return new IntakeCommand(
+                orderRequest, request, Traceparent.current(), System.nanoTime(), new CompletableFuture<>());
     }
 
     String userId() {
@@ -31,7 +32,7 @@ record IntakeCommand(
     }
 
     boolean isCheckout() {
-        return wish == null;
+        return orderRequest == null;
     }
 
     /** What no two in one transaction may have: a key, a cart. */

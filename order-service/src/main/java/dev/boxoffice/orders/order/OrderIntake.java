@@ -29,7 +29,7 @@ public class OrderIntake {
     }
 
     /** The answer of {@code POST /api/orders}. */
-    Uni<StoredAnswer> place(PlaceOrder order, IdempotentRequest request) {
+    Uni<StoredAnswer> place(OrderRequest order, IdempotentRequest request) {
         return offer(IntakeCommand.of(order, request));
     }
 

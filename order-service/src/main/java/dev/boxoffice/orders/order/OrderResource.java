@@ -88,7 +88,7 @@ class OrderResource {
                     @Valid
                     PlaceOrderRequest request) {
         var idempotent = new IdempotentRequest(caller.id(), "POST /api/orders", idempotencyKey, request);
-        return intake.place(request.toCommand(caller.id()), idempotent).map(StoredAnswer::toResponse);
+        return intake.place(request.toOrderRequest(caller.id()), idempotent).map(StoredAnswer::toResponse);
     }
 
     @GET

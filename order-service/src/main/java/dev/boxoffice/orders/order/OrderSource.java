@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** Where wishes are kept until they are ordered: the carts. */
+/** Where requests are kept until they are ordered: the carts. */
 public interface OrderSource {
 
     /** Locks what these users have, in one order for all callers; who has nothing is left out. */
-    Map<String, PlaceOrder> lock(Collection<String> userIds);
+    Map<String, OrderRequest> lock(Collection<String> userIds);
 
     /** In the same transaction: what these users had is ordered now. */
     void ordered(Collection<String> userIds, Instant now);

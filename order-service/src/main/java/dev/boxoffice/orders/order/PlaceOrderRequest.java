@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /** The body of {@code POST /api/orders}. */
 record PlaceOrderRequest(
-        @NotNull @Size(min = 1, max = PlaceOrder.MAX_LINES) List<@NotNull @Valid Line> items) {
+        @NotNull @Size(min = 1, max = OrderRequest.MAX_LINES)
+        List<@NotNull @Valid Line> items) {
 
     /**
      * One line; the same ticket on two lines is one order line.
@@ -20,15 +21,15 @@ record PlaceOrderRequest(
      */
     record Line(
             @NotNull UUID ticketId,
-            @NotNull @Min(1) @Max(PlaceOrder.MAX_QUANTITY) Integer quantity,
+            @NotNull @Min(1) @Max(OrderRequest.MAX_QUANTITY) Integer quantity,
             @Valid Money expectedUnitPrice) {
 
-        private PlaceOrder.Want toWant() {
-            return new PlaceOrder.Want(ticketId, quantity, expectedUnitPrice);
+        private OrderRequest.Line toLine() {
+            return new OrderRequest.Line(ticketId, quantity, expectedUnitPrice);
         }
     }
 
-    PlaceOrder toCommand(String userId) {
-        return PlaceOrder.of(userId, items.stream().map(Line::toWant).toList());
+    OrderRequest toOrderRequest(String userId) {
+        return OrderRequest.of(userId, items.stream().map(Line::toLine).toList());
     }
 }

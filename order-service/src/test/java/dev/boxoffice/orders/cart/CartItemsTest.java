@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
-import dev.boxoffice.orders.order.PlaceOrder;
+import dev.boxoffice.orders.order.OrderRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -184,7 +184,7 @@ class CartItemsTest {
     @Test
     void refusesMoreLinesThanOneOrderMayHave() {
         List<OfferedTicket> tickets = Stream.generate(() -> OfferedTicket.onSale(5))
-                .limit(PlaceOrder.MAX_LINES)
+                .limit(OrderRequest.MAX_LINES)
                 .toList();
         tickets.forEach(OfferedTicket::send);
         tickets.forEach(OfferedTicket::announced);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.order.OrderProblem;
-import dev.boxoffice.orders.order.PlaceOrder;
+import dev.boxoffice.orders.order.OrderRequest;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketFixtures;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class CartTest {
 
         cart.put(ticket, 2, NOON);
 
-        assertThat(cart.wants()).containsExactly(new PlaceOrder.Want(ticket.id(), 2, new Money(2_500, "EUR")));
+        assertThat(cart.lines()).containsExactly(new OrderRequest.Line(ticket.id(), 2, new Money(2_500, "EUR")));
         assertThat(cart.updatedAt()).isEqualTo(NOON);
     }
 
@@ -40,8 +40,8 @@ class CartTest {
 
         cart.put(first, 4, NOON.plusSeconds(2));
 
-        assertThat(cart.wants())
-                .extracting(PlaceOrder.Want::ticketId, PlaceOrder.Want::quantity)
+        assertThat(cart.lines())
+                .extracting(OrderRequest.Line::ticketId, OrderRequest.Line::quantity)
                 .containsExactly(tuple(first.id(), 4), tuple(second.id(), 1));
         assertThat(cart.items().get(first.id()).addedAt()).isEqualTo(NOON);
     }
@@ -90,7 +90,7 @@ class CartTest {
     @Test
     void refusesMoreLinesThanOneOrderMayHave() {
         Ticket last = TicketFixtures.onSale(5);
-        for (int i = 1; i < PlaceOrder.MAX_LINES; i++) {
+        for (int i = 1; i < OrderRequest.MAX_LINES; i++) {
             cart.put(TicketFixtures.onSale(5), 1, NOON);
         }
         cart.put(last, 1, NOON);

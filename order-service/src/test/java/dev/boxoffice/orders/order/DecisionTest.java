@@ -21,7 +21,7 @@ class DecisionTest {
         Ticket first = TicketFixtures.onSale(5);
         Ticket second = TicketFixtures.onSaleFor(new Money(100, "EUR"));
 
-        Decision decision = decide(order(want(first, 2), want(second, 1)), first, second);
+        Decision decision = decide(order(line(first, 2), line(second, 1)), first, second);
 
         assertThat(decision)
                 .isEqualTo(new Decision.Accepted(List.of(
@@ -33,7 +33,7 @@ class DecisionTest {
     void touchesNothing() {
         Ticket ticket = TicketFixtures.onSale(5);
 
-        decide(order(want(ticket, 2)), ticket);
+        decide(order(line(ticket, 2)), ticket);
 
         assertThat(ticket.available()).isEqualTo(5);
     }
@@ -42,7 +42,7 @@ class DecisionTest {
     void rejectsMoreThanIsAvailableAndSaysHowMuchThereIs() {
         Ticket ticket = TicketFixtures.onSale(1);
 
-        assertRejected(decide(order(want(ticket, 2)), ticket), new OrderProblem.SoldOut(ticket.id(), 2, 1));
+        assertRejected(decide(order(line(ticket, 2)), ticket), new OrderProblem.SoldOut(ticket.id(), 2, 1));
     }
 
     @Test
@@ -51,28 +51,28 @@ class DecisionTest {
         Ticket none = TicketFixtures.onSale(0);
 
         assertRejected(
-                decide(order(want(plenty, 1), want(none, 1)), plenty, none), new OrderProblem.SoldOut(none.id(), 1, 0));
+                decide(order(line(plenty, 1), line(none, 1)), plenty, none), new OrderProblem.SoldOut(none.id(), 1, 0));
     }
 
     @Test
     void rejectsWhatIsUnknown() {
         UUID id = UUID.randomUUID();
 
-        assertRejected(decide(order(new PlaceOrder.Want(id, 1, null))), new OrderProblem.UnknownTicket(id));
+        assertRejected(decide(order(new OrderRequest.Line(id, 1, null))), new OrderProblem.UnknownTicket(id));
     }
 
     @Test
     void rejectsWhatIsWithdrawn() {
         Ticket ticket = TicketFixtures.withdrawn();
 
-        assertRejected(decide(order(want(ticket, 1)), ticket), new OrderProblem.NotOnSale(ticket.id()));
+        assertRejected(decide(order(line(ticket, 1)), ticket), new OrderProblem.NotOnSale(ticket.id()));
     }
 
     @Test
     void rejectsMoreThanOneOrderMayHold() {
         Ticket ticket = TicketFixtures.onSale(50);
 
-        assertRejected(decide(order(want(ticket, 11)), ticket), new OrderProblem.TooManyOfTicket(ticket.id(), 11, 10));
+        assertRejected(decide(order(line(ticket, 11)), ticket), new OrderProblem.TooManyOfTicket(ticket.id(), 11, 10));
     }
 
     @Test
@@ -81,7 +81,7 @@ class DecisionTest {
         Money shown = new Money(2_000, "EUR");
 
         assertRejected(
-                decide(order(new PlaceOrder.Want(ticket.id(), 1, shown)), ticket),
+                decide(order(new OrderRequest.Line(ticket.id(), 1, shown)), ticket),
                 new OrderProblem.PriceChanged(ticket.id(), shown, ticket.price()));
     }
 
@@ -91,7 +91,7 @@ class DecisionTest {
         Ticket pounds = TicketFixtures.onSaleFor(new Money(100, "GBP"));
 
         assertRejected(
-                decide(order(want(euros, 1), want(pounds, 1)), euros, pounds),
+                decide(order(line(euros, 1), line(pounds, 1)), euros, pounds),
                 new OrderProblem.MixedCurrencies(new java.util.TreeSet<>(List.of("EUR", "GBP"))));
     }
 
@@ -99,7 +99,7 @@ class DecisionTest {
     void rejectsABuyerWithTooManyOpenOrders() {
         Ticket ticket = TicketFixtures.onSale(5);
 
-        Decision decision = Decision.on(order(want(ticket, 1)), Map.of(ticket.id(), ticket), 3, 3);
+        Decision decision = Decision.on(order(line(ticket, 1)), Map.of(ticket.id(), ticket), 3, 3);
 
         assertRejected(decision, new OrderProblem.TooManyOpenOrders(3));
     }
@@ -108,29 +108,30 @@ class DecisionTest {
     void mergesLinesOfOneTicket() {
         Ticket ticket = TicketFixtures.onSale(5);
 
-        PlaceOrder order = PlaceOrder.of("anyone", List.of(want(ticket, 2), want(ticket, 3)));
+        OrderRequest order = OrderRequest.of("anyone", List.of(line(ticket, 2), line(ticket, 3)));
 
-        assertThat(order.wants()).containsExactly(want(ticket, 5));
+        assertThat(order.lines()).containsExactly(line(ticket, 5));
     }
 
     @Test
     void refusesLinesOfOneTicketThatExpectDifferentPrices() {
         UUID id = UUID.randomUUID();
-        var cheap = new PlaceOrder.Want(id, 1, new Money(1, "EUR"));
-        var dear = new PlaceOrder.Want(id, 1, new Money(2, "EUR"));
+        var cheap = new OrderRequest.Line(id, 1, new Money(1, "EUR"));
+        var dear = new OrderRequest.Line(id, 1, new Money(2, "EUR"));
 
-        assertThatThrownBy(() -> PlaceOrder.of("anyone", List.of(cheap, dear))).isInstanceOf(OrderException.class);
+        assertThatThrownBy(() -> OrderRequest.of("anyone", List.of(cheap, dear)))
+                .isInstanceOf(OrderException.class);
     }
 
-    private static PlaceOrder.Want want(Ticket ticket, int quantity) {
-        return new PlaceOrder.Want(ticket.id(), quantity, null);
+    private static OrderRequest.Line line(Ticket ticket, int quantity) {
+        return new OrderRequest.Line(ticket.id(), quantity, null);
     }
 
-    private static PlaceOrder order(PlaceOrder.Want... wants) {
-        return PlaceOrder.of("anyone", List.of(wants));
+    private static OrderRequest order(OrderRequest.Line... lines) {
+        return OrderRequest.of("anyone", List.of(lines));
     }
 
-    private static Decision decide(PlaceOrder order, Ticket... tickets) {
+    private static Decision decide(OrderRequest order, Ticket... tickets) {
         Map<UUID, Ticket> known = Arrays.stream(tickets).collect(Collectors.toMap(Ticket::id, Function.identity()));
         return Decision.on(order, known, 0, 10);
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a lane does with what has gathered, whatever comes of it. */
 class IntakeLanesTest {
 
-    private static final PlaceOrder WISH = new PlaceOrder("ben", List.of());
+    private static final OrderRequest ORDER_REQUEST = new OrderRequest("ben", List.of());
 
     private final List<List<String>> transactions = Collections.synchronizedList(new ArrayList<>());
     private final Semaphore open = new Semaphore(0);
@@ -168,7 +168,8 @@ class IntakeLanesTest {
     }
 
     private CompletableFuture<StoredAnswer> asks(String key) {
-        Uni<StoredAnswer> answer = intake.place(WISH, new IdempotentRequest("ben", "POST /api/orders", key, null));
+        Uni<StoredAnswer> answer =
+                intake.place(ORDER_REQUEST, new IdempotentRequest("ben", "POST /api/orders", key, null));
         return answer.subscribeAsCompletionStage();
     }
 

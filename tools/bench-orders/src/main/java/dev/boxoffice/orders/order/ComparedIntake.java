@@ -38,7 +38,7 @@ class ComparedIntake extends OrderIntake {
     }
 
     @Override
-    Uni<StoredAnswer> place(PlaceOrder order, IdempotentRequest request) {
+    Uni<StoredAnswer> place(OrderRequest order, IdempotentRequest request) {
         return switch (way) {
             case NO_DATABASE -> Uni.createFrom().item(noDatabase.place(order));
             case TRANSACTION_EACH ->

@@ -22,12 +22,12 @@ class NoDatabase {
         this.config = config;
     }
 
-    StoredAnswer place(PlaceOrder order) {
+    StoredAnswer place(OrderRequest order) {
         Instant now = Instant.now();
-        List<OrderResponse.Item> items = order.wants().stream()
-                .map(want -> new OrderResponse.Item(
-                        want.ticketId(),
-                        want.quantity(),
+        List<OrderResponse.Item> items = order.lines().stream()
+                .map(line -> new OrderResponse.Item(
+                        line.ticketId(),
+                        line.quantity(),
                         PRICE,
                         new OrderResponse.TicketSummary("Bench 1", "Hall", now, PRICE, "ON_SALE")))
                 .toList();

@@ -49,22 +49,22 @@ class TransactionEach {
     }
 
     @Transactional
-    StoredAnswer place(PlaceOrder wish, IdempotentRequest request) {
+    StoredAnswer place(OrderRequest orderRequest, IdempotentRequest request) {
         return idempotency.once(request, () -> {
-            Order order = hold(wish);
+            Order order = hold(orderRequest);
             return new Idempotency.Effect(201, "/api/orders/" + order.id(), OrderResponse.of(order));
         });
     }
 
-    private Order hold(PlaceOrder wish) {
-        long open = countOpen(wish.userId());
-        Map<UUID, Ticket> locked = tickets.lock(wish.ticketIds());
+    private Order hold(OrderRequest orderRequest) {
+        long open = countOpen(orderRequest.userId());
+        Map<UUID, Ticket> locked = tickets.lock(orderRequest.ticketIds());
         Instant now = clock.now();
-        return switch (Decision.on(wish, locked, open, config.maxOpenPerUser())) {
+        return switch (Decision.on(orderRequest, locked, open, config.maxOpenPerUser())) {
             case Decision.Rejected(OrderProblem problem) -> throw problem.toException();
             case Decision.Accepted(List<OrderLine> lines) -> {
                 Order order = Order.create(
-                        UuidCreator.getTimeOrderedEpoch(), wish.userId(), lines, now, config.holdDuration());
+                        UuidCreator.getTimeOrderedEpoch(), orderRequest.userId(), lines, now, config.holdDuration());
                 lines.forEach(line -> line.ticket().hold(line.quantity()));
                 orders.persist(order);
                 var told = new ArrayList<>(List.of(OrderEvents.of(order)));

@@ -11,9 +11,9 @@ import java.util.UUID;
 /**
  * The wish to order, each ticket once.
  *
- * @param wants in the order of the request; the same ticket on two lines is one want
+ * @param lines in the order of the request; the same ticket on two lines is one want
  */
-public record PlaceOrder(String userId, List<Want> wants) {
+public record OrderRequest(String userId, List<Line> lines) {
 
     /** How many tickets one order may name. */
     public static final int MAX_LINES = 50;
@@ -25,31 +25,31 @@ public record PlaceOrder(String userId, List<Want> wants) {
      *
      * @param expectedUnitPrice what the buyer was shown; {@code null} to take any price
      */
-    public record Want(UUID ticketId, int quantity, Money expectedUnitPrice) {
+    public record Line(UUID ticketId, int quantity, Money expectedUnitPrice) {
 
         /** What would be against this line if it were ordered now. */
         public Optional<OrderProblem.OfLine> problemWith(Ticket ticket) {
             return Optional.ofNullable(Decision.problem(this, ticket));
         }
 
-        private Want plus(Want other) {
+        private Line plus(Line other) {
             if (expectedUnitPrice != null
                     && other.expectedUnitPrice != null
                     && !expectedUnitPrice.equals(other.expectedUnitPrice)) {
                 throw new OrderProblem.ConflictingPrices(ticketId).toException();
             }
             Money expected = expectedUnitPrice != null ? expectedUnitPrice : other.expectedUnitPrice;
-            return new Want(ticketId, quantity + other.quantity, expected);
+            return new Line(ticketId, quantity + other.quantity, expected);
         }
     }
 
-    public static PlaceOrder of(String userId, List<Want> lines) {
-        Map<UUID, Want> merged = new LinkedHashMap<>();
-        lines.forEach(line -> merged.merge(line.ticketId(), line, Want::plus));
-        return new PlaceOrder(userId, List.copyOf(merged.values()));
+    public static OrderRequest of(String userId, List<Line> requested) {
+        Map<UUID, Line> merged = new LinkedHashMap<>();
+        requested.forEach(line -> merged.merge(line.ticketId(), line, Line::plus));
+        return new OrderRequest(userId, List.copyOf(merged.values()));
     }
 
     List<UUID> ticketIds() {
-        return wants.stream().map(Want::ticketId).toList();
+        return lines.stream().map(Line::ticketId).toList();
     }
 }
