@@ -3,7 +3,7 @@ package dev.boxoffice.orders.cart;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredAnswer;
-import dev.boxoffice.orders.order.OrderIntake;
+import dev.boxoffice.orders.order.PlaceOrder;
 import dev.boxoffice.orders.order.OrderResponse;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -37,7 +37,7 @@ class CartResource {
     private final PutItem putItem;
     private final RemoveItem removeItem;
     private final ClearCart clearCart;
-    private final OrderIntake intake;
+    private final PlaceOrder placeOrder;
     private final Caller caller;
 
     CartResource(
@@ -45,13 +45,13 @@ class CartResource {
             PutItem putItem,
             RemoveItem removeItem,
             ClearCart clearCart,
-            OrderIntake intake,
+            PlaceOrder placeOrder,
             Caller caller) {
         this.showCart = showCart;
         this.putItem = putItem;
         this.removeItem = removeItem;
         this.clearCart = clearCart;
-        this.intake = intake;
+        this.placeOrder = placeOrder;
         this.caller = caller;
     }
 
@@ -114,6 +114,6 @@ class CartResource {
     @APIResponse(responseCode = "503", description = "overloaded: ask again with the same key")
     public Uni<Response> checkOut(@HeaderParam("Idempotency-Key") String idempotencyKey) {
         var request = new IdempotentRequest(caller.id(), "POST /api/cart/checkout", idempotencyKey, null);
-        return intake.checkOut(request).map(StoredAnswer::toResponse);
+        return placeOrder.checkOut(request).map(StoredAnswer::toResponse);
     }
 }

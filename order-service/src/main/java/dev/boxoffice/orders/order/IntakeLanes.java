@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Takes what has gathered in {@link OrderIntake}, as much as fits into one transaction, again and again.
+ * Takes what has gathered in {@link PlaceOrder}, as much as fits into one transaction, again and again.
  *
  * <p>One lane keeps a database busy; more of them, here or in other processes, meet by the locks of {@link IntakeBatch}.
  */
@@ -36,8 +36,8 @@ class IntakeLanes {
     private final List<Thread> lanes = new ArrayList<>();
     private volatile boolean stopping;
 
-    IntakeLanes(OrderIntake intake, IntakeBatch batch, IntakeMetrics metrics, OrdersConfig config) {
-        this.queue = intake.queue();
+    IntakeLanes(PlaceOrder placeOrder, IntakeBatch batch, IntakeMetrics metrics, OrdersConfig config) {
+        this.queue = placeOrder.queue();
         this.batch = batch;
         this.metrics = metrics;
         this.config = config;

@@ -45,7 +45,7 @@ class OrderResource {
             {"items": [{"ticketId": "01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7d", "quantity": 2,
               "expectedUnitPrice": {"amount": 4950, "currency": "EUR"}}]}""";
 
-    private final OrderIntake intake;
+    private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
     private final StartPayment startPayment;
     private final RefundOrder refundOrder;
@@ -53,13 +53,13 @@ class OrderResource {
     private final Caller caller;
 
     OrderResource(
-            OrderIntake intake,
+            PlaceOrder placeOrder,
             CancelOrder cancelOrder,
             StartPayment startPayment,
             RefundOrder refundOrder,
             FindOrders findOrders,
             Caller caller) {
-        this.intake = intake;
+        this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
         this.startPayment = startPayment;
         this.refundOrder = refundOrder;
@@ -88,7 +88,7 @@ class OrderResource {
                     @Valid
                     PlaceOrderRequest request) {
         var idempotent = new IdempotentRequest(caller.id(), "POST /api/orders", idempotencyKey, request);
-        return intake.place(request.toOrderRequest(caller.id()), idempotent).map(StoredAnswer::toResponse);
+        return placeOrder.place(request.toOrderRequest(caller.id()), idempotent).map(StoredAnswer::toResponse);
     }
 
     @GET

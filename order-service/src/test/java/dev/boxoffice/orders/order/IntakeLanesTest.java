@@ -37,14 +37,14 @@ class IntakeLanesTest {
     private final Semaphore open = new Semaphore(0);
     private RuntimeException fault;
 
-    private OrderIntake intake;
+    private PlaceOrder placeOrder;
     private IntakeLanes lanes;
 
     private void start(int queue, Duration deadline) {
         OrdersConfig config = settings(queue, deadline);
         var metrics = new IntakeMetrics(new SimpleMeterRegistry());
-        intake = new OrderIntake(config, metrics);
-        lanes = new IntakeLanes(intake, new ScriptedBatch(), metrics, config);
+        placeOrder = new PlaceOrder(config, metrics);
+        lanes = new IntakeLanes(placeOrder, new ScriptedBatch(), metrics, config);
         lanes.start(new StartupEvent());
     }
 
@@ -169,7 +169,7 @@ class IntakeLanesTest {
 
     private CompletableFuture<StoredAnswer> asks(String key) {
         Uni<StoredAnswer> answer =
-                intake.place(ORDER_REQUEST, new IdempotentRequest("ben", "POST /api/orders", key, null));
+                placeOrder.place(ORDER_REQUEST, new IdempotentRequest("ben", "POST /api/orders", key, null));
         return answer.subscribeAsCompletionStage();
     }
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Alternative
 @Priority(1)
 @Singleton
-class ComparedIntake extends OrderIntake {
+class ComparedIntake extends PlaceOrder {
 
     /** What comes in between. */
     enum Way {

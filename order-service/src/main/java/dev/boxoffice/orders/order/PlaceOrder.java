@@ -15,13 +15,13 @@ import java.util.concurrent.BlockingQueue;
  * waits here keeps a thread, and nobody waits for long.
  */
 @ApplicationScoped
-public class OrderIntake {
+public class PlaceOrder {
 
     private final BlockingQueue<IntakeCommand> queue;
     private final Duration deadline;
     private final IntakeMetrics metrics;
 
-    OrderIntake(OrdersConfig config, IntakeMetrics metrics) {
+    PlaceOrder(OrdersConfig config, IntakeMetrics metrics) {
         this.queue = new ArrayBlockingQueue<>(config.intakeQueue());
         this.deadline = config.intakeDeadline();
         this.metrics = metrics;
