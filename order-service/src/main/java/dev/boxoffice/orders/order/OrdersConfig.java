@@ -35,7 +35,7 @@ interface OrdersConfig {
     /** How many transactions place orders at a time. */
     @Positive
     @WithDefault("1")
-    int intakeLanes();
+    int intakeWorkers();
 
     /** How long a request may wait for its answer; after that it is turned away. */
     @DurationMin(millis = 1)

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a lane does with what has gathered, whatever comes of it. */
-class IntakeLanesTest {
+/** What a worker does with what has gathered, whatever comes of it. */
+class IntakeWorkersTest {
 
     private static final OrderRequest ORDER_REQUEST = new OrderRequest("ben", List.of());
 
@@ -38,20 +38,20 @@ class IntakeLanesTest {
     private RuntimeException fault;
 
     private PlaceOrder placeOrder;
-    private IntakeLanes lanes;
+    private IntakeWorkers workers;
 
     private void start(int queue, Duration deadline) {
         OrdersConfig config = settings(queue, deadline);
         var metrics = new IntakeMetrics(new SimpleMeterRegistry());
         placeOrder = new PlaceOrder(config, metrics);
-        lanes = new IntakeLanes(placeOrder, new ScriptedBatch(), metrics, config);
-        lanes.start(new StartupEvent());
+        workers = new IntakeWorkers(placeOrder, new ScriptedBatch(), metrics, config);
+        workers.start(new StartupEvent());
     }
 
     @AfterEach
     void stop() throws InterruptedException {
         open.release(1_000);
-        lanes.stop(new ShutdownEvent());
+        workers.stop(new ShutdownEvent());
     }
 
     @Test
@@ -144,7 +144,7 @@ class IntakeLanesTest {
         assertThat(problem.getHeaders()).containsEntry("Retry-After", 1);
         assertThat(failure(alsoLate)).isInstanceOf(HttpProblem.class);
         open.release(1_000);
-        lanes.stop(new ShutdownEvent());
+        workers.stop(new ShutdownEvent());
         assertThat(transactions).containsExactly(List.of("first"));
     }
 
@@ -155,12 +155,12 @@ class IntakeLanesTest {
         CompletableFuture<StoredAnswer> answer = asks("key");
         open.release(1_000);
 
-        lanes.stop(new ShutdownEvent());
+        workers.stop(new ShutdownEvent());
 
         assertThat(answer).isCompleted();
     }
 
-    /** The lane is in a transaction that ends when it is let. */
+    /** The worker is in a transaction that ends when it is let. */
     private void busy() {
         CompletableFuture<StoredAnswer> first = asks("first");
         assertThat(first).isNotCompleted();

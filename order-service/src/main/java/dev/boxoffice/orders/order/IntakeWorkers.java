@@ -20,12 +20,12 @@ import org.jboss.logging.Logger;
 /**
  * Takes what has gathered in {@link PlaceOrder}, as much as fits into one transaction, again and again.
  *
- * <p>One lane keeps a database busy; more of them, here or in other processes, meet by the locks of {@link IntakeBatch}.
+ * <p>One worker keeps a database busy; more of them, here or in other processes, meet by the locks of {@link IntakeBatch}.
  */
 @ApplicationScoped
-class IntakeLanes {
+class IntakeWorkers {
 
-    private static final Logger LOG = Logger.getLogger(IntakeLanes.class);
+    private static final Logger LOG = Logger.getLogger(IntakeWorkers.class);
     private static final long LOOK_MILLIS = 200;
     private static final long STOP_MILLIS = 10_000;
 
@@ -33,10 +33,10 @@ class IntakeLanes {
     private final IntakeBatch batch;
     private final IntakeMetrics metrics;
     private final OrdersConfig config;
-    private final List<Thread> lanes = new ArrayList<>();
+    private final List<Thread> workers = new ArrayList<>();
     private volatile boolean stopping;
 
-    IntakeLanes(PlaceOrder placeOrder, IntakeBatch batch, IntakeMetrics metrics, OrdersConfig config) {
+    IntakeWorkers(PlaceOrder placeOrder, IntakeBatch batch, IntakeMetrics metrics, OrdersConfig config) {
         this.queue = placeOrder.queue();
         this.batch = batch;
         this.metrics = metrics;
@@ -44,20 +44,20 @@ class IntakeLanes {
     }
 
     void start(@Observes StartupEvent event) {
-        for (int i = 0; i < config.intakeLanes(); i++) {
-            lanes.add(Thread.ofPlatform().name("order-intake-" + i).daemon().start(new Lane()));
+        for (int i = 0; i < config.intakeWorkers(); i++) {
+            workers.add(Thread.ofPlatform().name("order-intake-" + i).daemon().start(new Worker()));
         }
     }
 
     /** What has come in is done before the service stops. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        for (Thread lane : lanes) {
-            lane.join(STOP_MILLIS);
+        for (Thread worker : workers) {
+            worker.join(STOP_MILLIS);
         }
     }
 
-    private final class Lane implements Runnable {
+    private final class Worker implements Runnable {
 
         /** Came too early: their like is in the transaction before. */
         private final Queue<IntakeCommand> next = new ArrayDeque<>();
@@ -74,7 +74,7 @@ class IntakeLanes {
                 } catch (InterruptedException e) {
                     return;
                 } catch (RuntimeException e) {
-                    LOG.error("A lane of the order intake stumbled", e);
+                    LOG.error("A worker of the order intake stumbled", e);
                 }
             }
         }
@@ -116,7 +116,7 @@ class IntakeLanes {
         List<IntakeBatch.Outcome> outcomes;
         try {
             outcomes = batch.place(commands);
-        } catch (RuntimeException | Error e) { // whatever it is, the lane goes on
+        } catch (RuntimeException | Error e) { // whatever it is, the worker goes on
             if (commands.size() == 1 || e instanceof Error || !isUndone(e)) {
                 commands.forEach(command -> command.answer().completeExceptionally(e));
                 return;
