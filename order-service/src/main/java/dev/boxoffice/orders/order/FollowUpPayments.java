@@ -99,9 +99,9 @@ class FollowUpPayments {
             return;
         }
         ChargeState state = ask(gateway.get(), due);
-        Verdict verdict = settlePayment.settle(payment.orderId(), payment.id(), state);
-        if (verdict.outcome() == Verdict.Outcome.REJECTED || state instanceof ChargeState.RefundFailed) {
-            LOG.warnf("Payment %s of order %s: %s", payment.id(), payment.orderId(), verdict.detail());
+        SettlementResult result = settlePayment.settle(payment.orderId(), payment.id(), state);
+        if (result.outcome() == SettlementResult.Outcome.REJECTED || state instanceof ChargeState.RefundFailed) {
+            LOG.warnf("Payment %s of order %s: %s", payment.id(), payment.orderId(), result.detail());
         }
     }
 

@@ -43,7 +43,7 @@ class ReceiveNotice {
             }
             LOG.errorf(e, "Notice %s of %s was rejected", notice.id(), notice.provider());
             QuarkusTransaction.requiringNew().run(() -> {
-                keep(notice, Verdict.rejected(e.toString()));
+                keep(notice, SettlementResult.rejected(e.toString()));
                 payments.askAgain(notice);
             });
         }
@@ -53,16 +53,16 @@ class ReceiveNotice {
         if (!notices.isNew(notice)) {
             return;
         }
-        Verdict verdict = payments.about(notice)
+        SettlementResult result = payments.about(notice)
                 .map(payment -> settlePayment.settle(payment.orderId(), payment.id(), notice))
-                .orElseGet(() -> Verdict.rejected("no payment of ours"));
-        keep(notice, verdict);
+                .orElseGet(() -> SettlementResult.rejected("no payment of ours"));
+        keep(notice, result);
     }
 
-    private void keep(PaymentNotice notice, Verdict verdict) {
-        notices.keep(notice, verdict.outcome().name(), verdict.detail());
-        if (verdict.outcome() == Verdict.Outcome.REJECTED) {
-            LOG.warnf("Notice %s of %s was rejected: %s", notice.id(), notice.provider(), verdict.detail());
+    private void keep(PaymentNotice notice, SettlementResult result) {
+        notices.keep(notice, result.outcome().name(), result.detail());
+        if (result.outcome() == SettlementResult.Outcome.REJECTED) {
+            LOG.warnf("Notice %s of %s was rejected: %s", notice.id(), notice.provider(), result.detail());
         }
         registry.counter(
                         "boxoffice.payments.notices",
@@ -71,7 +71,7 @@ class ReceiveNotice {
                         "news",
                         notice.state().news(),
                         "outcome",
-                        verdict.outcome().name())
+                        result.outcome().name())
                 .increment();
     }
 }

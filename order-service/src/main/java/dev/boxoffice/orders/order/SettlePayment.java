@@ -37,14 +37,14 @@ class SettlePayment {
 
     /** In a transaction of its own, if there is none yet. */
     @Transactional
-    Verdict settle(UUID orderId, UUID paymentId, ChargeState state) {
+    SettlementResult settle(UUID orderId, UUID paymentId, ChargeState state) {
         Order order = orders.lock(orderId).orElseThrow();
         return settle(order, order.payment(paymentId).orElseThrow(), state);
     }
 
     /** The same of a notice, which may be the first to name the charge. */
     @Transactional
-    Verdict settle(UUID orderId, UUID paymentId, PaymentNotice notice) {
+    SettlementResult settle(UUID orderId, UUID paymentId, PaymentNotice notice) {
         Order order = orders.lock(orderId).orElseThrow();
         Payment payment = order.payment(paymentId).orElseThrow();
         if (payment.reference() == null) {
@@ -55,11 +55,11 @@ class SettlePayment {
 
     /** While the order's lock is held. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Verdict settle(Order order, Payment payment, ChargeState state) {
+    SettlementResult settle(Order order, Payment payment, ChargeState state) {
         Instant now = clock.now();
         return switch (state) {
-            case ChargeState.Open open -> Verdict.ignored("nothing new");
-            case ChargeState.Processing processing -> Verdict.ignored("nothing new");
+            case ChargeState.Open open -> SettlementResult.ignored("nothing new");
+            case ChargeState.Processing processing -> SettlementResult.ignored("nothing new");
             case ChargeState.Captured(Money amount) -> captured(order, payment, amount, now);
             case ChargeState.Declined(String reason) -> failed(payment, reason, false, now);
             case ChargeState.Cancelled cancelled -> failed(payment, "cancelled", true, now);
@@ -69,19 +69,19 @@ class SettlePayment {
         };
     }
 
-    private Verdict captured(Order order, Payment payment, Money amount, Instant now) {
+    private SettlementResult captured(Order order, Payment payment, Money amount, Instant now) {
         if (payment.received() != null) {
-            return Verdict.ignored("known already");
+            return SettlementResult.ignored("known already");
         }
         if (!amount.equals(payment.amount())) {
             giveBack(order, payment, amount, "wrong-amount", now);
-            return Verdict.rejected("asked for %s, got %s, which goes back".formatted(payment.amount(), amount));
+            return SettlementResult.rejected("asked for %s, got %s, which goes back".formatted(payment.amount(), amount));
         }
         return switch (order.status()) {
             case AWAITING_PAYMENT -> {
                 pay(order, payment, amount, "paid", now);
                 stock.sell(order, now);
-                yield Verdict.applied("paid");
+                yield SettlementResult.applied("paid");
             }
             case EXPIRED -> paidLate(order, payment, amount, now);
             case CANCELLED -> giveBack(order, payment, amount, "paid-after-cancel", now);
@@ -91,13 +91,13 @@ class SettlePayment {
     }
 
     /** Held again if every line still fits, and else the money goes back. */
-    private Verdict paidLate(Order order, Payment payment, Money amount, Instant now) {
+    private SettlementResult paidLate(Order order, Payment payment, Money amount, Instant now) {
         if (!stock.fitsAgain(order)) {
             return giveBack(order, payment, amount, "late-payment", now);
         }
         pay(order, payment, amount, "late-payment", now);
         stock.sellAgain(order, now);
-        return Verdict.applied("paid late and held again");
+        return SettlementResult.applied("paid late and held again");
     }
 
     private static void pay(Order order, Payment payment, Money amount, String why, Instant now) {
@@ -106,46 +106,46 @@ class SettlePayment {
         order.pendingPayment().ifPresent(other -> other.checkNow(now));
     }
 
-    private Verdict giveBack(Order order, Payment payment, Money amount, String why, Instant now) {
+    private SettlementResult giveBack(Order order, Payment payment, Money amount, String why, Instant now) {
         payment.captureToGiveBack(amount, why, now);
         remark(order, payment, why, EventType.PAYMENT_REFUND_PENDING, now);
-        return Verdict.applied("goes back: " + why);
+        return SettlementResult.applied("goes back: " + why);
     }
 
-    private static Verdict failed(Payment payment, String reason, boolean closed, Instant now) {
+    private static SettlementResult failed(Payment payment, String reason, boolean closed, Instant now) {
         if (payment.status() == PaymentStatus.PENDING) {
             payment.fail(reason, closed, now);
-            return Verdict.applied("failed: " + reason);
+            return SettlementResult.applied("failed: " + reason);
         }
         if (payment.status() == PaymentStatus.FAILED && closed) {
             payment.closed();
         }
-        return Verdict.ignored("known already");
+        return SettlementResult.ignored("known already");
     }
 
     /** Somebody gives the money back with the provider, or we do. */
-    private Verdict refundPending(Order order, Payment payment, Instant now) {
+    private SettlementResult refundPending(Order order, Payment payment, Instant now) {
         return switch (payment.status()) {
             // nobody told that it was here; whoever tells so later must not find anything to sell for it
             case PENDING, FAILED -> giveBack(order, payment, payment.amount(), BY_PROVIDER, now);
             case CAPTURED -> {
                 payment.giveBack(BY_PROVIDER, now);
                 remark(order, payment, BY_PROVIDER, EventType.PAYMENT_REFUND_PENDING, now);
-                yield Verdict.applied("goes back: " + BY_PROVIDER);
+                yield SettlementResult.applied("goes back: " + BY_PROVIDER);
             }
-            case REFUND_PENDING, REFUNDED -> Verdict.ignored("known already");
+            case REFUND_PENDING, REFUNDED -> SettlementResult.ignored("known already");
         };
     }
 
-    private Verdict refunded(Order order, Payment payment, Money amount, Instant now) {
+    private SettlementResult refunded(Order order, Payment payment, Money amount, Instant now) {
         if (payment.status() == PaymentStatus.REFUNDED) {
-            return Verdict.ignored("known already");
+            return SettlementResult.ignored("known already");
         }
         if (payment.received() == null && amount.equals(payment.amount())) {
             return refundPending(order, payment, now);
         }
         if (!amount.equals(payment.received())) {
-            return Verdict.rejected("received %s, refunded %s".formatted(payment.received(), amount));
+            return SettlementResult.rejected("received %s, refunded %s".formatted(payment.received(), amount));
         }
         payment.refunded(now);
         if (order.status() == OrderStatus.COMPLETE && order.isPaidBy(payment)) {
@@ -154,14 +154,14 @@ class SettlePayment {
         } else {
             remark(order, payment, "payment-refunded", EventType.PAYMENT_REFUNDED, now);
         }
-        return Verdict.applied("refunded");
+        return SettlementResult.applied("refunded");
     }
 
     /** Stays pending: the follow-up tries again, and reconciliation shows how long it lasts. */
-    private static Verdict refundFailed(Payment payment, String reason) {
+    private static SettlementResult refundFailed(Payment payment, String reason) {
         return payment.status() == PaymentStatus.REFUND_PENDING
-                ? Verdict.applied("will be tried again: " + reason)
-                : Verdict.rejected("a refund failed (%s) of a payment that is %s".formatted(reason, payment.status()));
+                ? SettlementResult.applied("will be tried again: " + reason)
+                : SettlementResult.rejected("a refund failed (%s) of a payment that is %s".formatted(reason, payment.status()));
     }
 
     private void remark(Order order, Payment payment, String why, EventType type, Instant now) {
