@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells providers what is still to be told and asks what was not heard: gives open payments of ended orders up, gives
- * money back, and asks about payments that have been without news for too long, so that a lost notice heals.
+ * money back, and asks about payments that have been without news for too long, so that a lost notification heals.
  *
  * <p>What is due stands in the database, so it survives every process. Any number of them may do this at once.
  */

@@ -5,7 +5,7 @@ import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
-import dev.boxoffice.orders.payment.PaymentNotice;
+import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,15 +42,15 @@ class SettlePayment {
         return settle(order, order.payment(paymentId).orElseThrow(), state);
     }
 
-    /** The same of a notice, which may be the first to name the charge. */
+    /** The same of a notification, which may be the first to name the charge. */
     @Transactional
-    SettlementResult settle(UUID orderId, UUID paymentId, PaymentNotice notice) {
+    SettlementResult settle(UUID orderId, UUID paymentId, ProviderNotification notification) {
         Order order = orders.lock(orderId).orElseThrow();
         Payment payment = order.payment(paymentId).orElseThrow();
         if (payment.reference() == null) {
-            payment.opened(notice.reference(), clock.now());
+            payment.opened(notification.reference(), clock.now());
         }
-        return settle(order, payment, notice.state());
+        return settle(order, payment, notification.state());
     }
 
     /** While the order's lock is held. */

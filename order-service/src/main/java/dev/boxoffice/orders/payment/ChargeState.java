@@ -30,7 +30,7 @@ public sealed interface ChargeState {
     record RefundFailed(String reason) implements ChargeState {}
 
     /** A word for logs and records. */
-    default String news() {
+    default String name() {
         return getClass().getSimpleName();
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
  * Where money is taken and given back.
  *
  * <p>Called outside of any transaction. Every call may be repeated and then has no second effect, so whoever lost the
- * answer asks again. What the provider learns later it tells in a {@link PaymentNotice}.
+ * answer asks again. What the provider learns later it tells in a {@link ProviderNotification}.
  *
  * <p>Every method throws {@link ProviderUnavailableException} when the provider cannot be asked now.
  */

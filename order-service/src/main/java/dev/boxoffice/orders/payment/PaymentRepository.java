@@ -25,12 +25,12 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
         return list("orderId in ?1", orderIds);
     }
 
-    /** The payment a notice is about: by the charge, or by what the charge was opened for while its name is not kept. */
-    public Optional<Key> about(PaymentNotice notice) {
-        return find("provider = ?1 and reference = ?2", notice.provider(), notice.reference())
+    /** The payment a notification is about: by the charge, or by what the charge was opened for while its name is not kept. */
+    public Optional<Key> about(ProviderNotification notification) {
+        return find("provider = ?1 and reference = ?2", notification.provider(), notification.reference())
                 .project(Key.class)
                 .firstResultOptional()
-                .or(() -> find("id = ?1 and provider = ?2 and reference is null", notice.paymentId(), notice.provider())
+                .or(() -> find("id = ?1 and provider = ?2 and reference is null", notification.paymentId(), notification.provider())
                         .project(Key.class)
                         .firstResultOptional());
     }
@@ -44,12 +44,12 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 PaymentStatus.PENDING);
     }
 
-    /** The notice could not be taken in; what it said will be asked for. */
-    public void askAgain(PaymentNotice notice) {
+    /** The notification could not be taken in; what it said will be asked for. */
+    public void askAgain(ProviderNotification notification) {
         update(
                 "nextCheckAt = instant, checks = 0 where provider = ?1 and reference = ?2 and status in ?3",
-                notice.provider(),
-                notice.reference(),
+                notification.provider(),
+                notification.reference(),
                 List.of(PaymentStatus.PENDING, PaymentStatus.FAILED, PaymentStatus.REFUND_PENDING));
     }
 

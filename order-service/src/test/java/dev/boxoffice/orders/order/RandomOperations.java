@@ -4,7 +4,7 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.payment.ChargeState;
-import dev.boxoffice.orders.payment.PaymentNotice;
+import dev.boxoffice.orders.payment.ProviderNotification;
 import io.restassured.response.Response;
 import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class RandomOperations {
 
     private final ExpireOrders expireOrders;
     private final FollowUpPayments followUpPayments;
-    private final Event<PaymentNotice> notices;
+    private final Event<ProviderNotification> notifications;
 
     private final List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(12).toList();
     private final List<OfferedTicket> tickets = new CopyOnWriteArrayList<>();
@@ -36,10 +36,10 @@ final class RandomOperations {
     private final Map<String, Set<String>> ordersByKey = new ConcurrentHashMap<>();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
-    RandomOperations(ExpireOrders expireOrders, FollowUpPayments followUpPayments, Event<PaymentNotice> notices) {
+    RandomOperations(ExpireOrders expireOrders, FollowUpPayments followUpPayments, Event<ProviderNotification> notifications) {
         this.expireOrders = expireOrders;
         this.followUpPayments = followUpPayments;
-        this.notices = notices;
+        this.notifications = notifications;
         for (int capacity : new int[] {3, 5, 8, 40}) {
             tickets.add(OfferedTicket.onSale(capacity).announced());
         }
@@ -167,8 +167,8 @@ final class RandomOperations {
                 String id = random.nextBoolean()
                         ? reference + ":Captured"
                         : UUID.randomUUID().toString();
-                notices.fire(new PaymentNotice("simulated", id, reference, null, state));
-                notices.fire(new PaymentNotice("simulated", id, reference, null, state));
+                notifications.fire(new ProviderNotification("simulated", id, reference, null, state));
+                notifications.fire(new ProviderNotification("simulated", id, reference, null, state));
             }
         }
         return "capture late";

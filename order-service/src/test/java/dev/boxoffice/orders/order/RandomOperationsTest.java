@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.boxoffice.orders.OrderServiceTest;
-import dev.boxoffice.orders.payment.PaymentNotice;
+import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketRepository;
 import dev.boxoffice.testing.Concurrently;
@@ -45,7 +45,7 @@ class RandomOperationsTest {
     FollowUpPayments followUpPayments;
 
     @Inject
-    Event<PaymentNotice> notices;
+    Event<ProviderNotification> notifications;
 
     private final long seed = Long.getLong("life.seed", System.nanoTime());
     private final Queue<String> broken = new ConcurrentLinkedQueue<>();
@@ -53,7 +53,7 @@ class RandomOperationsTest {
 
     @Test
     void keepsThePromisesAtEveryStep() throws SQLException {
-        var life = new RandomOperations(expireOrders, followUpPayments, notices);
+        var life = new RandomOperations(expireOrders, followUpPayments, notifications);
 
         live(life);
 
@@ -73,7 +73,7 @@ class RandomOperationsTest {
     void wouldBreakThemWithoutTheLocks() {
         QuarkusMock.installMockForType(new UnguardedOrders(), OrderRepository.class);
         QuarkusMock.installMockForType(new UnguardedTickets(), TicketRepository.class);
-        var life = new RandomOperations(expireOrders, followUpPayments, notices);
+        var life = new RandomOperations(expireOrders, followUpPayments, notifications);
 
         live(life);
 

@@ -10,7 +10,7 @@ import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.payment.ChargeState;
-import dev.boxoffice.orders.payment.PaymentNotice;
+import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.testing.Concurrently;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ class ReceiveNotificationTest {
     private static final ChargeState CAPTURED = new ChargeState.Captured(new Money(2_500, "EUR"));
 
     @Inject
-    Event<PaymentNotice> notices;
+    Event<ProviderNotification> notifications;
 
     private final Buyer buyer = Buyer.anyone();
     private final OfferedTicket ticket = OfferedTicket.onSale(5).announced();
@@ -79,7 +79,7 @@ class ReceiveNotificationTest {
         buyer.pays(order, "sim_success").then().statusCode(200);
         buyer.awaitStatus(order, "COMPLETE");
 
-        notices.fire(new PaymentNotice("simulated", "twice-" + order, first, null, CAPTURED));
+        notifications.fire(new ProviderNotification("simulated", "twice-" + order, first, null, CAPTURED));
 
         buyer.reads(order).then().body("status", equalTo("COMPLETE")).body("payment.attempt", equalTo(2));
         assertThat(Database.ask("select reason from payment where reference = ?", first))
@@ -121,7 +121,7 @@ class ReceiveNotificationTest {
     void ofAnUnknownChargeAreKeptAsRejected() {
         String id = "stray-" + UUID.randomUUID();
 
-        notices.fire(new PaymentNotice("simulated", id, "nobody's", UUID.randomUUID(), CAPTURED));
+        notifications.fire(new ProviderNotification("simulated", id, "nobody's", UUID.randomUUID(), CAPTURED));
 
         assertThat(outcome(id)).isEqualTo("REJECTED");
     }
@@ -132,7 +132,7 @@ class ReceiveNotificationTest {
         UUID payment = (UUID) Database.ask("select id from payment where order_id = ?", order);
         Database.change("update payment set reference = null where id = ?", payment);
 
-        notices.fire(new PaymentNotice("simulated", "early-" + order, "sim_" + payment, payment, CAPTURED));
+        notifications.fire(new ProviderNotification("simulated", "early-" + order, "sim_" + payment, payment, CAPTURED));
 
         buyer.reads(order).then().body("status", equalTo("COMPLETE"));
         assertThat(reference(order)).isEqualTo("sim_" + payment);
@@ -187,7 +187,7 @@ class ReceiveNotificationTest {
     }
 
     private boolean tell(UUID order, String id, ChargeState state) {
-        notices.fire(new PaymentNotice("simulated", id, reference(order), null, state));
+        notifications.fire(new ProviderNotification("simulated", id, reference(order), null, state));
         return true;
     }
 
@@ -196,7 +196,7 @@ class ReceiveNotificationTest {
                 Database.ask("select reference from payment where order_id = ? order by attempt desc limit 1", order);
     }
 
-    private static String outcome(String notice) {
-        return (String) Database.ask("select outcome from payment_notice where id = ?", notice);
+    private static String outcome(String notification) {
+        return (String) Database.ask("select outcome from payment_notice where id = ?", notification);
     }
 }

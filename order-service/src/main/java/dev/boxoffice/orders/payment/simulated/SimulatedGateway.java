@@ -5,7 +5,7 @@ import dev.boxoffice.orders.payment.ChargeRequest;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.PaymentConfig;
 import dev.boxoffice.orders.payment.PaymentGateway;
-import dev.boxoffice.orders.payment.PaymentNotice;
+import dev.boxoffice.orders.payment.ProviderNotification;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * A provider that takes no real money and behaves like one that does: outcomes arrive later, as notices, and a notice
+ * A provider that takes no real money and behaves like one that does: outcomes arrive later, as notifications, and a notification
  * that is lost with its process is made good by asking.
  */
 @ApplicationScoped
@@ -26,14 +26,14 @@ class SimulatedGateway implements PaymentGateway {
     private static final Logger LOG = Logger.getLogger(SimulatedGateway.class);
 
     private final SimulatedCharges charges;
-    private final Event<PaymentNotice> notices;
+    private final Event<ProviderNotification> notifications;
     private final PaymentConfig config;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("simulated-provider").daemon().factory());
 
-    SimulatedGateway(SimulatedCharges charges, Event<PaymentNotice> notices, PaymentConfig config) {
+    SimulatedGateway(SimulatedCharges charges, Event<ProviderNotification> notifications, PaymentConfig config) {
         this.charges = charges;
-        this.notices = notices;
+        this.notifications = notifications;
         this.config = config;
     }
 
@@ -88,7 +88,7 @@ class SimulatedGateway implements PaymentGateway {
         later.close();
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // a notice that is lost is asked for
+    @SuppressWarnings("FutureReturnValueIgnored") // a notification that is lost is asked for
     private void tellLater(UUID paymentId, String reference) {
         later.schedule(
                 () -> tell(paymentId, reference), config.simulated().delay().toMillis(), TimeUnit.MILLISECONDS);
@@ -97,9 +97,9 @@ class SimulatedGateway implements PaymentGateway {
     private void tell(UUID paymentId, String reference) {
         try {
             ChargeState state = charges.state(reference);
-            notices.fire(new PaymentNotice(SIMULATED, reference + ":" + state.news(), reference, paymentId, state));
+            notifications.fire(new ProviderNotification(SIMULATED, reference + ":" + state.name(), reference, paymentId, state));
         } catch (RuntimeException e) {
-            LOG.warnf("A notice of the simulated provider is lost, asking will make it good: %s", e);
+            LOG.warnf("A notification of the simulated provider is lost, asking will make it good: %s", e);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** What Stripe is asked for. */
 final class StripeRequests {
 
-    /** The metadata by which a notice is known before we know the charge's name. */
+    /** The metadata by which a notification is known before we know the charge's name. */
     static final String PAYMENT_ID = "payment_id";
 
     private StripeRequests() {}

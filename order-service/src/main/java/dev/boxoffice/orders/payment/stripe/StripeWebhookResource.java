@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.orders.payment.PaymentConfig;
-import dev.boxoffice.orders.payment.PaymentNotice;
+import dev.boxoffice.orders.payment.ProviderNotification;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.event.Event;
@@ -32,12 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class StripeWebhookResource {
 
     private final PaymentConfig config;
-    private final Event<PaymentNotice> notices;
+    private final Event<ProviderNotification> notifications;
     private final MeterRegistry metrics;
 
-    StripeWebhookResource(PaymentConfig config, Event<PaymentNotice> notices, MeterRegistry metrics) {
+    StripeWebhookResource(PaymentConfig config, Event<ProviderNotification> notifications, MeterRegistry metrics) {
         this.config = config;
-        this.notices = notices;
+        this.notifications = notifications;
         this.metrics = metrics;
     }
 
@@ -66,9 +66,9 @@ class StripeWebhookResource {
                             "The Stripe-Signature header is missing, too old, or of something else.")
                     .build();
         }
-        Optional<PaymentNotice> notice = StripeNotices.read(payload);
-        notice.ifPresent(notices::fire);
-        count(notice.isPresent() ? "told" : "ignored");
+        Optional<ProviderNotification> notification = StripeNotifications.read(payload);
+        notification.ifPresent(notifications::fire);
+        count(notification.isPresent() ? "told" : "ignored");
         return new Received(true);
     }
 

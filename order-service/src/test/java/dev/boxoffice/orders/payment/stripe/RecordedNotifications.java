@@ -1,23 +1,23 @@
 package dev.boxoffice.orders.payment.stripe;
 
-import dev.boxoffice.orders.payment.PaymentNotice;
+import dev.boxoffice.orders.payment.ProviderNotification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Hears every notice, as whoever settles payments does. */
+/** Hears every notification, as whoever settles payments does. */
 @ApplicationScoped
 class RecordedNotifications {
 
-    private final List<PaymentNotice> told = new CopyOnWriteArrayList<>();
+    private final List<ProviderNotification> told = new CopyOnWriteArrayList<>();
     private volatile RuntimeException failure;
 
-    void hear(@Observes PaymentNotice notice) {
+    void hear(@Observes ProviderNotification notification) {
         if (failure != null) {
             throw failure;
         }
-        told.add(notice);
+        told.add(notification);
     }
 
     void failWith(RuntimeException thrown) {
@@ -28,9 +28,9 @@ class RecordedNotifications {
         failure = null;
     }
 
-    List<PaymentNotice> about(String reference) {
+    List<ProviderNotification> about(String reference) {
         return told.stream()
-                .filter(notice -> notice.reference().equals(reference))
+                .filter(notification -> notification.reference().equals(reference))
                 .toList();
     }
 }

@@ -210,7 +210,7 @@ class StripeGatewayTest {
         Charge charge = open();
         stripe.ledger().becomes(charge.reference(), status);
 
-        assertThat(gateway.find(charge.reference()).state().news()).isEqualTo(news);
+        assertThat(gateway.find(charge.reference()).state().name()).isEqualTo(news);
     }
 
     @Test

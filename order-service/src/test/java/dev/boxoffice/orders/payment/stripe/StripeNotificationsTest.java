@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.payment.ChargeState;
-import dev.boxoffice.orders.payment.PaymentNotice;
+import dev.boxoffice.orders.payment.ProviderNotification;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.UUID;
@@ -59,8 +59,8 @@ class StripeNotificationsTest {
     @ParameterizedTest
     @MethodSource("news")
     void readsWhatBecameOfACharge(String type, String object, ChargeState state) {
-        assertThat(StripeNotices.read(event(type, object)))
-                .contains(new PaymentNotice("stripe", "evt_1", "pi_1", PAYMENT, state));
+        assertThat(StripeNotifications.read(event(type, object)))
+                .contains(new ProviderNotification("stripe", "evt_1", "pi_1", PAYMENT, state));
     }
 
     @ParameterizedTest
@@ -68,26 +68,26 @@ class StripeNotificationsTest {
     void readsOthersMetadataAsNone(String metadata) {
         var object = "{'id': 'pi_1', 'metadata': " + metadata + "}";
 
-        assertThat(StripeNotices.read(event("payment_intent.canceled", object)))
-                .contains(new PaymentNotice("stripe", "evt_1", "pi_1", null, new ChargeState.Cancelled()));
+        assertThat(StripeNotifications.read(event("payment_intent.canceled", object)))
+                .contains(new ProviderNotification("stripe", "evt_1", "pi_1", null, new ChargeState.Cancelled()));
     }
 
     @Test
     void ignoresWhatIsNothingForUs() {
-        assertThat(StripeNotices.read(event("customer.created", "{'id': 'cus_1'}")))
+        assertThat(StripeNotifications.read(event("customer.created", "{'id': 'cus_1'}")))
                 .isEmpty();
-        assertThat(StripeNotices.read("{\"id\": \"evt_1\", \"object\": \"v2.core.event\", \"type\": \"v1.x\"}"))
+        assertThat(StripeNotifications.read("{\"id\": \"evt_1\", \"object\": \"v2.core.event\", \"type\": \"v1.x\"}"))
                 .isEmpty();
         for (String status : List.of("pending", "requires_action")) { // of how much of the charge it does not say
-            assertThat(StripeNotices.read(event(
+            assertThat(StripeNotifications.read(event(
                             "refund.updated",
                             "{'payment_intent': 'pi_1', 'amount': 1, 'status': '%s'}".formatted(status))))
                     .isEmpty();
         }
-        assertThat(StripeNotices.read(event("refund.updated", "{'payment_intent': 'pi_1', 'status': 'new'}")))
+        assertThat(StripeNotifications.read(event("refund.updated", "{'payment_intent': 'pi_1', 'status': 'new'}")))
                 .isEmpty();
         var withoutIntent = "{'id': 'ch_1', 'payment_intent': null, 'refunded': true}";
-        assertThat(StripeNotices.read(event("charge.refunded", withoutIntent))).isEmpty();
+        assertThat(StripeNotifications.read(event("charge.refunded", withoutIntent))).isEmpty();
     }
 
     static Stream<String> garbage() {
@@ -122,7 +122,7 @@ class StripeNotificationsTest {
     @ParameterizedTest
     @MethodSource("garbage")
     void refusesGarbage(String payload) {
-        assertThatThrownBy(() -> StripeNotices.read(payload))
+        assertThatThrownBy(() -> StripeNotifications.read(payload))
                 .isInstanceOfSatisfying(
                         HttpProblem.class,
                         problem -> assertThat(problem.getStatusCode()).isEqualTo(400));

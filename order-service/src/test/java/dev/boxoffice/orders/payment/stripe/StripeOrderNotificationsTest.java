@@ -91,7 +91,7 @@ class StripeOrderNotificationsTest extends StripeTestBase {
         assertThat(events)
                 .extracting(event -> event.sentTo(service).statusCode())
                 .containsOnly(400);
-        assertThat(sale.notices()).isZero();
+        assertThat(sale.notifications()).isZero();
         assertThat(sale.version()).isEqualTo(2);
         sale.is("AWAITING_PAYMENT", "PENDING");
         assertThat(forged.sentTo(service).statusCode()).as("rightly signed").isEqualTo(200);

@@ -141,7 +141,7 @@ record StripeSale(StripeDouble stripe, URI service, Buyer buyer, OfferedTicket t
         return Database.count("select version from orders where id = ?", order);
     }
 
-    long notices() {
+    long notifications() {
         return Database.count("select count(*) from payment_notice where reference = ?", intent());
     }
 

@@ -9,7 +9,7 @@ import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.payment.ChargeRequest;
 import dev.boxoffice.orders.payment.ChargeState;
-import dev.boxoffice.orders.payment.PaymentNotice;
+import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.orders.payment.ProviderUnavailableException;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
@@ -46,7 +46,7 @@ class StripeWebhookTest {
     StripeGateway gateway;
 
     @Inject
-    RecordedNotifications notices;
+    RecordedNotifications notifications;
 
     private final UUID payment = UuidCreator.getTimeOrderedEpoch();
     private StripeDouble stripe;
@@ -62,7 +62,7 @@ class StripeWebhookTest {
 
     @AfterEach
     void listen() {
-        notices.listen();
+        notifications.listen();
         stripe.ledger().refundsEndAs("succeeded");
     }
 
@@ -88,9 +88,9 @@ class StripeWebhookTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("{\"received\":true}");
-        assertThat(notices.about(charge))
+        assertThat(notifications.about(charge))
                 .containsExactly(
-                        new PaymentNotice("stripe", event.id(), charge, payment, new ChargeState.Captured(PRICE)));
+                        new ProviderNotification("stripe", event.id(), charge, payment, new ChargeState.Captured(PRICE)));
     }
 
     @Test
@@ -102,8 +102,8 @@ class StripeWebhookTest {
         stripe.ledger().refundBecomes(charge, "failed");
         assertThat(stripe.tells(service, "refund.failed", charge)).isEqualTo(200);
 
-        assertThat(notices.about(charge))
-                .extracting(PaymentNotice::state)
+        assertThat(notifications.about(charge))
+                .extracting(ProviderNotification::state)
                 .containsExactly(
                         new ChargeState.RefundPending(), new ChargeState.RefundFailed("expired_or_canceled_card"));
     }
@@ -113,7 +113,7 @@ class StripeWebhookTest {
         StripeEvent event = cancelled().signed(StripeProfile.NEXT_WEBHOOK_SECRET, Instant.now());
 
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
-        assertThat(notices.about(charge)).hasSize(1);
+        assertThat(notifications.about(charge)).hasSize(1);
     }
 
     @Test
@@ -122,7 +122,7 @@ class StripeWebhookTest {
 
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
-        assertThat(notices.about(charge)).extracting(PaymentNotice::id).containsExactly(event.id(), event.id());
+        assertThat(notifications.about(charge)).extracting(ProviderNotification::id).containsExactly(event.id(), event.id());
     }
 
     @Test
@@ -133,7 +133,7 @@ class StripeWebhookTest {
         isRefused(event.signed("whsec_of_somebody", Instant.now()).sentTo(service), "invalid-signature");
         isRefused(event.tampered("canceled", "succeeded").sentTo(service), "invalid-signature");
         isRefused(event.tampered(":", ": ").sentTo(service), "invalid-signature");
-        assertThat(notices.about(charge)).isEmpty();
+        assertThat(notifications.about(charge)).isEmpty();
     }
 
     @Test
@@ -144,7 +144,7 @@ class StripeWebhookTest {
                 cancelled().signed(StripeDouble.WEBHOOK_SECRET, Instant.now().minus(Duration.ofMinutes(4)));
 
         isRefused(late.sentTo(service), "invalid-signature");
-        assertThat(notices.about(charge)).isEmpty();
+        assertThat(notifications.about(charge)).isEmpty();
         assertThat(inTime.sentTo(service).statusCode()).isEqualTo(200);
     }
 
@@ -160,7 +160,7 @@ class StripeWebhookTest {
         StripeEvent event = StripeEvent.of("customer.created", stripe.ledger().intent(charge));
 
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
-        assertThat(notices.about(charge)).isEmpty();
+        assertThat(notifications.about(charge)).isEmpty();
         given().get(metrics).then().body(containsString("boxoffice_stripe_events_total{outcome=\"ignored\"}"));
     }
 
@@ -177,14 +177,14 @@ class StripeWebhookTest {
 
     @Test
     void asksToBeToldAgainWhileTheDatabaseIsAway() {
-        notices.failWith(new IllegalStateException(new SQLTransientConnectionException("away")));
+        notifications.failWith(new IllegalStateException(new SQLTransientConnectionException("away")));
 
         assertThat(cancelled().sentTo(service).statusCode()).isEqualTo(503);
     }
 
     @Test
     void saysThatTheProviderIsAway() {
-        notices.failWith(new ProviderUnavailableException("away", null));
+        notifications.failWith(new ProviderUnavailableException("away", null));
 
         HttpResponse<String> response = cancelled().sentTo(service);
 

@@ -8,41 +8,41 @@ import javax.sql.DataSource;
 
 /** The statements on {@code payment_notice}. */
 @ApplicationScoped
-public class NoticeTable {
+public class ProviderNotificationTable {
 
     private final DataSource dataSource;
 
-    NoticeTable(DataSource dataSource) {
+    ProviderNotificationTable(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
     /** Whether nobody has taken it in; nobody else will until this transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean isNew(PaymentNotice notice) {
-        return insert(notice, "IGNORED", "being taken in", "do nothing") == 1;
+    public boolean isNew(ProviderNotification notification) {
+        return insert(notification, "IGNORED", "being taken in", "do nothing") == 1;
     }
 
     /** Keeps what was made of it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(PaymentNotice notice, String outcome, String detail) {
-        insert(notice, outcome, detail, "do update set outcome = excluded.outcome, detail = excluded.detail");
+    public void keep(ProviderNotification notification, String outcome, String detail) {
+        insert(notification, outcome, detail, "do update set outcome = excluded.outcome, detail = excluded.detail");
     }
 
-    private int insert(PaymentNotice notice, String outcome, String detail, String onConflict) {
+    private int insert(ProviderNotification notification, String outcome, String detail, String onConflict) {
         try (Connection connection = dataSource.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into payment_notice (provider, id, reference, news, outcome, detail)
                         values (?, ?, ?, ?, ?, ?) on conflict (provider, id)
                         """ + onConflict)) {
-            insert.setString(1, notice.provider());
-            insert.setString(2, notice.id());
-            insert.setString(3, notice.reference());
-            insert.setString(4, notice.state().news());
+            insert.setString(1, notification.provider());
+            insert.setString(2, notification.id());
+            insert.setString(3, notification.reference());
+            insert.setString(4, notification.state().name());
             insert.setString(5, outcome);
             insert.setString(6, detail);
             return insert.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("could not keep a notice", e);
+            throw new IllegalStateException("could not keep a notification", e);
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.boxoffice.http.Problems;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.PaymentGateway;
-import dev.boxoffice.orders.payment.PaymentNotice;
+import dev.boxoffice.orders.payment.ProviderNotification;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.util.Optional;
@@ -19,16 +19,16 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://docs.stripe.com/api/events/types">types of events</a>
  */
-final class StripeNotices {
+final class StripeNotifications {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Pattern WORD = Pattern.compile("[!-~]{1,255}");
 
-    private StripeNotices() {}
+    private StripeNotifications() {}
 
     /** Empty when it is nothing for us; a 400 problem when it cannot be read. */
-    static Optional<PaymentNotice> read(String payload) {
+    static Optional<ProviderNotification> read(String payload) {
         JsonNode event = parse(payload);
         JsonNode object = event.path("data").path("object");
         String id = word(event, "id");
@@ -38,7 +38,7 @@ final class StripeNotices {
         if (state.isEmpty() || intent.isNull()) {
             return Optional.empty();
         }
-        return Optional.of(new PaymentNotice(PaymentGateway.STRIPE, id, word(intent), paymentId(object), state.get()));
+        return Optional.of(new ProviderNotification(PaymentGateway.STRIPE, id, word(intent), paymentId(object), state.get()));
     }
 
     private static JsonNode parse(String payload) {

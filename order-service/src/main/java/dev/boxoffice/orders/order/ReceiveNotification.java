@@ -1,0 +1,77 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.database.SqlFailure;
+import dev.boxoffice.orders.payment.ProviderNotificationTable;
+import dev.boxoffice.orders.payment.ProviderNotification;
+import dev.boxoffice.orders.payment.PaymentRepository;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Takes in a provider's notification once, and keeps what was made of it: also when that was nothing. */
+@ApplicationScoped
+class ReceiveNotification {
+
+    private static final Logger LOG = Logger.getLogger(ReceiveNotification.class);
+
+    private final ProviderNotificationTable notifications;
+    private final PaymentRepository payments;
+    private final SettlePayment settlePayment;
+    private final MeterRegistry registry;
+
+    ReceiveNotification(
+            ProviderNotificationTable notifications, PaymentRepository payments, SettlePayment settlePayment, MeterRegistry registry) {
+        this.notifications = notifications;
+        this.payments = payments;
+        this.settlePayment = settlePayment;
+        this.registry = registry;
+    }
+
+    /**
+     * Fails only where trying again helps: a provider repeats what was not answered with success, for days.
+     *
+     * @throws RuntimeException when the database is away
+     */
+    void receive(@Observes ProviderNotification notification) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> receiveOnce(notification));
+        } catch (RuntimeException e) {
+            if (SqlFailure.of(e).isRetryable()) {
+                throw e;
+            }
+            LOG.errorf(e, "Notice %s of %s was rejected", notification.id(), notification.provider());
+            QuarkusTransaction.requiringNew().run(() -> {
+                keep(notification, SettlementResult.rejected(e.toString()));
+                payments.askAgain(notification);
+            });
+        }
+    }
+
+    private void receiveOnce(ProviderNotification notification) {
+        if (!notifications.isNew(notification)) {
+            return;
+        }
+        SettlementResult result = payments.about(notification)
+                .map(payment -> settlePayment.settle(payment.orderId(), payment.id(), notification))
+                .orElseGet(() -> SettlementResult.rejected("no payment of ours"));
+        keep(notification, result);
+    }
+
+    private void keep(ProviderNotification notification, SettlementResult result) {
+        notifications.keep(notification, result.outcome().name(), result.detail());
+        if (result.outcome() == SettlementResult.Outcome.REJECTED) {
+            LOG.warnf("Notice %s of %s was rejected: %s", notification.id(), notification.provider(), result.detail());
+        }
+        registry.counter(
+                        "boxoffice.payments.notices",
+                        "provider",
+                        notification.provider(),
+                        "news",
+                        notification.state().name(),
+                        "outcome",
+                        result.outcome().name())
+                .increment();
+    }
+}
