@@ -65,10 +65,10 @@ class ReceiveNotification {
             LOG.warnf("Notice %s of %s was rejected: %s", notification.id(), notification.provider(), result.detail());
         }
         registry.counter(
-                        "boxoffice.payments.notices",
+                        "boxoffice.payments.notifications",
                         "provider",
                         notification.provider(),
-                        "news",
+                        "state",
                         notification.state().name(),
                         "outcome",
                         result.outcome().name())
