@@ -1,9 +1,9 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.database.SqlFailure;
-import dev.boxoffice.orders.payment.ProviderNotificationTable;
-import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.orders.payment.PaymentRepository;
+import dev.boxoffice.orders.payment.ProviderNotification;
+import dev.boxoffice.orders.payment.ProviderNotificationTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +22,10 @@ class ReceiveNotification {
     private final MeterRegistry registry;
 
     ReceiveNotification(
-            ProviderNotificationTable notifications, PaymentRepository payments, SettlePayment settlePayment, MeterRegistry registry) {
+            ProviderNotificationTable notifications,
+            PaymentRepository payments,
+            SettlePayment settlePayment,
+            MeterRegistry registry) {
         this.notifications = notifications;
         this.payments = payments;
         this.settlePayment = settlePayment;

@@ -5,8 +5,8 @@ import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
-import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -75,7 +75,8 @@ class SettlePayment {
         }
         if (!amount.equals(payment.amount())) {
             giveBack(order, payment, amount, "wrong-amount", now);
-            return SettlementResult.rejected("asked for %s, got %s, which goes back".formatted(payment.amount(), amount));
+            return SettlementResult.rejected(
+                    "asked for %s, got %s, which goes back".formatted(payment.amount(), amount));
         }
         return switch (order.status()) {
             case AWAITING_PAYMENT -> {
@@ -161,7 +162,8 @@ class SettlePayment {
     private static SettlementResult refundFailed(Payment payment, String reason) {
         return payment.status() == PaymentStatus.REFUND_PENDING
                 ? SettlementResult.applied("will be tried again: " + reason)
-                : SettlementResult.rejected("a refund failed (%s) of a payment that is %s".formatted(reason, payment.status()));
+                : SettlementResult.rejected(
+                        "a refund failed (%s) of a payment that is %s".formatted(reason, payment.status()));
     }
 
     private void remark(Order order, Payment payment, String why, EventType type, Instant now) {

@@ -30,7 +30,10 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
         return find("provider = ?1 and reference = ?2", notification.provider(), notification.reference())
                 .project(Key.class)
                 .firstResultOptional()
-                .or(() -> find("id = ?1 and provider = ?2 and reference is null", notification.paymentId(), notification.provider())
+                .or(() -> find(
+                                "id = ?1 and provider = ?2 and reference is null",
+                                notification.paymentId(),
+                                notification.provider())
                         .project(Key.class)
                         .firstResultOptional());
     }

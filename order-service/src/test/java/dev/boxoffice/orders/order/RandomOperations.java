@@ -36,7 +36,8 @@ final class RandomOperations {
     private final Map<String, Set<String>> ordersByKey = new ConcurrentHashMap<>();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
-    RandomOperations(ExpireOrders expireOrders, FollowUpPayments followUpPayments, Event<ProviderNotification> notifications) {
+    RandomOperations(
+            ExpireOrders expireOrders, FollowUpPayments followUpPayments, Event<ProviderNotification> notifications) {
         this.expireOrders = expireOrders;
         this.followUpPayments = followUpPayments;
         this.notifications = notifications;

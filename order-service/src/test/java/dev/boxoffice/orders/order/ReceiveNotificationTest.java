@@ -132,7 +132,8 @@ class ReceiveNotificationTest {
         UUID payment = (UUID) Database.ask("select id from payment where order_id = ?", order);
         Database.change("update payment set reference = null where id = ?", payment);
 
-        notifications.fire(new ProviderNotification("simulated", "early-" + order, "sim_" + payment, payment, CAPTURED));
+        notifications.fire(
+                new ProviderNotification("simulated", "early-" + order, "sim_" + payment, payment, CAPTURED));
 
         buyer.reads(order).then().body("status", equalTo("COMPLETE"));
         assertThat(reference(order)).isEqualTo("sim_" + payment);

@@ -97,7 +97,8 @@ class SimulatedGateway implements PaymentGateway {
     private void tell(UUID paymentId, String reference) {
         try {
             ChargeState state = charges.state(reference);
-            notifications.fire(new ProviderNotification(SIMULATED, reference + ":" + state.name(), reference, paymentId, state));
+            notifications.fire(
+                    new ProviderNotification(SIMULATED, reference + ":" + state.name(), reference, paymentId, state));
         } catch (RuntimeException e) {
             LOG.warnf("A notification of the simulated provider is lost, asking will make it good: %s", e);
         }

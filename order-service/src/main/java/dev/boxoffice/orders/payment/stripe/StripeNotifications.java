@@ -38,7 +38,8 @@ final class StripeNotifications {
         if (state.isEmpty() || intent.isNull()) {
             return Optional.empty();
         }
-        return Optional.of(new ProviderNotification(PaymentGateway.STRIPE, id, word(intent), paymentId(object), state.get()));
+        return Optional.of(
+                new ProviderNotification(PaymentGateway.STRIPE, id, word(intent), paymentId(object), state.get()));
     }
 
     private static JsonNode parse(String payload) {

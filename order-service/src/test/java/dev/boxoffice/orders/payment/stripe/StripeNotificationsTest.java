@@ -87,7 +87,8 @@ class StripeNotificationsTest {
         assertThat(StripeNotifications.read(event("refund.updated", "{'payment_intent': 'pi_1', 'status': 'new'}")))
                 .isEmpty();
         var withoutIntent = "{'id': 'ch_1', 'payment_intent': null, 'refunded': true}";
-        assertThat(StripeNotifications.read(event("charge.refunded", withoutIntent))).isEmpty();
+        assertThat(StripeNotifications.read(event("charge.refunded", withoutIntent)))
+                .isEmpty();
     }
 
     static Stream<String> garbage() {

@@ -89,8 +89,8 @@ class StripeWebhookTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("{\"received\":true}");
         assertThat(notifications.about(charge))
-                .containsExactly(
-                        new ProviderNotification("stripe", event.id(), charge, payment, new ChargeState.Captured(PRICE)));
+                .containsExactly(new ProviderNotification(
+                        "stripe", event.id(), charge, payment, new ChargeState.Captured(PRICE)));
     }
 
     @Test
@@ -122,7 +122,9 @@ class StripeWebhookTest {
 
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
-        assertThat(notifications.about(charge)).extracting(ProviderNotification::id).containsExactly(event.id(), event.id());
+        assertThat(notifications.about(charge))
+                .extracting(ProviderNotification::id)
+                .containsExactly(event.id(), event.id());
     }
 
     @Test
