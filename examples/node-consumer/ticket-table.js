@@ -1,5 +1,5 @@
-// Fills a table of listings from nothing and prints it, a line of JSON for each, in the order of ids.
-// Usage: node ticket-table.js BOOTSTRAP_SERVERS [--follow]; with --follow it goes on and prints each change.
+// Builds a table of all tickets from the topic and prints it in the order of ids, one line of JSON per ticket.
+// Usage: node ticket-table.js BOOTSTRAP_SERVERS [--follow]. With --follow it continues and prints each change.
 import { randomUUID } from "node:crypto";
 import { Kafka, logLevel } from "kafkajs";
 
@@ -11,10 +11,10 @@ const follow = options.includes("--follow");
 const kafka = new Kafka({ clientId: "ticket-table", brokers: servers.split(","), logLevel: logLevel.ERROR });
 const table = new Map();
 
-/** Newer than what is there: taken. Else it came twice, late or again, and there is nothing to do. */
+/** Applies a state if its version is newer. Anything else is a duplicate or a replay. */
 function apply({ headers, value }) {
   if (!TYPES.includes(headers.ce_type?.toString())) {
-    return null; // one of those that will be thought of later
+    return null; // a type that was added later
   }
   const ticket = JSON.parse(value);
   if (table.has(ticket.id) && table.get(ticket.id).version >= ticket.version) {
@@ -28,7 +28,7 @@ function print({ id, title, price, capacity, status, version }) {
   console.log(JSON.stringify({ id, title, price, capacity, status, version }));
 }
 
-/** The partitions that have records, with the offset after the last that is there now. */
+/** The partitions that have records, each with its current end offset. */
 async function ends() {
   const admin = kafka.admin();
   await admin.connect();
@@ -39,7 +39,7 @@ async function ends() {
   );
 }
 
-// This client reads in groups only: a new group begins at the beginning, and nobody else is in it.
+// kafkajs requires a consumer group. A new group starts at the beginning and shares its partitions with no other consumer.
 const consumer = kafka.consumer({ groupId: `ticket-table-${randomUUID()}` });
 const unread = await ends();
 let filled = () => {};

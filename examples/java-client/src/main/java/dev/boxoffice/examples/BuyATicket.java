@@ -11,14 +11,15 @@ import dev.boxoffice.client.tickets.model.Ticket;
 import java.util.UUID;
 
 /**
- * Buys one ticket with the clients that OpenAPI Generator makes of the APIs' descriptions, pays with simulated money and
- * prints what became of the order.
+ * Buys one ticket with clients generated from the OpenAPI documents, pays with the simulated provider and prints the order's
+ * status.
  *
- * <p>Usage: {@code java -jar buy-a-ticket.jar ADDRESS TOKEN TICKET_ID}, with the address of the storefront or gateway, which has both APIs.
+ * <p>Usage: {@code java -jar buy-a-ticket.jar ADDRESS TOKEN TICKET_ID}. {@code ADDRESS} is the storefront or gateway, which
+ * serves both APIs.
  */
 final class BuyATicket {
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PAYMENT_TIMEOUT_SECONDS = 30;
 
     private BuyATicket() {}
 
@@ -35,7 +36,7 @@ final class BuyATicket {
         System.out.printf("%s: %s%n", ticket.getTitle(), bought.getStatus());
     }
 
-    /** A key for each thing that is to happen once: whoever gets no answer sends the same again. */
+    /** Each request with an effect has its own idempotency key. A client without a response repeats it with the same key. */
     private static OrderResponse buy(OrdersApi orders, Ticket ticket) throws Exception {
         var line = new Line().ticketId(ticket.getId()).quantity(1);
         OrderResponse order = orders.placeOrder(
@@ -44,7 +45,9 @@ final class BuyATicket {
                 order.getId(),
                 new StartPaymentRequest().paymentMethod("sim_success"),
                 UUID.randomUUID().toString());
-        for (int seconds = 0; order.getStatus() != OrderStatus.COMPLETE && seconds < PATIENCE_SECONDS; seconds++) {
+        for (int seconds = 0;
+                order.getStatus() != OrderStatus.COMPLETE && seconds < PAYMENT_TIMEOUT_SECONDS;
+                seconds++) {
             Thread.sleep(1_000);
             order = orders.getOrder(order.getId());
         }

@@ -27,14 +27,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Fills a table of listings from nothing and prints it, a line of JSON for each, in the order of ids.
+ * Builds a table of all tickets from the topic and prints it in the order of ids, one line of JSON per ticket.
  *
- * <p>Usage: {@code java -jar ticket-table.jar BOOTSTRAP_SERVERS [--follow]}; with {@code --follow} it goes on and prints each
+ * <p>Usage: {@code java -jar ticket-table.jar BOOTSTRAP_SERVERS [--follow]}. With {@code --follow} it continues and prints each
  * change.
  */
 final class TicketTable {
 
-    /** Fields that are added later are none of our business. */
+    /** Ignores fields that were added later. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -63,7 +63,7 @@ final class TicketTable {
         }
     }
 
-    /** Reads everything that is there now. Compaction has left at least the newest state of each ticket. */
+    /** Reads up to the current end. Compaction keeps at least the newest state of each ticket. */
     private void fill(KafkaConsumer<String, byte[]> consumer) throws IOException {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.TICKETS).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -78,11 +78,11 @@ final class TicketTable {
         }
     }
 
-    /** Newer than what is there: taken. Else it came twice, late or again, and there is nothing to do. */
+    /** Applies a state if its version is newer. Anything else is a duplicate or a replay. */
     private boolean apply(ConsumerRecord<String, byte[]> message) throws IOException {
         Header type = message.headers().lastHeader(EventHeaders.TYPE);
         if (type == null || EventType.of(new String(type.value(), UTF_8)).isEmpty()) {
-            return false; // one of those that will be thought of later
+            return false; // a type that was added later
         }
         var ticket = JSON.readValue(message.value(), TicketV1.class);
         TicketV1 known = table.get(ticket.id());
@@ -93,7 +93,6 @@ final class TicketTable {
         return true;
     }
 
-    /** One line of the table. */
     private record Row(UUID id, String title, MoneyV1 price, int capacity, String status, long version) {}
 
     private static void print(TicketV1 ticket) throws JsonProcessingException {
