@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -73,6 +74,20 @@ public class Idempotency {
     }
 
     /**
+     * Runs a use case once for each key and stores its response in the same transaction. A repeated request gets the
+     * stored response.
+     *
+     * @param useCase returns a domain outcome; joins the transaction
+     * @param response a pure function that gives the outcome its HTTP form
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the key was used for another body, 409 while a
+     *     request with it is running
+     */
+    @Transactional
+    public <T> StoredAnswer once(IdempotentRequest request, Supplier<T> useCase, Function<? super T, Effect> response) {
+        return runOnce(request, () -> response.apply(useCase.get()));
+    }
+
+    /**
      * Has the effect, or returns what it answered the first time.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the key was used for another body, 409 while a
@@ -80,6 +95,10 @@ public class Idempotency {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public StoredAnswer once(IdempotentRequest request, Supplier<Effect> effect) {
+        return runOnce(request, effect);
+    }
+
+    private StoredAnswer runOnce(IdempotentRequest request, Supplier<Effect> effect) {
         return switch (run(pipeline -> claim(pipeline, List.of(request))).getFirst()) {
             case Claim.Answered(StoredAnswer answer) -> answer;
             case Claim.Refused(HttpProblem problem) -> throw problem;
