@@ -1,11 +1,9 @@
 package dev.boxoffice.tickets.availability;
 
-import dev.boxoffice.events.AvailabilityV1;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Takes over order-service's figures where they are newer. */
 @ApplicationScoped
 class ApplyAvailability {
 
@@ -15,8 +13,9 @@ class ApplyAvailability {
         this.table = table;
     }
 
+    /** Ignores figures that are older than the stored ones. */
     @Transactional
-    void apply(List<AvailabilityV1> changes) {
+    void apply(List<Availability> changes) {
         table.upsert(changes);
     }
 }

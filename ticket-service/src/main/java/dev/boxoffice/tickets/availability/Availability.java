@@ -1,10 +1,11 @@
 package dev.boxoffice.tickets.availability;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /**
- * How much of a ticket is left, as last heard from order-service.
+ * The latest figures of a ticket that order-service has published.
  *
  * @param version order-service's counter of changes to these figures
  */
-public record Availability(int held, int sold, int available, long version, Instant asOf) {}
+public record Availability(UUID ticketId, int held, int sold, int available, long version, Instant asOf) {}

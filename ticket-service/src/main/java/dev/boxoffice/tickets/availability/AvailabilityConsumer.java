@@ -31,6 +31,15 @@ class AvailabilityConsumer {
     @Incoming("availability")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> messages) {
-        inbox.apply(messages, AvailabilityV1.class, applyAvailability::apply);
+        inbox.apply(
+                messages,
+                AvailabilityV1.class,
+                changes -> applyAvailability.apply(
+                        changes.stream().map(AvailabilityConsumer::availability).toList()));
+    }
+
+    private static Availability availability(AvailabilityV1 event) {
+        return new Availability(
+                event.ticketId(), event.held(), event.sold(), event.available(), event.version(), event.asOf());
     }
 }

@@ -2,7 +2,6 @@ package dev.boxoffice.tickets.availability;
 
 import static dev.boxoffice.database.SqlArrays.column;
 
-import dev.boxoffice.events.AvailabilityV1;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,12 +39,12 @@ public class AvailabilityTable {
         this.dataSource = dataSource;
     }
 
-    /** Empty when nothing was heard of the ticket yet. */
+    /** Empty until order-service has published figures for the ticket. */
     public Optional<Availability> find(UUID ticketId) {
         return Optional.ofNullable(find(List.of(ticketId)).get(ticketId));
     }
 
-    /** Has no entry for a ticket nothing was heard of. */
+    /** Omits tickets without figures. */
     public Map<UUID, Availability> find(Collection<UUID> ticketIds) {
         try (Connection connection = dataSource.getConnection();
                 var select = connection.prepareStatement(SELECT)) {
@@ -53,7 +52,8 @@ public class AvailabilityTable {
             var found = new HashMap<UUID, Availability>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.put(rows.getObject("ticket_id", UUID.class), availability(rows));
+                    Availability availability = availability(rows);
+                    found.put(availability.ticketId(), availability);
                 }
             }
             return found;
@@ -64,6 +64,7 @@ public class AvailabilityTable {
 
     private static Availability availability(ResultSet row) throws SQLException {
         return new Availability(
+                row.getObject("ticket_id", UUID.class),
                 row.getInt("held"),
                 row.getInt("sold"),
                 row.getInt("available"),
@@ -71,16 +72,16 @@ public class AvailabilityTable {
                 row.getObject("as_of", OffsetDateTime.class).toInstant());
     }
 
-    /** Keeps what is newer already; {@code changes} has at most one per ticket. */
-    void upsert(List<AvailabilityV1> changes) {
+    /** Keeps stored rows that are newer; {@code changes} has at most one entry per ticket. */
+    void upsert(List<Availability> changes) {
         try (Connection connection = dataSource.getConnection();
                 var upsert = connection.prepareStatement(UPSERT)) {
-            upsert.setArray(1, column(connection, "uuid", changes, AvailabilityV1::ticketId));
-            upsert.setArray(2, column(connection, "int4", changes, AvailabilityV1::held));
-            upsert.setArray(3, column(connection, "int4", changes, AvailabilityV1::sold));
-            upsert.setArray(4, column(connection, "int4", changes, AvailabilityV1::available));
-            upsert.setArray(5, column(connection, "int8", changes, AvailabilityV1::version));
-            upsert.setArray(6, column(connection, "timestamptz", changes, AvailabilityV1::asOf));
+            upsert.setArray(1, column(connection, "uuid", changes, Availability::ticketId));
+            upsert.setArray(2, column(connection, "int4", changes, Availability::held));
+            upsert.setArray(3, column(connection, "int4", changes, Availability::sold));
+            upsert.setArray(4, column(connection, "int4", changes, Availability::available));
+            upsert.setArray(5, column(connection, "int8", changes, Availability::version));
+            upsert.setArray(6, column(connection, "timestamptz", changes, Availability::asOf));
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("could not write availability", e);

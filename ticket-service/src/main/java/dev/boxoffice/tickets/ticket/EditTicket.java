@@ -1,5 +1,6 @@
 package dev.boxoffice.tickets.ticket;
 
+import dev.boxoffice.http.Caller;
 import dev.boxoffice.tickets.availability.Availability;
 import dev.boxoffice.tickets.availability.AvailabilityTable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,25 +15,22 @@ class EditTicket {
 
     private final TicketRepository tickets;
     private final AvailabilityTable availabilities;
-    private final Ownership ownership;
     private final TicketEvents events;
 
-    EditTicket(TicketRepository tickets, AvailabilityTable availabilities, Ownership ownership, TicketEvents events) {
+    EditTicket(TicketRepository tickets, AvailabilityTable availabilities, TicketEvents events) {
         this.tickets = tickets;
         this.availabilities = availabilities;
-        this.ownership = ownership;
         this.events = events;
     }
 
     @Transactional
-    TicketResponse run(UUID id, IfMatch ifMatch, TicketDetails wanted) {
-        Ticket ticket = tickets.lock(id);
-        ownership.require(ticket);
+    TicketSnapshot edit(Caller caller, UUID id, IfMatch ifMatch, TicketDetails details) {
+        Ticket ticket = tickets.lock(caller, id);
         ifMatch.check(ticket.version());
         Optional<Availability> availability = availabilities.find(id);
-        if (ticket.edit(wanted, Stock.of(availability), Instant.now().truncatedTo(ChronoUnit.MICROS))) {
+        if (ticket.edit(details, Stock.of(availability), Instant.now().truncatedTo(ChronoUnit.MICROS))) {
             events.updated(ticket);
         }
-        return TicketResponse.of(ticket, availability);
+        return TicketSnapshot.of(ticket, availability);
     }
 }

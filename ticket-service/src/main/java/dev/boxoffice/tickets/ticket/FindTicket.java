@@ -12,7 +12,7 @@ class FindTicket {
         this.table = table;
     }
 
-    TicketResponse run(UUID id) {
+    TicketSnapshot find(UUID id) {
         return table.find(id).orElseThrow(() -> new TicketProblem.NotFound(id).toException());
     }
 }

@@ -1,5 +1,6 @@
 package dev.boxoffice.tickets.ticket;
 
+import dev.boxoffice.http.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -8,9 +9,16 @@ import java.util.UUID;
 @ApplicationScoped
 class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
-    /** Nobody else changes the ticket until this transaction ends, so that its events leave in the order of commits. */
-    Ticket lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+    /**
+     * Locks a ticket that the caller may change: its seller or an operator. The lock lasts until the transaction ends,
+     * so the ticket's events are published in commit order.
+     */
+    Ticket lock(Caller caller, UUID id) {
+        Ticket ticket = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> new TicketProblem.NotFound(id).toException());
+        if (!caller.mayActFor(ticket.sellerId())) {
+            throw new TicketProblem.NotYours(id).toException();
+        }
+        return ticket;
     }
 }

@@ -2,8 +2,10 @@ package dev.boxoffice.tickets.ticket;
 
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
+import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.Page;
+import dev.boxoffice.http.StoredAnswer;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -58,23 +60,26 @@ class TicketResource {
     /** Any cache may keep it, and has to ask whether it is still so: 304 when it is. */
     private static final String REVALIDATE = "no-cache";
 
+    private final Idempotency idempotency;
     private final CreateTicket createTicket;
     private final FindTicket findTicket;
-    private final ListTickets listTickets;
+    private final TicketPageCache pages;
     private final EditTicket editTicket;
     private final WithdrawTicket withdrawTicket;
     private final Caller caller;
 
     TicketResource(
+            Idempotency idempotency,
             CreateTicket createTicket,
             FindTicket findTicket,
-            ListTickets listTickets,
+            TicketPageCache pages,
             EditTicket editTicket,
             WithdrawTicket withdrawTicket,
             Caller caller) {
+        this.idempotency = idempotency;
         this.createTicket = createTicket;
         this.findTicket = findTicket;
-        this.listTickets = listTickets;
+        this.pages = pages;
         this.editTicket = editTicket;
         this.withdrawTicket = withdrawTicket;
         this.caller = caller;
@@ -94,11 +99,16 @@ class TicketResource {
                     @NotNull
                     @Valid
                     TicketRequest request) {
-        var once = new IdempotentRequest(caller.id(), "POST /api/tickets", idempotencyKey, request);
-        return Response.fromResponse(
-                        createTicket.run(once, caller.id(), request.toDetails()).toResponse())
+        var idempotent = new IdempotentRequest(caller.id(), "POST /api/tickets", idempotencyKey, request);
+        StoredAnswer created = idempotency.once(
+                idempotent, () -> createTicket.create(caller, request.toDetails()), TicketResource::created);
+        return Response.fromResponse(created.toResponse())
                 .tag(TicketTag.FIRST.toEntityTag())
                 .build();
+    }
+
+    private static Idempotency.Effect created(TicketSnapshot ticket) {
+        return new Idempotency.Effect(201, "/api/tickets/" + ticket.id(), TicketResponse.of(ticket));
     }
 
     @GET
@@ -139,12 +149,11 @@ class TicketResource {
             @Context UriInfo uri,
             @Context Request request) {
         var filter = new TicketFilter(SearchWords.in(q), sellerId, status, startsFrom, startsTo);
-        return listTickets
-                .run(new TicketQuery(filter, Cursor.parse(after), limit, count))
-                .thenApply(page -> answer(page, uri, request));
+        return pages.page(new TicketQuery(filter, Cursor.parse(after), limit, count))
+                .thenApply(page -> response(page, uri, request));
     }
 
-    private static Response answer(ListedPage page, UriInfo uri, Request request) {
+    private static Response response(EncodedPage page, UriInfo uri, Request request) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(page.tag());
         var response = unchanged == null ? Response.ok(page.json()).tag(page.tag()) : unchanged;
         Page.linkToNext(page.next(), uri).ifPresent(link -> response.header(HttpHeaders.LINK, link));
@@ -161,10 +170,11 @@ class TicketResource {
             content = @Content(schema = @Schema(implementation = TicketResponse.class)))
     @APIResponse(responseCode = "304", description = "The ticket is as it was with an ETag of If-None-Match.")
     public Response read(@PathParam("id") UUID id, @Context Request request) {
-        TicketResponse ticket = findTicket.run(id);
-        EntityTag tag = ticket.tag().toEntityTag();
+        TicketSnapshot ticket = findTicket.find(id);
+        EntityTag tag = TicketTag.of(ticket).toEntityTag();
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        var response = unchanged == null ? Response.ok(ticket).tag(tag) : unchanged;
+        var response =
+                unchanged == null ? Response.ok(TicketResponse.of(ticket)).tag(tag) : unchanged;
         return response.header(HttpHeaders.CACHE_CONTROL, REVALIDATE).build();
     }
 
@@ -181,8 +191,10 @@ class TicketResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) List<String> ifMatch,
             @NotNull @Valid TicketRequest request) {
-        TicketResponse ticket = editTicket.run(id, IfMatch.required(ifMatch), request.toDetails());
-        return Response.ok(ticket).tag(ticket.tag().toEntityTag()).build();
+        TicketSnapshot ticket = editTicket.edit(caller, id, IfMatch.required(ifMatch), request.toDetails());
+        return Response.ok(TicketResponse.of(ticket))
+                .tag(TicketTag.of(ticket).toEntityTag())
+                .build();
     }
 
     @DELETE
@@ -192,7 +204,7 @@ class TicketResource {
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "204", description = "Off sale.")
     public void withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) List<String> ifMatch) {
-        withdrawTicket.run(id, IfMatch.optional(ifMatch));
+        withdrawTicket.withdraw(caller, id, IfMatch.optional(ifMatch));
     }
 
     /** For the OpenAPI document, which needs the type of the items. */

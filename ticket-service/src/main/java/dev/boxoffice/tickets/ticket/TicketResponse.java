@@ -1,13 +1,10 @@
 package dev.boxoffice.tickets.ticket;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.boxoffice.tickets.availability.Availability;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A ticket as shown to the world. */
 @Schema(name = "Ticket")
 record TicketResponse(
         UUID id,
@@ -24,55 +21,28 @@ record TicketResponse(
 
         TicketStatus status,
 
-        @Schema(description = "Grows by one with every change of the listing.")
+        @Schema(description = "Increases by one with every change of the ticket.")
         long version,
 
         Instant createdAt,
         Instant updatedAt,
-        Left availability,
-        @JsonIgnore TicketTag tag) {
+        AvailabilityResponse availability) {
 
-    /**
-     * How much is left.
-     *
-     * @param held in open orders
-     * @param sold in paid orders
-     * @param asOf when the figures were true; {@code null} until order-service has spoken of this ticket
-     */
     @Schema(name = "Availability")
-    record Left(
-            @Schema(description = "What can be ordered now.")
+    record AvailabilityResponse(
+            @Schema(description = "Units that can be ordered now.")
             int available,
 
-            @Schema(description = "In open orders.") int held,
-            @Schema(description = "In paid orders.") int sold,
+            @Schema(description = "Units in unpaid orders.") int held,
+            @Schema(description = "Units in paid orders.") int sold,
 
-            @Schema(description = "When the figures were true; null until there are any.")
+            @Schema(description = "The time of the figures; null until order-service has published any.")
             Instant asOf) {}
 
-    static TicketResponse of(Ticket ticket, Optional<Availability> heard) {
-        return of(
-                ticket.id(),
-                ticket.details(),
-                ticket.sellerId(),
-                ticket.status(),
-                ticket.version(),
-                ticket.createdAt(),
-                ticket.updatedAt(),
-                heard);
-    }
-
-    static TicketResponse of(
-            UUID id,
-            TicketDetails details,
-            String sellerId,
-            TicketStatus status,
-            long version,
-            Instant createdAt,
-            Instant updatedAt,
-            Optional<Availability> heard) {
+    static TicketResponse of(TicketSnapshot ticket) {
+        TicketDetails details = ticket.details();
         return new TicketResponse(
-                id,
+                ticket.id(),
                 details.title(),
                 details.description(),
                 details.venue(),
@@ -80,25 +50,20 @@ record TicketResponse(
                 details.price(),
                 details.capacity(),
                 details.maxPerOrder(),
-                sellerId,
-                status,
-                version,
-                createdAt,
-                updatedAt,
-                left(status, details.capacity(), heard),
-                new TicketTag(version, heard.map(Availability::version).orElse(0L)));
+                ticket.sellerId(),
+                ticket.status(),
+                ticket.version(),
+                ticket.createdAt(),
+                ticket.updatedAt(),
+                availability(ticket));
     }
 
-    private static Left left(TicketStatus status, int capacity, Optional<Availability> heard) {
-        Stock stock = Stock.of(heard);
-        int available = switch (status) {
-            case WITHDRAWN -> 0;
-            case ON_SALE -> heard.map(Availability::available).orElse(capacity);
-        };
-        return new Left(
-                available,
+    private static AvailabilityResponse availability(TicketSnapshot ticket) {
+        Stock stock = Stock.of(ticket.availability());
+        return new AvailabilityResponse(
+                ticket.available(),
                 stock.held(),
                 stock.sold(),
-                heard.map(Availability::asOf).orElse(null));
+                ticket.availability().map(Availability::asOf).orElse(null));
     }
 }

@@ -23,8 +23,8 @@ class TicketSearch {
         this.table = table;
     }
 
-    List<TicketResponse> find(TicketFilter filter, Cursor after, int limit) {
-        return table.views(page(filter, after, limit));
+    List<TicketSnapshot> find(TicketFilter filter, Cursor after, int limit) {
+        return table.read(page(filter, after, limit));
     }
 
     /** At most {@link #MAX_TOTAL}. */

@@ -21,7 +21,7 @@ class TicketTable {
     static final String COLUMNS = "id, title, description, venue, starts_at, price_amount, price_currency, capacity,"
             + " max_per_order, seller_id, status, version, created_at, updated_at";
 
-    /** What {@link #view} reads; to be formatted with the rows of {@code ticket} to read. */
+    /** What {@link #ticket} reads; to be formatted with the rows of {@code ticket} to read. */
     static final String SELECT = """
             select t.id, t.title, t.description, t.venue, t.starts_at, t.price_amount, t.price_currency, t.capacity,
                 t.max_per_order, t.seller_id, t.status, t.version, t.created_at, t.updated_at,
@@ -37,21 +37,21 @@ class TicketTable {
         this.dataSource = dataSource;
     }
 
-    Optional<TicketResponse> find(UUID id) {
-        return views(new TicketStatement(ONE, List.of(id))).stream().findFirst();
+    Optional<TicketSnapshot> find(UUID id) {
+        return read(new TicketStatement(ONE, List.of(id))).stream().findFirst();
     }
 
-    List<TicketResponse> views(TicketStatement statement) {
+    List<TicketSnapshot> read(TicketStatement statement) {
         try (Connection connection = dataSource.getConnection();
                 var select = connection.prepareStatement(statement.sql())) {
             statement.fill(select);
-            var views = new ArrayList<TicketResponse>();
+            var tickets = new ArrayList<TicketSnapshot>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    views.add(view(rows));
+                    tickets.add(ticket(rows));
                 }
             }
-            return views;
+            return tickets;
         } catch (SQLException e) {
             throw new IllegalStateException("could not read tickets", e);
         }
@@ -70,7 +70,7 @@ class TicketTable {
         }
     }
 
-    private static TicketResponse view(ResultSet row) throws SQLException {
+    private static TicketSnapshot ticket(ResultSet row) throws SQLException {
         var details = new TicketDetails(
                 row.getString("title"),
                 row.getString("description"),
@@ -79,7 +79,7 @@ class TicketTable {
                 new Money(row.getLong("price_amount"), row.getString("price_currency")),
                 row.getInt("capacity"),
                 row.getInt("max_per_order"));
-        return TicketResponse.of(
+        return new TicketSnapshot(
                 row.getObject("id", UUID.class),
                 details,
                 row.getString("seller_id"),
@@ -95,6 +95,7 @@ class TicketTable {
         return row.wasNull()
                 ? Optional.empty()
                 : Optional.of(new Availability(
+                        row.getObject("id", UUID.class),
                         row.getInt("held"),
                         row.getInt("sold"),
                         row.getInt("available"),

@@ -1,5 +1,6 @@
 package dev.boxoffice.tickets.ticket;
 
+import dev.boxoffice.http.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -10,20 +11,17 @@ import java.util.UUID;
 class WithdrawTicket {
 
     private final TicketRepository tickets;
-    private final Ownership ownership;
     private final TicketEvents events;
 
-    WithdrawTicket(TicketRepository tickets, Ownership ownership, TicketEvents events) {
+    WithdrawTicket(TicketRepository tickets, TicketEvents events) {
         this.tickets = tickets;
-        this.ownership = ownership;
         this.events = events;
     }
 
-    /** A ticket that is withdrawn already stays so, whatever the condition (RFC 9110, section 13.1.1). */
+    /** A repeated withdrawal succeeds and ignores {@code ifMatch} (RFC 9110, section 13.1.1). */
     @Transactional
-    void run(UUID id, IfMatch ifMatch) {
-        Ticket ticket = tickets.lock(id);
-        ownership.require(ticket);
+    void withdraw(Caller caller, UUID id, IfMatch ifMatch) {
+        Ticket ticket = tickets.lock(caller, id);
         if (ticket.status() == TicketStatus.WITHDRAWN) {
             return;
         }

@@ -13,15 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ListTicketsRushTest {
+class TicketPageCacheTest {
 
     private final SlowSearch search = new SlowSearch();
-    private final ListTickets list = new ListTickets(search, new ObjectMapper());
+    private final TicketPageCache cache = new TicketPageCache(new ListTickets(search), new ObjectMapper());
 
     @Test
     void aRushForOnePageMakesOneQuery() {
-        List<CompletableFuture<ListedPage>> rush =
-                IntStream.range(0, 50).mapToObj(n -> list.run(everything(null))).toList();
+        List<CompletableFuture<EncodedPage>> rush = IntStream.range(0, 50)
+                .mapToObj(n -> cache.page(everything(null)))
+                .toList();
         search.mayAnswer.countDown();
 
         assertThat(rush.stream().map(CompletableFuture::join))
@@ -32,8 +33,8 @@ class ListTicketsRushTest {
     @Test
     void aSellersListIsReadAnewEachTime() {
         search.mayAnswer.countDown();
-        list.run(everything("seller")).join();
-        list.run(everything("seller")).join();
+        cache.page(everything("seller")).join();
+        cache.page(everything("seller")).join();
 
         assertThat(search.asked).hasValue(2);
     }
@@ -42,10 +43,10 @@ class ListTicketsRushTest {
     void whatFailedIsTriedAgain() {
         search.mayAnswer.countDown();
         search.broken = true;
-        assertThatThrownBy(() -> list.run(everything(null)).join()).hasRootCauseMessage("broken");
+        assertThatThrownBy(() -> cache.page(everything(null)).join()).hasRootCauseMessage("broken");
         search.broken = false;
 
-        assertThat(list.run(everything(null)).join().next()).isNull();
+        assertThat(cache.page(everything(null)).join().next()).isNull();
     }
 
     private static TicketQuery everything(String sellerId) {
@@ -64,7 +65,7 @@ class ListTicketsRushTest {
         }
 
         @Override
-        List<TicketResponse> find(TicketFilter filter, Cursor after, int limit) {
+        List<TicketSnapshot> find(TicketFilter filter, Cursor after, int limit) {
             asked.incrementAndGet();
             try {
                 mayAnswer.await();

@@ -14,18 +14,18 @@ import java.util.Base64;
  * @param next the {@code after} of the following page; {@code null} on the last
  */
 @SuppressWarnings("ArrayRecordComponent") // only passes through
-record ListedPage(byte[] json, EntityTag tag, String next) {
+record EncodedPage(byte[] json, EntityTag tag, String next) {
 
     /** Of the tag, the cursor and the objects around them; roughly. */
     private static final int OVERHEAD_BYTES = 1_000;
 
     private static final int TAG_BYTES = 16;
 
-    static ListedPage of(byte[] json, String next) {
+    static EncodedPage of(byte[] json, String next) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
             String tag = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES));
-            return new ListedPage(json, new EntityTag(tag), next);
+            return new EncodedPage(json, new EntityTag(tag), next);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
