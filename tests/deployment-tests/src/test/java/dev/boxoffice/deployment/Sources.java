@@ -101,7 +101,7 @@ final class Sources {
     private static String configuration(String service) throws IOException {
         String shared = service.equals("storefront")
                 ? ""
-                : text("libraries/http-api/src/main/resources/META-INF/microprofile-config.properties");
+                : text("libraries/service-defaults/src/main/resources/META-INF/microprofile-config.properties");
         return shared + "\n" + text(service + "/src/main/resources/application.properties");
     }
 }
