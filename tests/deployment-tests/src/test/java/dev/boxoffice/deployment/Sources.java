@@ -97,11 +97,23 @@ final class Sources {
         return properties;
     }
 
-    /** Its own file, and for the two with an API the one they share. */
+    /** The service's own configuration after the defaults of its libraries; the storefront uses no library. */
     private static String configuration(String service) throws IOException {
-        String shared = service.equals("storefront")
-                ? ""
-                : text("libraries/service-defaults/src/main/resources/META-INF/microprofile-config.properties");
-        return shared + "\n" + text(service + "/src/main/resources/application.properties");
+        String defaults = service.equals("storefront") ? "" : libraryDefaults();
+        return defaults + text(service + "/src/main/resources/application.properties");
+    }
+
+    private static String libraryDefaults() throws IOException {
+        var defaults = new StringBuilder();
+        try (Stream<Path> libraries = Files.list(REPOSITORY.resolve("libraries"))) {
+            for (Path file : libraries
+                    .map(library -> library.resolve("src/main/resources/META-INF/microprofile-config.properties"))
+                    .filter(Files::exists)
+                    .sorted()
+                    .toList()) {
+                defaults.append(Files.readString(file)).append('\n');
+            }
+        }
+        return defaults.toString();
     }
 }
