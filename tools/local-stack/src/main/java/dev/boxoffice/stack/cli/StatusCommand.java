@@ -1,12 +1,12 @@
 package dev.boxoffice.stack.cli;
 
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Component;
-import dev.boxoffice.stack.config.Port;
 import dev.boxoffice.stack.config.Settings;
 import dev.boxoffice.stack.os.ProcessRecord;
+import dev.boxoffice.stack.os.Web;
 import dev.boxoffice.stack.supervise.RunningSystem;
 import dev.boxoffice.stack.supervise.ServiceProcess;
-import dev.boxoffice.stack.supervise.Web;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.Optional;

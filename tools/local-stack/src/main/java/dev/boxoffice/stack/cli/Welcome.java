@@ -1,6 +1,6 @@
 package dev.boxoffice.stack.cli;
 
-import dev.boxoffice.stack.config.Port;
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Settings;
 
 /** What a newcomer needs once the system is ready. */

@@ -1,5 +1,7 @@
 package dev.boxoffice.stack.config;
 
+import dev.boxoffice.launcher.FreePort;
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.infra.Issuer;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -44,7 +46,7 @@ public record Settings(
         boolean training = "1".equals(environment.get("BOXOFFICE_TRAINING"));
         Map<Port, Integer> ports = new EnumMap<>(Port.class);
         for (Port port : Port.values()) {
-            ports.put(port, training ? FreePort.any() : port.in(environment));
+            ports.put(port, training ? FreePort.any() : number(port, environment));
         }
         return new Settings(
                 home,
@@ -56,6 +58,13 @@ public record Settings(
                 words(environment, "BOXOFFICE_JAVA_OPTIONS"),
                 words(environment, "BOXOFFICE_POSTGRES_OPTIONS"),
                 training);
+    }
+
+    private static int number(Port port, Map<String, String> environment) {
+        if (port == Port.STOREFRONT && "none".equals(environment.get(port.variable()))) {
+            return 0;
+        }
+        return Numbers.between(environment, port.variable(), port.usual(), 0, 65535 - Port.MANAGEMENT_OFFSET);
     }
 
     private static List<String> words(Map<String, String> environment, String name) {

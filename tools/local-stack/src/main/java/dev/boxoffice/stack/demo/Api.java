@@ -2,7 +2,7 @@ package dev.boxoffice.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.boxoffice.stack.config.Port;
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Settings;
 import dev.boxoffice.stack.console.UserError;
 import dev.boxoffice.stack.infra.TokenClient;

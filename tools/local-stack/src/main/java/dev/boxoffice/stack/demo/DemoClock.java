@@ -1,6 +1,6 @@
 package dev.boxoffice.stack.demo;
 
-import dev.boxoffice.stack.config.Port;
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Settings;
 import dev.boxoffice.stack.console.UserError;
 import dev.boxoffice.stack.infra.Credentials;

@@ -1,6 +1,6 @@
 package dev.boxoffice.stack.infra;
 
-import dev.boxoffice.stack.config.FreePort;
+import dev.boxoffice.launcher.FreePort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dev.boxoffice.stack.infra;
 
-import dev.boxoffice.stack.config.Port;
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,12 @@
 package dev.boxoffice.stack.supervise;
 
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Component;
-import dev.boxoffice.stack.config.Port;
 import dev.boxoffice.stack.config.Settings;
 import dev.boxoffice.stack.os.Commands;
 import dev.boxoffice.stack.os.ProcessRecord;
 import dev.boxoffice.stack.os.Processes;
+import dev.boxoffice.stack.os.Web;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

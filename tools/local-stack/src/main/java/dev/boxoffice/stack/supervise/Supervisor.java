@@ -1,7 +1,7 @@
 package dev.boxoffice.stack.supervise;
 
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Component;
-import dev.boxoffice.stack.config.Port;
 import dev.boxoffice.stack.config.Settings;
 import dev.boxoffice.stack.console.Console;
 import dev.boxoffice.stack.console.UserError;

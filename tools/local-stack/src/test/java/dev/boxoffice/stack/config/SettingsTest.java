@@ -3,6 +3,7 @@ package dev.boxoffice.stack.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.console.UserError;
 import dev.boxoffice.stack.infra.PostgresOptions;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boxoffice.events.Topic;
 import dev.boxoffice.events.Topics;
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Component;
-import dev.boxoffice.stack.config.Port;
 import dev.boxoffice.stack.config.Settings;
 import dev.boxoffice.stack.os.ProcessRecord;
 import dev.boxoffice.stack.supervise.OrphanProcesses;

@@ -3,8 +3,8 @@ package dev.boxoffice.stack.supervise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.boxoffice.stack.config.FreePort;
-import dev.boxoffice.stack.config.Port;
+import dev.boxoffice.launcher.FreePort;
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Settings;
 import dev.boxoffice.stack.console.UserError;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.boxoffice.stack.config;
+package dev.boxoffice.launcher;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.boxoffice.stack.config;
+package dev.boxoffice.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

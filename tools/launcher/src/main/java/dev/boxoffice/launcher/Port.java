@@ -1,6 +1,4 @@
-package dev.boxoffice.stack.config;
-
-import java.util.Map;
+package dev.boxoffice.launcher;
 
 /** Every port that can be moved, each by one environment variable. */
 public enum Port {
@@ -30,10 +28,7 @@ public enum Port {
         return "BOXOFFICE_" + name() + "_PORT";
     }
 
-    int in(Map<String, String> environment) {
-        if (this == STOREFRONT && "none".equals(environment.get(variable()))) {
-            return 0;
-        }
-        return Numbers.between(environment, variable(), usual, 0, 65535 - MANAGEMENT_OFFSET);
+    public int usual() {
+        return usual;
     }
 }

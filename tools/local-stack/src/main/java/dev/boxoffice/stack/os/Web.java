@@ -1,4 +1,4 @@
-package dev.boxoffice.stack.supervise;
+package dev.boxoffice.stack.os;
 
 import java.io.IOException;
 import java.net.InetAddress;
