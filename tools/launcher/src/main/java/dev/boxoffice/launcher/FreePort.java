@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports for whoever has to be told one before listening on it. They are below those that Linux gives to outgoing
- * connections (from 32768), so that no connection takes one in between.
+ * Finds free ports for servers that need a number before they listen.
+ *
+ * <p>The range lies below Linux's ephemeral ports (from 32768), so that no outgoing connection takes a port in between.
  */
 public final class FreePort {
 
@@ -18,22 +19,22 @@ public final class FreePort {
     private static final int END = 30_000;
     private static final int ATTEMPTS = 10_000;
 
-    private static final Set<Integer> GIVEN = new HashSet<>();
+    private static final Set<Integer> RETURNED = new HashSet<>();
 
     private FreePort() {}
 
-    /** One that nobody listens on and this process was not given before; the same is true of its management port. */
+    /** Returns a port that is free and new to this process; the same holds for its management port. */
     public static synchronized int any() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
             int management = port + Port.MANAGEMENT_OFFSET;
-            if (!GIVEN.contains(port) && !GIVEN.contains(management) && isFree(port) && isFree(management)) {
-                GIVEN.add(port);
-                GIVEN.add(management);
+            if (!RETURNED.contains(port) && !RETURNED.contains(management) && isFree(port) && isFree(management)) {
+                RETURNED.add(port);
+                RETURNED.add(management);
                 return port;
             }
         }
-        throw new IllegalStateException("No port is free from %d to %d.".formatted(FIRST, END - 1));
+        throw new IllegalStateException("No free port from %d to %d.".formatted(FIRST, END - 1));
     }
 
     private static boolean isFree(int port) {

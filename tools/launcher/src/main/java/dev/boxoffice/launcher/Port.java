@@ -1,6 +1,6 @@
 package dev.boxoffice.launcher;
 
-/** Every port that can be moved, each by one environment variable. */
+/** The ports of the local system, each set by one environment variable. */
 public enum Port {
     STOREFRONT("storefront", 8080),
     TICKET("ticket-service", 8081),
@@ -9,15 +9,15 @@ public enum Port {
     KAFKA("Kafka", 19092),
     POSTGRES("PostgreSQL", 15432);
 
-    /** A service's health and metrics are on its public port plus this. */
+    /** A service serves health and metrics on its public port plus this offset. */
     public static final int MANAGEMENT_OFFSET = 1000;
 
     private final String owner;
-    private final int usual;
+    private final int defaultNumber;
 
-    Port(String owner, int usual) {
+    Port(String owner, int defaultNumber) {
         this.owner = owner;
-        this.usual = usual;
+        this.defaultNumber = defaultNumber;
     }
 
     public String owner() {
@@ -28,7 +28,7 @@ public enum Port {
         return "BOXOFFICE_" + name() + "_PORT";
     }
 
-    public int usual() {
-        return usual;
+    public int defaultNumber() {
+        return defaultNumber;
     }
 }

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class FreePortTest {
 
     @Test
-    void givesNobodyWhatIsAnothersOrItsManagementPort() {
-        Set<Integer> taken = new HashSet<>();
+    void neverReturnsAPortTwice() {
+        Set<Integer> returned = new HashSet<>();
 
         for (int i = 0; i < 200; i++) {
             int port = FreePort.any();
 
-            assertThat(taken.add(port)).as("port %d", port).isTrue();
-            assertThat(taken.add(port + Port.MANAGEMENT_OFFSET))
+            assertThat(returned.add(port)).as("port %d", port).isTrue();
+            assertThat(returned.add(port + Port.MANAGEMENT_OFFSET))
                     .as("management port of %d", port)
                     .isTrue();
         }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the user, and the log, what happens to the system. */
+/** Reports events to the user and to the log. */
 public final class Console {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.boxoffice.stack");
@@ -15,13 +15,12 @@ public final class Console {
         this.out = out;
     }
 
-    /** For the user and the log. */
     public void event(String sentence) {
         LOG.info(sentence);
         out.println(sentence);
     }
 
-    /** For the user alone. */
+    /** Prints to the console only. */
     public void show(String text) {
         out.println(text);
     }

@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Everything logged goes to one file that only grows; the console is for what the user must see. */
+/** Sends log messages to an append-only file and keeps the console for the user. */
 public final class Logging {
 
     private Logging() {}
 
-    /** For commands whose only output is their answer. */
+    /** Disables logging, for commands that print only their result. */
     public static void off() {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
     }
 
-    /** Must come before the first logger is made. */
+    /** Must run before the first logger is created. */
     public static void to(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         System.setErr(new PrintStream(new FileOutputStream(file.toFile(), true), true, StandardCharsets.UTF_8));

@@ -1,15 +1,15 @@
 package dev.boxoffice.stack.console;
 
-/** Something the person at the keyboard can put right; the message is the one sentence they are shown. */
+/** A mistake that the user can correct; the command prints only the message. */
 public final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public UserError(String sentence) {
-        super(sentence);
+    public UserError(String message) {
+        super(message);
     }
 
-    public UserError(String sentence, Throwable cause) {
-        super(sentence, cause);
+    public UserError(String message, Throwable cause) {
+        super(message, cause);
     }
 }

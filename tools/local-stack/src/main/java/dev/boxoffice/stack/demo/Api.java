@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The public API of both services, as any client sees it. */
+/** A client of the public APIs of both services. */
 final class Api implements AutoCloseable {
 
-    /** @param body the JSON body, a problem when the status says so */
+    /** @param body the JSON body; a problem if the request failed */
     record Reply(int status, JsonNode body) {
 
         boolean isProblem(String type) {
             return body.path("type").asText().endsWith("/" + type);
         }
 
-        Reply expect(int wanted) {
-            if (status != wanted) {
-                throw new UserError("The API answered %d instead of %d: %s".formatted(status, wanted, body));
+        Reply expect(int expected) {
+            if (status != expected) {
+                throw new UserError("The API returned %d instead of %d: %s".formatted(status, expected, body));
             }
             return this;
         }
@@ -46,7 +46,7 @@ final class Api implements AutoCloseable {
         this.settings = settings;
     }
 
-    Reply listTicket(String seller, Map<String, Object> body) throws IOException, InterruptedException {
+    Reply createTicket(String seller, Map<String, Object> body) throws IOException, InterruptedException {
         return post(Port.TICKET, "/api/tickets", seller, body);
     }
 
@@ -58,7 +58,7 @@ final class Api implements AutoCloseable {
         return send(request(Port.TICKET, "/api/tickets/" + ticket, seller).DELETE());
     }
 
-    Reply putInCart(String buyer, String ticket, int quantity) throws IOException, InterruptedException {
+    Reply setCartItem(String buyer, String ticket, int quantity) throws IOException, InterruptedException {
         return send(request(Port.ORDER, "/api/cart/items/" + ticket, buyer).PUT(json(Map.of("quantity", quantity))));
     }
 
@@ -75,7 +75,7 @@ final class Api implements AutoCloseable {
         return send(request(Port.ORDER, "/api/orders/" + order, buyer).GET());
     }
 
-    /** @param payment empty where nothing is to be paid */
+    /** @param payment empty if the order is free */
     Reply pay(String buyer, String order, Map<String, String> payment) throws IOException, InterruptedException {
         return post(Port.ORDER, "/api/orders/%s/payment".formatted(order), buyer, payment);
     }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One event of the demo's catalogue; its date is kept relative, so that it always lies ahead. */
+/** A ticket of the demo's catalogue; its date is relative, so it always lies in the future. */
 record CatalogueTicket(
         String title,
         String description,

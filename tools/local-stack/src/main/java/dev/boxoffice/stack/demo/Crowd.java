@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Many people at a time; the first to fail fails them all. */
+/** Runs tasks in parallel; the first failure cancels the rest. */
 final class Crowd implements AutoCloseable {
 
     private final ExecutorService people;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Compares what ticket-service shows as available with what the demo itself holds and bought. */
+/** Compares the availability in ticket-service with the demo's own counts. */
 final class DemoCheck {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -19,24 +19,25 @@ final class DemoCheck {
         this.api = api;
     }
 
-    /** Looks again until all adds up or the limit has passed since {@code lastOrder}; returns what still differs. */
-    List<String> differences(List<DemoTicket> shows, Instant lastOrder) throws IOException, InterruptedException {
+    /** Polls until the figures agree or the limit after {@code lastOrder} passes; returns the differences. */
+    List<String> differences(List<DemoTicket> tickets, Instant lastOrder) throws IOException, InterruptedException {
         Instant deadline = lastOrder.plus(LIMIT);
-        List<DemoTicket> open = shows;
+        List<DemoTicket> open = tickets;
         while (true) {
             boolean last = Instant.now().isAfter(deadline);
             List<DemoTicket> differing = new ArrayList<>();
             List<String> differences = new ArrayList<>();
-            for (DemoTicket show : open) {
-                JsonNode availability = api.ticket(show.id()).expect(200).body().path("availability");
-                if (!addsUp(show, availability)) {
-                    differing.add(show);
-                    differences.add("%s: held %d and sold %d, so %d are left; shown %s"
+            for (DemoTicket ticket : open) {
+                JsonNode availability =
+                        api.ticket(ticket.id()).expect(200).body().path("availability");
+                if (!agrees(ticket, availability)) {
+                    differing.add(ticket);
+                    differences.add("%s: expected %d held, %d sold, %d available, but found %s"
                             .formatted(
-                                    show.listing().title(),
-                                    show.count(Fate.HELD),
-                                    show.count(Fate.SOLD),
-                                    show.left(),
+                                    ticket.offer().title(),
+                                    ticket.count(Fate.HELD),
+                                    ticket.count(Fate.SOLD),
+                                    ticket.available(),
                                     availability));
                 }
             }
@@ -48,9 +49,9 @@ final class DemoCheck {
         }
     }
 
-    private static boolean addsUp(DemoTicket show, JsonNode availability) {
-        return availability.path("held").asInt(-1) == show.count(Fate.HELD)
-                && availability.path("sold").asInt(-1) == show.count(Fate.SOLD)
-                && availability.path("available").asInt(-1) == show.left();
+    private static boolean agrees(DemoTicket ticket, JsonNode availability) {
+        return availability.path("held").asInt(-1) == ticket.count(Fate.HELD)
+                && availability.path("sold").asInt(-1) == ticket.count(Fate.SOLD)
+                && availability.path("available").asInt(-1) == ticket.available();
     }
 }

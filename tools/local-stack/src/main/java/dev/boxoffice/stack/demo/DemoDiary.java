@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Which orders went through what. */
+/** Records which order went through which story. */
 final class DemoDiary {
 
-    private final Map<DemoStory, Queue<DemoOrder>> told = new EnumMap<>(DemoStory.class);
+    private final Map<DemoStory, Queue<DemoOrder>> ordersByStory = new EnumMap<>(DemoStory.class);
     private final Queue<DemoOrder> fromCarts = new ConcurrentLinkedQueue<>();
 
     DemoDiary() {
         for (DemoStory story : DemoStory.values()) {
-            told.put(story, new ConcurrentLinkedQueue<>());
+            ordersByStory.put(story, new ConcurrentLinkedQueue<>());
         }
     }
 
@@ -25,17 +25,17 @@ final class DemoDiary {
 
     void note(DemoOrder order, DemoStory story) {
         order.end(story.fate());
-        told.get(story).add(order);
+        ordersByStory.get(story).add(order);
     }
 
     int orders() {
-        return told.values().stream().mapToInt(Queue::size).sum();
+        return ordersByStory.values().stream().mapToInt(Queue::size).sum();
     }
 
     void print(PrintStream out) {
-        line(out, "WHAT HAPPENED", "ORDERS", "ONE OF THEM");
-        print(out, "Put into a cart, then checked out", fromCarts);
-        told.forEach((story, orders) -> print(out, story.text(), orders));
+        line(out, "STORY", "ORDERS", "EXAMPLE");
+        print(out, "Checked out from a cart", fromCarts);
+        ordersByStory.forEach((story, orders) -> print(out, story.text(), orders));
         out.println();
     }
 

@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Takes orders through their stories, and tells the diary how each ended. */
+/** Takes orders through their stories and records the end of each. */
 final class DemoLife {
 
     private static final String ARRIVES = "sim_success";
@@ -23,7 +23,7 @@ final class DemoLife {
         this.diary = diary;
     }
 
-    /** To its end, or to where only its clock can go on. */
+    /** Runs the story to its end, or until only the expiry of the hold can continue it. */
     void live(DemoOrder order, DemoStory story) throws IOException, InterruptedException {
         switch (story) {
             case PAID -> payAndAwait(order);
@@ -67,8 +67,8 @@ final class DemoLife {
         return overdue.stream().map(Overdue::order).toList();
     }
 
-    void letHoldsRunOut(DemoClock clock, Crowd crowd) throws Exception {
-        clock.setForward(overdue());
+    void expireHolds(DemoClock clock, Crowd crowd) throws Exception {
+        clock.expire(overdue());
         crowd.all(overdue.stream().map(this::awaitEnd).toList());
     }
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An order of the demo: what its buyer does with it, and the wait for what comes of that. */
+/** An order of the demo, with the actions of its buyer and waits for their results. */
 record DemoOrder(Api api, String buyer, String id, boolean free, List<Line> lines) {
 
-    record Line(DemoTicket show, int quantity) {}
+    record Line(DemoTicket ticket, int quantity) {}
 
     static DemoOrder placed(Api api, String buyer, Api.Reply reply, List<Line> lines) {
         return new DemoOrder(
@@ -23,8 +23,8 @@ record DemoOrder(Api api, String buyer, String id, boolean free, List<Line> line
     void pay(String method) throws IOException, InterruptedException {
         Api.Reply reply = api.pay(buyer, id, Map.of("paymentMethod", method));
         if (reply.isProblem("unknown-payment-method")) {
-            throw new UserError("The demo pays with simulated money, which this system does not take:"
-                    + " start it without BOXOFFICE_STRIPE_SECRET_KEY.");
+            throw new UserError(
+                    "The demo needs simulated payments. Restart Boxoffice without BOXOFFICE_STRIPE_SECRET_KEY.");
         }
         reply.expect(200);
     }
@@ -61,7 +61,7 @@ record DemoOrder(Api api, String buyer, String id, boolean free, List<Line> line
     }
 
     void end(Fate fate) {
-        lines.forEach(line -> line.show().add(fate, line.quantity()));
+        lines.forEach(line -> line.ticket().add(fate, line.quantity()));
     }
 
     @Override
@@ -74,7 +74,7 @@ record DemoOrder(Api api, String buyer, String id, boolean free, List<Line> line
                                 .map(line -> "%d × %s"
                                         .formatted(
                                                 line.quantity(),
-                                                line.show().listing().title()))
+                                                line.ticket().offer().title()))
                                 .collect(Collectors.joining(", ")));
     }
 }

@@ -6,28 +6,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The demo's table. */
+/** Prints one line for each ticket. */
 final class DemoReport {
 
     private DemoReport() {}
 
-    static void print(PrintStream out, List<DemoTicket> shows) {
+    static void print(PrintStream out, List<DemoTicket> tickets) {
         out.println();
-        line(out, "EVENT", "VENUE", "PRICE", "CAPACITY", Arrays.stream(Fate.values()), "LEFT");
-        for (DemoTicket show : shows) {
-            CatalogueTicket listing = show.listing();
+        line(out, "TICKET", "VENUE", "PRICE", "CAPACITY", Arrays.stream(Fate.values()), "LEFT");
+        for (DemoTicket ticket : tickets) {
+            CatalogueTicket offer = ticket.offer();
             line(
                     out,
-                    cut(listing.title(), 46),
-                    cut(listing.venue(), 32),
-                    MoneyFormat.text(listing.price().amount(), listing.price().currency()),
-                    listing.capacity(),
-                    Arrays.stream(Fate.values()).map(show::count),
-                    show.left());
+                    cut(offer.title(), 46),
+                    cut(offer.venue(), 32),
+                    MoneyFormat.text(offer.price().amount(), offer.price().currency()),
+                    offer.capacity(),
+                    Arrays.stream(Fate.values()).map(ticket::count),
+                    ticket.available());
         }
         Stream<Integer> sums = Arrays.stream(Fate.values())
-                .map(fate -> shows.stream().mapToInt(show -> show.count(fate)).sum());
-        line(out, "%d events".formatted(shows.size()), "", "", "", sums, "");
+                .map(fate ->
+                        tickets.stream().mapToInt(ticket -> ticket.count(fate)).sum());
+        line(out, "%d tickets".formatted(tickets.size()), "", "", "", sums, "");
         out.println();
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
-/** Buys like a crowd would: many buyers, a few tickets each, and all that can come in between. */
+/** Simulates a rush: many buyers with a few orders each and different outcomes. */
 final class DemoSale {
 
     private static final int BUYERS = 24;
@@ -21,7 +21,7 @@ final class DemoSale {
     private final String run;
     private final AtomicInteger buyers = new AtomicInteger();
 
-    /** @param run told apart from other runs, whose buyers may still have orders open */
+    /** @param run a suffix for buyer names, since buyers of an earlier run may still have open orders */
     DemoSale(Api api, DemoLife life, DemoDiary diary, String run) {
         this.api = api;
         this.life = life;
@@ -29,18 +29,18 @@ final class DemoSale {
         this.run = run;
     }
 
-    /** @param shows with room enough for everybody */
-    void rush(Crowd crowd, List<DemoTicket> shows) throws Exception {
+    /** @param tickets large enough for all buyers */
+    void rush(Crowd crowd, List<DemoTicket> tickets) throws Exception {
         crowd.all(LongStream.range(0, BUYERS)
-                .mapToObj(seed -> buying(shows, new Random(seed)))
+                .mapToObj(seed -> buying(tickets, new Random(seed)))
                 .toList());
     }
 
-    private Callable<Void> buying(List<DemoTicket> shows, Random random) {
+    private Callable<Void> buying(List<DemoTicket> tickets, Random random) {
         return () -> {
             DemoBuyer buyer = nextBuyer();
             for (int i = 0; i < ORDERS_EACH; i++) {
-                DemoOrder order = place(buyer, shows, random);
+                DemoOrder order = place(buyer, tickets, random);
                 DemoStory story = DemoStory.drawnBy(random);
                 life.live(order, order.free() ? DemoStory.FREE : story);
             }
@@ -48,51 +48,51 @@ final class DemoSale {
         };
     }
 
-    private DemoOrder place(DemoBuyer buyer, List<DemoTicket> shows, Random random)
+    private DemoOrder place(DemoBuyer buyer, List<DemoTicket> tickets, Random random)
             throws IOException, InterruptedException {
-        DemoOrder.Line chosen = choose(shows.get(random.nextInt(shows.size())), random);
+        DemoOrder.Line chosen = choose(tickets.get(random.nextInt(tickets.size())), random);
         if (random.nextBoolean()) {
-            return buyer.order(chosen.show(), chosen.quantity());
+            return buyer.order(chosen.ticket(), chosen.quantity());
         }
         List<DemoOrder.Line> cart = new ArrayList<>(List.of(chosen));
-        // one order has one currency
-        shows.stream()
-                .filter(show -> !show.id().equals(chosen.show().id()))
-                .filter(show -> show.currency().equals(chosen.show().currency()))
+        // all items of an order use one currency
+        tickets.stream()
+                .filter(ticket -> !ticket.id().equals(chosen.ticket().id()))
+                .filter(ticket -> ticket.currency().equals(chosen.ticket().currency()))
                 .skip(random.nextInt(4))
                 .findFirst()
-                .ifPresent(show -> cart.add(choose(show, random)));
+                .ifPresent(ticket -> cart.add(choose(ticket, random)));
         DemoOrder order = buyer.fillCartAndCheckOut(cart);
         diary.checkedOut(order);
         return order;
     }
 
-    private static DemoOrder.Line choose(DemoTicket show, Random random) {
+    private static DemoOrder.Line choose(DemoTicket ticket, Random random) {
         return new DemoOrder.Line(
-                show, 1 + random.nextInt(Math.min(MOST_AT_ONCE, show.listing().maxPerOrder())));
+                ticket, 1 + random.nextInt(Math.min(MOST_AT_ONCE, ticket.offer().maxPerOrder())));
     }
 
-    /** Buys until nothing is left, and returns what the next buyer is told. */
-    Api.Reply sellOut(Crowd crowd, DemoTicket show) throws Exception {
+    /** Buys all units and returns the reply to the next buyer. */
+    Api.Reply sellOut(Crowd crowd, DemoTicket ticket) throws Exception {
         List<Callable<Void>> buying = new ArrayList<>();
-        int most = show.listing().maxPerOrder();
-        for (int left = show.listing().capacity(); left > 0; left -= most) {
-            DemoOrder order = nextBuyer().order(show, Math.min(most, left));
+        int most = ticket.offer().maxPerOrder();
+        for (int left = ticket.offer().capacity(); left > 0; left -= most) {
+            DemoOrder order = nextBuyer().order(ticket, Math.min(most, left));
             buying.add(() -> {
                 life.live(order, DemoStory.PAID);
                 return null;
             });
         }
         crowd.all(buying);
-        return nextBuyer().tryToOrder(show, 1).expect(409);
+        return nextBuyer().tryToOrder(ticket, 1).expect(409);
     }
 
-    /** Somebody's money is on its way when the event is called off. */
-    void callOff(DemoTicket show) throws IOException, InterruptedException {
-        DemoOrder order = nextBuyer().order(show, show.listing().maxPerOrder());
+    /** Withdraws a ticket while a payment for it is pending. */
+    void withdraw(DemoTicket ticket) throws IOException, InterruptedException {
+        DemoOrder order = nextBuyer().order(ticket, ticket.offer().maxPerOrder());
         life.live(order, DemoStory.TOO_LATE);
-        api.withdraw(show.listing().seller(), show.id()).expect(204);
-        show.withdrawn().set(true);
+        api.withdraw(ticket.offer().seller(), ticket.id()).expect(204);
+        ticket.withdrawn().set(true);
         order.awaitWithdrawal();
     }
 

@@ -2,18 +2,18 @@ package dev.boxoffice.stack.demo;
 
 import java.util.Random;
 
-/** What an order can go through in the demo. */
+/** What happens to an order in the demo. */
 enum DemoStory {
     PAID("Paid", 46, Fate.SOLD),
     DECLINED("Declined, then paid", 12, Fate.SOLD),
-    FREE("Free of charge", 0, Fate.SOLD),
-    PAID_LATE("Hold ran out, money came late: held again", 6, Fate.SOLD),
-    TOO_LATE("Hold ran out, event withdrawn, money came late: given back", 0, Fate.EXPIRED),
-    NOT_PAID("Hold ran out, nobody paid", 5, Fate.EXPIRED),
-    MONEY_NEVER_CAME("Hold ran out, money never came", 5, Fate.EXPIRED),
+    FREE("Free", 0, Fate.SOLD),
+    PAID_LATE("Expired, late payment: held again", 6, Fate.SOLD),
+    TOO_LATE("Expired, withdrawn, late payment: refunded", 0, Fate.EXPIRED),
+    NOT_PAID("Expired without payment", 5, Fate.EXPIRED),
+    MONEY_NEVER_CAME("Expired, payment never completed", 5, Fate.EXPIRED),
     CANCELLED("Cancelled", 9, Fate.CANCELLED),
-    CANCELLED_BUT_PAID("Cancelled, money came after that: given back", 4, Fate.CANCELLED),
-    REFUNDED("Paid, then refunded by the operator", 4, Fate.REFUNDED),
+    CANCELLED_BUT_PAID("Cancelled, late payment: refunded", 4, Fate.CANCELLED),
+    REFUNDED("Paid, refunded by the operator", 4, Fate.REFUNDED),
     HELD("Still held", 9, Fate.HELD);
 
     private final String text;
@@ -34,7 +34,7 @@ enum DemoStory {
         return fate;
     }
 
-    /** Whether the hold has to run out for it. */
+    /** Whether the story needs the hold to expire. */
     boolean needsTheClock() {
         return switch (this) {
             case PAID_LATE, TOO_LATE, NOT_PAID, MONEY_NEVER_CAME -> true;
@@ -50,6 +50,6 @@ enum DemoStory {
                 return story;
             }
         }
-        throw new IllegalStateException("the percentages add up to less than 100");
+        throw new IllegalStateException("The percentages add up to less than 100");
     }
 }

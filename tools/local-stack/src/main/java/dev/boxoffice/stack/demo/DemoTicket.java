@@ -6,31 +6,30 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** A listed event of the demo and what the demo did with it. */
-record DemoTicket(CatalogueTicket listing, String id, Map<Fate, AtomicInteger> admissions, AtomicBoolean withdrawn) {
+/** A ticket offered by the demo, with the number of units in each state. */
+record DemoTicket(CatalogueTicket offer, String id, Map<Fate, AtomicInteger> units, AtomicBoolean withdrawn) {
 
-    DemoTicket(CatalogueTicket listing, String id) {
+    DemoTicket(CatalogueTicket offer, String id) {
         this(
-                listing,
+                offer,
                 id,
                 Arrays.stream(Fate.values()).collect(Collectors.toMap(fate -> fate, fate -> new AtomicInteger())),
                 new AtomicBoolean());
     }
 
     String currency() {
-        return listing.price().currency();
+        return offer.price().currency();
     }
 
     void add(Fate fate, int quantity) {
-        admissions.get(fate).addAndGet(quantity);
+        units.get(fate).addAndGet(quantity);
     }
 
     int count(Fate fate) {
-        return admissions.get(fate).get();
+        return units.get(fate).get();
     }
 
-    /** What can still be bought. */
-    int left() {
-        return withdrawn.get() ? 0 : listing.capacity() - count(Fate.HELD) - count(Fate.SOLD);
+    int available() {
+        return withdrawn.get() ? 0 : offer.capacity() - count(Fate.HELD) - count(Fate.SOLD);
     }
 }

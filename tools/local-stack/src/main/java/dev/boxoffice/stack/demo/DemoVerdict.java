@@ -8,56 +8,56 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Whether all that the system says of itself agrees with what the demo did and with itself. */
+/** Compares the system's figures with the demo's actions and with each other. */
 record DemoVerdict(Api api, PrintStream out) {
 
     private static final Duration EXPECTED = Duration.ofSeconds(2);
 
-    boolean isAvailabilityRight(List<DemoTicket> shows, Instant lastOrder) throws IOException, InterruptedException {
-        List<String> differences = new DemoCheck(api).differences(shows, lastOrder);
+    boolean isAvailabilityRight(List<DemoTicket> tickets, Instant lastOrder) throws IOException, InterruptedException {
+        List<String> differences = new DemoCheck(api).differences(tickets, lastOrder);
         Duration settled = Duration.between(lastOrder, Instant.now());
         if (differences.isEmpty()) {
-            out.println("GET /api/tickets shows exactly what was held and sold, %d ms after the last order."
-                    .formatted(settled.toMillis()));
+            out.println(
+                    "GET /api/tickets agrees with the demo, %d ms after the last order.".formatted(settled.toMillis()));
             if (settled.compareTo(EXPECTED) > 0) {
-                out.println("That is slow: it should take no more than %d ms.".formatted(EXPECTED.toMillis()));
+                out.println("Slower than expected: the limit is %d ms.".formatted(EXPECTED.toMillis()));
             }
             return true;
         }
-        out.println("Availability does not add up, %d ms after the last order:".formatted(settled.toMillis()));
+        out.println("Availability differs, %d ms after the last order:".formatted(settled.toMillis()));
         differences.forEach(line -> out.println("  " + line));
         return false;
     }
 
-    /** Over all there ever was, so that it also sees what went wrong before this demo. */
+    /** Covers all orders ever placed, so it also finds drift from before this demo. */
     boolean isReconciled() throws IOException, InterruptedException {
         JsonNode found = api.reconciliation().expect(200).body();
         JsonNode totals = found.path("totals");
-        out.println("GET /api/admin/reconciliation, over %d tickets and all that was ever ordered:"
+        out.println("GET /api/admin/reconciliation, over %d tickets and all orders:"
                 .formatted(totals.path("tickets").asLong()));
-        line("admissions held", "counters", totals.at("/held/counter"), totals.at("/held/orders"));
-        line("admissions sold", "counters", totals.at("/sold/counter"), totals.at("/sold/orders"));
+        line("units held", "counters", totals.at("/held/counter"), totals.at("/held/orders"));
+        line("units sold", "counters", totals.at("/sold/counter"), totals.at("/sold/orders"));
         for (JsonNode money : totals.path("money")) {
             String currency = money.path("currency").asText();
             line(
-                    currency + " taken",
+                    currency + " paid",
                     "payments",
                     text(money.path("payments"), currency),
                     text(money.path("orders"), currency));
         }
         long drift = found.path("drift").asLong(-1);
         if (drift == 0) {
-            out.println("Drift: 0. Every seat and every payment is accounted for.");
+            out.println("Drift: 0. The figures agree.");
             return true;
         }
-        out.println("Drift: %d, perhaps from before this demo:".formatted(drift));
+        out.println("Drift: %d, possibly from before this demo:".formatted(drift));
         found.path("tickets").forEach(ticket -> out.println("  ticket " + ticket));
         found.path("orders").forEach(order -> out.println("  order " + order));
         return false;
     }
 
     private void line(String figure, String source, Object one, Object other) {
-        out.printf("  %-16s %s say %s, orders say %s%n", figure, source, one, other);
+        out.printf("  %-16s %s: %s, orders: %s%n", figure, source, one, other);
     }
 
     private static String text(JsonNode minorUnits, String currency) {

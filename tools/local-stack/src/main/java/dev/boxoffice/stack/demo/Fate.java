@@ -1,6 +1,6 @@
 package dev.boxoffice.stack.demo;
 
-/** Where an admission that was ordered stands when the demo ends. */
+/** The state of an ordered unit at the end of the demo. */
 enum Fate {
     HELD,
     SOLD,

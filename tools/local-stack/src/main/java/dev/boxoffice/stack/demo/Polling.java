@@ -7,29 +7,29 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Asks again until the answer is the one hoped for. */
+/** Repeats a request until the reply meets a condition. */
 final class Polling {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long PAUSE_MILLIS = 250;
 
-    interface Question {
-        Api.Reply ask() throws IOException, InterruptedException;
+    interface Request {
+        Api.Reply send() throws IOException, InterruptedException;
     }
 
     private Polling() {}
 
-    static Api.Reply until(String hope, Question question, Predicate<Api.Reply> fulfilled)
+    static Api.Reply until(String condition, Request request, Predicate<Api.Reply> met)
             throws IOException, InterruptedException {
         Instant deadline = Instant.now().plus(LIMIT);
-        Api.Reply reply = question.ask();
-        while (!fulfilled.test(reply)) {
+        Api.Reply reply = request.send();
+        while (!met.test(reply)) {
             if (Instant.now().isAfter(deadline)) {
-                throw new UserError("Waited %d s for %s; the last answer was %d: %s"
-                        .formatted(LIMIT.toSeconds(), hope, reply.status(), reply.body()));
+                throw new UserError("Waited %d s for %s; the last reply was %d: %s"
+                        .formatted(LIMIT.toSeconds(), condition, reply.status(), reply.body()));
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            reply = question.ask();
+            reply = request.send();
         }
         return reply;
     }

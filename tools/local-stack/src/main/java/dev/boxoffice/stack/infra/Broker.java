@@ -17,7 +17,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A Kafka broker that is its own KRaft controller; the only class that touches Kafka's internal API. */
+/** A Kafka broker with its own KRaft controller; the only class that uses Kafka's internal API. */
 final class Broker {
 
     private static final int NODE = 1;
@@ -81,7 +81,7 @@ final class Broker {
         configuration.put("transaction.state.log.replication.factor", "1");
         configuration.put("transaction.state.log.min.isr", "1");
         configuration.put("group.initial.rebalance.delay.ms", "0");
-        // After a kill the broker may not register again before its old session is over.
+        // After a kill the broker cannot register again before its old session expires.
         configuration.put("broker.session.timeout.ms", "5000");
         configuration.put("broker.heartbeat.interval.ms", "1000");
         configuration.put("num.network.threads", "2");

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** Passwords of the databases and the key of the page's cookies: drawn when first wanted, then kept beside the data in a file only its owner reads. */
+/** Database passwords and the storefront's cookie key: generated once and kept with the data in a private file. */
 public final class Credentials {
 
-    /** With what the storefront encrypts its cookies. */
+    /** The key that encrypts the storefront's cookies. */
     static final String COOKIES = "storefront-cookies";
 
     private static final List<String> NAMES = List.of(
@@ -39,7 +39,7 @@ public final class Credentials {
                 credentials.passwords.load(new StringReader(Files.readString(file)));
             }
             if (!credentials.passwords.stringPropertyNames().containsAll(NAMES)) {
-                NAMES.forEach(name -> credentials.passwords.putIfAbsent(name, draw()));
+                NAMES.forEach(name -> credentials.passwords.putIfAbsent(name, generate()));
                 credentials.write(file);
             }
             return credentials;
@@ -64,7 +64,7 @@ public final class Credentials {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String draw() {
+    private static String generate() {
         byte[] bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -8,28 +8,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder that is filled, and deleted by {@code --fresh}: only ever one that a mark in it says is ours. */
+/** The data folder; a marker file proves that {@code --fresh} may delete it. */
 public record DataFolder(Path folder) {
 
-    /** Sorts before all else in the folder, so that deleting, which goes backwards, takes it last. */
+    /** Sorts first, so that a deletion in reverse order removes it last. */
     private static final String MARK = ".boxoffice-data";
 
-    /** Creates and marks it; refuses one that somebody else has filled. */
+    /** Creates and marks the folder; refuses a folder with other content. */
     public void claim() throws IOException {
         if (isMarked(folder)) {
             return;
         }
         if (!Folders.isEmpty(folder)) {
-            throw new UserError(("%s holds something that Boxoffice has not put there: move it away, or choose another "
-                            + "folder with BOXOFFICE_HOME.")
-                    .formatted(folder));
+            throw new UserError(
+                    ("%s has content that Boxoffice did not create. Move it away, or choose another folder with"
+                                    + " BOXOFFICE_HOME.")
+                            .formatted(folder));
         }
         Folders.createPrivate(folder.getParent());
         Folders.createPrivate(folder);
         Files.createFile(folder.resolve(MARK));
     }
 
-    /** Out of the way in one step, so that a broken deletion never leaves half of the data in its place. */
+    /** Renames the folder first, so that an interrupted deletion leaves no partial data. */
     public void empty() throws IOException {
         claim();
         int number = 1;

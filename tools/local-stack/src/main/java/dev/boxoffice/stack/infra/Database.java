@@ -2,7 +2,7 @@ package dev.boxoffice.stack.infra;
 
 import java.util.Locale;
 
-/** A service's database, with a role that owns it and migrates it and one that may only read and write rows. */
+/** A service's database, with one role that owns and migrates it and one that only reads and writes rows. */
 public enum Database {
     TICKETS,
     ORDERS;

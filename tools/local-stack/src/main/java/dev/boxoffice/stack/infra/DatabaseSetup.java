@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Creates what is missing of the databases and roles; every step may be repeated, so a broken first start heals. */
+/** Creates missing databases and roles; every step is idempotent, so the next start repairs an interrupted one. */
 final class DatabaseSetup {
 
     private final int port;

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Lets a test take parts of the infrastructure away and bring them back: {@code POST /kafka/stop} and so on. */
+/** Lets a test stop and start parts of the infrastructure: {@code POST /kafka/stop} and so on. */
 public final class FaultServer {
 
     private final Infrastructure infrastructure;
@@ -30,15 +30,15 @@ public final class FaultServer {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String answer = "done";
+        String response = "done";
         int status = 200;
         try {
             perform(exchange.getRequestURI().getPath());
         } catch (Exception e) {
-            answer = e.toString();
+            response = e.toString();
             status = 500;
         }
-        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+        byte[] body = response.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
@@ -50,7 +50,7 @@ public final class FaultServer {
             case "/kafka/start" -> infrastructure.broker().start();
             case "/postgres/kill" -> infrastructure.postgres().kill();
             case "/postgres/start" -> infrastructure.postgres().start();
-            default -> throw new IllegalArgumentException("no such fault: " + path);
+            default -> throw new IllegalArgumentException("unknown fault: " + path);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.boxoffice.stack.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PostgreSQL with both databases, Kafka with all topics, and the issuer: what the services need to run. */
+/** The infrastructure of the services: PostgreSQL with both databases, Kafka with all topics, and the OIDC issuer. */
 public final class Infrastructure {
 
     private static final Logger LOG = LoggerFactory.getLogger(Infrastructure.class);
@@ -34,7 +33,7 @@ public final class Infrastructure {
     private final ExecutorService workers =
             Executors.newFixedThreadPool(3, Thread.ofPlatform().daemon().factory());
 
-    /** Starts nothing yet, so that its owner can stop it at any moment of the start. */
+    /** Starts nothing, so that the owner can call {@link #stop} at any moment of the start. */
     public Infrastructure(Settings settings) throws IOException {
         new DataFolder(settings.data()).claim();
         Files.createDirectories(settings.logs());
@@ -45,7 +44,7 @@ public final class Infrastructure {
         this.issuer = new Issuer(settings.data(), settings.port(Port.OIDC));
     }
 
-    /** Starts all three side by side; when one fails, stops the others before it throws. */
+    /** Starts all three in parallel; after a failure it stops the others and throws. */
     public void start() throws Exception {
         try {
             List<Future<?>> parts = List.of(
@@ -61,31 +60,8 @@ public final class Infrastructure {
         }
     }
 
-    /** The environment of the service that owns the database. */
     public Map<String, String> environment(Database database) {
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("BOXOFFICE_DB_URL", database.url(settings.port(Port.POSTGRES)));
-        environment.put("BOXOFFICE_DB_USER", database.application());
-        environment.put("BOXOFFICE_DB_PASSWORD", credentials.password(database.application()));
-        environment.put("BOXOFFICE_DB_MIGRATION_USER", database.owner());
-        environment.put("BOXOFFICE_DB_MIGRATION_PASSWORD", credentials.password(database.owner()));
-        environment.put("BOXOFFICE_KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
-        environment.put("BOXOFFICE_OIDC_ISSUER", settings.issuer());
-        return environment;
-    }
-
-    public Map<String, String> storefrontEnvironment() {
-        return Map.of(
-                "BOXOFFICE_TICKET_SERVICE",
-                "http://127.0.0.1:" + settings.port(Port.TICKET),
-                "BOXOFFICE_ORDER_SERVICE",
-                "http://127.0.0.1:" + settings.port(Port.ORDER),
-                "BOXOFFICE_OIDC_ISSUER",
-                settings.issuer(),
-                "BOXOFFICE_OIDC_CLIENT_SECRET",
-                "none", // the issuer asks nobody for one
-                "BOXOFFICE_COOKIE_SECRET",
-                credentials.password(Credentials.COOKIES));
+        return new ServiceEnvironment(settings).of(database);
     }
 
     public Postgres postgres() {
@@ -96,12 +72,12 @@ public final class Infrastructure {
         return broker;
     }
 
-    /** Lets no server be started any more; one that is starting gives up. */
+    /** Prevents further starts and aborts one in progress. */
     public void cancelStart() {
         postgres.cancelStart();
     }
 
-    /** Kafka before PostgreSQL, as the last of the services' data is in the latter; none is skipped for another. */
+    /** Stops Kafka before PostgreSQL, which has the services' data; a failure does not prevent the next stop. */
     public void stop() {
         cancelStart();
         workers.shutdown();
@@ -111,7 +87,7 @@ public final class Infrastructure {
         attempt("PostgreSQL", postgres::stop);
     }
 
-    /** For infrastructure whose data nobody wants: Kafka's orderly shutdown would take seconds. */
+    /** For infrastructure whose data is deleted: an orderly shutdown of Kafka would take seconds. */
     public void abandon() {
         cancelStart();
         workers.shutdown();
@@ -125,7 +101,7 @@ public final class Infrastructure {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.error("could not stop {}", part, e);
+            LOG.error("Could not stop {}", part, e);
         }
     }
 

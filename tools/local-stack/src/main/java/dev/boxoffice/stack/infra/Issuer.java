@@ -3,6 +3,7 @@ package dev.boxoffice.stack.infra;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.boxoffice.stack.config.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -18,10 +19,8 @@ import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
-/** An OIDC issuer that signs in whoever asks, under any name: for this machine only, so on loopback only. */
+/** An OIDC issuer without passwords, for this machine only: it listens on the loopback interface. */
 public final class Issuer {
-
-    public static final String ID = "boxoffice";
 
     private final Path keyFile;
     private final Path loginPage;
@@ -36,7 +35,7 @@ public final class Issuer {
 
     void start() throws IOException {
         try (var page = Issuer.class.getResourceAsStream("/login.html")) {
-            Files.copy(page, loginPage, StandardCopyOption.REPLACE_EXISTING); // the server wants a file
+            Files.copy(page, loginPage, StandardCopyOption.REPLACE_EXISTING); // the server needs a file
         }
         server = new MockOAuth2Server(new OAuth2Config(
                 true,
@@ -56,7 +55,7 @@ public final class Issuer {
         }
     }
 
-    /** Kept, so that tokens outlive a restart; drawn, because the library's own key is public. */
+    /** Kept so that tokens stay valid after a restart; generated because the library's key is public. */
     private JWK key() throws IOException {
         try {
             if (!Files.exists(keyFile)) {
@@ -66,12 +65,16 @@ public final class Issuer {
                         ".tmp",
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(
-                        draft, new RSAKeyGenerator(2048).keyID(ID).generate().toJSONString());
+                        draft,
+                        new RSAKeyGenerator(2048)
+                                .keyID(Settings.ISSUER_ID)
+                                .generate()
+                                .toJSONString());
                 Files.move(draft, keyFile, StandardCopyOption.ATOMIC_MOVE);
             }
             return JWK.parse(Files.readString(keyFile));
         } catch (JOSEException | ParseException e) {
-            throw new IOException("cannot use the signing key in " + keyFile, e);
+            throw new IOException("Cannot read the signing key in " + keyFile, e);
         }
     }
 }

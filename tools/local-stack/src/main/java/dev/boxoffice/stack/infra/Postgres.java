@@ -24,13 +24,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One PostgreSQL server on one data folder, started, stopped and started again. */
+/** A PostgreSQL server on one data folder, which can be restarted. */
 public final class Postgres {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
 
-    /** Crash recovery and the old server's last processes may take a while on a slow disk. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Crash recovery on a slow disk and the exit of a killed server's processes take time. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Path unpacked;
     private final Path data;
@@ -52,29 +52,30 @@ public final class Postgres {
         this.credentials = credentials;
     }
 
-    /** Returns when it answers queries; tries again while what is left of a killed server still holds the data. */
+    /** Returns when the server accepts queries; retries while processes of a killed server still lock the data. */
     public void start() throws IOException, InterruptedException {
         PostgresBinaries binaries = PostgresBinaries.unpackInto(unpacked);
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise(binaries);
         }
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(START_LIMIT);
         while (true) {
             launch(binaries);
             while (process.isAlive() && !cancelled) {
-                if (answers()) {
+                if (isResponding()) {
                     return;
                 }
                 if (Instant.now().isAfter(deadline)) {
                     kill();
-                    throw new UserError("PostgreSQL did not answer within %s: see %s.".formatted(PATIENCE, log));
+                    throw new UserError(
+                            "PostgreSQL did not respond within %d s; see %s.".formatted(START_LIMIT.toSeconds(), log));
                 }
                 process.waitFor(50, TimeUnit.MILLISECONDS);
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new UserError("PostgreSQL does not start: see %s.".formatted(log));
+                throw new UserError("PostgreSQL does not start; see %s.".formatted(log));
             }
-            LOG.info("PostgreSQL went away while starting; trying again");
+            LOG.info("PostgreSQL exited during startup; retrying");
             TimeUnit.MILLISECONDS.sleep(300);
         }
     }
@@ -83,7 +84,7 @@ public final class Postgres {
         return process;
     }
 
-    /** From now on none is started. */
+    /** Prevents further starts. */
     synchronized void cancelStart() {
         cancelled = true;
     }
@@ -94,7 +95,7 @@ public final class Postgres {
         }
     }
 
-    /** As {@code kill -9} of the postmaster does: no shutdown, no checkpoint. */
+    /** Like {@code kill -9} of the postmaster: no shutdown, no checkpoint. */
     void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
@@ -103,7 +104,7 @@ public final class Postgres {
 
     private void initialise(PostgresBinaries binaries) throws IOException, InterruptedException {
         if (!Folders.isEmpty(data)) {
-            throw new UserError("%s is neither empty nor a PostgreSQL database: move it away.".formatted(data));
+            throw new UserError("%s is neither empty nor a PostgreSQL database. Move it away.".formatted(data));
         }
         Path draft = data.resolveSibling("postgres.new");
         Folders.delete(draft);
@@ -130,7 +131,7 @@ public final class Postgres {
         Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Written down at once: whoever stops the system next, after whatever happened, must find it. */
+    /** Records the process at once, so that the next stop finds it after any failure. */
     private synchronized void launch(PostgresBinaries binaries) throws IOException {
         if (cancelled) {
             throw new UserError("PostgreSQL was stopped while it was starting.");
@@ -150,7 +151,7 @@ public final class Postgres {
         }
     }
 
-    private boolean answers() {
+    private boolean isResponding() {
         String url = "jdbc:postgresql://127.0.0.1:%d/postgres?connectTimeout=2&loginTimeout=2".formatted(port);
         String password = credentials.password(Database.SUPERUSER);
         try (Connection connection = DriverManager.getConnection(url, Database.SUPERUSER, password)) {

@@ -13,13 +13,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** PostgreSQL's programs, unpacked once from the archive on the class path. */
+/** PostgreSQL's programs, unpacked once from an archive on the class path. */
 record PostgresBinaries(Path folder) {
 
-    /** Minor releases share the format of the data, so an unpacked one serves until it is deleted. */
+    /** Minor releases share the data format, so any unpacked release of this version is usable. */
     private static final String MAJOR = "18";
 
-    /** Unpacks beside the target first, so that a half-unpacked folder never carries the final name. */
+    /** Unpacks to a temporary folder first, so that the final name never has partial content. */
     static PostgresBinaries unpackInto(Path parent) throws IOException {
         Path folder = parent.resolve("postgres-" + MAJOR);
         if (Files.isDirectory(folder)) {
@@ -33,7 +33,8 @@ record PostgresBinaries(Path folder) {
             Files.move(draft, folder);
         } catch (IOException e) {
             if (!Files.isDirectory(folder)) {
-                throw new UserError("Cannot unpack PostgreSQL into %s, is the disk full? %s".formatted(parent, e), e);
+                throw new UserError(
+                        "Cannot unpack PostgreSQL into %s: %s. The disk may be full.".formatted(parent, e), e);
             }
         } finally {
             Folders.delete(draft);
@@ -58,7 +59,7 @@ record PostgresBinaries(Path folder) {
     private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
         Path path = target.resolve(entry.getName()).normalize();
         if (!path.startsWith(target)) {
-            throw new IOException("entry outside the archive: " + entry.getName());
+            throw new IOException("Entry outside the target folder: " + entry.getName());
         }
         if (entry.isDirectory()) {
             Files.createDirectories(path);
@@ -79,7 +80,7 @@ record PostgresBinaries(Path folder) {
         String name = "/postgres-linux-%s.txz".formatted(machine());
         InputStream archive = PostgresBinaries.class.getResourceAsStream(name);
         if (archive == null || !System.getProperty("os.name").equals("Linux")) {
-            throw new UserError("Boxoffice brings PostgreSQL for Linux on x86-64 and ARM64, not for %s on %s."
+            throw new UserError("Boxoffice includes PostgreSQL for Linux on x86-64 and ARM64, not for %s on %s."
                     .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
         }
         return archive;

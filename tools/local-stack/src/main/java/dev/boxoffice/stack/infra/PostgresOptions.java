@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Safe first (a commit is on disk before it is acknowledged), then small enough for a laptop. */
-public final class PostgresOptions {
+/** Server settings: durable commits, and small enough for a laptop. */
+final class PostgresOptions {
 
     private static final List<String> OPTIONS = List.of(
             "listen_addresses=127.0.0.1",
@@ -26,7 +26,7 @@ public final class PostgresOptions {
      *
      * @param more {@code name=value} settings that override the ones here
      */
-    public static List<String> command(String program, Path data, int port, List<String> more) {
+    static List<String> command(String program, Path data, int port, List<String> more) {
         List<String> command = new ArrayList<>(List.of(program, "-D", data.toString(), "-p", Integer.toString(port)));
         List<String> options = new ArrayList<>(OPTIONS);
         options.addAll(more);

@@ -3,6 +3,7 @@ package dev.boxoffice.stack.infra;
 import com.nimbusds.oauth2.sdk.ResourceOwnerPasswordCredentialsGrant;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import dev.boxoffice.stack.config.Settings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Map;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /**
- * What a token says: audience {@code boxoffice}, the user's name as subject, and the group {@code admin} when the scope
- * asks for it. On the login page the name and any further claims are typed in.
+ * The claims of a token: audience {@code boxoffice}, the user's name as subject, and group {@code admin} if the scope
+ * requests it. The login page adds the claims that the user enters there.
  */
 final class TokenClaims implements OAuth2TokenCallback {
 
@@ -20,7 +21,7 @@ final class TokenClaims implements OAuth2TokenCallback {
 
     @Override
     public String issuerId() {
-        return Issuer.ID;
+        return Settings.ISSUER_ID;
     }
 
     @Override

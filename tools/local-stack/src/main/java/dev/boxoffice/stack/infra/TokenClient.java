@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Gets a token the way a command-line client would: user name in, bearer token out. */
+/** Gets a bearer token with the password grant. */
 public record TokenClient(String issuer) {
 
     public String token(String user, boolean admin) throws IOException, InterruptedException {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** Creates the contract's topics that are not there yet. */
+/** Creates the missing topics of the contract. */
 final class TopicSetup {
 
     private TopicSetup() {}

@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How programs are started: out of the terminal's reach, and PostgreSQL never as root. */
+/** Builds and runs commands of the operating system. */
 public final class Commands {
 
     private Commands() {}
 
-    /** In a session of its own, so that Ctrl-C reaches the supervisor alone and it can stop the rest in order. */
+    /** Starts a new session, so that Ctrl-C reaches only the supervisor, which then stops the others in order. */
     public static List<String> detached(List<String> command) {
         return onPath("setsid") ? prefixed(command, "setsid") : command;
     }
 
-    /** PostgreSQL refuses to run as root; a user namespace without a mapping makes root nobody inside. */
+    /** PostgreSQL refuses to run as root; in a user namespace without a mapping, root appears as another user. */
     public static List<String> notAsRoot(List<String> command) {
         return isRoot() ? prefixed(command, "unshare", "-U", "--") : command;
     }
@@ -27,7 +27,7 @@ public final class Commands {
         return System.getProperty("user.name").equals("root");
     }
 
-    /** Runs to the end and returns what it printed, or throws with it. */
+    /** Returns the output of the command; a failure carries it in its message. */
     public static String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();

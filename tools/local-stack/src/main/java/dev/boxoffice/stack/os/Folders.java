@@ -13,7 +13,7 @@ public final class Folders {
 
     private Folders() {}
 
-    /** Deletes the folder and all in it; absent is fine. */
+    /** Deletes the folder and its content, if it exists. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -27,7 +27,7 @@ public final class Folders {
         }
     }
 
-    /** Absent or without anything in it. */
+    /** Whether the folder is missing or has no content. */
     public static boolean isEmpty(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return true;
@@ -37,7 +37,7 @@ public final class Folders {
         }
     }
 
-    /** Creates what is missing of the folder, for its owner alone. */
+    /** Creates the folder and its parents, readable only by the owner. */
     public static Path createPrivate(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return folder;

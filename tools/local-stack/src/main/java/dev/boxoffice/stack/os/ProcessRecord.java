@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** A process remembered in a file by its id and its start, as an id alone may belong to a stranger by now. */
+/** A process recorded in a file by id and start time, since the id alone may be reused. */
 public record ProcessRecord(Path file) {
 
+    public static ProcessRecord named(String name, Path run) {
+        return new ProcessRecord(run.resolve(name + ".pid"));
+    }
+
     public static ProcessRecord of(Component component, Path run) {
-        return new ProcessRecord(run.resolve(component.label() + ".pid"));
+        return named(component.label(), run);
     }
 
     public void write(ProcessHandle process) throws IOException {
@@ -22,7 +26,7 @@ public record ProcessRecord(Path file) {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The process, if it is the one written down and still lives. */
+    /** The recorded process, if it still runs. */
     public Optional<ProcessHandle> alive() {
         try {
             String[] words = Files.readString(file).strip().split(" ", 2);
@@ -44,7 +48,7 @@ public record ProcessRecord(Path file) {
         }
     }
 
-    /** In the kernel's ticks since a boot, and which boot: unlike the time of day, nothing adjusts them. */
+    /** Kernel ticks since boot plus the boot id, because the wall clock may be adjusted. */
     private static String start(long pid) throws IOException {
         String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
         return Processes.startTicks(pid) + " " + boot.strip();

@@ -12,13 +12,13 @@ public final class Processes {
 
     private Processes() {}
 
-    /** Whether it runs; a dead process that nobody has collected yet does not. */
+    /** Whether the process runs; a zombie does not. */
     public static boolean isAlive(ProcessHandle process) {
         return process.isAlive() && !isZombie(process);
     }
 
-    /** Whether the process is gone within the limit. */
-    static boolean awaitExit(ProcessHandle process, Duration limit) throws InterruptedException {
+    /** Whether the process exits within the limit. */
+    public static boolean awaitExit(ProcessHandle process, Duration limit) throws InterruptedException {
         Instant deadline = Instant.now().plus(limit);
         while (isAlive(process)) {
             if (Instant.now().isAfter(deadline)) {
@@ -29,7 +29,7 @@ public final class Processes {
         return true;
     }
 
-    /** When it started, in ticks since the boot: the 22nd field, and the 20th behind the name (proc_pid_stat(5)). */
+    /** The start time in ticks since boot: field 22, which is the 20th after the name (proc_pid_stat(5)). */
     static String startTicks(long pid) throws IOException {
         String[] fields = afterName(pid).split(" ", 21);
         if (fields.length < 21) {
@@ -46,13 +46,13 @@ public final class Processes {
         }
     }
 
-    /** The name is in brackets and may hold anything, brackets too. */
+    /** The name stands in parentheses and may itself contain parentheses. */
     private static String afterName(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
         return stat.substring(Math.min(stat.length(), stat.lastIndexOf(')') + 2));
     }
 
-    /** Asks first, then insists. */
+    /** Sends SIGTERM, then SIGKILL after the limit. */
     public static void stop(ProcessHandle process, Duration limit) throws InterruptedException {
         process.destroy();
         if (!awaitExit(process, limit)) {
@@ -61,7 +61,7 @@ public final class Processes {
         }
     }
 
-    /** Fast shutdown, then without a checkpoint, then by force; {@code SIGTERM} would wait for every client. */
+    /** Fast shutdown, then immediate shutdown, then SIGKILL; {@code SIGTERM} would wait for every client. */
     public static void stopPostmaster(ProcessHandle postmaster) throws IOException, InterruptedException {
         for (String signal : List.of("INT", "QUIT", "KILL")) {
             signal(postmaster, signal);
@@ -71,7 +71,7 @@ public final class Processes {
         }
     }
 
-    /** With the shell's own kill, as a small system has no other; whether it helped is for the caller to see. */
+    /** Uses the shell's built-in kill, since a small system may have no other; ignores failures. */
     private static void signal(ProcessHandle process, String signal) throws IOException, InterruptedException {
         new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, process.pid()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

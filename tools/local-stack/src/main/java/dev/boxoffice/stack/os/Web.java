@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Is anyone there? */
+/** Checks whether a local server responds. */
 public final class Web {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -19,7 +19,7 @@ public final class Web {
 
     private Web() {}
 
-    public static boolean answersOk(URI address) {
+    public static boolean respondsOk(URI address) {
         try {
             HttpRequest request = HttpRequest.newBuilder(address).timeout(LIMIT).build();
             return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class CatalogueTicketTest {
 
     @Test
-    void catalogueHoldsAtLeastFortyDifferentValidEvents() throws IOException {
+    void catalogueHasAtLeastFortyValidTickets() throws IOException {
         LocalDate today = LocalDate.of(2026, 1, 31);
 
-        assertThat(CatalogueTicket.catalogue()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(listing -> {
-            assertThat(listing.title()).isNotBlank();
-            assertThat(listing.description()).isNotBlank();
-            assertThat(listing.venue()).isNotBlank();
-            assertThat(listing.seller()).isNotBlank();
-            assertThat(listing.capacity()).isPositive();
-            assertThat(listing.maxPerOrder()).isBetween(1, listing.capacity());
-            assertThat(listing.price().amount()).isNotNegative();
-            assertThat(Currency.getInstance(listing.price().currency())).isNotNull();
-            assertThat(listing.startsAt(today))
+        assertThat(CatalogueTicket.catalogue()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(ticket -> {
+            assertThat(ticket.title()).isNotBlank();
+            assertThat(ticket.description()).isNotBlank();
+            assertThat(ticket.venue()).isNotBlank();
+            assertThat(ticket.seller()).isNotBlank();
+            assertThat(ticket.capacity()).isPositive();
+            assertThat(ticket.maxPerOrder()).isBetween(1, ticket.capacity());
+            assertThat(ticket.price().amount()).isNotNegative();
+            assertThat(Currency.getInstance(ticket.price().currency())).isNotNull();
+            assertThat(ticket.startsAt(today))
                     .isAfter(today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         });
         assertThat(CatalogueTicket.catalogue())

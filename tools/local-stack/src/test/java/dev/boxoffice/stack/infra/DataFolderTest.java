@@ -17,7 +17,7 @@ class DataFolderTest {
     Path home;
 
     @Test
-    void isCreatedForItsOwnerAlone() throws IOException {
+    void isPrivateToItsOwner() throws IOException {
         Path data = home.resolve("data");
 
         new DataFolder(data).claim();
@@ -28,20 +28,20 @@ class DataFolderTest {
     }
 
     @Test
-    void refusesWhatSomebodyElseHasFilled() throws IOException {
+    void refusesAFolderWithOtherContent() throws IOException {
         Path data = Files.createDirectory(home.resolve("data"));
         Path precious = Files.createFile(data.resolve("precious"));
 
         assertThatThrownBy(() -> new DataFolder(data).claim())
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("not put there");
+                .hasMessageContaining("did not create");
         assertThatThrownBy(() -> new DataFolder(data).empty()).isInstanceOf(UserError.class);
 
         assertThat(precious).exists();
     }
 
     @Test
-    void emptiesItsOwnAndLeavesNothingBeside() throws IOException {
+    void deletesItsOwnContentCompletely() throws IOException {
         DataFolder data = new DataFolder(home.resolve("data"));
         data.claim();
         Files.createFile(data.folder().resolve("row"));

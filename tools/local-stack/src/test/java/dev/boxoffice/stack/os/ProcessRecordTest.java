@@ -15,7 +15,7 @@ class ProcessRecordTest {
     Path run;
 
     @Test
-    void findsTheProcessThatWasWrittenDown() throws IOException {
+    void findsTheRecordedProcess() throws IOException {
         ProcessRecord record = ProcessRecord.of(Component.ORDER_SERVICE, run);
         record.write(ProcessHandle.current());
 
@@ -23,7 +23,7 @@ class ProcessRecordTest {
     }
 
     @Test
-    void doesNotTakeAStrangerWithTheSameIdForIt() throws IOException {
+    void ignoresAnotherProcessWithTheSameId() throws IOException {
         ProcessRecord record = ProcessRecord.of(Component.ORDER_SERVICE, run);
         Files.writeString(record.file(), ProcessHandle.current().pid() + " 1000 some-boot\n");
 
@@ -31,7 +31,7 @@ class ProcessRecordTest {
     }
 
     @Test
-    void doesNotFindADeadProcess() throws IOException, InterruptedException {
+    void ignoresADeadProcess() throws IOException, InterruptedException {
         ProcessRecord record = ProcessRecord.of(Component.ORDER_SERVICE, run);
         Process process = new ProcessBuilder("sleep", "60").start();
         record.write(process.toHandle());
@@ -42,7 +42,7 @@ class ProcessRecordTest {
     }
 
     @Test
-    void survivesAFileThatWasCutShort() throws IOException {
+    void ignoresATruncatedFile() throws IOException {
         ProcessRecord record = ProcessRecord.of(Component.POSTGRES, run);
         assertThat(record.alive()).isEmpty();
 
