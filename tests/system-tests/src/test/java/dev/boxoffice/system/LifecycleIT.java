@@ -56,7 +56,7 @@ class LifecycleIT {
             assertThat(up.exitCode()).isEqualTo(1);
             assertThat(up.output().strip().lines())
                     .singleElement()
-                    .satisfies(line -> assertThat(line).contains("already taken", "BOXOFFICE_KAFKA_PORT"));
+                    .satisfies(line -> assertThat(line).contains("already in use", "BOXOFFICE_KAFKA_PORT"));
             assertThat(recorded()).isEmpty();
         }
     }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the supervisor in a session of its own, shows what it says until it is ready, and leaves it running. */
+/** Starts the supervisor in a session of its own and shows its output until it is ready. */
 final class DetachedStart {
 
     private static final long STOP_LIMIT_SECONDS = 90;
@@ -32,37 +32,37 @@ final class DetachedStart {
 
     int run(boolean fresh) throws IOException, InterruptedException {
         Folders.createPrivate(settings.home());
-        Path said = Files.createTempFile(Folders.createPrivate(settings.run()), "console", ".log");
+        Path output = Files.createTempFile(Folders.createPrivate(settings.run()), "console", ".log");
         try {
-            return run(said, fresh);
+            return run(output, fresh);
         } finally {
-            Files.deleteIfExists(said);
+            Files.deleteIfExists(output);
         }
     }
 
-    private int run(Path said, boolean fresh) throws IOException, InterruptedException {
+    private int run(Path output, boolean fresh) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(Commands.detached(command(fresh)))
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
+                .redirectOutput(output.toFile())
                 .start();
         Thread abandon = new Thread(() -> stop(child), "abandon");
         Runtime.getRuntime().addShutdownHook(abandon);
         while (child.isAlive() && !RunningSystem.isReady(settings, child.pid())) {
-            show(said);
+            show(output);
             child.waitFor(100, TimeUnit.MILLISECONDS);
         }
         boolean ready = child.isAlive();
         if (ready) {
             Runtime.getRuntime().removeShutdownHook(abandon);
-            // The welcome is written right after the mark.
+            // The welcome text follows the ready mark.
             child.waitFor(200, TimeUnit.MILLISECONDS);
         }
-        show(said);
+        show(output);
         return ready ? 0 : 1;
     }
 
-    /** It stops what it has started before it goes. */
+    /** The child stops its own children before it exits. */
     private static void stop(Process child) {
         child.destroy();
         try {
@@ -83,8 +83,8 @@ final class DetachedStart {
         return List.copyOf(command);
     }
 
-    private void show(Path said) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(said.toFile(), "r")) {
+    private void show(Path output) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(output.toFile(), "r")) {
             file.seek(shown);
             byte[] more = new byte[(int) (file.length() - shown)];
             file.readFully(more);

@@ -9,35 +9,32 @@ import dev.boxoffice.stack.supervise.OrphanProcesses;
 import dev.boxoffice.stack.supervise.RunLock;
 import dev.boxoffice.stack.supervise.RunningSystem;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
 
-/** {@code down}: returns when no process is left; nothing to stop is no failure. */
-public final class DownCommand {
+/** Returns when no process is left. */
+@Command(name = "down", description = "Stop everything. Data and logs are kept.")
+final class DownCommand extends LauncherCommand {
 
     private static final Duration SUPERVISOR_LIMIT = Duration.ofSeconds(90);
     private static final Duration TRAINED_SUPERVISOR_LIMIT = Duration.ofMinutes(6);
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
 
-    private final Settings settings;
-    private final PrintStream out;
+    private Settings settings;
 
-    public DownCommand(Settings settings, PrintStream out) {
-        this.settings = settings;
-        this.out = out;
-    }
-
-    public int run() throws IOException, InterruptedException {
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        settings = Settings.from(System.getenv());
         boolean any = Files.isDirectory(settings.home()) && stop();
-        out.println(any ? "Boxoffice is stopped." : "Boxoffice was not running.");
+        System.out.println(any ? "Boxoffice is stopped." : "Boxoffice was not running.");
         return 0;
     }
 
-    /** The supervisor stops its own children in order; what it leaves, or has left when it was killed, comes after. */
+    /** The supervisor stops its children in order; then orphans of a killed supervisor are stopped. */
     private boolean stop() throws IOException, InterruptedException {
         boolean any = false;
         Instant deadline = Instant.now().plus(LOCK_LIMIT);
@@ -51,16 +48,16 @@ public final class DownCommand {
             }
             Optional<RunLock> lock = RunLock.tryTake(settings);
             if (lock.isPresent()) {
-                return clearAway(lock.get()) || any;
+                return stopOrphans(lock.get()) || any;
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new UserError("Another command is starting or stopping Boxoffice; try again when it is done.");
+                throw new UserError("Another command is starting or stopping Boxoffice. Try again when it is done.");
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 
-    private boolean clearAway(RunLock lock) throws IOException, InterruptedException {
+    private boolean stopOrphans(RunLock lock) throws IOException, InterruptedException {
         try {
             boolean any = OrphanProcesses.stop(settings);
             RunningSystem.forget(settings);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** An event on one line: when, what, about whom, and the gist of its payload. */
+/** Formats an event on one line: time, type, key and a summary of the payload. */
 final class EventLine {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +29,7 @@ final class EventLine {
                         TIME.format(Instant.ofEpochMilli(message.timestamp())),
                         shortType(message),
                         message.key(),
-                        gist(message.value()));
+                        summary(message.value()));
     }
 
     private static String shortType(ConsumerRecord<String, byte[]> message) {
@@ -42,18 +42,18 @@ final class EventLine {
         return message.topic().endsWith(".dlq") ? "dead letter " + name : name;
     }
 
-    private static String gist(byte[] value) {
+    private static String summary(byte[] value) {
         if (value == null) {
             return "(tombstone)";
         }
         try {
-            return gist(JSON.readTree(value));
+            return summary(JSON.readTree(value));
         } catch (IOException e) {
-            return "(%d bytes that are not JSON)".formatted(value.length);
+            return "(%d bytes, not JSON)".formatted(value.length);
         }
     }
 
-    private static String gist(JsonNode payload) {
+    private static String summary(JsonNode payload) {
         List<String> parts = new ArrayList<>();
         add(parts, "", payload.path("title"));
         add(parts, "", payload.path("status"));
@@ -67,7 +67,7 @@ final class EventLine {
                     item.path("quantity").asText() + " × " + item.path("title").asText());
         }
         add(parts, "", payload.path("userId"));
-        add(parts, "because ", payload.path("reason"));
+        add(parts, "reason ", payload.path("reason"));
         add(parts, "v", payload.path("version"));
         return parts.isEmpty() ? payload.toString() : String.join(", ", parts);
     }

@@ -3,11 +3,8 @@ package dev.boxoffice.stack.cli;
 import dev.boxoffice.events.Topic;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.stack.config.Settings;
-import dev.boxoffice.stack.console.UserError;
 import dev.boxoffice.stack.supervise.RunningSystem;
-import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,35 +12,47 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code events [TOPIC] [--from-beginning]}: one line an event, until Ctrl-C. */
-public final class EventsCommand {
+@Command(name = "events", description = "Follow the events on Kafka, one line each, until Ctrl-C.")
+final class EventsCommand extends LauncherCommand {
 
-    private final Settings settings;
-    private final PrintStream out;
+    private static final String PREFIX = "boxoffice.";
 
-    public EventsCommand(Settings settings, PrintStream out) {
-        this.settings = settings;
-        this.out = out;
-    }
+    @Spec
+    private CommandSpec spec;
 
-    public int run(List<String> options) {
-        List<String> words = new ArrayList<>(options);
-        boolean fromBeginning = words.remove("--from-beginning");
-        List<String> topics = topics(words);
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TOPIC",
+            description = "The topic to follow, with or without the prefix 'boxoffice.'. Default: all topics.")
+    private String topic;
+
+    @Option(names = "--from-beginning", description = "Start with the oldest event instead of the next one.")
+    private boolean fromBeginning;
+
+    @Override
+    public Integer call() {
+        List<String> topics = topics();
+        Settings settings = Settings.from(System.getenv());
         String servers = RunningSystem.require(settings).settings().bootstrapServers();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(0), "quiet end"));
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", servers), new StringDeserializer(), new ByteArrayDeserializer())) {
-            follow(consumer, topics, fromBeginning);
+            follow(consumer, topics);
         }
         return 0;
     }
 
-    private void follow(KafkaConsumer<String, byte[]> consumer, List<String> topics, boolean fromBeginning) {
+    private void follow(KafkaConsumer<String, byte[]> consumer, List<String> topics) {
         List<TopicPartition> partitions = topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .flatMap(name -> consumer.partitionsFor(name).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
@@ -52,28 +61,26 @@ public final class EventsCommand {
         } else {
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
-            System.err.println("Following %s; Ctrl-C ends.".formatted(String.join(", ", topics)));
+            System.err.println("Following %s. Press Ctrl-C to stop.".formatted(String.join(", ", topics)));
         }
         while (true) {
             for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofSeconds(1))) {
-                out.println(EventLine.of(message));
+                System.out.println(EventLine.of(message));
             }
-            out.flush();
+            System.out.flush();
         }
     }
 
-    /** A topic may be named without the common prefix. */
-    private static List<String> topics(List<String> words) {
+    private List<String> topics() {
         List<String> all = Topics.ALL.stream().map(Topic::name).toList();
-        if (words.isEmpty()) {
+        if (topic == null) {
             return all;
         }
-        String name = words.getFirst();
         return all.stream()
-                .filter(topic -> topic.equals(name) || topic.equals("boxoffice." + name))
+                .filter(name -> name.equals(topic) || name.equals(PREFIX + topic))
                 .findFirst()
                 .map(List::of)
-                .orElseThrow(() ->
-                        new UserError("There is no topic '%s', only %s.".formatted(name, String.join(", ", all))));
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "No topic '%s'. Topics: %s.".formatted(topic, String.join(", ", all))));
     }
 }

@@ -7,32 +7,37 @@ import dev.boxoffice.stack.infra.Database;
 import dev.boxoffice.stack.infra.FaultServer;
 import dev.boxoffice.stack.infra.Infrastructure;
 import dev.boxoffice.stack.os.Folders;
+import dev.boxoffice.stack.supervise.Preflight;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import picocli.CommandLine.Command;
 
-/**
- * {@code infra}: the infrastructure alone, for tests. Prints what was started as {@code name=value} lines, then
- * {@code ready}; ends, and forgets its data, when its standard input does, so it never outlives its parent.
- */
-public final class InfraCommand {
+/** Ends with its standard input, so that it never outlives its parent process. */
+@Command(
+        name = "infra",
+        description = {
+            "Start PostgreSQL, Kafka and the OIDC issuer without the services, for tests.",
+            "",
+            "Prints one NAME=VALUE line per setting, then 'ready'. Settings of a database's service start with its name,"
+                    + " as in tickets.BOXOFFICE_DB_URL. Stops at the end of its standard input (Ctrl-D) and deletes"
+                    + " its data.",
+        },
+        footer = "%nA port variable set to 0 selects a free port: BOXOFFICE_KAFKA_PORT=0 ./boxoffice infra")
+final class InfraCommand extends LauncherCommand {
 
-    private final PrintStream out;
     private volatile boolean started;
 
-    public InfraCommand(PrintStream out) {
-        this.out = out;
-    }
-
-    public int run(Settings wanted) throws Exception {
-        Settings settings = wanted.withFreePorts();
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = Settings.from(System.getenv()).withFreePorts();
         if (!Folders.isEmpty(settings.home())) {
             throw new UserError(
-                    "infra deletes its folder when it ends and %s is not empty: choose another with BOXOFFICE_HOME."
+                    "%s is not empty, and infra deletes its folder when it ends. Choose another with BOXOFFICE_HOME."
                             .formatted(settings.home()));
         }
+        Preflight.ofInfrastructure(settings).check();
         System.setProperty(
                 "java.io.tmpdir",
                 Folders.createPrivate(settings.home().resolve("tmp")).toString());
@@ -46,12 +51,12 @@ public final class InfraCommand {
             print(database.name().toLowerCase(Locale.ROOT) + ".", infrastructure.environment(database));
         }
         print("", Map.of("faults", faults.url()));
-        out.println("ready");
+        System.out.println("ready");
         awaitEndOfInput();
         return 0;
     }
 
-    /** Keeps the logs of a start that failed. */
+    /** Keeps the logs of a failed start. */
     private void end(Settings settings, Infrastructure infrastructure) {
         infrastructure.abandon();
         for (int attempt = 0; started && attempt < 3; attempt++) {
@@ -59,18 +64,18 @@ public final class InfraCommand {
                 Folders.delete(settings.home());
                 return;
             } catch (IOException | UncheckedIOException e) {
-                // Kafka writes while the folder is deleted; what it has added goes with the next attempt
+                // Kafka may still write into the folder; the next attempt deletes the new files
             }
         }
     }
 
-    private void print(String prefix, Map<String, String> values) {
-        values.forEach((name, value) -> out.println(prefix + name + "=" + value));
+    private static void print(String prefix, Map<String, String> values) {
+        values.forEach((name, value) -> System.out.println(prefix + name + "=" + value));
     }
 
     private static void awaitEndOfInput() throws IOException {
         while (System.in.read() >= 0) {
-            // nothing is said on it
+            // input is ignored
         }
     }
 }

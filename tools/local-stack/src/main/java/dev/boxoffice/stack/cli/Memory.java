@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Resident memory as Linux counts it. */
+/** Resident memory of processes on Linux. */
 final class Memory {
 
     private Memory() {}
 
-    /** In MiB; memory that processes share is counted once where the kernel tells. */
+    /** In MiB; shared memory counts once if the kernel reports the proportional size. */
     static long mebibytes(Stream<ProcessHandle> processes) {
         return processes.mapToLong(Memory::kibibytes).sum() >> 10;
     }

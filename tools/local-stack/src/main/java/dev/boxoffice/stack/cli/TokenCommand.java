@@ -1,33 +1,31 @@
 package dev.boxoffice.stack.cli;
 
 import dev.boxoffice.stack.config.Settings;
-import dev.boxoffice.stack.console.UserError;
 import dev.boxoffice.stack.infra.TokenClient;
 import dev.boxoffice.stack.supervise.RunningSystem;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code token USER [--admin]}: prints the token and nothing else, for use in {@code $(...)}. */
-public final class TokenCommand {
+/** Prints the token and nothing else, for use in {@code $(...)}. */
+@Command(
+        name = "token",
+        description = "Print a bearer token for curl, valid for 12 hours.",
+        footer = "%nExample: curl -H \"Authorization: Bearer $(./boxoffice token alice)\" ...")
+final class TokenCommand extends LauncherCommand {
 
-    private final Settings settings;
-    private final PrintStream out;
+    @Parameters(paramLabel = "USER", description = "The name of the user; any name is accepted.")
+    private String user;
 
-    public TokenCommand(Settings settings, PrintStream out) {
-        this.settings = settings;
-        this.out = out;
-    }
+    @Option(names = "--admin", description = "Give the user the operator's role.")
+    private boolean admin;
 
-    public int run(List<String> options) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(options);
-        boolean admin = words.remove("--admin");
-        if (words.size() != 1 || words.getFirst().startsWith("-")) {
-            throw new UserError("Say whose token: ./boxoffice token USER [--admin].");
-        }
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Settings settings = Settings.from(System.getenv());
         String issuer = RunningSystem.require(settings).settings().issuer();
-        out.println(new TokenClient(issuer).token(words.getFirst(), admin));
+        System.out.println(new TokenClient(issuer).token(user, admin));
         return 0;
     }
 }

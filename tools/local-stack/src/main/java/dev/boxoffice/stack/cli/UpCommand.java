@@ -15,79 +15,63 @@ import dev.boxoffice.stack.supervise.Supervisor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** {@code up [--detach] [--fresh]}. */
-public final class UpCommand {
+@Command(
+        name = "up",
+        description = "Build what has changed, start everything, and report when it is ready.",
+        footer = "%nWithout --detach, Ctrl-C stops everything.")
+final class UpCommand extends LauncherCommand {
 
-    /** Set on the child that {@code up --detach} leaves behind. */
+    /** Marks the child process that {@code up --detach} leaves behind. */
     static final String CHILD = "--detached-child";
 
-    private final Settings settings;
-    private final PrintStream out;
+    @Option(names = "--detach", description = "Return when everything is ready; keep it running.")
+    private boolean detach;
 
-    public UpCommand(Settings settings, PrintStream out) {
-        this.settings = settings;
-        this.out = out;
-    }
+    @Option(names = "--fresh", description = "Delete all data first.")
+    private boolean fresh;
 
-    public int run(List<String> options) throws Exception {
-        Set<String> known = Set.of("--detach", "--fresh", CHILD);
-        for (String option : options) {
-            if (!known.contains(option)) {
-                throw new UserError("up knows --detach and --fresh, not '%s'.".formatted(option));
-            }
-        }
-        boolean fresh = options.contains("--fresh");
+    @Option(names = CHILD, hidden = true)
+    boolean child;
+
+    private final PrintStream out = System.out;
+    private Settings settings;
+
+    @Override
+    public Integer call() throws Exception {
+        settings = Settings.from(System.getenv());
         Optional<RunningSystem> running = RunningSystem.find(settings);
         if (running.isPresent()) {
-            return alreadyRunning(running.get(), fresh);
+            return alreadyRunning(running.get());
         }
-        new Preflight(settings).checkFolder();
-        return options.contains("--detach") ? new DetachedStart(settings, out).run(fresh) : supervise(fresh);
+        Preflight.ofSystem(settings).checkFolder();
+        return detach ? new DetachedStart(settings, out).run(fresh) : supervise();
     }
 
-    /** The wish is fulfilled, so this is no failure, unless the data was to be emptied. */
-    private int alreadyRunning(RunningSystem running, boolean fresh) {
+    /** Succeeds unless the data was to be deleted. */
+    private int alreadyRunning(RunningSystem running) {
         if (!running.isReady()) {
-            throw new UserError("Boxoffice is starting; ./boxoffice status says how far it is.");
+            throw new UserError("Boxoffice is still starting. Run ./boxoffice status to see its progress.");
         }
         if (fresh) {
-            throw new UserError("Boxoffice is already running; stop it with ./boxoffice down before up --fresh.");
+            throw new UserError("Boxoffice is already running. Run ./boxoffice down before up --fresh.");
         }
         out.println("Boxoffice is already running.");
-        new StatusCommand(settings, out).run();
+        new SystemStatus(running.settings(), out).print();
         return 0;
     }
 
-    private void prepare(boolean fresh) throws IOException, InterruptedException {
-        if (OrphanProcesses.stop(settings)) {
-            out.println("Stopped what an earlier run had left behind.");
-        }
-        new Preflight(settings).check();
-        for (Component service : List.of(Component.TICKET_SERVICE, Component.ORDER_SERVICE, Component.STOREFRONT)) {
-            if (!Files.exists(ServiceProcess.jar(settings, service))) {
-                throw new UserError("%s is not built: run ./mvnw package -DskipTests.".formatted(service.label()));
-            }
-        }
-        DataFolder data = new DataFolder(settings.data());
-        if (fresh) {
-            data.empty();
-        } else {
-            data.claim();
-        }
-    }
-
-    /** In the process that holds the lock from before the first look to after the last stop. */
-    private int supervise(boolean fresh) throws Exception {
+    /** Holds the lock from the first check to the last stop. */
+    private int supervise() throws Exception {
         RunLock lock = RunLock.tryTake(settings)
-                .orElseThrow(
-                        () -> new UserError("Boxoffice is starting or stopping already; try again when it is done."));
+                .orElseThrow(() ->
+                        new UserError("Another command is starting or stopping Boxoffice. Try again when it is done."));
         try {
             RunningSystem.record(settings);
-            prepareOrForget(fresh);
+            prepareOrForget();
             Logging.to(settings.logs().resolve("local-stack.log"));
             Supervisor supervisor = new Supervisor(settings, new Console(out));
             supervisor.start();
@@ -99,15 +83,33 @@ public final class UpCommand {
         }
     }
 
-    private void prepareOrForget(boolean fresh) throws IOException, InterruptedException {
+    private void prepareOrForget() throws IOException, InterruptedException {
         boolean prepared = false;
         try {
-            prepare(fresh);
+            prepare();
             prepared = true;
         } finally {
             if (!prepared) {
                 RunningSystem.forget(settings);
             }
+        }
+    }
+
+    private void prepare() throws IOException, InterruptedException {
+        if (OrphanProcesses.stop(settings)) {
+            out.println("Stopped processes of an earlier run.");
+        }
+        Preflight.ofSystem(settings).check();
+        for (Component service : Component.services()) {
+            if (!Files.exists(ServiceProcess.jar(settings, service))) {
+                throw new UserError("%s is not built. Run ./mvnw package -DskipTests.".formatted(service.label()));
+            }
+        }
+        DataFolder data = new DataFolder(settings.data());
+        if (fresh) {
+            data.empty();
+        } else {
+            data.claim();
         }
     }
 }

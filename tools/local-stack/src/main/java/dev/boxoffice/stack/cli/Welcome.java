@@ -3,20 +3,20 @@ package dev.boxoffice.stack.cli;
 import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Settings;
 
-/** What a newcomer needs once the system is ready. */
+/** Shows addresses and next steps when the system is ready. */
 final class Welcome {
 
     private Welcome() {}
 
-    private static String page(Settings settings) {
-        return settings.hasPage()
-                ? "%nBoxoffice is ready: open http://127.0.0.1:%d and sign in under any name.%n%n"
+    private static String headline(Settings settings) {
+        return settings.hasStorefront()
+                ? "%nBoxoffice is ready: open http://127.0.0.1:%d and sign in with any name.%n%n"
                         .formatted(settings.port(Port.STOREFRONT))
                 : "%nBoxoffice is ready.%n%n".formatted();
     }
 
     static String text(Settings settings) {
-        return page(settings)
+        return headline(settings)
                 + """
                   ticket-service  http://127.0.0.1:%1$d/api/tickets
                   order-service   http://127.0.0.1:%2$d/api/orders
@@ -27,8 +27,8 @@ final class Welcome {
                   data and logs   %8$s
 
                 Try next, in another terminal:
-                  ./boxoffice demo            list a catalogue, sell some of it, check the books
-                  ./boxoffice events          watch the events go by
+                  ./boxoffice demo            offer tickets, sell some, reconcile the figures
+                  ./boxoffice events          follow the events on Kafka
                   curl -s 127.0.0.1:%2$d/api/orders -H "Authorization: Bearer $(./boxoffice token alice)"
                 """.formatted(
                                 settings.port(Port.TICKET),

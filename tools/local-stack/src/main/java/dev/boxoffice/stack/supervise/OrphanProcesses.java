@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The supervisor's children, found by what was written down about them, so also when it was killed. */
+/** The supervisor's child processes, found by their records even after the supervisor was killed. */
 public final class OrphanProcesses {
 
     private static final Duration SERVICE_LIMIT = Duration.ofSeconds(20);
@@ -29,7 +29,7 @@ public final class OrphanProcesses {
         return alive;
     }
 
-    /** As a sentence has them: {@code postgres (process 12), order-service (process 13)}. */
+    /** For a sentence: {@code postgres (process 12), order-service (process 13)}. */
     static String names(Map<Component, ProcessHandle> processes) {
         return processes.entrySet().stream()
                 .map(entry -> "%s (process %d)"
@@ -38,11 +38,12 @@ public final class OrphanProcesses {
     }
 
     /**
-     * Stops all there are, in order, for a caller that holds the {@link RunLock}; returns whether there was any.
+     * Stops all of them in order and returns whether there were any; only the holder of the {@link RunLock} may call this.
      *
-     * @throws UserError when something could not be stopped, whose record stays
+     * @throws UserError when a process could not be stopped; its record stays
      */
     public static boolean stop(Settings settings) throws IOException, InterruptedException {
+        boolean devMode = stopDevMode(settings);
         Map<Component, ProcessHandle> found = alive(settings);
         for (Map.Entry<Component, ProcessHandle> entry : found.entrySet()) {
             if (entry.getKey() == Component.POSTGRES) {
@@ -52,10 +53,29 @@ public final class OrphanProcesses {
             }
         }
         requireNone(settings);
-        return !found.isEmpty();
+        return devMode || !found.isEmpty();
     }
 
-    /** Forgets the dead. */
+    /** Maven stops the dev-mode JVM that it has started. */
+    static boolean stopDevMode(Settings settings) throws InterruptedException {
+        boolean any = false;
+        for (Component service : Component.services()) {
+            DevLease lease = DevLease.of(service, settings);
+            Optional<ProcessHandle> holder = lease.holder();
+            if (holder.isPresent()) {
+                var children = holder.get().descendants().toList();
+                Processes.stop(holder.get(), SERVICE_LIMIT);
+                for (ProcessHandle child : children) {
+                    Processes.stop(child, SERVICE_LIMIT);
+                }
+                any = true;
+            }
+            lease.forget();
+        }
+        return any;
+    }
+
+    /** Deletes the records of processes that have ended. */
     static void requireNone(Settings settings) {
         Map<Component, ProcessHandle> survivors = alive(settings);
         for (Component component : Component.childrenInStopOrder()) {
@@ -64,7 +84,7 @@ public final class OrphanProcesses {
             }
         }
         if (!survivors.isEmpty()) {
-            throw new UserError("Could not stop %s; ./boxoffice down tries again.".formatted(names(survivors)));
+            throw new UserError("Could not stop %s. Run ./boxoffice down to try again.".formatted(names(survivors)));
         }
     }
 
@@ -76,7 +96,7 @@ public final class OrphanProcesses {
                 : recorded;
     }
 
-    /** What PostgreSQL itself has written down: its id in the first line. */
+    /** PostgreSQL's own record has the process id on its first line. */
     private static Optional<ProcessHandle> postmaster(Path data) {
         try {
             String pid = Files.readString(data.resolve("postmaster.pid"))

@@ -10,20 +10,35 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Looks for what would make a start fail half-way, and says so in one sentence before anything is started. */
+/** Finds obstacles before anything starts and reports the first in one sentence. */
 public final class Preflight {
 
-    private static final Set<Port> SERVICES = Set.of(Port.STOREFRONT, Port.TICKET, Port.ORDER);
+    private static final Set<Port> SERVICES = EnumSet.of(Port.STOREFRONT, Port.TICKET, Port.ORDER);
 
     private final Settings settings;
+    private final Set<Port> ports;
 
-    public Preflight(Settings settings) {
+    private Preflight(Settings settings, Set<Port> ports) {
         this.settings = settings;
+        this.ports = ports;
+    }
+
+    public static Preflight ofSystem(Settings settings) {
+        Set<Port> ports = EnumSet.allOf(Port.class);
+        if (!settings.hasStorefront()) {
+            ports.remove(Port.STOREFRONT);
+        }
+        return new Preflight(settings, ports);
+    }
+
+    public static Preflight ofInfrastructure(Settings settings) {
+        return new Preflight(settings, EnumSet.complementOf(EnumSet.copyOf(SERVICES)));
     }
 
     public void check() throws InterruptedException {
@@ -39,7 +54,7 @@ public final class Preflight {
             Files.delete(Files.createTempFile(folder, "boxoffice", ".probe"));
         } catch (IOException e) {
             throw new UserError(
-                    "Cannot write to %s: make it writable, or choose another folder with BOXOFFICE_HOME."
+                    "Cannot write to %s. Make it writable, or choose another folder with BOXOFFICE_HOME."
                             .formatted(settings.home()),
                     e);
         }
@@ -50,32 +65,28 @@ public final class Preflight {
             long free = Files.getFileStore(existing(settings.home())).getUsableSpace() >> 20;
             if (free < settings.leastFreeMiB()) {
                 throw new UserError(
-                        ("Only %d MiB are free for %s and %d are wanted: free some, choose another folder with "
-                                        + "BOXOFFICE_HOME, or want less with BOXOFFICE_MIN_FREE_MIB.")
-                                .formatted(free, settings.home(), settings.leastFreeMiB()));
+                        ("%s has %d MiB of free disk space, but %d MiB are required. Free some, choose another folder"
+                                        + " with BOXOFFICE_HOME, or lower BOXOFFICE_MIN_FREE_MIB.")
+                                .formatted(settings.home(), free, settings.leastFreeMiB()));
             }
         } catch (IOException e) {
-            throw new UserError("Cannot see how much space is free for %s: %s.".formatted(settings.home(), e), e);
+            throw new UserError("Cannot read the free disk space of %s: %s.".formatted(settings.home(), e), e);
         }
     }
 
     void checkPorts() {
         Map<Integer, String> users = new HashMap<>();
-        for (Port port : Port.values()) {
-            if (port == Port.STOREFRONT && !settings.hasPage()) {
-                continue;
-            }
+        for (Port port : ports) {
             int number = settings.port(port);
             if (number == 0) {
-                throw new UserError("%s is 0 but must say which port %s is to be found at."
-                        .formatted(port.variable(), port.owner()));
+                throw new UserError("%s must not be 0: choose a port for %s.".formatted(port.variable(), port.owner()));
             }
             claim(users, number, port.owner(), port.variable());
             if (SERVICES.contains(port)) {
                 claim(
                         users,
                         number + Port.MANAGEMENT_OFFSET,
-                        port.owner() + "'s health and metrics, always the public port + 1000",
+                        port.owner() + "'s management port, always the public port + 1000",
                         port.variable());
             }
         }
@@ -84,14 +95,14 @@ public final class Preflight {
     private static void claim(Map<Integer, String> users, int number, String owner, String variable) {
         String other = users.putIfAbsent(number, owner);
         if (other != null) {
-            throw new UserError("Port %d is given to both %s and %s: change one with %s."
+            throw new UserError("Port %d is assigned to both %s and %s. Change one with %s."
                     .formatted(number, other, owner, variable));
         }
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number));
         } catch (IOException e) {
             throw new UserError(
-                    "Port %d (%s) is already taken: stop what uses it, or choose another with %s."
+                    "Port %d (%s) is already in use. Stop the process that uses it, or choose another port with %s."
                             .formatted(number, owner, variable),
                     e);
         }
@@ -105,8 +116,8 @@ public final class Preflight {
             Commands.run(Commands.notAsRoot(List.of("true")));
         } catch (IOException e) {
             throw new UserError(
-                    "PostgreSQL refuses to run as root and 'unshare -U', which would hide that, is blocked here: "
-                            + "run ./boxoffice as an ordinary user, or allow user namespaces.",
+                    "PostgreSQL refuses to run as root, and 'unshare -U' is blocked here. Run ./boxoffice as an"
+                            + " ordinary user, or allow user namespaces.",
                     e);
         }
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Held by whoever starts, runs or clears away the system of a home: there is one at a time, and death lets go. */
+/** Allows one process at a time to start, run or stop the system of a home; the lock ends with the process. */
 public final class RunLock {
 
     private final FileChannel channel;
@@ -29,7 +29,7 @@ public final class RunLock {
                 return Optional.of(new RunLock(channel));
             }
         } catch (OverlappingFileLockException e) {
-            // held by this very process
+            // held by this process
         }
         channel.close();
         return Optional.empty();

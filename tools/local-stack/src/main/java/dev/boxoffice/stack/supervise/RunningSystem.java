@@ -10,16 +10,17 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** What {@code up} leaves in the run folder so that the other commands find the system, whatever their environment. */
+/** The running system, found through the files that {@code up} writes to the run folder. */
 public record RunningSystem(Settings settings) {
 
-    /** The system of this home if its supervisor lives. */
+    /** The system of this home, if its supervisor runs. */
     public static Optional<RunningSystem> find(Settings settings) {
         return ProcessRecord.of(Component.SUPERVISOR, settings.run())
                 .alive()
@@ -33,8 +34,8 @@ public record RunningSystem(Settings settings) {
     private static String notRunning(Settings settings) {
         Map<Component, ProcessHandle> left = OrphanProcesses.alive(settings);
         return left.isEmpty()
-                ? "Boxoffice is not running; start it with ./boxoffice up."
-                : "Boxoffice has died and left %s running; ./boxoffice down stops that."
+                ? "Boxoffice is not running. Start it with ./boxoffice up."
+                : "Boxoffice has died and left %s running. Run ./boxoffice down to stop these."
                         .formatted(OrphanProcesses.names(left));
     }
 
@@ -53,7 +54,7 @@ public record RunningSystem(Settings settings) {
                 readyFile(settings), Long.toString(ProcessHandle.current().pid()));
     }
 
-    /** Whether that supervisor has got ready; a mark of an earlier one does not count. */
+    /** Whether this supervisor is ready; the mark of an earlier one does not count. */
     public static boolean isReady(Settings settings, long supervisor) {
         try {
             return Files.readString(readyFile(settings)).equals(Long.toString(supervisor));
@@ -69,11 +70,24 @@ public record RunningSystem(Settings settings) {
                 .isPresent();
     }
 
-    /** For the holder of the {@link RunLock}: what is forgotten is its own, or of the dead. */
+    /** Deletes the files; only the holder of the {@link RunLock} may call this. */
     public static void forget(Settings settings) throws IOException {
         Files.deleteIfExists(readyFile(settings));
         Files.deleteIfExists(portsFile(settings));
         ProcessRecord.of(Component.SUPERVISOR, settings.run()).forget();
+    }
+
+    /** The {@code BOXOFFICE_*} variables that the system was started with. */
+    public Map<String, String> startEnvironment() throws IOException {
+        long supervisor = ProcessRecord.of(Component.SUPERVISOR, settings.run())
+                .alive()
+                .orElseThrow(() -> new UserError(notRunning(settings)))
+                .pid();
+        String variables = Files.readString(Path.of("/proc", Long.toString(supervisor), "environ"));
+        return Arrays.stream(variables.split("\0", -1))
+                .filter(variable -> variable.startsWith("BOXOFFICE_") && variable.contains("="))
+                .map(variable -> variable.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     private static Settings withRecordedPorts(Settings settings) {

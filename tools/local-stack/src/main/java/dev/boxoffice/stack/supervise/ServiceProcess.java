@@ -3,6 +3,7 @@ package dev.boxoffice.stack.supervise;
 import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Component;
 import dev.boxoffice.stack.config.Settings;
+import dev.boxoffice.stack.infra.ServiceEnvironment;
 import dev.boxoffice.stack.os.Commands;
 import dev.boxoffice.stack.os.ProcessRecord;
 import dev.boxoffice.stack.os.Processes;
@@ -15,32 +16,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One of the services, in a JVM of its own. */
+/** A packaged service in a JVM of its own. */
 public final class ServiceProcess {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-    /** Another JVM makes the cache meanwhile. */
+    /** At its end a training JVM starts another, which writes the cache. */
     private static final Duration TRAINED_STOP_LIMIT = Duration.ofMinutes(3);
 
-    /** Any but {@code prod}, in which order-service refuses to sell for simulated money. */
+    /** Not {@code prod}, in which order-service refuses simulated payments. */
     private static final String PROFILE = "local";
 
     private final Component component;
     private final Settings settings;
-    private final Port port;
-    private final Map<String, String> environment;
     private volatile Process process;
 
-    ServiceProcess(Component component, Settings settings, Port port, Map<String, String> environment) {
+    ServiceProcess(Component component, Settings settings) {
         this.component = component;
         this.settings = settings;
-        this.port = port;
-        this.environment = environment;
     }
 
     Component component() {
@@ -54,11 +52,7 @@ public final class ServiceProcess {
     void start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Commands.detached(command()));
         builder.environment().keySet().removeIf(ServiceProcess::overrules);
-        builder.environment().put("QUARKUS_PROFILE", PROFILE);
-        builder.environment().putAll(environment);
-        builder.environment().put("BOXOFFICE_HTTP_HOST", "127.0.0.1");
-        builder.environment().put("BOXOFFICE_HTTP_PORT", Integer.toString(settings.port(port)));
-        builder.environment().put("BOXOFFICE_MANAGEMENT_PORT", Integer.toString(managementPort(settings, port)));
+        builder.environment().putAll(environment(component, settings));
         process = builder.redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -66,11 +60,21 @@ public final class ServiceProcess {
         ProcessRecord.of(component, settings.run()).write(process.toHandle());
     }
 
-    /** Whether it got ready before it died or the limit passed. */
+    /** The variables that the service needs to run as part of the system. */
+    public static Map<String, String> environment(Component service, Settings settings) {
+        Map<String, String> environment = new LinkedHashMap<>(new ServiceEnvironment(settings).of(service));
+        environment.put("QUARKUS_PROFILE", PROFILE);
+        environment.put("BOXOFFICE_HTTP_HOST", "127.0.0.1");
+        environment.put("BOXOFFICE_HTTP_PORT", Integer.toString(settings.port(service.port())));
+        environment.put("BOXOFFICE_MANAGEMENT_PORT", Integer.toString(settings.managementPort(service.port())));
+        return environment;
+    }
+
+    /** Whether the service becomes ready before it exits or the limit passes. */
     boolean awaitReady(Duration limit) throws InterruptedException {
         Instant deadline = Instant.now().plus(limit);
         while (process.isAlive() && Instant.now().isBefore(deadline)) {
-            if (isReady(settings, port)) {
+            if (isReady(settings, component.port())) {
                 return true;
             }
             process.waitFor(100, TimeUnit.MILLISECONDS);
@@ -98,17 +102,13 @@ public final class ServiceProcess {
     }
 
     public static boolean isReady(Settings settings, Port port) {
-        return Web.answersOk(
-                URI.create("http://127.0.0.1:%d/q/health/ready".formatted(managementPort(settings, port))));
+        return Web.respondsOk(
+                URI.create("http://127.0.0.1:%d/q/health/ready".formatted(settings.managementPort(port))));
     }
 
-    /** Whatever Quarkus would take from the user's shell over the service's own properties. */
+    /** Variables of the user's shell that would override the service's own properties. */
     private static boolean overrules(String variable) {
         return Stream.of("QUARKUS_", "KAFKA_", "MP_", "SMALLRYE_").anyMatch(variable::startsWith);
-    }
-
-    private static int managementPort(Settings settings, Port port) {
-        return settings.port(port) + Port.MANAGEMENT_OFFSET;
     }
 
     private List<String> command() throws IOException {
@@ -122,7 +122,7 @@ public final class ServiceProcess {
         Path jar = jar(settings, component);
         var trained = new TrainedService(jar);
         if (settings.training()) {
-            // Profiles of the training would decide what gets compiled how, for as long as it runs: docs/adr/0017
+            // Recorded profiles would steer the compiler for the whole life of the process: docs/adr/0017
             command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
             command.add("-XX:AOTCacheOutput=" + settings.home().resolve(component.label() + ".aot"));
             jar = trained.jar();

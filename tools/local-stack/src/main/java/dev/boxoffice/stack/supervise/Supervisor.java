@@ -1,22 +1,20 @@
 package dev.boxoffice.stack.supervise;
 
-import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Component;
 import dev.boxoffice.stack.config.Settings;
 import dev.boxoffice.stack.console.Console;
 import dev.boxoffice.stack.console.UserError;
-import dev.boxoffice.stack.infra.Database;
 import dev.boxoffice.stack.infra.Infrastructure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The whole running system: infrastructure in this JVM, the services beside it, each started again when it dies. */
+/** Runs the infrastructure in this JVM and the services as child processes; restarts each that dies. */
 public final class Supervisor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
@@ -34,7 +32,7 @@ public final class Supervisor {
         this.console = console;
     }
 
-    /** Returns when all is ready; throws after stopping what had started, also when it was told to stop meanwhile. */
+    /** Returns when everything is ready; after a failure or a stop it stops what it started and throws. */
     public void start() throws Exception {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
@@ -56,17 +54,13 @@ public final class Supervisor {
         watch();
     }
 
-    /** Known before anything is started, so that stopping knows what there may be to stop. */
+    /** Runs before the first start, so that {@link #stop} knows all processes. */
     private synchronized void prepare() throws IOException {
         requireNotStopping();
         infrastructure = new Infrastructure(settings);
-        var page = new ServiceProcess(
-                Component.STOREFRONT, settings, Port.STOREFRONT, infrastructure.storefrontEnvironment());
-        services = Stream.of(
-                        service(Component.TICKET_SERVICE, Port.TICKET, Database.TICKETS),
-                        service(Component.ORDER_SERVICE, Port.ORDER, Database.ORDERS),
-                        page)
-                .filter(service -> service != page || settings.hasPage())
+        services = Component.services().stream()
+                .filter(settings::runs)
+                .map(service -> new ServiceProcess(service, settings))
                 .toList();
     }
 
@@ -74,37 +68,39 @@ public final class Supervisor {
         stopped.await();
     }
 
-    private ServiceProcess service(Component component, Port port, Database database) {
-        return new ServiceProcess(component, settings, port, infrastructure.environment(database));
-    }
-
     private void awaitReady(ServiceProcess service) throws IOException, InterruptedException {
         if (!service.awaitReady(READY_LIMIT)) {
             requireNotStopping();
             console.show(service.lastLogLines(25));
-            throw new UserError("%s did not become ready; the lines above are the last of %s."
+            throw new UserError("%s did not become ready. The lines above are the end of %s."
                     .formatted(service.component().label(), service.log()));
         }
     }
 
     private void watch() {
-        watch("PostgreSQL", infrastructure.postgres()::process, () -> unlessStopping(infrastructure.postgres()::start));
+        watch(
+                "PostgreSQL",
+                infrastructure.postgres()::process,
+                Optional::empty,
+                () -> unlessStopping(infrastructure.postgres()::start));
         for (ServiceProcess service : services) {
-            watch(service.component().label(), service::process, () -> {
+            DevLease lease = DevLease.of(service.component(), settings);
+            watch(service.component().label(), service::process, lease::holder, () -> {
                 unlessStopping(service::start);
                 awaitReady(service);
             });
         }
     }
 
-    private void watch(String name, Supplier<Process> process, Watch.Restart restart) {
+    private void watch(
+            String name, Supplier<Process> process, Supplier<Optional<ProcessHandle>> devMode, Watch.Restart restart) {
         Thread.ofPlatform()
                 .daemon()
                 .name("watch " + name)
-                .start(new Watch(name, process, restart, () -> stopping, console));
+                .start(new Watch(name, process, devMode, restart, () -> stopping, console));
     }
 
-    /** Under the lock that stopping takes, so that nothing is started behind its back. */
+    /** Holds the lock that {@link #stopInOrder} takes, so that nothing starts during a stop. */
     private synchronized void unlessStopping(Watch.Restart restart) throws Exception {
         requireNotStopping();
         restart.run();
@@ -131,6 +127,7 @@ public final class Supervisor {
         }
         try {
             console.event("Stopping");
+            OrphanProcesses.stopDevMode(settings);
             for (ServiceProcess service : services) {
                 if (service.process() != null) {
                     service.process().destroy();
@@ -146,7 +143,7 @@ public final class Supervisor {
         } catch (UserError trouble) {
             console.event(trouble.getMessage());
         } catch (Exception e) {
-            LOG.error("could not stop everything", e);
+            LOG.error("Could not stop everything", e);
         } finally {
             stopped.countDown();
         }

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A service as {@code ./boxoffice train} packaged it, with the cache that its JVM starts faster from.
+ * A service packaged by {@code ./boxoffice train}, with an AOT cache for a faster start.
  *
- * @param built the jar of the same service as it was last built
+ * @param built the jar of the last ordinary build of the service
  */
 record TrainedService(Path built) {
 
@@ -19,7 +19,7 @@ record TrainedService(Path built) {
         return jar().resolveSibling("app.aot");
     }
 
-    /** JVMs before 25.0.4 run the classes of an older jar from a cache, without a warning (JDK-8377932). */
+    /** JVMs before 25.0.4 silently run the cached classes of an older jar (JDK-8377932). */
     boolean isUpToDate() throws IOException {
         return Files.exists(cache())
                 && Files.getLastModifiedTime(cache()).compareTo(Files.getLastModifiedTime(built)) > 0;

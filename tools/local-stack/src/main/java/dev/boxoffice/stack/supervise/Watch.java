@@ -1,36 +1,47 @@
 package dev.boxoffice.stack.supervise;
 
 import dev.boxoffice.stack.console.Console;
+import dev.boxoffice.stack.os.Processes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for a process to die and has it started again, more slowly the more often it dies. */
+/** Restarts a process that dies, with exponential backoff; leaves it down while dev mode replaces it. */
 final class Watch implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration DEV_MODE_POLL = Duration.ofSeconds(1);
     private static final Duration STABLE = Duration.ofMinutes(1);
 
-    /** Starts the process again; returns when it is ready. */
+    /** Restarts the process and returns when it is ready. */
     interface Restart {
         void run() throws Exception;
     }
 
     private final String name;
     private final Supplier<Process> process;
+    private final Supplier<Optional<ProcessHandle>> devMode;
     private final Restart restart;
     private final BooleanSupplier stopping;
     private final Console console;
 
-    Watch(String name, Supplier<Process> process, Restart restart, BooleanSupplier stopping, Console console) {
+    Watch(
+            String name,
+            Supplier<Process> process,
+            Supplier<Optional<ProcessHandle>> devMode,
+            Restart restart,
+            BooleanSupplier stopping,
+            Console console) {
         this.name = name;
         this.process = process;
+        this.devMode = devMode;
         this.restart = restart;
         this.stopping = stopping;
         this.console = console;
@@ -46,10 +57,16 @@ final class Watch implements Runnable {
                 if (stopping.getAsBoolean()) {
                     return;
                 }
+                Optional<ProcessHandle> holder = devMode.get();
+                if (holder.isPresent()) {
+                    awaitEndOfDevMode(holder.get());
+                    restart();
+                    continue;
+                }
                 if (Duration.between(start, Instant.now()).compareTo(STABLE) > 0) {
                     pause = SHORTEST_PAUSE;
                 }
-                console.event("%s died (exit code %d); starting it again".formatted(name, code));
+                console.event("%s died (exit code %d); restarting it".formatted(name, code));
                 TimeUnit.MILLISECONDS.sleep(pause.toMillis());
                 pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
                 restart();
@@ -59,8 +76,21 @@ final class Watch implements Runnable {
         }
     }
 
-    /** A failed restart leaves a dead process, which the next round finds. */
+    private void awaitEndOfDevMode(ProcessHandle holder) throws InterruptedException {
+        console.event("%s runs in dev mode (process %d)".formatted(name, holder.pid()));
+        while (!stopping.getAsBoolean() && !Processes.awaitExit(holder, DEV_MODE_POLL)) {
+            // still in dev mode
+        }
+        if (!stopping.getAsBoolean()) {
+            console.event("%s left dev mode; starting the packaged service".formatted(name));
+        }
+    }
+
+    /** A failed restart leaves a dead process, which the next iteration restarts. */
     private void restart() throws InterruptedException {
+        if (stopping.getAsBoolean()) {
+            return;
+        }
         try {
             restart.run();
             console.event(name + " is ready again");
@@ -68,8 +98,8 @@ final class Watch implements Runnable {
             throw e;
         } catch (Exception e) {
             if (!stopping.getAsBoolean()) {
-                LOG.warn("restart failed", e);
-                console.event("%s could not be started: %s".formatted(name, e.getMessage()));
+                LOG.warn("Restart failed", e);
+                console.event("%s did not start: %s".formatted(name, e.getMessage()));
             }
         }
     }

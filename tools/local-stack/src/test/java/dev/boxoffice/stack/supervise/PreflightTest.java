@@ -23,7 +23,7 @@ class PreflightTest {
     Path folder;
 
     @Test
-    void saysWhichPortIsTakenAndHowToMoveIt() throws IOException {
+    void reportsAPortInUse() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int taken = socket.getLocalPort();
 
@@ -31,21 +31,21 @@ class PreflightTest {
                             .checkPorts())
                     .isInstanceOf(UserError.class)
                     .hasMessage(
-                            "Port %d (the OIDC issuer) is already taken: stop what uses it, or choose another with "
-                                    + "BOXOFFICE_OIDC_PORT.",
+                            "Port %d (the OIDC issuer) is already in use. Stop the process that uses it, or choose another port"
+                                    + " with BOXOFFICE_OIDC_PORT.",
                             taken);
         }
     }
 
     @Test
-    void refusesAPortThatNobodyCouldKnow() {
+    void rejectsPortZero() {
         assertThatThrownBy(() -> preflight("BOXOFFICE_KAFKA_PORT", "0").checkPorts())
                 .isInstanceOf(UserError.class)
-                .hasMessage("BOXOFFICE_KAFKA_PORT is 0 but must say which port Kafka is to be found at.");
+                .hasMessage("BOXOFFICE_KAFKA_PORT must not be 0: choose a port for Kafka.");
     }
 
     @Test
-    void refusesOnePortForTwo() {
+    void rejectsOnePortForTwoServers() {
         String port = Integer.toString(FreePort.any());
 
         assertThatThrownBy(() -> preflight("BOXOFFICE_KAFKA_PORT", port, "BOXOFFICE_POSTGRES_PORT", port)
@@ -55,7 +55,7 @@ class PreflightTest {
     }
 
     @Test
-    void saysThatTheFolderCannotBeWritten() throws IOException {
+    void reportsAFolderThatIsNotWritable() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThatThrownBy(
@@ -66,11 +66,24 @@ class PreflightTest {
     }
 
     @Test
-    void saysThatTheDiskIsFull() {
+    void reportsAFullDisk() {
         assertThatThrownBy(() -> preflight("BOXOFFICE_MIN_FREE_MIB", Integer.toString(Integer.MAX_VALUE))
                         .checkDisk())
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("BOXOFFICE_MIN_FREE_MIB");
+    }
+
+    @Test
+    void infrastructureIgnoresThePortsOfServices() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String taken = Integer.toString(socket.getLocalPort());
+
+            Preflight.ofInfrastructure(settings("BOXOFFICE_ORDER_PORT", taken)).checkPorts();
+
+            assertThatThrownBy(() -> Preflight.ofInfrastructure(settings("BOXOFFICE_POSTGRES_PORT", taken))
+                            .checkPorts())
+                    .hasMessageContaining("BOXOFFICE_POSTGRES_PORT");
+        }
     }
 
     @Test
@@ -83,6 +96,10 @@ class PreflightTest {
     }
 
     private Preflight preflight(String... pairs) {
+        return Preflight.ofSystem(settings(pairs));
+    }
+
+    private Settings settings(String... pairs) {
         Map<String, String> environment = new HashMap<>();
         environment.put("BOXOFFICE_HOME", folder.resolve("home").toString());
         for (Port port : Port.values()) {
@@ -91,6 +108,6 @@ class PreflightTest {
         for (int i = 0; i < pairs.length; i += 2) {
             environment.put(pairs[i], pairs[i + 1]);
         }
-        return new Preflight(Settings.from(environment));
+        return Settings.from(environment);
     }
 }

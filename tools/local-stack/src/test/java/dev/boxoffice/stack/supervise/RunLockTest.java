@@ -15,7 +15,7 @@ class RunLockTest {
     Path home;
 
     @Test
-    void isHeldByOneAtATime() throws IOException {
+    void hasOneHolderAtATime() throws IOException {
         Settings settings = Settings.from(Map.of("BOXOFFICE_HOME", home.toString()));
         RunLock first = RunLock.tryTake(settings).orElseThrow();
 

@@ -25,24 +25,24 @@ class TrainedServiceTest {
     }
 
     @Test
-    void liesBesideWhatWasBuilt() {
+    void liesNextToTheBuild() {
         assertThat(trained.jar()).isEqualTo(target.resolve("trained-app").resolve("quarkus-run.jar"));
     }
 
     @Test
-    void isNotThereBeforeTraining() throws IOException {
+    void isMissingBeforeTraining() throws IOException {
         assertThat(trained.isUpToDate()).isFalse();
     }
 
     @Test
-    void isTakenWhenTrainedAfterTheBuild() throws IOException {
+    void isUsedIfNewerThanTheBuild() throws IOException {
         trainedSecondsAfterBuild(1);
 
         assertThat(trained.isUpToDate()).isTrue();
     }
 
     @Test
-    void isLeftAloneOnceThereIsANewerBuild() throws IOException {
+    void isIgnoredIfOlderThanTheBuild() throws IOException {
         trainedSecondsAfterBuild(-1);
 
         assertThat(trained.isUpToDate()).isFalse();

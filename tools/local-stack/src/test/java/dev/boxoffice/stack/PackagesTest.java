@@ -1,0 +1,56 @@
+package dev.boxoffice.stack;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class PackagesTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.boxoffice.stack");
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("dev.boxoffice.stack.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void packagesDependOnLowerLayersOnly() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("main")
+                .definedBy("dev.boxoffice.stack")
+                .layer("cli")
+                .definedBy("dev.boxoffice.stack.cli")
+                .layer("demo")
+                .definedBy("dev.boxoffice.stack.demo")
+                .layer("supervise")
+                .definedBy("dev.boxoffice.stack.supervise")
+                .layer("infra")
+                .definedBy("dev.boxoffice.stack.infra")
+                .layer("os")
+                .definedBy("dev.boxoffice.stack.os")
+                .layer("config")
+                .definedBy("dev.boxoffice.stack.config")
+                .layer("console")
+                .definedBy("dev.boxoffice.stack.console")
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("demo")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("supervise")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("infra")
+                .mayOnlyBeAccessedByLayers("cli", "demo", "supervise")
+                .whereLayer("os")
+                .mayOnlyBeAccessedByLayers("cli", "supervise", "infra")
+                .whereLayer("config")
+                .mayOnlyBeAccessedByLayers("cli", "demo", "supervise", "infra", "os")
+                .check(CLASSES);
+    }
+}
