@@ -7,7 +7,7 @@ import java.util.Currency;
 import java.util.Locale;
 
 /**
- * An amount.
+ * An amount of money.
  *
  * @param amount in minor units
  * @param currency ISO 4217
@@ -15,9 +15,9 @@ import java.util.Locale;
 public record Money(long amount, String currency) {
 
     /**
-     * What somebody typed.
+     * Reads an amount as typed, with a point or a comma before the decimal places.
      *
-     * @throws IllegalArgumentException when it is no amount of that currency; the message says why, to a human
+     * @throws MoneyFormatException if this is not an amount of that currency
      */
     public static Money parse(String amount, String currency) {
         Currency unit = unit(currency);
@@ -30,10 +30,9 @@ public record Money(long amount, String currency) {
                             .longValueExact(),
                     unit.getCurrencyCode());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("Type an amount such as 49.00.", e);
+            throw new MoneyFormatException(MoneyFormatException.Reason.AMOUNT, unit, e);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "An amount in %s has at most %d decimal places.".formatted(unit.getCurrencyCode(), digits), e);
+            throw new MoneyFormatException(MoneyFormatException.Reason.DECIMAL_PLACES, unit, e);
         }
     }
 
@@ -41,7 +40,7 @@ public record Money(long amount, String currency) {
         try {
             return Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Type a currency such as EUR.", e);
+            throw new MoneyFormatException(MoneyFormatException.Reason.CURRENCY, null, e);
         }
     }
 
@@ -53,7 +52,7 @@ public record Money(long amount, String currency) {
         return amount == 0;
     }
 
-    /** As a person reads it. */
+    /** Formats the amount with its currency symbol. */
     public String text() {
         NumberFormat format = NumberFormat.getCurrencyInstance(Locale.ENGLISH);
         Currency unit = Currency.getInstance(currency);
@@ -63,12 +62,7 @@ public record Money(long amount, String currency) {
         return format.format(decimal());
     }
 
-    /** As the price of something. */
-    public String asPrice() {
-        return free() ? "Free" : text();
-    }
-
-    /** As it is typed in. */
+    /** Formats the amount as the value of an input field. */
     public String typed() {
         return decimal().toPlainString();
     }

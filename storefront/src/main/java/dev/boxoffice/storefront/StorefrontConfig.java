@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Settings of the page. */
 @ConfigMapping(prefix = "boxoffice.storefront")
 public interface StorefrontConfig {
 
@@ -13,9 +12,9 @@ public interface StorefrontConfig {
 
     URI orderService();
 
-    /** In which times are shown, and typed in. */
+    /** The time zone in which times are shown and typed. */
     ZoneId zone();
 
-    /** Turns Stripe's Payment Element on; else money is simulated. */
+    /** Turns on Stripe's Payment Element; payments are simulated without it. */
     Optional<String> stripePublishableKey();
 }

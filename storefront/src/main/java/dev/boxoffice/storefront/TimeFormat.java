@@ -9,12 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Times as people of this box office read and type them. */
+/** Formats and parses times in the configured time zone. */
 @Named
 @ApplicationScoped
 public class TimeFormat {
 
-    private static final DateTimeFormatter SHOWN =
+    private static final DateTimeFormatter SHOW_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm z", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss z", Locale.ENGLISH);
@@ -25,17 +25,17 @@ public class TimeFormat {
         this.zone = config.zone();
     }
 
-    /** For a show. */
-    public String shown(Instant time) {
-        return SHOWN.format(time.atZone(zone));
+    /** Formats the start of a show, to the minute. */
+    public String showTime(Instant time) {
+        return SHOW_TIME.format(time.atZone(zone));
     }
 
-    /** For a step of an order. */
+    /** Formats a time to the second. */
     public String exact(Instant time) {
         return EXACT.format(time.atZone(zone));
     }
 
-    /** The value of a {@code datetime-local} field. */
+    /** Formats the value of a {@code datetime-local} field. */
     public String typed(Instant time) {
         return time.atZone(zone)
                 .toLocalDateTime()
@@ -43,6 +43,11 @@ public class TimeFormat {
                 .toString();
     }
 
+    /**
+     * Reads the value of a {@code datetime-local} field.
+     *
+     * @throws java.time.format.DateTimeParseException if it is not a local date and time
+     */
     public Instant parse(String typed) {
         return LocalDateTime.parse(typed).atZone(zone).toInstant();
     }

@@ -1,17 +1,18 @@
-// What the page does beyond what it does without this: clocks that run, buttons that are pressed once, Stripe's form.
+// Progressive enhancement: countdowns, protection from double submits, and Stripe's form. Texts come from data attributes.
 "use strict";
 
 function tick() {
   for (const time of document.querySelectorAll("time[data-countdown]")) {
     const left = Math.max(0, Math.ceil((Date.parse(time.dateTime) - Date.now()) / 1000));
-    const text = left === 0 ? "the time is up" : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")} minutes left`;
+    const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    const text = left === 0 ? time.dataset.expired : time.dataset.countdown.replace("m:ss", clock);
     if (time.textContent !== text) {
       time.textContent = text;
     }
   }
 }
 
-// A second press sends nothing; each form carries a key besides, so that one which was sent twice has one effect.
+// A double click submits the form once. Without JavaScript, the form's idempotency key prevents a second effect.
 document.addEventListener("submit", (event) => {
   if (!("once" in event.target.dataset)) {
     return;
@@ -22,7 +23,7 @@ document.addEventListener("submit", (event) => {
   event.target.dataset.once = "sent";
 });
 
-// Back from the next page: the form may be sent again.
+// After navigating back, the form can be submitted again.
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-once]")) {
     form.dataset.once = "";
@@ -42,9 +43,9 @@ function payWithStripe(form) {
       confirmParams: { return_url: new URL(form.dataset.return, location.href).href },
     });
     button.disabled = false;
-    const refusal = document.getElementById("stripe-refusal");
-    refusal.textContent = error.message;
-    refusal.hidden = false;
+    const message = document.getElementById("stripe-error");
+    message.textContent = error.message;
+    message.hidden = false;
   });
 }
 

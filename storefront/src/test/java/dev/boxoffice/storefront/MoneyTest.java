@@ -18,21 +18,29 @@ class MoneyTest {
         "0, CHF, 0",
         "1.234, KWD, 1234"
     })
-    void isReadAsTyped(String amount, String currency, long minor) {
+    void parsesTypedAmounts(String amount, String currency, long minor) {
         assertThat(Money.parse(amount, currency).amount()).isEqualTo(minor);
     }
 
     @ParameterizedTest
-    @CsvSource({"4.999, EUR", "0.5, JPY", "a lot, EUR", "'', EUR", "1, EURO", "1, ''", "1e30, EUR"})
-    void saysWhatCannotBeRead(String amount, String currency) {
+    @CsvSource({
+        "4.999, EUR, DECIMAL_PLACES",
+        "0.5, JPY, DECIMAL_PLACES",
+        "a lot, EUR, AMOUNT",
+        "'', EUR, AMOUNT",
+        "1, EURO, CURRENCY",
+        "1, '', CURRENCY",
+        "1e30, EUR, DECIMAL_PLACES"
+    })
+    void rejectsInvalidAmounts(String amount, String currency, MoneyFormatException.Reason reason) {
         assertThatThrownBy(() -> Money.parse(amount, currency))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("(Type|An amount) .*\\.");
+                .isInstanceOfSatisfying(
+                        MoneyFormatException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     @ParameterizedTest
     @CsvSource({"4900, EUR, €49.00, 49.00", "500000, JPY, '¥500,000', 500000", "0, GBP, £0.00, 0.00"})
-    void isShownAsOneReadsIt(long minor, String currency, String shown, String typed) {
+    void formatsAmounts(long minor, String currency, String shown, String typed) {
         var money = new Money(minor, currency);
 
         assertThat(money.text()).isEqualTo(shown);
@@ -40,9 +48,13 @@ class MoneyTest {
     }
 
     @Test
-    void isFreeAtNothing() {
+    void isFreeAtZero() {
         assertThat(new Money(0, "EUR").free()).isTrue();
-        assertThat(new Money(0, "EUR").asPrice()).isEqualTo("Free");
+        assertThat(new Money(1, "EUR").free()).isFalse();
+    }
+
+    @Test
+    void multipliesByAQuantity() {
         assertThat(new Money(1, "EUR").times(3)).isEqualTo(new Money(3, "EUR"));
     }
 }

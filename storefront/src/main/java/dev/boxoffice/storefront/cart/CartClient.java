@@ -14,17 +14,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The cart of who is signed in, at order-service. */
+/** The signed-in buyer's cart in order-service. */
 @RegisterRestClient(configKey = "order-service")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/cart")
 public interface CartClient {
 
-    /** So many. */
     record Quantity(int quantity) {
 
-        /** What somebody typed; what is no number is none of the ticket, which order-service refuses in its own words. */
+        /** Reads a typed quantity; reads anything but a number as zero, which order-service refuses. */
         static Quantity parse(String typed) {
             try {
                 return new Quantity(Integer.parseInt(typed == null ? "" : typed.strip()));

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The cart, and the way from it to an order. */
+/** The cart and its checkout. */
 @Path("/cart")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
@@ -31,16 +31,18 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 class CartResource {
 
     private final CartClient carts;
-    private final TicketClient listings;
+    private final TicketClient tickets;
+    private final ProblemMessages problemMessages;
 
-    CartResource(@RestClient CartClient carts, @RestClient TicketClient listings) {
+    CartResource(@RestClient CartClient carts, @RestClient TicketClient tickets, ProblemMessages problemMessages) {
         this.carts = carts;
-        this.listings = listings;
+        this.tickets = tickets;
+        this.problemMessages = problemMessages;
     }
 
     @CheckedTemplate(basePath = "cart")
     static class Templates {
-        static native TemplateInstance cart(Cart cart, String key, String refusal);
+        static native TemplateInstance cart(Cart cart, String key, String error);
 
         private Templates() {}
     }
@@ -50,30 +52,30 @@ class CartResource {
         return page("");
     }
 
-    private TemplateInstance page(String refusal) {
-        return Templates.cart(carts.show(), UUID.randomUUID().toString(), refusal);
+    private TemplateInstance page(String error) {
+        return Templates.cart(carts.show(), UUID.randomUUID().toString(), error);
     }
 
-    /** From the page of the listing. */
+    /** Adds tickets from their page. */
     @POST
     @Path("add/{ticketId}")
     public Response add(@PathParam("ticketId") UUID ticketId, @FormParam("quantity") String quantity) {
-        return put(ticketId, quantity, refusal -> CatalogueResource.page(listings.read(ticketId), quantity, refusal));
+        return put(ticketId, quantity, error -> CatalogueResource.page(tickets.read(ticketId), quantity, error));
     }
 
-    /** So many, at the price of now. */
+    /** Sets the quantity, at the current price. */
     @POST
     @Path("items/{ticketId}")
     public Response change(@PathParam("ticketId") UUID ticketId, @FormParam("quantity") String quantity) {
         return put(ticketId, quantity, this::page);
     }
 
-    private Response put(UUID ticketId, String quantity, Function<String, TemplateInstance> refusedPage) {
+    private Response put(UUID ticketId, String quantity, Function<String, TemplateInstance> errorPage) {
         try {
             carts.put(ticketId, CartClient.Quantity.parse(quantity));
             return toCart();
-        } catch (RequestRefusedException refused) {
-            return refused(refused, refusedPage.apply(ProblemMessages.of(refused.problem())));
+        } catch (RequestRefusedException e) {
+            return refused(e, errorPage.apply(problemMessages.of(e.problem())));
         }
     }
 
@@ -87,10 +89,10 @@ class CartResource {
     @POST
     public Response checkOut(@FormParam("key") String key) {
         try {
-            Order order = KeyInUseRetry.sent(() -> carts.checkOut(key));
+            Order order = KeyInUseRetry.send(() -> carts.checkOut(key));
             return Response.seeOther(URI.create("/orders/" + order.id())).build();
-        } catch (RequestRefusedException refused) {
-            return refused(refused, page(ProblemMessages.of(refused.problem())));
+        } catch (RequestRefusedException e) {
+            return refused(e, page(problemMessages.of(e.problem())));
         }
     }
 
@@ -98,7 +100,7 @@ class CartResource {
         return Response.seeOther(URI.create("/cart")).build();
     }
 
-    private static Response refused(RequestRefusedException refused, TemplateInstance page) {
-        return Response.status(refused.problem().status()).entity(page).build();
+    private static Response refused(RequestRefusedException e, TemplateInstance page) {
+        return Response.status(e.problem().status()).entity(page).build();
     }
 }

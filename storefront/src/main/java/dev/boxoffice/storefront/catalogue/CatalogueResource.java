@@ -14,26 +14,27 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Browsing, for which nobody has to sign in. */
+/** The public pages: shows and their tickets. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
 @Blocking
 public class CatalogueResource {
 
-    private static final int PAGE = 24;
+    private static final int PAGE_SIZE = 24;
+    private static final int MAX_SEARCH_LENGTH = 200;
 
-    private final TicketClient listings;
+    private final TicketClient tickets;
 
-    CatalogueResource(@RestClient TicketClient listings) {
-        this.listings = listings;
+    CatalogueResource(@RestClient TicketClient tickets) {
+        this.tickets = tickets;
     }
 
     @CheckedTemplate(basePath = "catalogue")
     static class Templates {
         static native TemplateInstance index(TicketPage page, String words, String after);
 
-        static native TemplateInstance ticket(Ticket ticket, String quantity, String refusal);
+        static native TemplateInstance ticket(Ticket ticket, String quantity, String error);
 
         private Templates() {}
     }
@@ -41,20 +42,25 @@ public class CatalogueResource {
     @GET
     public TemplateInstance index(
             @QueryParam("q") @DefaultValue("") String words, @QueryParam("after") @DefaultValue("") String after) {
-        String cut = words.strip().substring(0, Math.min(words.strip().length(), 200));
-        TicketPage page = listings.find(cut.isEmpty() ? null : cut, after.isEmpty() ? null : after, PAGE);
-        return Templates.index(page, cut, after);
+        String search = words.strip().substring(0, Math.min(words.strip().length(), MAX_SEARCH_LENGTH));
+        TicketPage page = tickets.find(search.isEmpty() ? null : search, after.isEmpty() ? null : after, PAGE_SIZE);
+        return Templates.index(page, search, after);
     }
 
     @GET
     @Path("tickets/{id}")
     public TemplateInstance ticket(
             @PathParam("id") UUID id, @QueryParam("quantity") @DefaultValue("1") String quantity) {
-        return page(listings.read(id), quantity, "");
+        return page(tickets.read(id), quantity, "");
     }
 
-    /** The page of a listing, with what was against the last wish. */
-    public static TemplateInstance page(Ticket ticket, String quantity, String refusal) {
-        return Templates.ticket(ticket, quantity, refusal);
+    /**
+     * The page of a ticket.
+     *
+     * @param quantity as typed
+     * @param error why it could not be added to the cart; empty if it was not refused
+     */
+    public static TemplateInstance page(Ticket ticket, String quantity, String error) {
+        return Templates.ticket(ticket, quantity, error);
     }
 }

@@ -4,7 +4,7 @@ import dev.boxoffice.storefront.Money;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A listing, as ticket-service tells it. */
+/** A ticket of ticket-service. */
 public record Ticket(
         UUID id,
         String title,
@@ -20,9 +20,9 @@ public record Ticket(
     private static final int FEW = 20;
 
     /**
-     * How many are left.
+     * Counts of order-service.
      *
-     * @param asOf {@code null} before anybody has counted
+     * @param asOf {@code null} until order-service has published a count
      */
     public record Availability(int available, int held, int sold, Instant asOf) {}
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** What everybody may see of ticket-service. */
+/** The public part of ticket-service. */
 @RegisterRestClient(configKey = "ticket-service")
 @RegisterProvider(ProblemReader.class)
 @Path("/api/tickets")

@@ -3,8 +3,8 @@ package dev.boxoffice.storefront.catalogue;
 import java.util.List;
 
 /**
- * Some listings.
+ * A page of tickets.
  *
- * @param next leads to the following ones; {@code null} when there are none
+ * @param next cursor of the next page; {@code null} on the last one
  */
 public record TicketPage(List<Ticket> items, String next) {}

@@ -17,7 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
-/** Passes {@code /api/**} on to the service whose it is, so that page and API have one address, as behind the gateway. */
+/** Proxies {@code /api/**} to the services, so that pages and API share one address, as behind the gateway. */
 @ApplicationScoped
 class ApiRoutes {
 
@@ -25,7 +25,7 @@ class ApiRoutes {
     private static final int IDLE_TIMEOUT_SECONDS = 30;
     private static final int CONNECTIONS = 256;
     private static final int HTTP = 80;
-    /** After the headers that everything gets, before anybody is asked who they are: the services ask that themselves. */
+    /** After the security headers and before authentication, which the services do themselves. */
     private static final int ORDER = Integer.MIN_VALUE + 1;
 
     private final HttpClient client;
@@ -56,7 +56,7 @@ class ApiRoutes {
         router.route(path + "/*").order(ORDER).handler(context -> proxy.handle(context.request()));
     }
 
-    /** The page's session is the page's own affair. */
+    /** Keeps the session cookie away from the services. */
     private static final class WithoutCookies implements ProxyInterceptor {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {

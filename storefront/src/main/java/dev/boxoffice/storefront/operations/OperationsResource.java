@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** For operators: whether the books agree, and what needs a look. */
+/** The operators' page: reconciliation, unpublished events, the replica and dead letters. */
 @Path("/operations")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed("admin")
@@ -29,9 +29,9 @@ class OperationsResource {
         this.tickets = tickets;
     }
 
-    /** What is known at the moment; a figure is {@code null} where nobody answered who could tell. */
-    record Glance(
-            Reconciliation books,
+    /** The figures that the services report; each is {@code null} while its service is unavailable. */
+    record Overview(
+            Reconciliation reconciliation,
             OrderAdminClient.Replica replica,
             OrderAdminClient.Outbox ordersOutbox,
             OrderAdminClient.Outbox ticketsOutbox,
@@ -40,7 +40,7 @@ class OperationsResource {
     @CheckedTemplate(basePath = "operations")
     static class Templates {
         /** {@code redriven}: {@code null} before a redrive. */
-        static native TemplateInstance operations(Glance glance, OrderAdminClient.Redriven redriven);
+        static native TemplateInstance operations(Overview overview, OrderAdminClient.Redriven redriven);
 
         private Templates() {}
     }
@@ -58,19 +58,18 @@ class OperationsResource {
 
     private TemplateInstance page(OrderAdminClient.Redriven redriven) {
         return Templates.operations(
-                new Glance(
-                        known(orders::reconciliation),
-                        known(orders::replica),
-                        known(orders::outbox),
-                        known(tickets::outbox),
-                        known(orders::deadLetters)),
+                new Overview(
+                        ifAvailable(orders::reconciliation),
+                        ifAvailable(orders::replica),
+                        ifAvailable(orders::outbox),
+                        ifAvailable(tickets::outbox),
+                        ifAvailable(orders::deadLetters)),
                 redriven);
     }
 
-    /** Who looks here when something is away wants to see the rest. */
-    private static <T> T known(Supplier<T> question) {
+    private static <T> T ifAvailable(Supplier<T> request) {
         try {
-            return question.get();
+            return request.get();
         } catch (ServiceUnavailableException | ProcessingException e) {
             return null;
         }

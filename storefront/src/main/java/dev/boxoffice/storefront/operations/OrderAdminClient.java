@@ -8,29 +8,29 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** What operators ask of order-service. */
+/** The operators' part of order-service. */
 @RegisterRestClient(configKey = "order-service")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/admin")
 interface OrderAdminClient {
 
-    /** Of the copy of the listings. */
+    /** State of the ticket replica. */
     record Replica(String state, double stalenessSeconds, String failure) {}
 
-    /** Of events that wait to be sent. */
+    /** Events that are not yet published. */
     record Outbox(long waiting, double oldestAgeSeconds) {
 
-        /** To a tenth of a second. */
+        /** The age of the oldest in seconds, to one decimal place. */
         public String age() {
             return "%.1f".formatted(oldestAgeSeconds);
         }
     }
 
-    /** What had been put aside and nobody has looked at again. */
+    /** Dead letters that wait for a redrive. */
     record DeadLetters(long waiting) {}
 
-    /** What became of the dead letters. */
+    /** Result of a redrive. */
     record Redriven(long read, long applied, long skipped, long deadAgain, long remaining) {}
 
     @GET

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Counters beside the orders that they count. */
+/** Counters of tickets compared with the orders they count. */
 record Reconciliation(
         Instant checkedAt, long drift, Totals totals, List<TicketDrift> tickets, List<OrderDrift> orders) {
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** What operators ask of ticket-service. */
+/** The operators' part of ticket-service. */
 @RegisterRestClient(configKey = "ticket-service")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)

@@ -1,18 +1,21 @@
 package dev.boxoffice.storefront.order;
 
+import dev.boxoffice.storefront.ClosedOrderMoney;
 import dev.boxoffice.storefront.Money;
+import dev.boxoffice.storefront.OrderEvent;
+import dev.boxoffice.storefront.OrderStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * An order, as order-service tells it.
+ * An order of order-service.
  *
  * @param payment {@code null} before the first attempt to pay
  */
 public record Order(
         UUID id,
-        Status status,
+        OrderStatus status,
         List<Item> items,
         Money total,
         Instant expiresAt,
@@ -20,70 +23,81 @@ public record Order(
         List<Step> history,
         Payment payment) {
 
-    /** Where an order is in its life. */
-    public enum Status {
-        CREATED("Held for you"),
-        AWAITING_PAYMENT("Waiting for your payment"),
-        COMPLETE("Paid"),
-        CANCELLED("Cancelled"),
-        EXPIRED("Expired"),
-        REFUNDED("Refunded");
-
-        private final String text;
-
-        Status(String text) {
-            this.text = text;
-        }
-
-        public String text() {
-            return text;
-        }
-    }
-
-    /** One line. */
+    /** One line of the order. */
     public record Item(UUID ticketId, int quantity, Money unitPrice, Show ticket) {
         public Money sum() {
             return unitPrice.times(quantity);
         }
     }
 
-    /** What is on. */
+    /** The show that the ticket admits to. */
     public record Show(String title, String venue, Instant startsAt) {}
 
-    /** One step of its history. */
-    public record Step(Instant at, Status to, String reason, String actor) {}
+    /**
+     * One step of the order's history.
+     *
+     * @param from {@code null} for the first step; equal to {@code to} if the step only concerns a payment
+     */
+    public record Step(Instant at, OrderStatus from, OrderStatus to, String reason, String actor) {
+
+        public OrderEvent event() {
+            if (from == to) {
+                return switch (reason) {
+                    case "payment-refunded" -> OrderEvent.PAYMENT_REFUNDED;
+                    case "refund-requested", "refunded-by-provider" -> OrderEvent.REFUND_STARTED;
+                    default -> OrderEvent.PAYMENT_RETURNED;
+                };
+            }
+            return switch (to) {
+                case CREATED -> OrderEvent.PLACED;
+                case AWAITING_PAYMENT -> OrderEvent.PAYMENT_STARTED;
+                case COMPLETE -> OrderEvent.PAID;
+                case CANCELLED -> OrderEvent.CANCELLED;
+                case EXPIRED -> OrderEvent.EXPIRED;
+                case REFUNDED -> OrderEvent.REFUNDED;
+            };
+        }
+    }
 
     /**
      * An attempt to pay.
      *
-     * @param clientSecret lets the browser confirm it with the provider; {@code null} but for who has just started it
+     * @param clientSecret lets the browser confirm the payment with its provider; only in the answer to starting it
      */
     public record Payment(
             int attempt, String status, String provider, String method, String reason, String clientSecret) {}
 
     public boolean isOpen() {
-        return status == Status.CREATED || status == Status.AWAITING_PAYMENT;
+        return status == OrderStatus.CREATED || status == OrderStatus.AWAITING_PAYMENT;
     }
 
     public boolean isFree() {
         return total.free();
     }
 
-    /** Whether news are to be expected without anybody doing anything. */
-    public boolean moves() {
-        return isOpen() || isPaymentAt("REFUND_PENDING");
+    public boolean isCancelledBy(String userId) {
+        return history.stream().anyMatch(step -> step.event() == OrderEvent.CANCELLED && userId.equals(step.actor()));
     }
 
-    /** Differs when there is something new to see. */
-    public String mark() {
+    public boolean isBeingRefunded() {
+        return isPaymentAt("REFUND_PENDING");
+    }
+
+    /** Whether the order can change without an action of the buyer. */
+    public boolean changesByItself() {
+        return isOpen() || isBeingRefunded();
+    }
+
+    /** Changes whenever the page would show something else. */
+    public String version() {
         return payment == null ? status.name() : status + "-" + payment.status + "-" + payment.attempt;
     }
 
     public boolean isBeingPaid() {
-        return status == Status.AWAITING_PAYMENT && isPaymentAt("PENDING");
+        return status == OrderStatus.AWAITING_PAYMENT && isPaymentAt("PENDING");
     }
 
-    /** Nothing more is up to the buyer; a payment without a method waits for the provider's form to be filled in. */
+    /** Whether the buyer has nothing left to do. A payment without a method waits for the provider's form. */
     public boolean paymentPending() {
         return isBeingPaid() && payment.method != null;
     }
@@ -94,6 +108,18 @@ public record Order(
 
     public boolean payable() {
         return isOpen() && !paymentPending();
+    }
+
+    /** What happened to the payment, once the order is cancelled or expired. */
+    public ClosedOrderMoney money() {
+        if (payment == null) {
+            return ClosedOrderMoney.NOT_CHARGED;
+        }
+        return switch (payment.status) {
+            case "REFUND_PENDING" -> ClosedOrderMoney.REFUNDING;
+            case "REFUNDED" -> ClosedOrderMoney.REFUNDED;
+            default -> ClosedOrderMoney.NOT_RECEIVED;
+        };
     }
 
     private boolean isPaymentAt(String wanted) {

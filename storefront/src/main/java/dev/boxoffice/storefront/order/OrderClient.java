@@ -12,15 +12,19 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The orders of who is signed in, at order-service. */
+/** The signed-in buyer's orders in order-service. */
 @RegisterRestClient(configKey = "order-service")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/orders")
 public interface OrderClient {
 
-    /** How to pay; {@code null} when that is settled in the browser. */
-    record Method(String paymentMethod) {}
+    /**
+     * Request to pay.
+     *
+     * @param paymentMethod {@code null} if the buyer chooses it in the browser
+     */
+    record PaymentRequest(String paymentMethod) {}
 
     @GET
     OrderPage find(@QueryParam("after") String after);
@@ -31,7 +35,7 @@ public interface OrderClient {
 
     @POST
     @Path("{id}/payment")
-    Order pay(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Method method);
+    Order pay(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, PaymentRequest request);
 
     @POST
     @Path("{id}/cancel")

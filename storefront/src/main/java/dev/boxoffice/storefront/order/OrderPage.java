@@ -3,8 +3,8 @@ package dev.boxoffice.storefront.order;
 import java.util.List;
 
 /**
- * Some orders, newest first.
+ * A page of orders, newest first.
  *
- * @param next leads to the following ones; {@code null} when there are none
+ * @param next cursor of the next page; {@code null} on the last one
  */
 public record OrderPage(List<Order> items, String next) {}

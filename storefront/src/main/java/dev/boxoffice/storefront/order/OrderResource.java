@@ -23,21 +23,27 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** My orders; one of them, and what can be done with it. */
+/** The buyer's orders, and the page of one order. */
 @Path("/orders")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
 @Blocking
 class OrderResource {
 
-    /** See <a href="https://docs.stripe.com/payments/payment-intents/verifying-status">what Stripe says on return</a>. */
+    /**
+     * Values of {@code redirect_status} that need no more action of the buyer.
+     *
+     * @see <a href="https://docs.stripe.com/payments/payment-intents/verifying-status">Payment status updates</a>
+     */
     private static final Set<String> CONFIRMED = Set.of("succeeded", "processing");
 
     private final OrderClient orders;
+    private final ProblemMessages problemMessages;
     private final String stripeKey;
 
-    OrderResource(@RestClient OrderClient orders, StorefrontConfig config) {
+    OrderResource(@RestClient OrderClient orders, ProblemMessages problemMessages, StorefrontConfig config) {
         this.orders = orders;
+        this.problemMessages = problemMessages;
         this.stripeKey = config.stripePublishableKey().orElse("");
     }
 
@@ -45,9 +51,9 @@ class OrderResource {
     static class Templates {
         static native TemplateInstance orders(OrderPage page);
 
-        /** {@code confirmed}: the buyer has just done at the provider all that there was to do. */
+        /** {@code confirmed}: the buyer has just confirmed the payment with its provider. */
         static native TemplateInstance order(
-                Order order, String key, String refusal, String stripeKey, boolean confirmed);
+                Order order, String key, String error, String stripeKey, boolean confirmed);
 
         private Templates() {}
     }
@@ -57,7 +63,7 @@ class OrderResource {
         return Templates.orders(orders.find(after));
     }
 
-    /** {@code outcome}: Stripe's word of the payment, when it sent the buyer back here. */
+    /** {@code outcome}: the status that Stripe adds when it sends the buyer back to this page. */
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") UUID id, @QueryParam("redirect_status") String outcome) {
@@ -65,11 +71,11 @@ class OrderResource {
         return page(order, "", order.isBeingPaid() && outcome != null && CONFIRMED.contains(outcome));
     }
 
-    /** Has the page loaded again when it is not what was seen any more. */
+    /** Makes htmx reload the page if the order has changed since {@code seen}. */
     @GET
-    @Path("{id}/news")
-    public Response news(@PathParam("id") UUID id, @QueryParam("seen") String seen) {
-        return orders.read(id).mark().equals(seen)
+    @Path("{id}/changes")
+    public Response changes(@PathParam("id") UUID id, @QueryParam("seen") String seen) {
+        return orders.read(id).version().equals(seen)
                 ? Response.noContent().build()
                 : Response.ok("").header("HX-Refresh", "true").build();
     }
@@ -77,36 +83,36 @@ class OrderResource {
     @POST
     @Path("{id}/payment")
     public Response pay(@PathParam("id") UUID id, @FormParam("key") String key, @FormParam("method") String method) {
-        return afterwards(id, () -> pay(id, key, new OrderClient.Method(method)));
+        return toOrder(id, () -> pay(id, key, new OrderClient.PaymentRequest(method)));
     }
 
-    /** An attempt that was left at Stripe's form and had failed there comes to its end only now; then another begins. */
-    private Order pay(UUID id, String key, OrderClient.Method method) {
-        Order order = orders.pay(id, key, method);
-        return order.paymentFailed() && !stripeKey.isEmpty() ? orders.pay(id, key + "-again", method) : order;
+    /** Starts a second attempt if the first turns out to have failed on Stripe's form, which order-service learns only now. */
+    private Order pay(UUID id, String key, OrderClient.PaymentRequest request) {
+        Order order = orders.pay(id, key, request);
+        return order.paymentFailed() && !stripeKey.isEmpty() ? orders.pay(id, key + "-again", request) : order;
     }
 
     @POST
     @Path("{id}/cancel")
     public Response cancel(@PathParam("id") UUID id) {
-        return afterwards(id, () -> orders.cancel(id));
+        return toOrder(id, () -> orders.cancel(id));
     }
 
-    /** Back to the order; with the secret that Stripe's element wants, which is told only now, as a page of its own. */
-    private Response afterwards(UUID id, Supplier<Order> step) {
+    /** Redirects to the order. Renders the page at once if it has Stripe's client secret, which is returned only once. */
+    private Response toOrder(UUID id, Supplier<Order> step) {
         try {
-            Order order = KeyInUseRetry.sent(step);
+            Order order = KeyInUseRetry.send(step);
             return order.payment() != null && order.payment().clientSecret() != null
                     ? Response.ok(page(order, "", false)).build()
                     : Response.seeOther(URI.create("/orders/" + id)).build();
-        } catch (RequestRefusedException refused) {
-            return Response.status(refused.problem().status())
-                    .entity(page(orders.read(id), ProblemMessages.of(refused.problem()), false))
+        } catch (RequestRefusedException e) {
+            return Response.status(e.problem().status())
+                    .entity(page(orders.read(id), problemMessages.of(e.problem()), false))
                     .build();
         }
     }
 
-    private TemplateInstance page(Order order, String refusal, boolean confirmed) {
-        return Templates.order(order, UUID.randomUUID().toString(), refusal, stripeKey, confirmed);
+    private TemplateInstance page(Order order, String error, boolean confirmed) {
+        return Templates.order(order, UUID.randomUUID().toString(), error, stripeKey, confirmed);
     }
 }

@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.problem;
 
+import dev.boxoffice.storefront.Messages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
@@ -22,49 +23,57 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
-/** What goes wrong beside the page's own forms, as a page: what happened, what did not, and what to do. */
+/** Renders errors that no form shows itself: what happened, and what the visitor can do. */
 class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
+    private final Messages messages;
+    private final ProblemMessages problemMessages;
+
+    ErrorPages(Messages messages, ProblemMessages problemMessages) {
+        this.messages = messages;
+        this.problemMessages = problemMessages;
+    }
+
     @CheckedTemplate(basePath = "problem")
     static class Templates {
-        /** {@code way}: where to go on, {@code null} for nowhere; {@code form}: what to send there, {@code null} for a GET. */
-        static native TemplateInstance error(
-                String title, String sentence, String way, String label, List<Map.Entry<String, String>> form);
+        static native TemplateInstance error(String title, String message, NextStep next);
 
         private Templates() {}
     }
 
+    /**
+     * A button that leads on.
+     *
+     * @param form fields to submit to {@code path}; {@code null} for a link
+     */
+    record NextStep(String path, String label, List<Map.Entry<String, String>> form) {}
+
     @ServerExceptionMapper
-    Uni<Response> refused(RequestRefusedException refused) {
-        int status = refused.problem().status();
-        String title = status == 404 ? "Nothing here" : "That did not work";
-        return page(status, title, ProblemMessages.of(refused.problem()), null, "", null);
+    Uni<Response> refused(RequestRefusedException e) {
+        int status = e.problem().status();
+        String title = status == 404 ? messages.notFound() : messages.didNotWork();
+        return page(status, title, problemMessages.of(e.problem()));
     }
 
     @ServerExceptionMapper
     Uni<Response> notFound(NotFoundException e) {
-        return page(404, "Nothing here", "There is nothing here. Perhaps the address is wrong.", null, "", null);
+        return page(404, messages.notFound(), messages.notFoundHint());
     }
 
     @ServerExceptionMapper
-    Uni<Response> refusedHere(WebApplicationException e) {
-        return page(e.getResponse().getStatus(), "That did not work", "This page cannot do that.", null, "", null);
+    Uni<Response> unsupported(WebApplicationException e) {
+        return page(e.getResponse().getStatus(), messages.didNotWork(), messages.unsupported());
     }
 
-    /** To the issuer by way of {@code /sign-in}; a form's redirect could not lead there, as our policy keeps forms at home. */
+    /** Redirects to {@code /sign-in}. A form shows a link instead, because form-action forbids a redirect to the issuer. */
     @ServerExceptionMapper
     Uni<Response> signedOut(UnauthorizedException e) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         if (request.getMethod().equals(HttpMethod.POST)) {
-            return page(
-                    401,
-                    "You are signed out",
-                    "Nothing was done. Sign in, and do it once more.",
-                    "/sign-in",
-                    "Sign in",
-                    null);
+            var signIn = new NextStep("/sign-in", messages.signIn(), null);
+            return page(401, messages.signedOut(), messages.signedOutHint(), signIn);
         }
         URI signIn = UriBuilder.fromPath("/sign-in")
                 .queryParam("to", request.getPath())
@@ -74,48 +83,39 @@ class ErrorPages {
 
     @ServerExceptionMapper
     Uni<Response> forbidden(ForbiddenException e) {
-        return page(403, "Not for you", "This page is for operators.", null, "", null);
+        return page(403, messages.noAccess(), messages.operatorsOnly());
     }
 
     @ServerExceptionMapper
-    Uni<Response> outage(ServiceUnavailableException outage) {
-        return away(outage);
+    Uni<Response> unavailable(ServiceUnavailableException e) {
+        return unavailablePage(e);
     }
 
     @ServerExceptionMapper
     Uni<Response> unreachable(ProcessingException e) {
-        return away(e);
+        return unavailablePage(e);
     }
 
     @ServerExceptionMapper
     Uni<Response> unexpected(RuntimeException e) {
-        LOG.error("A page could not be made", e);
-        return page(
-                500,
-                "Something went wrong here",
-                "It is our fault and has been written down. See under orders whether what you did was done.",
-                null,
-                "",
-                null);
+        LOG.error("Could not render a page", e);
+        return page(500, messages.unexpected(), messages.unexpectedHint());
     }
 
-    /** Whatever was sent is sent again, with the Idempotency-Key that it had: it has one effect, also if it was not lost. */
-    private static Uni<Response> away(Exception e) {
+    /** Offers to send the same form again. Its idempotency key prevents a second effect if the first request arrived. */
+    private Uni<Response> unavailablePage(Exception e) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         LOG.warnf("%s %s: %s", request.getMethod(), request.getPath(), e.getMessage());
-        boolean sent = request.getMethod().equals(HttpMethod.POST);
+        boolean isForm = request.getMethod().equals(HttpMethod.POST);
+        boolean uncertain = isForm && !isUnsent(e);
         return page(
                 503,
-                "A part of the box office does not answer",
-                sent && !isUnsent(e)
-                        ? "Whether what you sent has arrived is not certain. Try again: it will not be done twice."
-                        : "Nothing was charged, and nothing is lost. Try again in a moment.",
-                request.getPath(),
-                "Try again",
-                sent ? fields(request) : null);
+                messages.unavailable(),
+                uncertain ? messages.unavailableUncertain() : messages.unavailableHint(),
+                new NextStep(request.getPath(), messages.tryAgain(), isForm ? fields(request) : null));
     }
 
-    /** Nobody took the connection, so nobody has heard of it. */
+    /** Whether the connection failed, so that the service cannot have received the request. */
     private static boolean isUnsent(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException) {
@@ -134,9 +134,12 @@ class ErrorPages {
                         .toList();
     }
 
-    private static Uni<Response> page(
-            int status, String title, String sentence, String way, String label, List<Map.Entry<String, String>> form) {
-        return Templates.error(title, sentence, way, label, form)
+    private static Uni<Response> page(int status, String title, String message) {
+        return page(status, title, message, null);
+    }
+
+    private static Uni<Response> page(int status, String title, String message, NextStep next) {
+        return Templates.error(title, message, next)
                 .createUni()
                 .map(html -> Response.status(status)
                         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))

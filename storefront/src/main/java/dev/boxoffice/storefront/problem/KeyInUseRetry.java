@@ -2,7 +2,7 @@ package dev.boxoffice.storefront.problem;
 
 import java.util.function.Supplier;
 
-/** For a form that was sent twice: who comes second waits for the answer to the first. */
+/** Retries while an earlier request with the same idempotency key is in progress, as after a double click. */
 public final class KeyInUseRetry {
 
     private static final int ATTEMPTS = 20;
@@ -10,13 +10,13 @@ public final class KeyInUseRetry {
 
     private KeyInUseRetry() {}
 
-    public static <T> T sent(Supplier<T> request) {
+    public static <T> T send(Supplier<T> request) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return request.get();
-            } catch (RequestRefusedException refused) {
-                if (!refused.problem().name().equals("idempotency-key-in-use") || attempt == ATTEMPTS) {
-                    throw refused;
+            } catch (RequestRefusedException e) {
+                if (!e.problem().name().equals("idempotency-key-in-use") || attempt == ATTEMPTS) {
+                    throw e;
                 }
                 pause();
             }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a service refused, and why (RFC 9457). */
+/** Why a service refused a request, as problem details (RFC 9457). */
 public final class Problem {
 
     private final String type;
@@ -32,7 +32,7 @@ public final class Problem {
         fields.put(name, value);
     }
 
-    /** The last part of its type, for example {@code sold-out}. */
+    /** The last segment of the type, for example {@code sold-out}. */
     public String name() {
         return type.substring(type.lastIndexOf('/') + 1);
     }
@@ -60,7 +60,7 @@ public final class Problem {
                         value.path("amount").asLong(), value.path("currency").asText()));
     }
 
-    /** The messages of {@code violations}, by the name of the field. */
+    /** The messages of {@code violations}, by field name. */
     public Map<String, String> violations() {
         Map<String, String> messages = new HashMap<>();
         Optional.ofNullable(fields.get("violations"))

@@ -1,62 +1,97 @@
 package dev.boxoffice.storefront.problem;
 
+import dev.boxoffice.storefront.Messages;
 import dev.boxoffice.storefront.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
-/** Problems as one would say them to a buyer. */
-public final class ProblemMessages {
+/** Maps the problem types of the services to messages of the catalogue. */
+@Named
+@ApplicationScoped
+public class ProblemMessages {
 
-    private ProblemMessages() {}
+    private static final Logger LOG = Logger.getLogger(ProblemMessages.class);
 
-    public static String of(Problem problem) {
+    private final Messages messages;
+
+    ProblemMessages(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** The message for a problem. A problem of an unknown type is explained by the detail that the service gave. */
+    public String of(Problem problem) {
         return switch (problem.name()) {
             case "sold-out" -> soldOut(problem.number("available"));
-            case "not-on-sale" -> "It is not on sale any more.";
+            case "not-on-sale" -> messages.notOnSale();
             case "price-changed" -> priceChanged(problem);
-            case "limit-exceeded" -> limit(problem);
-            case "unknown-ticket" -> "It has only just been listed; try again in a moment.";
-            case "mixed-currencies" -> "One order has one currency: buy what is in your cart first, or take it out.";
-            case "cart-empty" ->
-                "There is nothing in your cart. Perhaps it was ordered in another tab: see your orders.";
-            case "hold-expired" ->
-                "The time to pay has run out, and the tickets went back on sale. Nothing was charged.";
-            case "payment-pending" -> "It is being paid already; this page says when that is done.";
-            case "unknown-payment-method" -> "This way to pay is not to be had here; choose another.";
-            case "illegal-transition" -> "That cannot be done any more: something else happened to this order first.";
-            case "refund-pending" -> "The money is on its way back already.";
-            case "capacity-below-sold" ->
-                "%,d are held or sold already, so it cannot be less than that."
-                        .formatted(problem.number("held") + problem.number("sold"));
-            case "currency-fixed" ->
-                "The currency stays %s once tickets are held or sold.".formatted(problem.text("currency"));
-            case "withdrawn" -> "This listing is withdrawn, which is final.";
-            case "not-yours" -> "Only the one who listed this may change it.";
-            case "not-found" -> "There is nothing here. Perhaps the address is wrong.";
-            case "bad-request" -> "Something in it cannot be used as it is: look at it once more.";
-            case "idempotency-key-reused" ->
-                "This form was sent before with something else in it; look at it once more.";
-            default -> problem.detail().isEmpty() ? "That cannot be done." : problem.detail();
+            case "limit-exceeded" -> limitExceeded(problem);
+            case "unknown-ticket" -> messages.ticketTooNew();
+            case "mixed-currencies" -> messages.mixedCurrencies();
+            case "cart-empty" -> messages.cartEmptyNow();
+            case "hold-expired" -> messages.holdExpired();
+            case "payment-pending" -> messages.paymentInProgress();
+            case "unknown-payment-method" -> messages.paymentMethodUnavailable();
+            case "illegal-transition" -> messages.orderChanged();
+            case "refund-pending" -> messages.refundInProgress();
+            case "capacity-below-sold" -> messages.capacityBelowSold(problem.number("held") + problem.number("sold"));
+            case "currency-fixed" -> messages.currencyFixed(problem.text("currency"));
+            case "withdrawn" -> messages.ticketsWithdrawn();
+            case "not-yours" -> messages.notYours();
+            case "not-found" -> messages.notFoundHint();
+            case "bad-request" -> badRequest(problem);
+            case "idempotency-key-reused" -> messages.keyReused();
+            case "idempotency-key-in-use" -> messages.keyInUse();
+            case "redrive-running" -> messages.redriveRunning();
+            default -> unknown(problem);
         };
     }
 
-    static String soldOut(long available) {
-        return available == 0
-                ? "It has just sold out. Nothing was charged."
-                : "Only %,d are left now; take fewer.".formatted(available);
+    /** The message for a line of the cart, by the type of the problem that checkout would report. */
+    public String ofCartItem(String type, int available, Money before, Money now) {
+        return switch (type) {
+            case "sold-out" -> available == 0 ? messages.itemSoldOut() : messages.onlySomeLeft(available);
+            case "price-changed" -> messages.itemPriceChanged(before.text(), now.text());
+            case "not-on-sale" -> messages.itemNotOnSale();
+            case "limit-exceeded" -> messages.itemOverLimit();
+            default -> messages.itemNotOrderable();
+        };
     }
 
-    private static String priceChanged(Problem problem) {
-        String before = problem.money("expectedUnitPrice").map(Money::text).orElse("what you saw");
-        String now = problem.money("unitPrice").map(Money::text).orElse("another price");
-        return "The price has changed from %s to %s. Nothing was ordered.".formatted(before, now);
+    private String soldOut(long available) {
+        return available == 0 ? messages.ticketsSoldOut() : messages.onlySomeLeft(available);
     }
 
-    private static String limit(Problem problem) {
+    private String priceChanged(Problem problem) {
+        Optional<Money> before = problem.money("expectedUnitPrice");
+        Optional<Money> now = problem.money("unitPrice");
+        return before.isPresent() && now.isPresent()
+                ? messages.priceChanged(before.get().text(), now.get().text())
+                : unknown(problem);
+    }
+
+    private String limitExceeded(Problem problem) {
+        long maximum = problem.number("maximum");
         return switch (problem.text("limit")) {
-            case "maxPerOrder" -> "One order may have %,d of this.".formatted(problem.number("maximum"));
-            case "maxOpenOrders" ->
-                "You have %,d unpaid orders, which is as many as one may have: pay or cancel one first."
-                        .formatted(problem.number("maximum"));
-            default -> "One order may have %,d different tickets.".formatted(problem.number("maximum"));
+            case "maxPerOrder" -> messages.maxPerOrder(maximum);
+            case "maxOpenOrders" -> messages.maxOpenOrders(maximum);
+            case "maxLines" -> messages.maxLines(maximum);
+            default -> unknown(problem);
         };
+    }
+
+    private String badRequest(Problem problem) {
+        String fields = problem.violations().keySet().stream()
+                .filter(field -> !field.isEmpty())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return fields.isEmpty() ? messages.invalidRequest() : messages.invalidFields(fields);
+    }
+
+    private String unknown(Problem problem) {
+        LOG.warnf("No message for problem type '%s': %s", problem.name(), problem.detail());
+        return problem.detail().isEmpty() ? messages.notPossible() : problem.detail();
     }
 }

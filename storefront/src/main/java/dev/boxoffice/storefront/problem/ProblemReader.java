@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
-/** Of what the services answer, all that is no success: {@link RequestRefusedException} when it was the caller's fault, {@link ServiceUnavailableException} else. */
+/** Turns 4xx responses into {@link RequestRefusedException} and 5xx responses into {@link ServiceUnavailableException}. */
 public class ProblemReader implements ResponseExceptionMapper<RuntimeException> {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,6 +1,6 @@
 package dev.boxoffice.storefront.problem;
 
-/** A service understood, and said no. */
+/** A service refused a request with a 4xx status. */
 public final class RequestRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

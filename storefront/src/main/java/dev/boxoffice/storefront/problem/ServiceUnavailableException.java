@@ -1,6 +1,6 @@
 package dev.boxoffice.storefront.problem;
 
-/** A service did not answer, or not with an answer: whether it did what it was asked is not known. */
+/** A service answered with a 5xx status. Whether it carried out the request is unknown. */
 public final class ServiceUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Bars for the last days of a listing's sales, to be drawn as SVG.
+ * Bars of an SVG chart of the last days' sales.
  *
- * @param sold in all of its days together
+ * @param sold on all days together
+ * @param highest sold on the best day
  */
 record Chart(List<Bar> bars, int sold, int highest) {
 
@@ -18,8 +19,12 @@ record Chart(List<Bar> bars, int sold, int highest) {
     static final int HEIGHT = 60;
     static final int STEP = 20;
 
-    /** One day; in units of the drawing, from its upper left corner. */
+    /** One day, in units of the drawing from its upper left corner. */
     record Bar(LocalDate day, int sold, int x, int y, int height) {}
+
+    public int days() {
+        return bars.size();
+    }
 
     static Chart of(List<Sales.Day> days, LocalDate today) {
         Map<LocalDate, Sales.Day> byDay = days.stream().collect(Collectors.toMap(Sales.Day::day, Function.identity()));

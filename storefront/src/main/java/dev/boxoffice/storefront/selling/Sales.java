@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What order-service counted of a seller's listings.
+ * The sales of a seller's tickets, counted by order-service.
  *
- * @param items one for each listing that was asked for and is the seller's
+ * @param items one for each requested ticket that belongs to the seller
  */
 record Sales(List<Item> items) {
 
     /**
-     * Of one listing.
+     * The sales of one ticket.
      *
      * @param held in open orders
      * @param sold in paid orders
-     * @param revenue what was paid for those, by currency
-     * @param days on which orders were paid that still are, oldest first
+     * @param revenue of the paid orders, by currency
+     * @param days on which those orders were paid, oldest first
      */
     record Item(UUID ticketId, int held, int sold, List<Money> revenue, List<Day> days) {}
 

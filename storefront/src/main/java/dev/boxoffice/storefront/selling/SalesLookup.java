@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Looks up how listings sell; without order-service there are none, which keeps nobody from editing. */
+/** Looks up the sales of tickets. Sellers can still edit tickets while order-service is unavailable. */
 @ApplicationScoped
 class SalesLookup {
 
@@ -25,26 +25,28 @@ class SalesLookup {
         this.zone = config.zone();
     }
 
-    /** {@code null} for a listing of which nothing is known. */
-    record Table(boolean away, Map<UUID, TicketSales> byTicket) {
+    /** The sales found. */
+    record Result(boolean unavailable, Map<UUID, TicketSales> byTicket) {
+        /** The sales of a ticket; {@code null} if unknown. */
         public TicketSales of(Ticket ticket) {
             return byTicket.get(ticket.id());
         }
     }
 
-    Table of(List<Ticket> tickets) {
+    Result of(List<Ticket> tickets) {
         if (tickets.isEmpty()) {
-            return new Table(false, Map.of());
+            return new Result(false, Map.of());
         }
         try {
             Sales sales = client.of(tickets.stream().map(Ticket::id).toList());
-            Map<UUID, TicketSales> figures = new HashMap<>();
+            Map<UUID, TicketSales> byTicket = new HashMap<>();
             Map<UUID, Integer> capacities = new HashMap<>();
             tickets.forEach(ticket -> capacities.put(ticket.id(), ticket.capacity()));
-            sales.items().forEach(item -> figures.put(item.ticketId(), figures(item, capacities.get(item.ticketId()))));
-            return new Table(false, figures);
+            sales.items()
+                    .forEach(item -> byTicket.put(item.ticketId(), ticketSales(item, capacities.get(item.ticketId()))));
+            return new Result(false, byTicket);
         } catch (ServiceUnavailableException | ProcessingException e) {
-            return new Table(true, Map.of());
+            return new Result(true, Map.of());
         }
     }
 
@@ -52,7 +54,7 @@ class SalesLookup {
         return of(List.of(ticket)).of(ticket);
     }
 
-    private TicketSales figures(Sales.Item item, int capacity) {
+    private TicketSales ticketSales(Sales.Item item, int capacity) {
         return new TicketSales(
                 capacity, item.held(), item.sold(), item.revenue(), Chart.of(item.days(), LocalDate.now(zone)));
     }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What a seller may do at ticket-service. */
+/** The sellers' part of ticket-service. */
 @RegisterRestClient(configKey = "ticket-service")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
@@ -37,11 +37,11 @@ interface SellerTicketClient {
     RestResponse<Ticket> read(@PathParam("id") UUID id);
 
     @POST
-    Ticket create(@HeaderParam("Idempotency-Key") String key, TicketForm.Request listing);
+    Ticket create(@HeaderParam("Idempotency-Key") String key, TicketForm.Request ticket);
 
     @PUT
     @Path("{id}")
-    Ticket edit(@PathParam("id") UUID id, @HeaderParam("If-Match") String etag, TicketForm.Request listing);
+    Ticket edit(@PathParam("id") UUID id, @HeaderParam("If-Match") String etag, TicketForm.Request ticket);
 
     @DELETE
     @Path("{id}")

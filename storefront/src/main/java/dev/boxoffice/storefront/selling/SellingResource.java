@@ -30,108 +30,114 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** My listings, and what can be done with one. */
+/** The seller's pages: their tickets, and the forms to create, edit and withdraw one. */
 @Path("/sell")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
 @Blocking
 class SellingResource {
 
-    private static final List<String> EVERY_STATUS = List.of("ON_SALE", "WITHDRAWN");
-    private static final String EVER = "1970-01-01T00:00:00Z";
+    private static final List<String> ALL_STATUSES = List.of("ON_SALE", "WITHDRAWN");
+    private static final String ANY_START = "1970-01-01T00:00:00Z";
 
-    private final SellerTicketClient listings;
-    private final SalesLookup figures;
+    private final SellerTicketClient tickets;
+    private final SalesLookup sales;
     private final Visitor visitor;
-    private final TimeFormat times;
+    private final TimeFormat timeFormat;
+    private final ProblemMessages problemMessages;
+    private final FieldErrors fieldErrors;
 
-    SellingResource(@RestClient SellerTicketClient listings, SalesLookup figures, Visitor visitor, TimeFormat times) {
-        this.listings = listings;
-        this.figures = figures;
+    SellingResource(
+            @RestClient SellerTicketClient tickets,
+            SalesLookup sales,
+            Visitor visitor,
+            TimeFormat timeFormat,
+            ProblemMessages problemMessages,
+            FieldErrors fieldErrors) {
+        this.tickets = tickets;
+        this.sales = sales;
         this.visitor = visitor;
-        this.times = times;
+        this.timeFormat = timeFormat;
+        this.problemMessages = problemMessages;
+        this.fieldErrors = fieldErrors;
     }
 
     @CheckedTemplate(basePath = "selling")
     static class Templates {
-        static native TemplateInstance tickets(TicketPage page, SalesLookup.Table sales);
+        static native TemplateInstance tickets(TicketPage page, SalesLookup.Result sales);
 
-        static native TemplateInstance create(TicketForm draft, String key, Map<String, String> wrong, String refusal);
+        static native TemplateInstance create(TicketForm form, String key, Map<String, String> errors, String error);
 
-        /** {@code theirs}: whether it has become what it is while its seller was typing. */
+        /** {@code stale}: the ticket has changed since the seller opened the form. */
         static native TemplateInstance edit(
                 Ticket ticket,
                 String etag,
-                TicketForm draft,
-                boolean theirs,
-                Map<String, String> wrong,
-                String refusal,
-                TicketSales figures);
+                TicketForm form,
+                boolean stale,
+                Map<String, String> errors,
+                String error,
+                TicketSales sales);
 
         private Templates() {}
     }
 
     @GET
     public TemplateInstance list(@QueryParam("after") String after) {
-        TicketPage page = listings.find(visitor.id(), EVERY_STATUS, EVER, after);
-        return Templates.tickets(page, figures.of(page.items()));
+        TicketPage page = tickets.find(visitor.id(), ALL_STATUSES, ANY_START, after);
+        return Templates.tickets(page, sales.of(page.items()));
     }
 
     @GET
     @Path("new")
-    public TemplateInstance begin() {
+    public TemplateInstance newForm() {
         return Templates.create(TicketForm.EMPTY, UUID.randomUUID().toString(), Map.of(), "");
     }
 
     @POST
     @Path("new")
-    public Response create(@BeanParam TicketForm draft, @FormParam("key") String key) {
-        Map<String, String> wrong = new HashMap<>();
-        TicketForm.Request request = draft.read(times, wrong);
-        if (wrong.isEmpty()) {
-            try {
-                Ticket ticket = KeyInUseRetry.sent(() -> listings.create(key, request));
-                return Response.seeOther(URI.create("/sell/" + ticket.id())).build();
-            } catch (RequestRefusedException refused) {
-                return refusedDraft(draft, refused.problem());
-            }
+    public Response create(@BeanParam TicketForm form, @FormParam("key") String key) {
+        Map<String, String> errors = new HashMap<>();
+        TicketForm.Request request = form.read(timeFormat, fieldErrors, errors);
+        if (!errors.isEmpty()) {
+            return invalidForm(form, errors, "");
         }
-        return wrongDraft(draft, wrong, "");
+        try {
+            Ticket ticket = KeyInUseRetry.send(() -> tickets.create(key, request));
+            return toTicket(ticket.id());
+        } catch (RequestRefusedException e) {
+            Map<String, String> refused = fieldErrors.of(e.problem());
+            return invalidForm(form, refused, refused.isEmpty() ? problemMessages.of(e.problem()) : "");
+        }
     }
 
-    private static Response refusedDraft(TicketForm draft, Problem problem) {
-        Map<String, String> wrong = FieldErrors.of(problem);
-        return wrongDraft(draft, wrong, wrong.isEmpty() ? ProblemMessages.of(problem) : "");
-    }
-
-    private static Response wrongDraft(TicketForm draft, Map<String, String> wrong, String refusal) {
+    private static Response invalidForm(TicketForm form, Map<String, String> errors, String error) {
         return Response.status(422)
-                .entity(Templates.create(draft, UUID.randomUUID().toString(), wrong, refusal))
+                .entity(Templates.create(form, UUID.randomUUID().toString(), errors, error))
                 .build();
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") UUID id) {
-        RestResponse<Ticket> read = listings.read(id);
-        return edit(read, TicketForm.of(read.getEntity(), times), false, Map.of(), "");
+        RestResponse<Ticket> read = tickets.read(id);
+        return editPage(read, TicketForm.of(read.getEntity(), timeFormat), false, Map.of(), "");
     }
 
     @POST
     @Path("{id}")
-    public Response edit(@PathParam("id") UUID id, @BeanParam TicketForm draft, @FormParam("etag") String etag) {
-        Map<String, String> wrong = new HashMap<>();
-        TicketForm.Request request = draft.read(times, wrong);
-        if (!wrong.isEmpty()) {
+    public Response edit(@PathParam("id") UUID id, @BeanParam TicketForm form, @FormParam("etag") String etag) {
+        Map<String, String> errors = new HashMap<>();
+        TicketForm.Request request = form.read(timeFormat, fieldErrors, errors);
+        if (!errors.isEmpty()) {
             return Response.status(422)
-                    .entity(edit(listings.read(id), draft, false, wrong, ""))
+                    .entity(editPage(tickets.read(id), form, false, errors, ""))
                     .build();
         }
         try {
-            listings.edit(id, etag, request);
-            return toListing(id);
-        } catch (RequestRefusedException refused) {
-            return refusedEdit(listings.read(id), draft, refused.problem());
+            tickets.edit(id, etag, request);
+            return toTicket(id);
+        } catch (RequestRefusedException e) {
+            return refusedEdit(tickets.read(id), form, e.problem());
         }
     }
 
@@ -139,31 +145,31 @@ class SellingResource {
     @Path("{id}/withdraw")
     public Response withdraw(@PathParam("id") UUID id, @FormParam("etag") String etag) {
         try {
-            listings.withdraw(id, etag);
-            return toListing(id);
-        } catch (RequestRefusedException refused) {
-            RestResponse<Ticket> now = listings.read(id);
-            return refusedEdit(now, TicketForm.of(now.getEntity(), times), refused.problem());
+            tickets.withdraw(id, etag);
+            return toTicket(id);
+        } catch (RequestRefusedException e) {
+            RestResponse<Ticket> current = tickets.read(id);
+            return refusedEdit(current, TicketForm.of(current.getEntity(), timeFormat), e.problem());
         }
     }
 
-    /** Beside what it has become meanwhile when that is why; sent once more, the edit is of that version. */
-    private Response refusedEdit(RestResponse<Ticket> now, TicketForm draft, Problem problem) {
-        Map<String, String> wrong = FieldErrors.of(problem);
+    /** Shows the current version beside the form after a concurrent edit. Saving again replaces that version. */
+    private Response refusedEdit(RestResponse<Ticket> current, TicketForm form, Problem problem) {
+        Map<String, String> errors = fieldErrors.of(problem);
         boolean stale = problem.name().equals("stale");
-        String refusal = stale || !wrong.isEmpty() ? "" : ProblemMessages.of(problem);
+        String error = stale || !errors.isEmpty() ? "" : problemMessages.of(problem);
         return Response.status(problem.status())
-                .entity(edit(now, draft, stale, wrong, refusal))
+                .entity(editPage(current, form, stale, errors, error))
                 .build();
     }
 
-    private TemplateInstance edit(
-            RestResponse<Ticket> read, TicketForm draft, boolean stale, Map<String, String> wrong, String refusal) {
+    private TemplateInstance editPage(
+            RestResponse<Ticket> read, TicketForm form, boolean stale, Map<String, String> errors, String error) {
         Ticket ticket = read.getEntity();
-        return Templates.edit(ticket, read.getHeaderString("ETag"), draft, stale, wrong, refusal, figures.of(ticket));
+        return Templates.edit(ticket, read.getHeaderString("ETag"), form, stale, errors, error, sales.of(ticket));
     }
 
-    private static Response toListing(UUID id) {
+    private static Response toTicket(UUID id) {
         return Response.seeOther(URI.create("/sell/" + id)).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.storefront.Money;
+import dev.boxoffice.storefront.MoneyFormatException;
 import dev.boxoffice.storefront.TimeFormat;
 import dev.boxoffice.storefront.catalogue.Ticket;
 import jakarta.ws.rs.FormParam;
@@ -8,7 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 
-/** A listing as its seller types it: as it was typed, so that nothing is lost when something is wrong with it. */
+/** The seller's form, with the values as typed, so that a refused form keeps them. */
 public record TicketForm(
         @FormParam("title") String title,
         @FormParam("venue") String venue,
@@ -36,11 +37,11 @@ public record TicketForm(
 
     static final TicketForm EMPTY = new TicketForm("", "", "", "", "EUR", "100", "10", "");
 
-    static TicketForm of(Ticket ticket, TimeFormat times) {
+    static TicketForm of(Ticket ticket, TimeFormat timeFormat) {
         return new TicketForm(
                 ticket.title(),
                 ticket.venue(),
-                times.typed(ticket.startsAt()),
+                timeFormat.typed(ticket.startsAt()),
                 ticket.price().typed(),
                 ticket.price().currency(),
                 Integer.toString(ticket.capacity()),
@@ -48,7 +49,7 @@ public record TicketForm(
                 ticket.description());
     }
 
-    /** What ticket-service is told. */
+    /** The request to ticket-service. */
     record Request(
             String title,
             String description,
@@ -58,41 +59,41 @@ public record TicketForm(
             Integer capacity,
             Integer maxPerOrder) {}
 
-    /** What cannot be read is put into {@code wrong}, by field, and left out of the request. */
-    Request read(TimeFormat times, Map<String, String> wrong) {
+    /** Reads the values. A value that cannot be read is {@code null} in the request, and its message is added to {@code errors}. */
+    Request read(TimeFormat timeFormat, FieldErrors fieldErrors, Map<String, String> errors) {
         return new Request(
                 title.strip(),
                 description.replace("\r\n", "\n").strip(),
                 venue.strip(),
-                time(times, wrong),
-                money(wrong),
-                number("capacity", capacity, wrong),
-                number("maxPerOrder", maxPerOrder, wrong));
+                time(timeFormat, fieldErrors, errors),
+                money(fieldErrors, errors),
+                number("capacity", capacity, fieldErrors, errors),
+                number("maxPerOrder", maxPerOrder, fieldErrors, errors));
     }
 
-    private Instant time(TimeFormat times, Map<String, String> wrong) {
+    private Instant time(TimeFormat timeFormat, FieldErrors fieldErrors, Map<String, String> errors) {
         try {
-            return times.parse(startsAt);
+            return timeFormat.parse(startsAt);
         } catch (DateTimeException e) {
-            wrong.put("startsAt", "Say when it starts, such as 2030-06-01T19:30.");
+            errors.put("startsAt", fieldErrors.noTime());
             return null;
         }
     }
 
-    private Money money(Map<String, String> wrong) {
+    private Money money(FieldErrors fieldErrors, Map<String, String> errors) {
         try {
             return Money.parse(price, currency);
-        } catch (IllegalArgumentException e) {
-            wrong.put("price", e.getMessage());
+        } catch (MoneyFormatException e) {
+            errors.put("price", fieldErrors.noMoney(e));
             return null;
         }
     }
 
-    private static Integer number(String field, String typed, Map<String, String> wrong) {
+    private static Integer number(String field, String typed, FieldErrors fieldErrors, Map<String, String> errors) {
         try {
             return Integer.valueOf(typed.strip());
         } catch (NumberFormatException e) {
-            wrong.put(field, "Type a whole number.");
+            errors.put(field, fieldErrors.noWholeNumber());
             return null;
         }
     }

@@ -4,14 +4,14 @@ import dev.boxoffice.storefront.Money;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a listing sells. */
+/** The sales of one ticket. */
 record TicketSales(int capacity, int held, int sold, List<Money> revenue, Chart chart) {
 
-    public int left() {
+    public int available() {
         return Math.max(0, capacity - held - sold);
     }
 
-    public String income() {
+    public String revenueText() {
         return revenue.isEmpty() ? "–" : revenue.stream().map(Money::text).collect(Collectors.joining(", "));
     }
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.stream.Stream;
 
-/** What browsers are told about our pages: only what comes from here runs, and nobody frames them. */
+/** Adds security headers: only our own scripts run, and no other site can frame a page. */
 @ApplicationScoped
 class SecurityHeaders {
 
@@ -33,12 +33,16 @@ class SecurityHeaders {
         });
     }
 
-    /** Made for one visitor: whoever presses Back after somebody signed out is not to see it. */
+    /** Pages are made for one visitor, so they must not be shown again after signing out. */
     private static boolean isPage(String path) {
         return Stream.of("/api/", "/assets/", "/webjars/").noneMatch(path::startsWith);
     }
 
-    /** Stripe's Payment Element is a frame of Stripe's with a script beside it: docs.stripe.com/security/guide. */
+    /**
+     * The Content-Security-Policy.
+     *
+     * @see <a href="https://docs.stripe.com/security/guide">What Stripe's Payment Element needs</a>
+     */
     static String policy(boolean stripe) {
         return "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'; manifest-src 'self'; "

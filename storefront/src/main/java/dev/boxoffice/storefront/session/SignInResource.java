@@ -8,18 +8,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** Getting here takes signing in; then one goes on to where one was. */
+/** Requires signing in and then redirects to the page that the visitor came from. */
 @Path("/sign-in")
 @Authenticated
 class SignInResource {
 
     @GET
-    public Response goOn(@QueryParam("to") @DefaultValue("/") String to) {
-        return Response.seeOther(URI.create(isOurs(to) ? to : "/")).build();
+    public Response redirect(@QueryParam("to") @DefaultValue("/") String to) {
+        return Response.seeOther(URI.create(isLocalPath(to) ? to : "/")).build();
     }
 
-    /** An address of this page, and of no other host: neither {@code //host} nor {@code /\host}. */
-    static boolean isOurs(String to) {
+    /** Rejects addresses of other hosts, such as {@code //host} and {@code /\host}. */
+    static boolean isLocalPath(String to) {
         return to.matches("/([\\w\\-.~%?=&][\\w\\-.~%/?=&]*)?");
     }
 }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who is looking at the page. */
+/** The visitor of the page, signed in or not. */
 @Named
 @RequestScoped
 public class Visitor {
@@ -26,12 +26,12 @@ public class Visitor {
         return !identity.isAnonymous();
     }
 
-    /** The subject, by which services know them. */
+    /** The subject of the token, which is the user id in the services. */
     public String id() {
         return identity.getPrincipal().getName();
     }
 
-    /** What they call themselves. */
+    /** The name to display. */
     public String name() {
         String name = idToken.getClaim("preferred_username");
         return name == null ? id() : name;

@@ -6,7 +6,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** Sends the visitor's access token with a request to a service; a visitor without one is refused there with a 401. */
+/** Sends the visitor's access token to a service. Without a token, the service answers 401. */
 @ApplicationScoped
 public class VisitorTokenFilter implements ClientRequestFilter {
 

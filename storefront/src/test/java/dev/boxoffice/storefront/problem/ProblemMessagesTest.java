@@ -4,30 +4,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.boxoffice.storefront.Money;
+import dev.boxoffice.storefront.StubServices;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@QuarkusTest
+@QuarkusTestResource(StubServices.class)
 class ProblemMessagesTest {
+
+    @Inject
+    ProblemMessages messages;
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "sold-out | 'available': 0 | It has just sold out. Nothing was charged.",
-                "sold-out | 'available': 3 | Only 3 are left now; take fewer.",
-                "price-changed | 'expectedUnitPrice': {'amount': 2500, 'currency': 'EUR'}, 'unitPrice': {'amount': 4000, 'currency': 'EUR'} | The price has changed from €25.00 to €40.00. Nothing was ordered.",
-                "limit-exceeded | 'limit': 'maxPerOrder', 'maximum': 4 | One order may have 4 of this.",
-                "capacity-below-sold | 'held': 2, 'sold': 1 | 3 are held or sold already, so it cannot be less than that.",
-                "something-new | 'x': 1 | What the service says.",
+                "sold-out | 'available': 0 | These tickets have just sold out. You were not charged.",
+                "sold-out | 'available': 3 | Only 3 left. Reduce the quantity.",
+                "price-changed | 'expectedUnitPrice': {'amount': 2500, 'currency': 'EUR'}, 'unitPrice': {'amount': 4000, 'currency': 'EUR'} | The price changed from €25.00 to €40.00. Nothing was ordered.",
+                "limit-exceeded | 'limit': 'maxPerOrder', 'maximum': 4 | You can order up to 4 of these tickets.",
+                "limit-exceeded | 'limit': 'maxOpenOrders', 'maximum': 1000 | You already have 1,000 unpaid orders. Pay or cancel one first.",
+                "capacity-below-sold | 'held': 2, 'sold': 1 | 3 tickets are already held or sold, so you can't offer fewer.",
+                "bad-request | 'violations': [{'field': 'quantity', 'message': 'must be greater'}] | Invalid value in: quantity. Correct it and try again.",
+                "bad-request | 'x': 1 | One of the values isn't valid. Check them and try again.",
             })
-    void sayWhatHappenedInWords(String type, String fields, String sentence) throws JsonProcessingException {
-        String json =
-                "{'type': 'https://boxoffice.dev/problems/%s', 'status': 409, 'detail': 'What the service says.', %s}"
-                        .formatted(type, fields);
+    void explainsKnownProblems(String type, String fields, String message) throws JsonProcessingException {
+        assertThat(messages.of(problem(type, "Text of the service.", fields))).isEqualTo(message);
+    }
 
-        Problem problem = new ObjectMapper().readValue(json.replace('\'', '"'), Problem.class);
+    @Test
+    void explainsUnknownProblemsWithTheDetailOfTheService() throws JsonProcessingException {
+        assertThat(messages.of(problem("something-new", "Text of the service.", "'x': 1")))
+                .isEqualTo("Text of the service.");
+        assertThat(messages.of(problem("limit-exceeded", "Text of the service.", "'limit': 'newLimit'")))
+                .isEqualTo("Text of the service.");
+        assertThat(messages.of(problem("something-new", "", "'x': 1"))).isEqualTo("That isn't possible.");
+    }
 
-        assertThat(ProblemMessages.of(problem)).isEqualTo(sentence);
+    @Test
+    void explainsProblemsOfCartItems() {
+        var before = new Money(2500, "EUR");
+        var now = new Money(3000, "EUR");
+
+        assertThat(messages.ofCartItem("sold-out", 0, before, now)).isEqualTo("Sold out. Remove it to check out.");
+        assertThat(messages.ofCartItem("sold-out", 2, before, now)).isEqualTo("Only 2 left. Reduce the quantity.");
+        assertThat(messages.ofCartItem("price-changed", 2, before, now))
+                .isEqualTo("The price changed from €25.00 to €30.00.");
+        assertThat(messages.ofCartItem("something-new", 2, before, now))
+                .isEqualTo("This item can't be ordered right now.");
+    }
+
+    private static Problem problem(String type, String detail, String fields) throws JsonProcessingException {
+        String json = "{'type': 'https://boxoffice.dev/problems/%s', 'status': 409, 'detail': '%s', %s}"
+                .formatted(type, detail, fields);
+        return new ObjectMapper().readValue(json.replace('\'', '"'), Problem.class);
     }
 }

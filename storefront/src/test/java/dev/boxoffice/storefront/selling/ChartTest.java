@@ -11,7 +11,7 @@ class ChartTest {
     private static final LocalDate TODAY = LocalDate.of(2030, 6, 1);
 
     @Test
-    void standsOnTheLastDays() {
+    void showsTheLastFourteenDays() {
         Chart chart = Chart.of(
                 List.of(
                         new Sales.Day(TODAY.minusDays(14), 9),
@@ -28,7 +28,7 @@ class ChartTest {
     }
 
     @Test
-    void ofNothingIsFlat() {
+    void isFlatWithoutSales() {
         assertThat(Chart.of(List.of(), TODAY).bars()).allMatch(bar -> bar.height() == 0);
     }
 }

@@ -7,25 +7,25 @@ import org.junit.jupiter.api.Test;
 
 class FormGuardTest {
 
-    private static final URI HERE = URI.create("https://tickets.example:8443/");
+    private static final URI BASE = URI.create("https://tickets.example:8443/");
 
     @Test
-    void believesWhatTheBrowserSaysOfTheSite() {
-        assertThat(FormGuard.isFromHere("same-origin", null, HERE)).isTrue();
-        assertThat(FormGuard.isFromHere("same-site", "https://tickets.example:8443", HERE))
+    void requiresSecFetchSiteSameOrigin() {
+        assertThat(FormGuard.isSameOrigin("same-origin", null, BASE)).isTrue();
+        assertThat(FormGuard.isSameOrigin("same-site", "https://tickets.example:8443", BASE))
                 .isFalse();
-        assertThat(FormGuard.isFromHere("cross-site", null, HERE)).isFalse();
-        assertThat(FormGuard.isFromHere("none", null, HERE)).isFalse();
+        assertThat(FormGuard.isSameOrigin("cross-site", null, BASE)).isFalse();
+        assertThat(FormGuard.isSameOrigin("none", null, BASE)).isFalse();
     }
 
     @Test
-    void elseComparesTheOrigin() {
-        assertThat(FormGuard.isFromHere(null, "https://tickets.example:8443", HERE))
+    void comparesTheOriginWithoutSecFetchSite() {
+        assertThat(FormGuard.isSameOrigin(null, "https://tickets.example:8443", BASE))
                 .isTrue();
-        assertThat(FormGuard.isFromHere(null, "http://tickets.example:8443", HERE))
+        assertThat(FormGuard.isSameOrigin(null, "http://tickets.example:8443", BASE))
                 .isFalse();
-        assertThat(FormGuard.isFromHere(null, "https://evil.example", HERE)).isFalse();
-        assertThat(FormGuard.isFromHere(null, "null", HERE)).isFalse();
-        assertThat(FormGuard.isFromHere(null, null, HERE)).isFalse();
+        assertThat(FormGuard.isSameOrigin(null, "https://evil.example", BASE)).isFalse();
+        assertThat(FormGuard.isSameOrigin(null, "null", BASE)).isFalse();
+        assertThat(FormGuard.isSameOrigin(null, null, BASE)).isFalse();
     }
 }

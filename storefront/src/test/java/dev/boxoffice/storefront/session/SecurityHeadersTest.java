@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 class SecurityHeadersTest {
 
     @Test
-    void letOnlyOurScriptsRun() {
+    void allowsOnlyOwnScripts() {
         assertThat(SecurityHeaders.policy(false))
                 .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
                 .doesNotContain("stripe", "unsafe");
     }
 
     @Test
-    void letStripesRunWhereItTakesTheMoney() {
+    void allowsStripeWhenConfigured() {
         assertThat(SecurityHeaders.policy(true))
                 .contains(
                         "script-src 'self' https://js.stripe.com https://*.js.stripe.com;",

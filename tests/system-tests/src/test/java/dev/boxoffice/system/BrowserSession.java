@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A browser window in front of the storefront, with cookies of its own, and somebody who clicks in it. */
+/** A visitor's browser with its own cookies, on a page of the storefront. */
 final class BrowserSession implements AutoCloseable {
 
     private static Playwright playwright;
@@ -50,7 +50,7 @@ final class BrowserSession implements AutoCloseable {
         return new BrowserSession(context, storefront);
     }
 
-    /** Debian's, as no other browser can be had everywhere. */
+    /** Debian's Chromium, because Playwright's own browsers do not run on every platform. */
     private static Browser browser() {
         if (browser == null) {
             playwright = Playwright.create(
@@ -64,7 +64,7 @@ final class BrowserSession implements AutoCloseable {
         return browser;
     }
 
-    /** Ends the browser that all windows share. */
+    /** Closes the browser that all sessions share. */
     static void closeAll() {
         if (browser != null) {
             browser.close();

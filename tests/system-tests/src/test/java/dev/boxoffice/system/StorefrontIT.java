@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** People sell and buy in a browser. */
+/** Selling and buying in a browser. */
 @ExtendWith({TempHomes.class, SharedSystem.class})
 class StorefrontIT {
 
@@ -39,25 +39,25 @@ class StorefrontIT {
         BrowserSession.closeAll();
     }
 
-    /** From an empty catalogue: the seller's and the buyer's clicks together. */
+    /** Counts the clicks of the seller and of the buyer. */
     @Test
-    void takesFewClicksFromNothingToAPaidOrder() {
+    void takesFewClicksFromNewTicketsToAPaidOrder() {
         try (BrowserSession seller = BrowserSession.open(boxoffice);
                 BrowserSession buyer = BrowserSession.open(boxoffice)) {
             seller.go("/").follows("Sell");
             seller.fills("Name", "sally").presses("Sign in");
-            seller.follows("List a show")
+            seller.follows("Sell tickets")
                     .fills("Title", "The Paper Boats")
                     .fills("Venue", "Harbour Hall")
-                    .fills("Starts", "2031-06-01T19:30")
-                    .fills("Price of one", "49.00")
+                    .fills("Starts (UTC)", "2031-06-01T19:30")
+                    .fills("Price", "49.00")
                     .presses("Put on sale");
             assertThat(seller.heading("The Paper Boats")).isVisible();
 
             buyer.go("/tickets/" + ticketOf(seller)).follows("Sign in to buy");
             buyer.fills("Name", "ben").presses("Sign in");
-            awaitKnown(seller);
-            buyer.presses("Put in cart").presses("Check out").presses("Pay €49.00");
+            awaitInReplica(seller);
+            buyer.presses("Add to cart").presses("Check out").presses("Pay €49.00");
 
             assertThat(buyer.heading("Paid")).isVisible();
             assertThat(seller.clicks() + buyer.clicks()).isLessThan(10);
@@ -65,12 +65,12 @@ class StorefrontIT {
     }
 
     @Test
-    void findsAShowAndKeepsAnOrderOfSeveral() {
-        UUID ticket = listed("The Glass Orchestra", 40);
+    void findsAShowAndOrdersSeveralTickets() {
+        UUID ticket = onSale("The Glass Orchestra", 40);
         try (BrowserSession buyer = BrowserSession.ofPhone(boxoffice)) {
             buyer.signsIn("greta").go("/").fills("Search shows", "glass orch").presses("Search");
-            buyer.follows("The Glass Orchestra").fills("How many", "3").presses("Put in cart");
-            assertThat(buyer.text("Concurrently €75.00")).isVisible();
+            buyer.follows("The Glass Orchestra").fills("Quantity", "3").presses("Add to cart");
+            assertThat(buyer.text("Total €75.00")).isVisible();
             buyer.presses("Check out").presses("Pay €75.00");
 
             assertThat(buyer.heading("Paid")).isVisible();
@@ -84,36 +84,37 @@ class StorefrontIT {
     }
 
     @Test
-    void tellsTheSecondBuyerThatItIsSoldOut() {
-        UUID ticket = listed("The Last Seat", 1);
+    void reportsSoldOutToTheSecondBuyer() {
+        UUID ticket = onSale("The Last Seat", 1);
         try (BrowserSession first = BrowserSession.open(boxoffice);
                 BrowserSession second = BrowserSession.open(boxoffice)) {
-            first.signsIn("fay").go("/tickets/" + ticket).presses("Put in cart");
-            second.signsIn("sam").go("/tickets/" + ticket).presses("Put in cart");
+            first.signsIn("fay").go("/tickets/" + ticket).presses("Add to cart");
+            second.signsIn("sam").go("/tickets/" + ticket).presses("Add to cart");
 
             first.presses("Check out");
             assertThat(first.heading("Held for you")).isVisible();
             second.presses("Check out");
 
-            assertThat(second.text("It has just sold out. Nothing was charged."))
+            assertThat(second.text("These tickets have just sold out. You were not charged."))
                     .isVisible();
             second.go("/tickets/" + ticket);
-            assertThat(second.page().locator("#left").getByText("Sold out")).isVisible();
+            assertThat(second.page().locator("#availability").getByText("Sold out"))
+                    .isVisible();
         }
     }
 
     @Test
-    void asksAgainWhenThePriceHasChanged() {
-        UUID ticket = listed("The Dear Dance", 10);
+    void asksTheBuyerToAcceptAChangedPrice() {
+        UUID ticket = onSale("The Dear Dance", 10);
         try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
-            buyer.signsIn("pia").go("/tickets/" + ticket).presses("Put in cart");
+            buyer.signsIn("pia").go("/tickets/" + ticket).presses("Add to cart");
             User.of(boxoffice, "sven").reprices(ticket, 3000).then().statusCode(200);
             await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket, 3000));
 
             buyer.presses("Check out");
-            assertThat(buyer.text("The price has changed from €25.00 to €30.00. Nothing was ordered."))
+            assertThat(buyer.text("The price changed from €25.00 to €30.00. Nothing was ordered."))
                     .isVisible();
-            buyer.presses("Take it at €30.00").presses("Check out");
+            buyer.presses("Accept €30.00").presses("Check out");
 
             assertThat(buyer.heading("Held for you")).isVisible();
             assertThat(buyer.button("Pay €30.00")).isVisible();
@@ -121,29 +122,28 @@ class StorefrontIT {
     }
 
     @Test
-    void showsTheHoldEnding() {
-        UUID ticket = listed("The Short Wait", 5);
+    void showsTheHoldExpiring() {
+        UUID ticket = onSale("The Short Wait", 5);
         try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             String order = buys(buyer.signsIn("wanda"), ticket);
-            assertThat(buyer.page().locator("[data-countdown]")).containsText("minutes left");
+            assertThat(buyer.page().locator("[data-countdown]")).containsText("left to pay");
 
             boxoffice.change(
                     "orders", "update orders set expires_at = now() + interval '2 s' where id = '%s'".formatted(order));
 
             assertThat(buyer.heading("Expired")).isVisible();
-            assertThat(buyer.text("Nothing was charged; money that is still on its way comes back."))
-                    .isVisible();
+            assertThat(buyer.text("You were not charged.")).isVisible();
         }
     }
 
     @Test
-    void letsOneTryAgainAfterADecline() {
-        UUID ticket = listed("The Second Try", 5);
+    void retriesADeclinedPayment() {
+        UUID ticket = onSale("The Second Try", 5);
         try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             buys(buyer.signsIn("dora"), ticket);
             buyer.field("A card that is declined").check();
             buyer.presses("Pay €25.00");
-            assertThat(buyer.text("The payment was declined")).isVisible();
+            assertThat(buyer.text("Your payment was declined")).isVisible();
 
             buyer.presses("Pay €25.00");
 
@@ -152,8 +152,8 @@ class StorefrontIT {
     }
 
     @Test
-    void losesNothingOfAStaleEdit() {
-        UUID ticket = listed("The Two Editors", 10);
+    void keepsTheValuesOfAStaleEdit() {
+        UUID ticket = onSale("The Two Editors", 10);
         try (BrowserSession one = BrowserSession.open(boxoffice);
                 BrowserSession other = BrowserSession.open(boxoffice)) {
             one.signsIn("sven").go("/sell/" + ticket);
@@ -163,7 +163,8 @@ class StorefrontIT {
 
             other.fills("Title", "The Two Editors, Live").presses("Save");
 
-            assertThat(other.text("It was changed while you were typing")).isVisible();
+            assertThat(other.text("These tickets changed while you were editing"))
+                    .isVisible();
             assertThat(other.text("The Two Editors; The Old Mill")).isVisible();
             assertThat(other.field("Title")).hasValue("The Two Editors, Live");
             other.presses("Save");
@@ -172,27 +173,27 @@ class StorefrontIT {
     }
 
     @Test
-    void saysAtTheFieldWhatIsWrongWithAListing() {
+    void showsErrorsAtTheFieldsOfTheSellersForm() {
         try (BrowserSession seller = BrowserSession.withoutJavaScript(boxoffice)) {
             seller.signsIn("sid").go("/sell/new");
             seller.fills("Title", "The Wrong Price")
                     .fills("Venue", "Hall")
-                    .fills("Starts", "2001-06-01T19:30")
-                    .fills("Price of one", "a lot")
+                    .fills("Starts (UTC)", "2001-06-01T19:30")
+                    .fills("Price", "a lot")
                     .presses("Put on sale");
-            assertThat(seller.field("Price of one")).hasAttribute("aria-describedby", "wrong-price");
-            assertThat(seller.text("Type an amount such as 49.00.")).isVisible();
+            assertThat(seller.field("Price")).hasAttribute("aria-describedby", "error-price");
+            assertThat(seller.text("Enter a price such as 49.00.")).isVisible();
 
-            seller.fills("Price of one", "10").presses("Put on sale");
+            seller.fills("Price", "10").presses("Put on sale");
 
-            assertThat(seller.page().locator("#wrong-startsAt")).hasText("Must be in the future.");
+            assertThat(seller.page().locator("#error-startsAt")).hasText("Enter a date and time in the future.");
             assertThat(seller.field("Title")).hasValue("The Wrong Price");
         }
     }
 
     @Test
     void sellsWithoutJavaScript() {
-        UUID ticket = listed("The Quiet Page", 5);
+        UUID ticket = onSale("The Quiet Page", 5);
         try (BrowserSession buyer = BrowserSession.withoutJavaScript(boxoffice)) {
             buys(buyer.signsIn("nora"), ticket);
             buyer.presses("Pay €25.00");
@@ -204,25 +205,25 @@ class StorefrontIT {
     }
 
     @Test
-    void hasOneCartInTwoTabs() {
-        UUID ticket = listed("The Two Tabs", 5);
+    void sharesOneCartBetweenTabs() {
+        UUID ticket = onSale("The Two Tabs", 5);
         try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
-            buyer.signsIn("tom").go("/tickets/" + ticket).presses("Put in cart");
+            buyer.signsIn("tom").go("/tickets/" + ticket).presses("Add to cart");
             BrowserSession tab = buyer.tab().go("/cart");
             buyer.presses("Check out");
             assertThat(buyer.heading("Held for you")).isVisible();
 
             tab.presses("Check out");
 
-            assertThat(tab.text("Perhaps it was ordered in another tab")).isVisible();
+            assertThat(tab.text("You may have checked out in another tab")).isVisible();
         }
     }
 
     @Test
-    void ordersOnceHoweverOftenOnePresses() {
-        UUID ticket = listed("The Double Click", 5);
+    void ordersOnceOnADoubleClick() {
+        UUID ticket = onSale("The Double Click", 5);
         try (BrowserSession buyer = BrowserSession.withoutJavaScript(boxoffice)) {
-            buyer.signsIn("dick").go("/tickets/" + ticket).presses("Put in cart");
+            buyer.signsIn("dick").go("/tickets/" + ticket).presses("Add to cart");
             buyer.page().getByText("Check out").dblclick();
             assertThat(buyer.heading("Held for you")).isVisible();
         }
@@ -231,11 +232,11 @@ class StorefrontIT {
     }
 
     @Test
-    void needsNoMouse() {
-        UUID ticket = listed("The Keyboard Concerto", 5);
+    void worksWithTheKeyboardAlone() {
+        UUID ticket = onSale("The Keyboard Concerto", 5);
         try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             buyer.signsIn("kay").go("/tickets/" + ticket);
-            tabTo(buyer, "Put in cart");
+            tabTo(buyer, "Add to cart");
             buyer.page().keyboard().press("Enter");
             assertThat(buyer.heading("Your cart")).isVisible();
             tabTo(buyer, "Check out");
@@ -248,18 +249,18 @@ class StorefrontIT {
     }
 
     @Test
-    void isForEverybodyAndLight() {
-        UUID ticket = listed("The Open Door", 5);
-        try (BrowserSession window = BrowserSession.open(boxoffice)) {
+    void isAccessibleAndSmall() {
+        UUID ticket = onSale("The Open Door", 5);
+        try (BrowserSession browser = BrowserSession.open(boxoffice)) {
             AtomicLong bytes = new AtomicLong();
-            List<Response> answers = new ArrayList<>();
-            window.page().onResponse(answers::add);
-            window.go("/");
-            List.copyOf(answers).forEach(answer -> bytes.addAndGet(answer.body().length));
+            List<Response> responses = new ArrayList<>();
+            browser.page().onResponse(responses::add);
+            browser.go("/");
+            List.copyOf(responses).forEach(response -> bytes.addAndGet(response.body().length));
             assertThat(bytes.get()).isPositive().isLessThan(FIRST_LOAD_BYTES);
 
-            window.signsInAsOperator("olga");
-            String order = buys(window, ticket);
+            browser.signsInAsOperator("olga");
+            String order = buys(browser, ticket);
             for (String path : List.of(
                     "/",
                     "/tickets/" + ticket,
@@ -270,19 +271,19 @@ class StorefrontIT {
                     "/sell/new",
                     "/operations",
                     "/nothing")) {
-                window.go(path);
-                window.screenshot(
+                browser.go(path);
+                browser.screenshot(
                         path.equals("/")
                                 ? "shows"
                                 : path.substring(1).replaceAll("/.*-.*", "-one").replace('/', '-'));
-                assertThat(violations(window)).as(path).isEmpty();
+                assertThat(violations(browser)).as(path).isEmpty();
             }
         }
     }
 
     @Test
-    void passesTheApiOnAndTakesNoFormsOfOthers() {
-        UUID ticket = listed("The Other Way In", 5);
+    void proxiesTheApiAndRefusesCrossSiteForms() {
+        UUID ticket = onSale("The Other Way In", 5);
         String token = boxoffice.run("token", "amy").answer().strip();
         given().auth()
                 .oauth2(token)
@@ -300,15 +301,14 @@ class StorefrontIT {
     }
 
     @Test
-    void browsesWhileOrdersAreAway() {
-        UUID ticket = listed("The Show Goes On", 5);
+    void showsTicketsWhileOrderServiceIsDown() {
+        UUID ticket = onSale("The Show Goes On", 5);
         try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
-            buyer.signsIn("otto").go("/tickets/" + ticket).presses("Put in cart");
+            buyer.signsIn("otto").go("/tickets/" + ticket).presses("Add to cart");
             boxoffice.kill("order-service");
 
             buyer.presses("Check out");
-            assertThat(buyer.heading("A part of the box office does not answer"))
-                    .isVisible();
+            assertThat(buyer.heading("Temporarily unavailable")).isVisible();
             BrowserSession other = buyer.tab().go("/tickets/" + ticket);
             assertThat(other.heading("The Show Goes On")).isVisible();
 
@@ -322,33 +322,33 @@ class StorefrontIT {
         }
     }
 
-    private static List<String> violations(BrowserSession window) {
-        return new AxeBuilder(window.page())
+    private static List<String> violations(BrowserSession browser) {
+        return new AxeBuilder(browser.page())
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule -> rule.getId() + " " + rule.getNodes())
                         .toList();
     }
 
-    private static void tabTo(BrowserSession window, String button) {
+    private static void tabTo(BrowserSession browser, String button) {
         for (int presses = 0; presses < 60; presses++) {
-            window.page().keyboard().press("Tab");
-            if (button.equals(window.page().evaluate("document.activeElement.innerText.trim()"))) {
+            browser.page().keyboard().press("Tab");
+            if (button.equals(browser.page().evaluate("document.activeElement.innerText.trim()"))) {
                 return;
             }
         }
-        throw new AssertionError("the keyboard does not lead to " + button);
+        throw new AssertionError("the Tab key does not reach " + button);
     }
 
-    /** Listed by the seller sven, and known to order-service. */
-    private static UUID listed(String title, int capacity) {
+    /** Tickets of the seller sven that order-service knows. */
+    private static UUID onSale(String title, int capacity) {
         UUID ticket = User.of(boxoffice, "sven").lists(title, capacity);
         await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
         return ticket;
     }
 
     private static String buys(BrowserSession buyer, UUID ticket) {
-        buyer.go("/tickets/" + ticket).presses("Put in cart").presses("Check out");
+        buyer.go("/tickets/" + ticket).presses("Add to cart").presses("Check out");
         assertThat(buyer.heading("Held for you")).isVisible();
         return buyer.page().url().replaceAll(".*/", "");
     }
@@ -357,7 +357,7 @@ class StorefrontIT {
         return UUID.fromString(seller.page().url().replaceAll(".*/", ""));
     }
 
-    private static void awaitKnown(BrowserSession seller) {
+    private static void awaitInReplica(BrowserSession seller) {
         UUID ticket = ticketOf(seller);
         await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
     }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Buyers pay with Stripe's form. Its script and its API are stood in for, in the browser; that our policy lets both through is
- * what the browser says.
+ * Payment with Stripe's form. The browser gets stubs of Stripe's script and API, and its console shows whether the
+ * Content-Security-Policy allows both.
  *
  * @see <a href="https://docs.stripe.com/js">Stripe.js</a>
  */
@@ -30,7 +30,7 @@ class StripePageIT {
 
     private static final String PUBLISHABLE_KEY = "pk_test_double";
 
-    /** Stripe.js, as far as the page uses it; the API gets the payment method that is typed in. */
+    /** A stub of Stripe.js that sends the typed payment method to the API. */
     private static final String SCRIPT = """
             window.Stripe = key => ({
               elements: ({clientSecret}) => ({
@@ -84,39 +84,38 @@ class StripePageIT {
     }
 
     @Test
-    void takesMoneyWithStripesForm() {
+    void paysWithStripesForm() {
         UUID ticket = User.of(boxoffice, "sven").lists("The Plastic Card", 5);
         await().atMost(Duration.ofSeconds(30)).until(() -> boxoffice.ordersKnow(ticket));
         try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
-            List<String> complaints = new ArrayList<>();
-            buyer.page().onConsoleMessage(message -> complaints.add(message.text()));
-            buyer.page().route("https://js.stripe.com/v3/", StripePageIT::answerWithScript);
+            List<String> consoleMessages = new ArrayList<>();
+            buyer.page().onConsoleMessage(message -> consoleMessages.add(message.text()));
+            buyer.page().route("https://js.stripe.com/v3/", StripePageIT::serveScript);
             buyer.page().route(CONFIRM, StripePageIT::confirm);
             buyer.signsIn("greta")
                     .go("/tickets/" + ticket)
-                    .presses("Put in cart")
+                    .presses("Add to cart")
                     .presses("Check out");
 
             buyer.presses("Pay €25.00").fills("Card", StripeDouble.DECLINES).presses("Pay €25.00");
             assertThat(buyer.text("Your card was declined.")).isVisible();
 
-            // Gone and come back: the same payment goes on
+            // Leaving the page and coming back continues the same payment
             buyer.go(URI.create(buyer.page().url()).getPath().replace("/payment", ""))
                     .presses("Pay €25.00");
             buyer.fills("Card", StripeDouble.SUCCEEDS).presses("Pay €25.00");
-            assertThat(buyer.text("Your payment is on its way; this page says when it has arrived."))
-                    .isVisible();
+            assertThat(buyer.text("We are waiting for your payment to arrive.")).isVisible();
             assertThat(buyer.button("Pay €25.00")).isHidden();
 
             String intent = stripe.ledger().intents().getLast();
             assertThat(stripe.tells(URI.create(boxoffice.storefront()), "payment_intent.succeeded", intent))
                     .isEqualTo(200);
             assertThat(buyer.heading("Paid")).isVisible();
-            assertThat(complaints).noneMatch(text -> text.contains("Content Security Policy"));
+            assertThat(consoleMessages).noneMatch(text -> text.contains("Content Security Policy"));
         }
     }
 
-    private static void answerWithScript(Route route) {
+    private static void serveScript(Route route) {
         route.fulfill(
                 new Route.FulfillOptions().setContentType("text/javascript").setBody(SCRIPT));
     }

@@ -1,0 +1,388 @@
+package dev.boxoffice.storefront;
+
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * The message catalogue. The texts are in {@code messages/msg.properties}, in the same order. The build fails when one of the two
+ * lacks a message that the other has.
+ */
+@MessageBundle(locale = "en")
+public interface Messages {
+
+    // Frame of every page
+    String brand();
+
+    String skipToContent();
+
+    String mainNavigation();
+
+    String shows();
+
+    String cart();
+
+    String orders();
+
+    String sell();
+
+    String operations();
+
+    String signIn();
+
+    String signOut();
+
+    // Shows
+    String whatsOn();
+
+    String searchShows();
+
+    String searchPlaceholder();
+
+    String search();
+
+    String noShowsMatch(String words);
+
+    String seeAllShows();
+
+    String nothingOnSale();
+
+    String moreShows();
+
+    String price(Money money);
+
+    String withdrawn();
+
+    String salesEnded();
+
+    String soldOut();
+
+    String fewLeft(int left);
+
+    String left(int left);
+
+    String quantity();
+
+    String addToCart();
+
+    String limitPerOrder(int maximum);
+
+    String signInToBuy();
+
+    String mayComeBack();
+
+    // Cart
+    String yourCart();
+
+    String cartEmpty();
+
+    String ofShow(String title);
+
+    String updateQuantity();
+
+    String acceptPrice(String price);
+
+    String remove();
+
+    String total();
+
+    String oneCurrency();
+
+    String checkOut();
+
+    String checkOutHint();
+
+    // Lines of the cart that cannot be ordered as they are
+    String itemSoldOut();
+
+    String itemNotOnSale();
+
+    String itemPriceChanged(String before, String now);
+
+    String itemOverLimit();
+
+    String itemNotOrderable();
+
+    // Orders
+    String order();
+
+    String yourOrders();
+
+    String noOrders();
+
+    String olderOrders();
+
+    String orderStatus(OrderStatus status);
+
+    String ticketsHeld();
+
+    String payBefore(String time);
+
+    String timeLeft(String time);
+
+    String timeIsUp();
+
+    String youAreGoing();
+
+    String refundingOrder();
+
+    String youCancelled();
+
+    String wasCancelled();
+
+    String orderExpired();
+
+    String orderRefunded();
+
+    String closedOrderMoney(ClosedOrderMoney money);
+
+    String orderItems();
+
+    String show();
+
+    String each();
+
+    String paymentPending();
+
+    String reloadToCheck();
+
+    String paymentDeclined();
+
+    String cancelOrder();
+
+    String orderHistory();
+
+    String orderNumber(UUID id);
+
+    String orderEvent(OrderEvent event);
+
+    // Payment
+    String getFreeTickets();
+
+    String paymentMethod();
+
+    String cardAccepted();
+
+    String cardDeclined();
+
+    String transferNeverArrives();
+
+    String transferArrivesLate();
+
+    String pay(String amount);
+
+    String cardNeedsJavaScript();
+
+    // Selling
+    String sellTickets();
+
+    String ticketsYouSell();
+
+    String salesUnavailable();
+
+    String nothingForSale();
+
+    String capacity();
+
+    String held();
+
+    String sold();
+
+    String available();
+
+    String revenue();
+
+    String lastDays(int days);
+
+    String moreTickets();
+
+    String noSalesFigures();
+
+    String chartSummary(int sold, int days, int highest);
+
+    String chartDay(LocalDate day, int sold);
+
+    String viewPublicPage();
+
+    String fieldTitle();
+
+    String fieldVenue();
+
+    String fieldStartsAt(String zone);
+
+    String fieldPrice();
+
+    String fieldCurrency();
+
+    String fieldCapacity();
+
+    String fieldMaxPerOrder();
+
+    String fieldDescription();
+
+    String putOnSale();
+
+    String save();
+
+    String changedMeanwhile();
+
+    String changedMeanwhileHint();
+
+    String currentVersion(String title, String venue, String time, String price, int capacity, int maximum);
+
+    String withdraw();
+
+    String withdrawHint();
+
+    String withdrawPermanently();
+
+    // Errors at the fields of the seller's form
+    String enterText();
+
+    String enterDescription();
+
+    String enterTime();
+
+    String enterFutureTime();
+
+    String enterPrice();
+
+    String priceOutOfRange();
+
+    String tooManyDecimals(int digits, String currency);
+
+    String enterCurrency();
+
+    String enterWholeNumber();
+
+    String enterCapacity();
+
+    String enterMaxPerOrder();
+
+    // Problems that the services report
+    String ticketsSoldOut();
+
+    String onlySomeLeft(long available);
+
+    String notOnSale();
+
+    String priceChanged(String before, String now);
+
+    String maxPerOrder(long maximum);
+
+    String maxOpenOrders(long maximum);
+
+    String maxLines(long maximum);
+
+    String ticketTooNew();
+
+    String mixedCurrencies();
+
+    String cartEmptyNow();
+
+    String holdExpired();
+
+    String paymentInProgress();
+
+    String paymentMethodUnavailable();
+
+    String orderChanged();
+
+    String refundInProgress();
+
+    String capacityBelowSold(long taken);
+
+    String currencyFixed(String currency);
+
+    String ticketsWithdrawn();
+
+    String notYours();
+
+    String invalidFields(String fields);
+
+    String invalidRequest();
+
+    String keyReused();
+
+    String keyInUse();
+
+    String redriveRunning();
+
+    String notPossible();
+
+    // Error pages
+    String notFound();
+
+    String notFoundHint();
+
+    String didNotWork();
+
+    String unsupported();
+
+    String signedOut();
+
+    String signedOutHint();
+
+    String noAccess();
+
+    String operatorsOnly();
+
+    String unavailable();
+
+    String unavailableHint();
+
+    String unavailableUncertain();
+
+    String unexpected();
+
+    String unexpectedHint();
+
+    String tryAgain();
+
+    String crossSiteForm();
+
+    // Operations
+    String reconciliationUnavailable();
+
+    String figuresAgree();
+
+    String checkedAt(String time);
+
+    String figuresDiffer(long drift);
+
+    String countersAndOrders(long tickets);
+
+    String figure();
+
+    String countersOrPayments();
+
+    String paymentsIn(String currency);
+
+    String ticketDrift(String title, long heldCounter, long heldOrders, long soldCounter, long soldOrders);
+
+    String orderDrift(UUID id, String problem);
+
+    String pendingRefunds();
+
+    String pendingRefundsSince(long pending, String since);
+
+    String unpublishedEvents();
+
+    String outbox(String service, long waiting, String age);
+
+    String outboxUnknown(String service);
+
+    String replica();
+
+    String replicaState(double seconds, String state, String failure);
+
+    String unknownFromOrders();
+
+    String deadLetters();
+
+    String deadLettersWaiting(long waiting);
+
+    String redrive();
+
+    String redriven(long read, long applied, long failed, long remaining);
+}

@@ -1,0 +1,14 @@
+package dev.boxoffice.storefront;
+
+/** A step of an order's history, as buyers read it. */
+public enum OrderEvent {
+    PLACED,
+    PAYMENT_STARTED,
+    PAID,
+    CANCELLED,
+    EXPIRED,
+    REFUNDED,
+    PAYMENT_RETURNED,
+    REFUND_STARTED,
+    PAYMENT_REFUNDED
+}

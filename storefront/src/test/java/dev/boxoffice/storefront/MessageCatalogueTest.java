@@ -1,0 +1,107 @@
+package dev.boxoffice.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MessageCatalogueTest {
+
+    private static final Path MAIN = Path.of("src/main");
+    private static final Path TEMPLATES = MAIN.resolve("resources/templates");
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\\\\\{|\\{[^{}]*\\}");
+    private static final Pattern HTML_COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+    private static final Pattern READ_ATTRIBUTE =
+            Pattern.compile("\\b(?:aria-label|alt|placeholder|title|data-countdown|data-expired)=\"([^\"]*)\"");
+    private static final Pattern LABEL_PARAMETER = Pattern.compile("\\{#[^{}]*\\blabel=['\"]([^'\"]*)['\"]");
+    /** An attribute in a template that is included inside a tag. */
+    private static final Pattern FRAGMENT_ATTRIBUTE = Pattern.compile("\\baria-[a-z]+=\"[^\"]*\"");
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+    private static final Pattern SENTENCE = Pattern.compile("\"[^\"\\n]*\\p{L}+ \\p{L}+[^\"\\n]*[.?!]\"");
+    private static final Pattern SCRIPT_TEXT =
+            Pattern.compile("[\"`](?!use strict)[^\"`\\n]*\\p{L}+ \\p{L}+[^\"`\\n]*[\"`]");
+
+    @Test
+    void templatesHaveNoTextOfTheirOwn() throws IOException {
+        for (Path template : files(TEMPLATES, ".html")) {
+            assertThat(literalTexts(Files.readString(template)))
+                    .as(template.toString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void findsLiteralTexts() {
+        assertThat(literalTexts("<p title=\"{a}\">{msg:left(3)} × <b>{b}</b></p>"))
+                .isEmpty();
+        assertThat(literalTexts("{#if a}<p>Sold out</p>{/if}")).containsExactly("Sold out");
+        assertThat(literalTexts("<input placeholder=\"Title\">")).containsExactly("Title");
+        assertThat(literalTexts("<svg aria-label=\"{sold} sold\"></svg>")).containsExactly("sold");
+        assertThat(literalTexts("{#include field label='Price'}{/include}")).containsExactly("Price");
+    }
+
+    @Test
+    void scriptsHaveNoTextOfTheirOwn() throws IOException {
+        String script = Files.readString(MAIN.resolve("resources/META-INF/resources/assets/boxoffice.js"));
+
+        assertThat(SCRIPT_TEXT
+                        .matcher(script.replaceAll("(?m)^\\s*//.*$", ""))
+                        .results()
+                        .map(found -> found.group()))
+                .isEmpty();
+    }
+
+    @Test
+    void classesHaveNoSentencesOfTheirOwn() throws IOException {
+        for (Path source : files(MAIN.resolve("java"), ".java")) {
+            assertThat(SENTENCE.matcher(Files.readString(source)).results().map(found -> found.group()))
+                    .as(source.toString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everyMessageIsUsed() throws IOException {
+        var sources = new StringBuilder();
+        for (Path template : files(TEMPLATES, ".html")) {
+            sources.append(Files.readString(template));
+        }
+        for (Path source : files(MAIN.resolve("java"), ".java")) {
+            sources.append(Files.readString(source));
+        }
+
+        assertThat(Arrays.stream(Messages.class.getMethods()).map(Method::getName))
+                .allSatisfy(name -> assertThat(sources).containsPattern("(?:msg:|messages\\.)%s\\b".formatted(name)));
+    }
+
+    private static List<String> literalTexts(String template) {
+        List<String> found = new ArrayList<>();
+        LABEL_PARAMETER.matcher(template).results().forEach(label -> found.add(label.group(1)));
+        String html = HTML_COMMENT.matcher(template).replaceAll("");
+        html = EXPRESSION.matcher(html).replaceAll("");
+        READ_ATTRIBUTE
+                .matcher(html)
+                .results()
+                .forEach(attribute -> found.add(attribute.group(1).strip()));
+        html = FRAGMENT_ATTRIBUTE.matcher(html).replaceAll("");
+        TAG.splitAsStream(html).map(String::strip).forEach(found::add);
+        return found.stream().filter(text -> WORD.matcher(text).find()).toList();
+    }
+
+    private static List<Path> files(Path root, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+}

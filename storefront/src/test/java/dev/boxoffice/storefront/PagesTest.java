@@ -1,0 +1,98 @@
+package dev.boxoffice.storefront;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(StubServices.class)
+class PagesTest {
+
+    private static final String ORDER = "01a21890-e62b-7815-b33e-579444077869";
+    private static final String NO_PAYMENT = "null";
+
+    @Test
+    void escapesValuesInMessagesOnce() {
+        StubServices.respond("/api/tickets", "{'items': []}".replace('\'', '"'));
+
+        given().queryParam("q", "<b>")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("No shows match “&lt;b&gt;”."));
+    }
+
+    @Test
+    void speaksEnglishToVisitorsOfOtherLanguages() {
+        StubServices.respond("/api/tickets", "{'items': []}".replace('\'', '"'));
+
+        given().header("Accept-Language", "de-DE,de;q=0.9")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("What&#39;s on"));
+    }
+
+    @Test
+    @TestSecurity(user = "ben")
+    @OidcSecurity
+    void saysWhoCancelledAnOrder() {
+        orderPage("CANCELLED", "ben", NO_PAYMENT)
+                .body(containsString("You cancelled this order."))
+                .body(containsString("You were not charged."));
+        orderPage("CANCELLED", "olga", NO_PAYMENT)
+                .body(containsString("This order was cancelled."))
+                .body(not(containsString("You cancelled")));
+    }
+
+    @Test
+    @TestSecurity(user = "ben")
+    @OidcSecurity
+    void saysWhatHappenedToTheMoneyOfAnExpiredOrder() {
+        orderPage("EXPIRED", "clock", NO_PAYMENT).body(containsString("You were not charged."));
+        for (String status : new String[] {"PENDING", "FAILED"}) {
+            orderPage("EXPIRED", "clock", payment(status))
+                    .body(containsString("If one still arrives, we will refund it."))
+                    .body(not(containsString("not charged")));
+        }
+        orderPage("EXPIRED", "clock", payment("REFUND_PENDING"))
+                .body(containsString("are refunding it."))
+                .body(not(containsString("not charged")));
+        orderPage("EXPIRED", "clock", payment("REFUNDED"))
+                .body(containsString("and refunded it."))
+                .body(not(containsString("not charged")));
+    }
+
+    @Test
+    @TestSecurity(user = "ben")
+    @OidcSecurity
+    void doesNotAdmitWithAnOrderThatIsBeingRefunded() {
+        orderPage("COMPLETE", "simulated", payment("CAPTURED")).body(containsString("You&#39;re going!"));
+        orderPage("COMPLETE", "simulated", payment("REFUND_PENDING"))
+                .body(containsString("We are refunding this order."))
+                .body(not(containsString("going")));
+    }
+
+    private static ValidatableResponse orderPage(String status, String actor, String payment) {
+        StubServices.respond("/api/orders/" + ORDER, """
+                {"id": "%1$s", "status": "%2$s", "items": [], "total": {"amount": 2500, "currency": "EUR"},
+                 "expiresAt": "2030-06-01T12:00:00Z", "createdAt": "2030-06-01T11:45:00Z",
+                 "history": [
+                   {"at": "2030-06-01T11:45:00Z", "to": "CREATED", "reason": "placed", "actor": "ben"},
+                   {"at": "2030-06-01T12:00:00Z", "from": "CREATED", "to": "%2$s", "reason": "x", "actor": "%3$s"}],
+                 "payment": %4$s}
+                """.formatted(ORDER, status, actor, payment));
+        return given().get("/orders/" + ORDER).then().statusCode(200);
+    }
+
+    private static String payment(String status) {
+        return "{\"attempt\": 1, \"status\": \"%s\", \"provider\": \"simulated\"}".formatted(status);
+    }
+}

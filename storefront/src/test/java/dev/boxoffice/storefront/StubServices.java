@@ -1,0 +1,82 @@
+package dev.boxoffice.storefront;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Answers requests to ticket-service and order-service, and keeps the Authorization header of each path. */
+public final class StubServices implements QuarkusTestResourceLifecycleManager {
+
+    private static final Map<String, String> RESPONSES = new ConcurrentHashMap<>();
+    private static final Map<String, Optional<String>> AUTHORIZATIONS = new ConcurrentHashMap<>();
+
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", StubServices::answer);
+        server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        Map<String, String> config = new HashMap<>();
+        config.put("boxoffice.storefront.ticket-service", url);
+        config.put("boxoffice.storefront.order-service", url);
+        config.put("BOXOFFICE_OIDC_CLIENT_SECRET", "secret");
+        config.put("BOXOFFICE_COOKIE_SECRET", "0123456789abcdef0123456789abcdef");
+        config.put("quarkus.oidc.auth-server-url", url);
+        config.put("quarkus.oidc.discovery-enabled", "false");
+        config.put("quarkus.oidc.authorization-path", "/authorize");
+        config.put("quarkus.oidc.token-path", "/token");
+        config.put("quarkus.oidc.end-session-path", "/end-session");
+        config.put("quarkus.oidc.jwks-path", "/jwks");
+        config.put("quarkus.oidc.jwks.resolve-early", "false");
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    /** Answers requests for this path with this JSON. */
+    public static void respond(String path, String json) {
+        RESPONSES.put(path, json);
+        AUTHORIZATIONS.remove(path);
+    }
+
+    /** The Authorization header of the last request for this path; empty if it had none. */
+    public static Optional<String> authorizationFor(String path) {
+        Optional<String> authorization = AUTHORIZATIONS.get(path);
+        if (authorization == null) {
+            throw new AssertionError("no request for " + path);
+        }
+        return authorization;
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        AUTHORIZATIONS.put(
+                path, Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
+        String json = RESPONSES.get(path);
+        byte[] body = (json == null ? "{}" : json).getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(json == null ? 404 : 200, body.length);
+        try (exchange) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}
