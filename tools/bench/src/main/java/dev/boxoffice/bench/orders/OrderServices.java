@@ -33,7 +33,7 @@ public record OrderServices(OrderService paused, OrderService noDatabase, OrderS
 
     public static OrderService startJpa(LocalSystem system) throws Exception {
         system.createDatabase("orders_jpa");
-        return OrderService.compared(system, "orders_jpa", "TRANSACTION_EACH", Map.of());
+        return OrderService.compared(system, "orders_jpa", "TRANSACTION_PER_ORDER", Map.of());
     }
 
     @Override

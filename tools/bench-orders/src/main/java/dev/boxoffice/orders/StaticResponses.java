@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Answers for ever what other addresses answered as this started: what HTTP costs by itself. */
 @ApplicationScoped
-class StaticBytes {
+class StaticResponses {
 
     private static final List<String> COPIED = List.of("content-type", "cache-control", "etag", "link");
 

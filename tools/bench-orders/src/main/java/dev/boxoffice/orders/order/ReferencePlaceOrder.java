@@ -13,27 +13,27 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Alternative
 @Priority(1)
 @Singleton
-class ComparedIntake extends PlaceOrder {
+class ReferencePlaceOrder extends PlaceOrder {
 
     /** What comes in between. */
     enum Way {
         NO_DATABASE,
-        TRANSACTION_EACH
+        TRANSACTION_PER_ORDER
     }
 
     private final Way way;
     private final NoDatabase noDatabase;
-    private final TransactionEach transactionEach;
+    private final TransactionPerOrder transactionPerOrder;
 
-    ComparedIntake(
+    ReferencePlaceOrder(
             OrdersConfig config,
             IntakeMetrics metrics,
             NoDatabase noDatabase,
-            TransactionEach transactionEach,
+            TransactionPerOrder transactionPerOrder,
             @ConfigProperty(name = "bench.way") Way way) {
         super(config, metrics);
         this.noDatabase = noDatabase;
-        this.transactionEach = transactionEach;
+        this.transactionPerOrder = transactionPerOrder;
         this.way = way;
     }
 
@@ -41,9 +41,9 @@ class ComparedIntake extends PlaceOrder {
     Uni<StoredAnswer> place(OrderRequest order, IdempotentRequest request) {
         return switch (way) {
             case NO_DATABASE -> Uni.createFrom().item(noDatabase.place(order));
-            case TRANSACTION_EACH ->
+            case TRANSACTION_PER_ORDER ->
                 Uni.createFrom()
-                        .item(() -> transactionEach.place(order, request))
+                        .item(() -> transactionPerOrder.place(order, request))
                         .runSubscriptionOn(Infrastructure.getDefaultExecutor());
         };
     }

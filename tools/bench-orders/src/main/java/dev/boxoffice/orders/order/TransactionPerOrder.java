@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 
 /** The same order with the same promises, by plain JPA in a transaction of its own. */
 @ApplicationScoped
-class TransactionEach {
+class TransactionPerOrder {
 
     private final OrderRepository orders;
     private final DataSource dataSource;
@@ -31,7 +31,7 @@ class TransactionEach {
     private final Outbox outbox;
     private final OrdersConfig config;
 
-    TransactionEach(
+    TransactionPerOrder(
             OrderRepository orders,
             DataSource dataSource,
             TicketRepository tickets,
