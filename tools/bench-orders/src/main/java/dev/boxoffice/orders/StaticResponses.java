@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers for ever what other addresses answered as this started: what HTTP costs by itself. */
+/** Serves responses that it copies from other URLs at startup, which shows the cost of HTTP alone. */
 @ApplicationScoped
 class StaticResponses {
 
     private static final List<String> COPIED = List.of("content-type", "cache-control", "etag", "link");
 
-    /** The first is copied to {@code /static/0}, and so on. */
+    /** Serves the copy of the first URL at {@code /static/0}, and so on. */
     void serve(@Observes Router router, @ConfigProperty(name = "bench.static.of") Optional<List<String>> addresses)
             throws IOException, InterruptedException {
         int index = 0;

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Accepts everything, at once, and keeps nothing: what HTTP, the token, validation and JSON cost by themselves. */
+/** Accepts every order without storing it, which shows the cost of HTTP, token, validation and JSON alone. */
 @ApplicationScoped
 class NoDatabase {
 

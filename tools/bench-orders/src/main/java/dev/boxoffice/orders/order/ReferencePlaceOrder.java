@@ -9,13 +9,12 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers as the real intake does, but gets there as one does who has not thought of group commit, or of a database. */
+/** Places orders with the same responses as the real intake, but without batches or without a database. */
 @Alternative
 @Priority(1)
 @Singleton
 class ReferencePlaceOrder extends PlaceOrder {
 
-    /** What comes in between. */
     enum Way {
         NO_DATABASE,
         TRANSACTION_PER_ORDER

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The same order with the same promises, by plain JPA in a transaction of its own. */
+/** Places each order with plain JPA in its own transaction and keeps the same guarantees. */
 @ApplicationScoped
 class TransactionPerOrder {
 
@@ -67,9 +67,9 @@ class TransactionPerOrder {
                         UuidCreator.getTimeOrderedEpoch(), orderRequest.userId(), lines, now, config.holdDuration());
                 lines.forEach(line -> line.ticket().hold(line.quantity()));
                 orders.persist(order);
-                var told = new ArrayList<>(List.of(OrderEvents.of(order)));
-                lines.forEach(line -> told.add(OrderEvents.of(line.ticket(), now)));
-                outbox.append(told);
+                var events = new ArrayList<>(List.of(OrderEvents.of(order)));
+                lines.forEach(line -> events.add(OrderEvents.of(line.ticket(), now)));
+                outbox.append(events);
                 yield order;
             }
         };
@@ -80,7 +80,7 @@ class TransactionPerOrder {
             return Pipeline.run(dataSource, pipeline -> OpenOrders.countExclusively(pipeline, List.of(userId)))
                     .getOrDefault(userId, 0L);
         } catch (SQLException e) {
-            throw new IllegalStateException("could not count open orders", e);
+            throw new IllegalStateException("cannot count open orders", e);
         }
     }
 }
