@@ -18,19 +18,19 @@ class ArchitectureTest extends ServiceArchitecture {
         super("dev.boxoffice.orders");
     }
 
-    /** No two processes agree on the time of day; the database's clock starts and ends holds. */
+    /** The clocks of two processes differ, so the database's clock starts and ends holds. */
     @Test
-    void nothingReadsTheClockOfItsOwnProcess() {
+    void readsOnlyTheClockOfTheDatabase() {
         noClasses()
                 .that()
-                // tells when this process worked, also while its database is away, and decides nothing by it
+                // reports when a rebuild ran, even while the database is unavailable; no decision depends on it
                 .doNotHaveFullyQualifiedName("dev.boxoffice.orders.ticket.Rebuild")
                 .should()
                 .accessTargetWhere(describe("reads the time of day", ArchitectureTest::readsTheTimeOfDay))
                 .check(main());
     }
 
-    /** Method references count as well; {@code System.nanoTime}, which only measures, does not. */
+    /** Includes method references; excludes {@code System.nanoTime}, which only measures durations. */
     private static boolean readsTheTimeOfDay(JavaAccess<?> access) {
         return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target && readsTheTimeOfDay(target);
     }

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Somebody with a token of their own. */
+/** A user with a token, and the requests that a buyer or an operator sends. */
 public record Buyer(String name, String token) {
 
     public static Buyer anyone() {
@@ -25,7 +25,7 @@ public record Buyer(String name, String token) {
         return new Buyer("operator", Tokens.admin("operator"));
     }
 
-    public RequestSpecification asks() {
+    public RequestSpecification request() {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 
@@ -34,61 +34,62 @@ public record Buyer(String name, String token) {
     }
 
     public Response ordersLines(String... lines) {
-        return asks().body(body(lines)).post("/api/orders");
+        return request().body(body(lines)).post("/api/orders");
     }
 
     public Response ordersWithKey(String key, OfferedTicket ticket, int quantity) {
-        return asks().header("Idempotency-Key", key)
+        return request()
+                .header("Idempotency-Key", key)
                 .body(body(line(ticket, quantity)))
                 .post("/api/orders");
     }
 
-    /** Asks again when turned away, as the answer says: a service that is too busy has promised nothing yet. */
-    public Response ordersUntilHeard(OfferedTicket ticket, int quantity) {
+    /** Retries with the same key while the order queue is full. */
+    public Response ordersWithRetries(OfferedTicket ticket, int quantity) {
         String key = UUID.randomUUID().toString();
-        Response answer = ordersWithKey(key, ticket, quantity);
-        while (answer.statusCode() == 503) {
-            answer = ordersWithKey(key, ticket, quantity);
+        Response response = ordersWithKey(key, ticket, quantity);
+        while (response.statusCode() == 503) {
+            response = ordersWithKey(key, ticket, quantity);
         }
-        return answer;
+        return response;
     }
 
     public Response cart() {
-        return asks().get("/api/cart");
+        return request().get("/api/cart");
     }
 
-    public Response puts(OfferedTicket ticket, int quantity) {
-        return puts(ticket.id(), "{\"quantity\": %d}".formatted(quantity));
+    public Response putsInCart(OfferedTicket ticket, int quantity) {
+        return putsInCart(ticket.id(), "{\"quantity\": %d}".formatted(quantity));
     }
 
-    public Response puts(Object ticketId, String body) {
-        return asks().body(body).put("/api/cart/items/{ticketId}", ticketId);
+    public Response putsInCart(Object ticketId, String body) {
+        return request().body(body).put("/api/cart/items/{ticketId}", ticketId);
     }
 
-    public Response drops(OfferedTicket ticket) {
-        return asks().delete("/api/cart/items/{ticketId}", ticket.id());
+    public Response removesFromCart(OfferedTicket ticket) {
+        return request().delete("/api/cart/items/{ticketId}", ticket.id());
     }
 
-    public Response empties() {
-        return asks().delete("/api/cart");
+    public Response emptiesCart() {
+        return request().delete("/api/cart");
     }
 
     public Response checksOut() {
-        return asks().post("/api/cart/checkout");
+        return request().post("/api/cart/checkout");
     }
 
     public Response checksOutWithKey(String key) {
-        return asks().header("Idempotency-Key", key).post("/api/cart/checkout");
+        return request().header("Idempotency-Key", key).post("/api/cart/checkout");
     }
 
-    /** Orders, and returns the order's id. */
+    /** Places an order and returns its id. */
     public UUID holds(OfferedTicket ticket, int quantity) {
         return UUID.fromString(
                 orders(ticket, quantity).then().statusCode(201).extract().path("id"));
     }
 
     public Response cancels(UUID order) {
-        return asks().post("/api/orders/{id}/cancel", order);
+        return request().post("/api/orders/{id}/cancel", order);
     }
 
     public Response pays(UUID order, String method) {
@@ -96,12 +97,13 @@ public record Buyer(String name, String token) {
     }
 
     public Response paysWithKey(String key, UUID order, String method) {
-        return asks().header("Idempotency-Key", key)
+        return request()
+                .header("Idempotency-Key", key)
                 .body(method == null ? "{}" : "{\"paymentMethod\": \"%s\"}".formatted(method))
                 .post("/api/orders/{id}/payment", order);
     }
 
-    /** Orders and pays, and returns the order's id once it is complete. */
+    /** Places and pays an order; returns its id once the order is complete. */
     public UUID buys(OfferedTicket ticket, int quantity) {
         UUID order = holds(ticket, quantity);
         pays(order, "sim_success").then().statusCode(200);
@@ -124,11 +126,11 @@ public record Buyer(String name, String token) {
     }
 
     public Response refundsWithKey(String key, UUID order) {
-        return asks().header("Idempotency-Key", key).post("/api/orders/{id}/refund", order);
+        return request().header("Idempotency-Key", key).post("/api/orders/{id}/refund", order);
     }
 
     public Response reads(UUID order) {
-        return asks().get("/api/orders/{id}", order);
+        return request().get("/api/orders/{id}", order);
     }
 
     public static String line(OfferedTicket ticket, int quantity) {

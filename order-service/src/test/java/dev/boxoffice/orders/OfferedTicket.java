@@ -18,8 +18,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** A listing as ticket-service would announce it. */
+/** A ticket as ticket-service publishes it. */
 public record OfferedTicket(
         UUID id,
         String title,
@@ -34,7 +35,7 @@ public record OfferedTicket(
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
-    /** The same however often a version is sent. */
+    /** Constant, so that every event of one version is the same. */
     private static final Instant STARTS_AT = Instant.parse("2099-12-31T20:00:00Z");
 
     public static OfferedTicket onSale(int capacity) {
@@ -69,24 +70,26 @@ public record OfferedTicket(
         return new OfferedTicket(id, title, capacity, maxPerOrder, price, currency, "ON_SALE", version);
     }
 
-    /** Sends it and returns once the replica has it. */
-    public OfferedTicket announced() {
-        send();
+    /** Publishes this version and returns once the replica has it. */
+    public OfferedTicket published() {
+        publish();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> Long.valueOf(version).equals(Database.ask("select version from ticket where id = ?", id)));
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> Long.valueOf(version).equals(TicketRows.version(id)));
         return this;
     }
 
-    public void send() {
+    public RecordMetadata publish() {
         EventType type = version == 1 ? EventType.TICKET_CREATED : EventType.TICKET_UPDATED;
-        send(id, type.type(), json().getBytes(UTF_8));
+        return publish(id, type.type(), json().getBytes(UTF_8));
     }
 
-    public static void send(UUID key, String type, byte[] value) {
+    public static RecordMetadata publish(UUID key, String type, byte[] value) {
         Map<String, String> headers = new HashMap<>();
         headers.put(EventHeaders.TYPE, type);
         headers.put(EventHeaders.ID, UUID.randomUUID().toString());
-        Kafka.send(Topics.TICKETS, key.toString(), headers, value);
+        return Kafka.send(Topics.TICKETS, key.toString(), headers, value);
     }
 
     public String json() {
@@ -113,18 +116,15 @@ public record OfferedTicket(
     }
 
     public int held() {
-        return (int) Database.count("select held from ticket where id = ?", id);
+        return TicketRows.held(id);
     }
 
     public int sold() {
-        return (int) Database.count("select sold from ticket where id = ?", id);
+        return TicketRows.sold(id);
     }
 
-    /** What the orders say, whatever the counter says. */
+    /** Counted from the orders, independently of the ticket's counter. */
     public long heldByOrders() {
-        return Database.count("""
-                select coalesce(sum(quantity), 0) from order_item join orders on orders.id = order_id
-                where ticket_id = ? and status in ('CREATED', 'AWAITING_PAYMENT')
-                """, id);
+        return OrderRows.unitsHeld(id);
     }
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** order-service on a real database, broker and issuer, one set of them for all test classes. */
+/** Runs order-service against a real database, broker and issuer that all test classes share. */
 @QuarkusTest
 @WithTestResource(
         value = StackResource.class,

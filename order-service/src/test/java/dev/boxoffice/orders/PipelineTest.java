@@ -24,7 +24,7 @@ class PipelineTest {
     DataSource dataSource;
 
     @Test
-    void answersEachStatementAfterThoseBeforeIt() {
+    void runsStatementsInOrder() {
         inTransaction(connection -> {
             var pipeline = new Pipeline(connection);
             Supplier<String> before = pipeline.ask(READ, PipelineTest::text);
@@ -43,7 +43,7 @@ class PipelineTest {
     }
 
     @Test
-    void runsTheSameStatementsPreparedByTheServer() {
+    void letsTheServerPrepareRepeatedStatements() {
         inTransaction(connection -> {
             for (int i = 0; i < 20; i++) {
                 var pipeline = new Pipeline(connection);
@@ -60,7 +60,7 @@ class PipelineTest {
     }
 
     @Test
-    void failsWithTheFirstThatFailsAndLeavesNothing() {
+    void failsWithTheFirstErrorAndRollsBack() {
         UUID key = UUID.randomUUID();
         assertThatThrownBy(() -> inTransaction(connection -> {
                     var pipeline = new Pipeline(connection);
@@ -81,7 +81,7 @@ class PipelineTest {
     }
 
     @Test
-    void hasNoAnswerBeforeItRan() {
+    void refusesResultsBeforeTheRun() {
         inTransaction(connection -> {
             Supplier<Long> early = new Pipeline(connection).ask("select 1", PipelineTest::number);
 

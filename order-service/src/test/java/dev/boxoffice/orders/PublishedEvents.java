@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 
-/** What was told on Kafka. */
+/** The events that the service has published on Kafka. */
 public final class PublishedEvents {
 
     private PublishedEvents() {}
 
-    /** The events of one aggregate, once there are so many. */
+    /** Waits for {@code count} events of one aggregate; returns all of them. */
     public static List<ConsumerRecord<String, byte[]>> await(String topic, UUID key, int count) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

@@ -12,22 +12,23 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What operators run after a restore, docs/restore. */
+/** Runs the script of docs/restore that operators run after a restore. */
 @OrderServiceTest
 class RestoreTest {
 
     @Test
-    void tellsAvailabilityAnewAboveAllThatWasToldBefore() throws IOException {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+    void publishesAvailabilityWithAHigherVersion() throws IOException {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
         Buyer.anyone().holds(ticket, 3);
         JsonNode before = PublishedEvents.json(
                 PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 2).getLast());
 
-        Database.change(Files.readString(Path.of("../docs/restore/order-service.sql")));
+        Database.update(Files.readString(Path.of("../docs/restore/order-service.sql")));
 
-        var told = PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 3).getLast();
-        assertThat(PublishedEvents.type(told)).isEqualTo("dev.boxoffice.ticket.availability-changed.v1");
-        JsonNode after = PublishedEvents.json(told);
+        var republished =
+                PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 3).getLast();
+        assertThat(PublishedEvents.type(republished)).isEqualTo("dev.boxoffice.ticket.availability-changed.v1");
+        JsonNode after = PublishedEvents.json(republished);
         assertThat(after.get("version").asLong())
                 .isGreaterThan(before.get("version").asLong());
         assertThat(Instant.parse(after.get("asOf").asText())).isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));

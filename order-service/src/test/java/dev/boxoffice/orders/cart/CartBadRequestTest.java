@@ -25,8 +25,8 @@ class CartBadRequestTest {
     private OfferedTicket ticket;
 
     @BeforeEach
-    void list() {
-        ticket = OfferedTicket.onSale(100).announced();
+    void publishTicket() {
+        ticket = OfferedTicket.onSale(100).published();
     }
 
     @ParameterizedTest
@@ -52,8 +52,8 @@ class CartBadRequestTest {
                 "{\"quantity\": 1, \"quantity\": 2}",
                 "{\"quantity\": 1} x"
             })
-    void isToldPreciselyAndChangesNothing(String body) {
-        buyer.puts(ticket.id(), body)
+    void rejectsMalformedBodies(String body) {
+        buyer.putsInCart(ticket.id(), body)
                 .then()
                 .statusCode(400)
                 .contentType(PROBLEM)
@@ -62,19 +62,23 @@ class CartBadRequestTest {
     }
 
     @Test
-    void namesTheFieldAtFault() {
-        buyer.puts(ticket, 0).then().statusCode(400).body("violations.field", hasItem("quantity"));
+    void namesTheInvalidField() {
+        buyer.putsInCart(ticket, 0).then().statusCode(400).body("violations.field", hasItem("quantity"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"first", "0", "123e4567-e89b-12d3-a456-42661417400g"})
-    void findsNothingUnderWhatIsNoId(String id) {
-        buyer.puts(id, "{\"quantity\": 1}").then().statusCode(404).contentType(PROBLEM);
-        buyer.asks().delete("/api/cart/items/{id}", id).then().statusCode(404).contentType(PROBLEM);
+    void returnsNotFoundForMalformedIds(String id) {
+        buyer.putsInCart(id, "{\"quantity\": 1}").then().statusCode(404).contentType(PROBLEM);
+        buyer.request()
+                .delete("/api/cart/items/{id}", id)
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM);
     }
 
     @Test
-    void refusesAnotherContentType() {
+    void rejectsOtherContentTypes() {
         given().auth()
                 .oauth2(buyer.token())
                 .contentType(ContentType.TEXT)
@@ -86,7 +90,7 @@ class CartBadRequestTest {
     }
 
     @Test
-    void asksForATokenEverywhere() {
+    void requiresATokenForEveryOperation() {
         given().get("/api/cart").then().statusCode(401).contentType(PROBLEM);
         given().delete("/api/cart").then().statusCode(401).contentType(PROBLEM);
         given().contentType(ContentType.JSON)
@@ -100,8 +104,8 @@ class CartBadRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"with space", "ünïcode"})
-    void refusesAnIdempotencyKeyItCannotKeep(String key) {
-        buyer.puts(ticket, 1);
+    void rejectsIdempotencyKeysOutsideAscii(String key) {
+        buyer.putsInCart(ticket, 1);
 
         buyer.checksOutWithKey(key).then().statusCode(400).body("type", endsWith("/bad-request"));
         buyer.cart().then().body("items", not(empty()));

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
+import dev.boxoffice.orders.CartRows;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Kafka;
@@ -28,15 +28,15 @@ class CartCheckoutTest {
     private final String key = UUID.randomUUID().toString();
 
     @Test
-    void turnsTheCartIntoOneOrderAndEmptiesIt() {
-        OfferedTicket first = OfferedTicket.onSale(10).announced();
-        OfferedTicket second = OfferedTicket.onSale(10).price(1_000, "EUR").announced();
-        buyer.puts(first, 2);
-        buyer.puts(second, 3);
+    void placesOneOrderAndEmptiesTheCart() {
+        OfferedTicket first = OfferedTicket.onSale(10).published();
+        OfferedTicket second = OfferedTicket.onSale(10).price(1_000, "EUR").published();
+        buyer.putsInCart(first, 2);
+        buyer.putsInCart(second, 3);
 
-        Response answer = buyer.checksOut();
+        Response response = buyer.checksOut();
 
-        answer.then()
+        response.then()
                 .statusCode(201)
                 .body("status", equalTo("CREATED"))
                 .body("items", hasSize(2))
@@ -48,21 +48,21 @@ class CartCheckoutTest {
         assertThat(first.held()).isEqualTo(2);
         assertThat(second.held()).isEqualTo(3);
         buyer.cart().then().body("items", empty());
-        assertThat(answer.header("Location")).endsWith("/api/orders/" + answer.path("id"));
+        assertThat(response.header("Location")).endsWith("/api/orders/" + response.path("id"));
     }
 
     @Test
-    void answersWhatReadingTheOrderAnswers() {
-        buyer.puts(OfferedTicket.onSale(10).announced(), 2);
+    void returnsTheOrderAsReadingItDoes() {
+        buyer.putsInCart(OfferedTicket.onSale(10).published(), 2);
 
-        Response answer = buyer.checksOut();
+        Response response = buyer.checksOut();
 
-        assertThat(buyer.reads(UUID.fromString(answer.path("id"))).asString()).isEqualTo(answer.asString());
+        assertThat(buyer.reads(UUID.fromString(response.path("id"))).asString()).isEqualTo(response.asString());
     }
 
     @Test
-    void tellsOfTheOrderAsOfAnyOther() {
-        buyer.puts(OfferedTicket.onSale(10).announced(), 2);
+    void publishesTheOrder() {
+        buyer.putsInCart(OfferedTicket.onSale(10).published(), 2);
 
         String order = buyer.checksOut().path("id");
 
@@ -71,20 +71,12 @@ class CartCheckoutTest {
                         .anyMatch(event -> event.key().equals(order)));
     }
 
-    /** Whatever keeps the cart from being emptied keeps the order from being placed. */
     @Test
-    void doesBothOrNeither() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
-        buyer.puts(ticket, 2);
-        Database.change("""
-                create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$
-                """);
-        Database.change("create trigger refuse before delete on cart_item execute function refuse()");
-        try {
-            buyer.checksOutWithKey(key).then().statusCode(greaterThanOrEqualTo(500));
-        } finally {
-            Database.change("drop function refuse cascade");
-        }
+    void placesNoOrderWhenTheCartCannotBeEmptied() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        buyer.putsInCart(ticket, 2);
+        CartRows.whileDeletesFail(
+                buyer, () -> buyer.checksOutWithKey(key).then().statusCode(greaterThanOrEqualTo(500)));
 
         assertThat(ticket.held()).isZero();
         assertThat(ticket.heldByOrders()).isZero();
@@ -93,30 +85,30 @@ class CartCheckoutTest {
     }
 
     @Test
-    void refusesAnEmptyCart() {
+    void rejectsAnEmptyCart() {
         buyer.checksOut().then().statusCode(409).body("type", endsWith("/cart-empty"));
 
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
-        buyer.puts(ticket, 1);
-        buyer.drops(ticket);
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        buyer.putsInCart(ticket, 1);
+        buyer.removesFromCart(ticket);
         buyer.checksOut().then().statusCode(409).body("type", endsWith("/cart-empty"));
     }
 
     @Test
-    void canBeFilledAgainAfterwards() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
-        buyer.puts(ticket, 1);
+    void keepsTheCartUsableAfterCheckout() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        buyer.putsInCart(ticket, 1);
         buyer.checksOut().then().statusCode(201);
 
-        buyer.puts(ticket, 2).then().statusCode(200).body("items.quantity", contains(2));
+        buyer.putsInCart(ticket, 2).then().statusCode(200).body("items.quantity", contains(2));
         buyer.checksOut().then().statusCode(201).body("items[0].quantity", equalTo(2));
         assertThat(ticket.held()).isEqualTo(3);
     }
 
     @Test
-    void answersARepetitionAsTheFirstTimeThoughTheCartIsEmptyByThen() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
-        buyer.puts(ticket, 2);
+    void replaysTheStoredResponseThoughTheCartIsEmpty() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        buyer.putsInCart(ticket, 2);
 
         Response first = buyer.checksOutWithKey(key);
         Response second = buyer.checksOutWithKey(key);
@@ -129,11 +121,11 @@ class CartCheckoutTest {
     }
 
     @Test
-    void leavesANewCartAloneWhenRepeated() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
-        buyer.puts(ticket, 2);
+    void keepsNewItemsWhenRepeated() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        buyer.putsInCart(ticket, 2);
         buyer.checksOutWithKey(key);
-        buyer.puts(ticket, 1);
+        buyer.putsInCart(ticket, 1);
 
         buyer.checksOutWithKey(key).then().statusCode(201).header("Idempotency-Replayed", equalTo("true"));
 
@@ -142,18 +134,18 @@ class CartCheckoutTest {
     }
 
     @Test
-    void doesNotKeepARejection() {
+    void doesNotStoreRejections() {
         buyer.checksOutWithKey(key).then().statusCode(409);
-        buyer.puts(OfferedTicket.onSale(10).announced(), 2);
+        buyer.putsInCart(OfferedTicket.onSale(10).published(), 2);
 
         buyer.checksOutWithKey(key).then().statusCode(201).header("Idempotency-Replayed", nullValue());
     }
 
     @Test
-    void keepsItsKeysApartFromOtherRoutes() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+    void separatesKeysFromOtherOperations() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
         buyer.ordersWithKey(key, ticket, 1).then().statusCode(201);
-        buyer.puts(ticket, 2);
+        buyer.putsInCart(ticket, 2);
 
         buyer.checksOutWithKey(key).then().statusCode(201).header("Idempotency-Replayed", nullValue());
         assertThat(ticket.held()).isEqualTo(3);
@@ -161,11 +153,11 @@ class CartCheckoutTest {
 
     @Test
     void keepsTheCartOfABuyerWithTooManyOpenOrders() {
-        OfferedTicket ticket = OfferedTicket.onSale(100).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(100).published();
         for (int i = 0; i < 10; i++) {
             buyer.holds(ticket, 1);
         }
-        buyer.puts(ticket, 2);
+        buyer.putsInCart(ticket, 2);
 
         buyer.checksOut().then().statusCode(409).body("limit", equalTo("maxOpenOrders"));
         buyer.cart().then().body("items.quantity", contains(2));

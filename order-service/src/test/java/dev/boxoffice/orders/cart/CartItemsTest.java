@@ -27,15 +27,15 @@ class CartItemsTest {
     private final Buyer buyer = Buyer.anyone();
 
     @Test
-    void isEmptyForSomebodyNew() {
+    void isEmptyForANewUser() {
         buyer.cart().then().statusCode(200).body("items", empty()).body("$", aMapWithSize(1));
     }
 
     @Test
-    void showsWhatIsPutInWithItsTicket() {
-        OfferedTicket ticket = OfferedTicket.onSale(7).announced();
+    void showsItemsWithTheirTicket() {
+        OfferedTicket ticket = OfferedTicket.onSale(7).published();
 
-        buyer.puts(ticket, 2)
+        buyer.putsInCart(ticket, 2)
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
@@ -56,23 +56,23 @@ class CartItemsTest {
     }
 
     @Test
-    void answersAPutAsAGetWould() {
-        OfferedTicket ticket = OfferedTicket.onSale(7).announced();
+    void returnsTheCartAfterAPut() {
+        OfferedTicket ticket = OfferedTicket.onSale(7).published();
 
-        String answer = buyer.puts(ticket, 2).asString();
+        String response = buyer.putsInCart(ticket, 2).asString();
 
-        assertThat(buyer.cart().asString()).isEqualTo(answer);
+        assertThat(buyer.cart().asString()).isEqualTo(response);
     }
 
     @Test
-    void keepsTheOrderInWhichThingsWerePutIn() {
+    void keepsItemsInTheOrderOfAddition() {
         List<OfferedTicket> tickets = Stream.generate(
-                        () -> OfferedTicket.onSale(5).announced())
+                        () -> OfferedTicket.onSale(5).published())
                 .limit(4)
                 .toList();
-        tickets.forEach(ticket -> buyer.puts(ticket, 1));
+        tickets.forEach(ticket -> buyer.putsInCart(ticket, 1));
 
-        buyer.puts(tickets.get(1), 3).then().statusCode(200);
+        buyer.putsInCart(tickets.get(1), 3).then().statusCode(200);
 
         buyer.cart()
                 .then()
@@ -86,36 +86,36 @@ class CartItemsTest {
     }
 
     @Test
-    void dropsOneTicketOrAll() {
-        OfferedTicket first = OfferedTicket.onSale(5).announced();
-        OfferedTicket second = OfferedTicket.onSale(5).announced();
-        buyer.puts(first, 1);
-        buyer.puts(second, 1);
+    void removesOneItemOrAll() {
+        OfferedTicket first = OfferedTicket.onSale(5).published();
+        OfferedTicket second = OfferedTicket.onSale(5).published();
+        buyer.putsInCart(first, 1);
+        buyer.putsInCart(second, 1);
 
-        buyer.drops(first).then().statusCode(204);
+        buyer.removesFromCart(first).then().statusCode(204);
         buyer.cart().then().body("items.ticketId", contains(second.id().toString()));
-        buyer.empties().then().statusCode(204);
+        buyer.emptiesCart().then().statusCode(204);
         buyer.cart().then().statusCode(200).body("items", empty()).body("$", aMapWithSize(1));
     }
 
     @Test
-    void dropsWhatIsNotThereAsIfItHadBeen() {
-        buyer.drops(OfferedTicket.onSale(1)).then().statusCode(204);
-        buyer.empties().then().statusCode(204);
-        buyer.puts(OfferedTicket.onSale(1).announced(), 1);
-        buyer.drops(OfferedTicket.onSale(1)).then().statusCode(204);
+    void removesAbsentItemsWithoutError() {
+        buyer.removesFromCart(OfferedTicket.onSale(1)).then().statusCode(204);
+        buyer.emptiesCart().then().statusCode(204);
+        buyer.putsInCart(OfferedTicket.onSale(1).published(), 1);
+        buyer.removesFromCart(OfferedTicket.onSale(1)).then().statusCode(204);
         buyer.cart().then().body("items", hasSize(1));
     }
 
     @Test
-    void isNobodyElses() {
-        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
+    void hidesOtherUsersCarts() {
+        OfferedTicket ticket = OfferedTicket.onSale(5).published();
         Buyer other = Buyer.anyone();
-        buyer.puts(ticket, 2);
+        buyer.putsInCart(ticket, 2);
 
         other.cart().then().body("items", empty());
-        other.puts(ticket, 1);
-        other.empties().then().statusCode(204);
+        other.putsInCart(ticket, 1);
+        other.emptiesCart().then().statusCode(204);
 
         buyer.cart().then().body("items.quantity", contains(2));
         Buyer.operator().cart().then().body("items", empty());
@@ -123,40 +123,40 @@ class CartItemsTest {
 
     @Test
     void holdsNoStock() {
-        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).published();
 
-        buyer.puts(ticket, 5).then().statusCode(200).body("items[0].available", equalTo(5));
+        buyer.putsInCart(ticket, 5).then().statusCode(200).body("items[0].available", equalTo(5));
 
         assertThat(ticket.held()).isZero();
         Buyer.anyone().holds(ticket, 5);
     }
 
     @Test
-    void refusesATicketItHasNotHeardOf() {
-        OfferedTicket unheard = OfferedTicket.onSale(5);
+    void rejectsAnUnknownTicket() {
+        OfferedTicket unknown = OfferedTicket.onSale(5);
 
-        buyer.puts(unheard, 1)
+        buyer.putsInCart(unknown, 1)
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("/unknown-ticket"))
-                .body("ticketId", equalTo(unheard.id().toString()));
+                .body("ticketId", equalTo(unknown.id().toString()));
         buyer.cart().then().body("items", empty());
     }
 
     @Test
-    void refusesAWithdrawnTicket() {
+    void rejectsAWithdrawnTicket() {
         OfferedTicket ticket =
-                OfferedTicket.onSale(5).announced().next().withdrawn().announced();
+                OfferedTicket.onSale(5).published().next().withdrawn().published();
 
-        buyer.puts(ticket, 1).then().statusCode(409).body("type", endsWith("/not-on-sale"));
+        buyer.putsInCart(ticket, 1).then().statusCode(409).body("type", endsWith("/not-on-sale"));
     }
 
     @Test
-    void refusesMoreThanOneOrderMayHoldAndKeepsWhatWasThere() {
-        OfferedTicket ticket = OfferedTicket.onSale(5).maxPerOrder(2).announced();
-        buyer.puts(ticket, 2).then().statusCode(200);
+    void rejectsAQuantityAboveTheLimitAndKeepsTheItem() {
+        OfferedTicket ticket = OfferedTicket.onSale(5).maxPerOrder(2).published();
+        buyer.putsInCart(ticket, 2).then().statusCode(200);
 
-        buyer.puts(ticket, 3)
+        buyer.putsInCart(ticket, 3)
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/limit-exceeded"))
@@ -166,31 +166,31 @@ class CartItemsTest {
     }
 
     @Test
-    void refusesAnotherCurrencyThanTheCartHas() {
-        OfferedTicket euros = OfferedTicket.onSale(5).announced();
-        OfferedTicket pounds = OfferedTicket.onSale(5).price(100, "GBP").announced();
-        buyer.puts(euros, 1);
+    void rejectsASecondCurrency() {
+        OfferedTicket euros = OfferedTicket.onSale(5).published();
+        OfferedTicket pounds = OfferedTicket.onSale(5).price(100, "GBP").published();
+        buyer.putsInCart(euros, 1);
 
-        buyer.puts(pounds, 1)
+        buyer.putsInCart(pounds, 1)
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("/mixed-currencies"))
                 .body("detail", allOf(containsString("one currency"), containsString("EUR and GBP")))
                 .body("currencies", contains("EUR", "GBP"));
-        buyer.drops(euros);
-        buyer.puts(pounds, 1).then().statusCode(200).body("total.currency", equalTo("GBP"));
+        buyer.removesFromCart(euros);
+        buyer.putsInCart(pounds, 1).then().statusCode(200).body("total.currency", equalTo("GBP"));
     }
 
     @Test
-    void refusesMoreLinesThanOneOrderMayHave() {
+    void rejectsMoreLinesThanAnOrderAllows() {
         List<OfferedTicket> tickets = Stream.generate(() -> OfferedTicket.onSale(5))
                 .limit(OrderRequest.MAX_LINES)
                 .toList();
-        tickets.forEach(OfferedTicket::send);
-        tickets.forEach(OfferedTicket::announced);
-        tickets.forEach(ticket -> buyer.puts(ticket, 1).then().statusCode(200));
+        tickets.forEach(OfferedTicket::publish);
+        tickets.forEach(OfferedTicket::published);
+        tickets.forEach(ticket -> buyer.putsInCart(ticket, 1).then().statusCode(200));
 
-        buyer.puts(OfferedTicket.onSale(5).announced(), 1)
+        buyer.putsInCart(OfferedTicket.onSale(5).published(), 1)
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/limit-exceeded"))

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What has become of a line since it was put in: the cart shows what a checkout would say, and survives one. */
+/** The cart shows the problem that a checkout would report, and a failed checkout keeps the cart. */
 @OrderServiceTest
 class CartProblemsTest {
 
@@ -25,26 +25,26 @@ class CartProblemsTest {
 
     @BeforeEach
     void fillTheCart() {
-        sound = OfferedTicket.onSale(10).announced();
-        ticket = OfferedTicket.onSale(4).announced();
-        buyer.puts(sound, 1).then().statusCode(200);
-        buyer.puts(ticket, 3).then().statusCode(200);
+        sound = OfferedTicket.onSale(10).published();
+        ticket = OfferedTicket.onSale(4).published();
+        buyer.putsInCart(sound, 1).then().statusCode(200);
+        buyer.putsInCart(ticket, 3).then().statusCode(200);
     }
 
     @Test
-    void showsWhatOthersTook() {
-        UUID taken = Buyer.anyone().holds(ticket, 2);
+    void showsSoldOutItems() {
+        UUID otherOrder = Buyer.anyone().holds(ticket, 2);
 
         assertProblem("sold-out");
         buyer.cart().then().body("items[1].available", equalTo(2));
 
-        Buyer.operator().cancels(taken).then().statusCode(200);
+        Buyer.operator().cancels(otherOrder).then().statusCode(200);
         buyer.checksOut().then().statusCode(201);
     }
 
     @Test
-    void showsANewPriceWhichPuttingItAgainAccepts() {
-        OfferedTicket dearer = ticket.next().price(9_900, "EUR").announced();
+    void showsANewPriceUntilTheItemIsPutAgain() {
+        OfferedTicket dearer = ticket.next().price(9_900, "EUR").published();
 
         assertProblem("price-changed");
         buyer.cart()
@@ -53,22 +53,22 @@ class CartProblemsTest {
                 .body("items[1].price.amount", equalTo(9_900))
                 .body("total.amount", equalTo(2_500 + 3 * 9_900));
 
-        buyer.puts(dearer, 3).then().statusCode(200).body("items[1]", not(hasKey("problem")));
+        buyer.putsInCart(dearer, 3).then().statusCode(200).body("items[1]", not(hasKey("problem")));
         buyer.checksOut().then().statusCode(201).body("total.amount", equalTo(2_500 + 3 * 9_900));
     }
 
     @Test
-    void showsANewCurrencyAndNoTotalOfTwo() {
-        ticket.next().price(2_500, "GBP").announced();
+    void showsANewCurrencyWithoutATotal() {
+        ticket.next().price(2_500, "GBP").published();
 
         assertProblem("price-changed");
         buyer.cart().then().body("total", nullValue());
-        buyer.puts(ticket, 3).then().statusCode(422).body("type", endsWith("/mixed-currencies"));
+        buyer.putsInCart(ticket, 3).then().statusCode(422).body("type", endsWith("/mixed-currencies"));
     }
 
     @Test
-    void showsWhatWasWithdrawn() {
-        ticket.next().withdrawn().announced();
+    void showsWithdrawnItems() {
+        ticket.next().withdrawn().published();
 
         assertProblem("not-on-sale");
         buyer.cart().then().body("items[1].ticket.status", equalTo("WITHDRAWN")).body("items[1].available", equalTo(0));
@@ -76,7 +76,7 @@ class CartProblemsTest {
 
     @Test
     void showsALoweredLimit() {
-        ticket.next().maxPerOrder(2).announced();
+        ticket.next().maxPerOrder(2).published();
 
         assertProblem("limit-exceeded");
     }

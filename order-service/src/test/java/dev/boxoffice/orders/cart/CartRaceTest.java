@@ -8,14 +8,12 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.TicketLock;
 import dev.boxoffice.testing.Concurrently;
-import dev.boxoffice.testing.Stack;
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.response.Response;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,56 +31,56 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Two tabs, one cart: whatever is done at the same time happens one after the other. */
+/** The cart's row lock serializes concurrent requests of one user. */
 @OrderServiceTest
 class CartRaceTest {
 
     private final Buyer buyer = Buyer.anyone();
 
     @Test
-    void becomesOneOrderThoughTwoTabsCheckOut() throws SQLException {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
-        buyer.puts(ticket, 2);
+    void placesOneOrderForTwoConcurrentCheckouts() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        buyer.putsInCart(ticket, 2);
 
-        List<Response> answers = meetingAt(List.of(ticket), List.of(this::checksOut, this::checksOut));
+        List<Response> responses = overlapping(List.of(ticket), List.of(this::checksOut, this::checksOut));
 
-        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 409);
-        answers.stream()
-                .filter(answer -> answer.statusCode() == 409)
-                .forEach(answer -> answer.then().body("type", endsWith("/cart-empty")));
+        assertThat(responses).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 409);
+        responses.stream()
+                .filter(response -> response.statusCode() == 409)
+                .forEach(response -> response.then().body("type", endsWith("/cart-empty")));
         assertThat(ticket.held()).isEqualTo(2);
     }
 
-    /** The twin: without the lock the same two make an order each. */
+    /** The twin: without the lock, each of the two checkouts places an order. */
     @Test
-    void wouldBecomeTwoOrdersWithoutTheLock() throws SQLException {
+    void wouldPlaceTwoOrdersWithoutTheLock() {
         QuarkusMock.installMockForType(new UnguardedCarts(), CartRepository.class);
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
-        buyer.puts(ticket, 2);
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        buyer.putsInCart(ticket, 2);
 
-        List<Response> answers = meetingAt(List.of(ticket), List.of(this::checksOut, this::checksOut));
+        List<Response> responses = overlapping(List.of(ticket), List.of(this::checksOut, this::checksOut));
 
-        assertThat(answers).extracting(Response::statusCode).containsExactly(201, 201);
+        assertThat(responses).extracting(Response::statusCode).containsExactly(201, 201);
         assertThat(ticket.held()).isEqualTo(4);
     }
 
     @Test
-    void becomesOneOrderHoweverManyTabsCheckOut() {
-        OfferedTicket ticket = OfferedTicket.onSale(100).announced();
-        buyer.puts(ticket, 2);
+    void placesOneOrderForManyConcurrentCheckouts() {
+        OfferedTicket ticket = OfferedTicket.onSale(100).published();
+        buyer.putsInCart(ticket, 2);
 
-        List<Integer> answers =
+        List<Integer> statuses =
                 Concurrently.run(Collections.nCopies(10, () -> checksOut().statusCode()));
 
-        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
         assertThat(ticket.heldByOrders()).isEqualTo(2);
     }
 
     @Test
-    void keepsWhatIsPutInDuringACheckout() throws SQLException {
-        OfferedTicket ordered = OfferedTicket.onSale(10).announced();
-        OfferedTicket later = OfferedTicket.onSale(10).announced();
-        buyer.puts(ordered, 1);
+    void keepsAnItemAddedDuringACheckout() {
+        OfferedTicket ordered = OfferedTicket.onSale(10).published();
+        OfferedTicket later = OfferedTicket.onSale(10).published();
+        buyer.putsInCart(ordered, 1);
 
         checkOutAndPut(ordered, later);
 
@@ -90,13 +88,13 @@ class CartRaceTest {
         assertThat(later.held()).isZero();
     }
 
-    /** The twin: without the lock it is emptied out with the rest, unordered. */
+    /** The twin: without the lock, the checkout deletes the new item without ordering it. */
     @Test
-    void wouldLoseWhatIsPutInDuringACheckoutWithoutTheLock() throws SQLException {
+    void wouldLoseAnItemAddedDuringACheckoutWithoutTheLock() {
         QuarkusMock.installMockForType(new UnguardedCarts(), CartRepository.class);
-        OfferedTicket ordered = OfferedTicket.onSale(10).announced();
-        OfferedTicket later = OfferedTicket.onSale(10).announced();
-        buyer.puts(ordered, 1);
+        OfferedTicket ordered = OfferedTicket.onSale(10).published();
+        OfferedTicket later = OfferedTicket.onSale(10).published();
+        buyer.putsInCart(ordered, 1);
 
         checkOutAndPut(ordered, later);
 
@@ -105,15 +103,15 @@ class CartRaceTest {
     }
 
     @Test
-    void takesOneCurrencyThoughTwoTabsPutTwo() throws SQLException {
+    void acceptsOneOfTwoConcurrentCurrencies() {
         assertThat(putTwoCurrencies()).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 422);
 
         buyer.cart().then().body("items", hasSize(1));
     }
 
-    /** The twin: without the lock neither sees the other's. */
+    /** The twin: without the lock, neither request sees the other's item. */
     @Test
-    void wouldTakeTwoCurrenciesWithoutTheLock() throws SQLException {
+    void wouldAcceptTwoCurrenciesWithoutTheLock() {
         QuarkusMock.installMockForType(new UnguardedCarts(), CartRepository.class);
 
         assertThat(putTwoCurrencies()).extracting(Response::statusCode).containsExactly(200, 200);
@@ -122,38 +120,36 @@ class CartRaceTest {
     }
 
     @Test
-    void keepsEveryFirstPut() {
+    void keepsAllConcurrentItems() {
         List<OfferedTicket> tickets = Stream.generate(
-                        () -> OfferedTicket.onSale(5).announced())
+                        () -> OfferedTicket.onSale(5).published())
                 .limit(10)
                 .toList();
 
-        List<Integer> answers = Concurrently.run(tickets.stream()
-                .<Callable<Integer>>map(ticket -> () -> buyer.puts(ticket, 1).statusCode())
+        List<Integer> statuses = Concurrently.run(tickets.stream()
+                .<Callable<Integer>>map(
+                        ticket -> () -> buyer.putsInCart(ticket, 1).statusCode())
                 .toList());
 
-        assertThat(answers).containsOnly(200);
+        assertThat(statuses).containsOnly(200);
         buyer.cart().then().body("items", hasSize(10));
     }
 
     @Test
-    void isFilledWithoutWaitingForThoseWhoOrderTheTicket() throws SQLException {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
-        try (var other = Stack.ownerConnection("orders")) {
-            other.setAutoCommit(false);
-            other.createStatement().execute("update ticket set held = 1 where id = '" + ticket.id() + "'");
+    void doesNotWaitForOrdersOfTheTicket() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        try (var lock = TicketLock.ofAnOrder(ticket)) {
+            buyer.putsInCart(ticket, 1).then().statusCode(200);
 
-            buyer.puts(ticket, 1).then().statusCode(200);
-
-            other.rollback();
+            lock.release();
         }
     }
 
-    /** Carts, orders and cancels of the same few buyers over the same two tickets, in crossed order. */
+    /** Few buyers change carts, order and cancel the same two tickets in opposite order. */
     @Test
     void neverDeadlocks() {
-        OfferedTicket first = OfferedTicket.onSale(10_000).announced();
-        OfferedTicket second = OfferedTicket.onSale(10_000).announced();
+        OfferedTicket first = OfferedTicket.onSale(10_000).published();
+        OfferedTicket second = OfferedTicket.onSale(10_000).published();
         List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(4).toList();
         List<Callable<Integer>> tasks = new ArrayList<>();
         IntStream.range(0, 8).forEach(i -> {
@@ -161,8 +157,8 @@ class CartRaceTest {
             OfferedTicket here = i % 2 == 0 ? first : second;
             OfferedTicket there = i % 2 == 0 ? second : first;
             UUID open = Buyer.anyone().holds(here, 1);
-            tasks.add(() -> one.puts(here, 1).statusCode());
-            tasks.add(() -> one.puts(there, 1).statusCode());
+            tasks.add(() -> one.putsInCart(here, 1).statusCode());
+            tasks.add(() -> one.putsInCart(there, 1).statusCode());
             tasks.add(() -> one.checksOut().statusCode());
             tasks.add(() ->
                     one.ordersLines(Buyer.line(there, 1), Buyer.line(here, 1)).statusCode());
@@ -178,59 +174,45 @@ class CartRaceTest {
         return buyer.checksOutWithKey(UUID.randomUUID().toString());
     }
 
-    private List<Response> putTwoCurrencies() throws SQLException {
-        OfferedTicket euros = OfferedTicket.onSale(10).announced();
-        OfferedTicket pounds = OfferedTicket.onSale(10).price(100, "GBP").announced();
-        buyer.puts(euros, 1);
-        buyer.drops(euros);
-        return meetingAt(List.of(euros, pounds), List.of(() -> buyer.puts(euros, 1), () -> buyer.puts(pounds, 1)));
+    private List<Response> putTwoCurrencies() {
+        OfferedTicket euros = OfferedTicket.onSale(10).published();
+        OfferedTicket pounds = OfferedTicket.onSale(10).price(100, "GBP").published();
+        buyer.putsInCart(euros, 1);
+        buyer.removesFromCart(euros);
+        return overlapping(
+                List.of(euros, pounds), List.of(() -> buyer.putsInCart(euros, 1), () -> buyer.putsInCart(pounds, 1)));
     }
 
-    /** Both are in the middle of it at the same time: they wait for a ticket, or for each other. */
-    private static List<Response> meetingAt(List<OfferedTicket> tickets, List<Callable<Response>> tabs)
-            throws SQLException {
-        try (var other = Stack.ownerConnection("orders");
+    /** All requests are in their transactions at the same time: they wait for a ticket or for one another. */
+    private static List<Response> overlapping(List<OfferedTicket> tickets, List<Callable<Response>> requests) {
+        try (var lock = TicketLock.exclusive(tickets.toArray(OfferedTicket[]::new));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            other.setAutoCommit(false);
-            for (OfferedTicket ticket : tickets) {
-                other.createStatement().execute("select from ticket where id = '" + ticket.id() + "' for update");
+            List<Future<Response>> sent = new ArrayList<>();
+            for (Callable<Response> request : requests) { // one by one, so that no batch takes both
+                sent.add(threads.submit(request));
+                lock.awaitBlocked(sent.size());
             }
-            List<Future<Response>> asked = new ArrayList<>();
-            for (Callable<Response> tab : tabs) { // one by one, or one transaction would see to both
-                asked.add(threads.submit(tab));
-                awaitWaiting(asked.size());
-            }
-            other.rollback();
+            lock.release();
             threads.shutdown();
             await().atMost(Duration.ofSeconds(20)).until(threads::isTerminated);
-            return asked.stream().map(Future::resultNow).toList();
+            return sent.stream().map(Future::resultNow).toList();
         }
     }
 
-    /** Puts the second ticket in while the checkout of the first waits for stock. */
-    private void checkOutAndPut(OfferedTicket ordered, OfferedTicket later) throws SQLException {
-        try (var other = Stack.ownerConnection("orders");
+    /** Adds the second ticket while the checkout of the first waits for stock. */
+    private void checkOutAndPut(OfferedTicket ordered, OfferedTicket later) {
+        try (var lock = TicketLock.exclusive(ordered);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            other.setAutoCommit(false);
-            other.createStatement().execute("select from ticket where id = '" + ordered.id() + "' for update");
             Future<Response> checkout = threads.submit(this::checksOut);
-            awaitWaiting(1);
-            Future<Response> put = threads.submit(() -> buyer.puts(later, 1));
-            await().atMost(Duration.ofSeconds(10)).until(() -> put.isDone() || isWaiting(2));
-            other.rollback();
+            lock.awaitBlocked(1);
+            Future<Response> put = threads.submit(() -> buyer.putsInCart(later, 1));
+            await().atMost(Duration.ofSeconds(10)).until(() -> put.isDone() || lock.blocks(2));
+            lock.release();
             threads.shutdown();
             await().atMost(Duration.ofSeconds(20)).until(threads::isTerminated);
             assertThat(checkout.resultNow().statusCode()).isEqualTo(201);
             assertThat(put.resultNow().statusCode()).isEqualTo(200);
         }
-    }
-
-    private static void awaitWaiting(int transactions) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> isWaiting(transactions));
-    }
-
-    private static boolean isWaiting(int transactions) {
-        return Database.count("select count(*) from pg_locks where not granted") >= transactions;
     }
 
     private static class UnguardedCarts extends CartRepository {
@@ -245,7 +227,7 @@ class CartRaceTest {
             return list("userId in ?1", userIds).stream().collect(Collectors.toMap(Cart::userId, Function.identity()));
         }
 
-        /** Even the insert that does nothing would wait for somebody else's change of the row. */
+        /** Even an insert without effect waits for a concurrent change of the row. */
         @Override
         Cart lockOrCreate(String userId) {
             return lock(userId).orElseGet(() -> super.lockOrCreate(userId));

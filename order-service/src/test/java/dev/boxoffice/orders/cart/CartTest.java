@@ -22,7 +22,7 @@ class CartTest {
     private final Cart cart = new Cart();
 
     @Test
-    void remembersThePriceAtWhichSomethingIsPutIn() {
+    void remembersThePriceOfAnItem() {
         Ticket ticket = TicketFixtures.onSaleFor(new Money(2_500, "EUR"));
 
         cart.put(ticket, 2, NOON);
@@ -32,7 +32,7 @@ class CartTest {
     }
 
     @Test
-    void replacesTheQuantityAndKeepsThePlace() {
+    void replacesTheQuantityInPlace() {
         Ticket first = TicketFixtures.onSale(5);
         Ticket second = TicketFixtures.onSale(5);
         cart.put(first, 1, NOON);
@@ -47,37 +47,37 @@ class CartTest {
     }
 
     @Test
-    void takesWhatIsSoldOutForItHoldsNoStock() {
+    void acceptsSoldOutTickets() {
         cart.put(TicketFixtures.onSale(0), 1, NOON);
 
         assertThat(cart.isEmpty()).isFalse();
     }
 
     @Test
-    void refusesWhatIsWithdrawn() {
+    void rejectsWithdrawnTickets() {
         Ticket ticket = TicketFixtures.withdrawn();
 
-        assertRefused(() -> cart.put(ticket, 1, NOON), new OrderProblem.NotOnSale(ticket.id()));
+        assertRejected(() -> cart.put(ticket, 1, NOON), new OrderProblem.NotOnSale(ticket.id()));
     }
 
     @Test
-    void refusesMoreThanOneOrderMayHold() {
+    void rejectsAQuantityAboveTheLimit() {
         Ticket ticket = TicketFixtures.onSale(100);
 
-        assertRefused(() -> cart.put(ticket, 11, NOON), new OrderProblem.TooManyOfTicket(ticket.id(), 11, 10));
+        assertRejected(() -> cart.put(ticket, 11, NOON), new OrderProblem.TooManyOfTicket(ticket.id(), 11, 10));
     }
 
     @Test
-    void refusesASecondCurrency() {
+    void rejectsASecondCurrency() {
         cart.put(TicketFixtures.onSaleFor(new Money(1, "EUR")), 1, NOON);
         Ticket pounds = TicketFixtures.onSaleFor(new Money(1, "GBP"));
 
-        assertRefused(
+        assertRejected(
                 () -> cart.put(pounds, 1, NOON), new OrderProblem.MixedCurrencies(new TreeSet<>(Set.of("EUR", "GBP"))));
     }
 
     @Test
-    void takesAnyCurrencyOnceItIsEmptyAgain() {
+    void acceptsAnyCurrencyOnceEmpty() {
         Ticket euros = TicketFixtures.onSaleFor(new Money(1, "EUR"));
         cart.put(euros, 1, NOON);
         cart.remove(euros.id(), NOON);
@@ -88,20 +88,20 @@ class CartTest {
     }
 
     @Test
-    void refusesMoreLinesThanOneOrderMayHave() {
+    void rejectsMoreLinesThanAnOrderAllows() {
         Ticket last = TicketFixtures.onSale(5);
         for (int i = 1; i < OrderRequest.MAX_LINES; i++) {
             cart.put(TicketFixtures.onSale(5), 1, NOON);
         }
         cart.put(last, 1, NOON);
 
-        assertRefused(() -> cart.put(TicketFixtures.onSale(5), 1, NOON), new OrderProblem.TooManyLines(50));
+        assertRejected(() -> cart.put(TicketFixtures.onSale(5), 1, NOON), new OrderProblem.TooManyLines(50));
         cart.put(last, 2, NOON);
         assertThat(cart.items()).hasSize(50);
     }
 
     @Test
-    void aRefusalChangesNothing() {
+    void changesNothingOnRejection() {
         Ticket ticket = TicketFixtures.onSale(100);
         cart.put(ticket, 1, NOON);
 
@@ -112,7 +112,7 @@ class CartTest {
     }
 
     @Test
-    void removesOneOrAll() {
+    void removesOneItemOrAll() {
         Ticket first = TicketFixtures.onSale(5);
         Ticket second = TicketFixtures.onSale(5);
         cart.put(first, 1, NOON);
@@ -126,7 +126,7 @@ class CartTest {
     }
 
     @Test
-    void removingWhatIsNotThereIsNoChange() {
+    void ignoresTheRemovalOfAnAbsentItem() {
         cart.put(TicketFixtures.onSale(5), 1, NOON);
 
         cart.remove(TicketFixtures.onSale(5).id(), NOON.plusSeconds(1));
@@ -134,7 +134,7 @@ class CartTest {
         assertThat(cart.updatedAt()).isEqualTo(NOON);
     }
 
-    private static void assertRefused(ThrowingCallable act, OrderProblem problem) {
+    private static void assertRejected(ThrowingCallable act, OrderProblem problem) {
         assertThatThrownBy(act).hasMessage(problem.toString());
     }
 }

@@ -40,7 +40,7 @@ class BadRequestTest {
 
     @BeforeEach
     void list() {
-        ticket = OfferedTicket.onSale(100).announced();
+        ticket = OfferedTicket.onSale(100).published();
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class BadRequestTest {
                 "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": 1, \"expectedUnitPrice\": {\"amount\": 1}}]}"
             })
     void isToldPreciselyAndChangesNothing(String body) {
-        buyer.asks()
+        buyer.request()
                 .body(body.replace("TICKET", ticket.id().toString()))
                 .post("/api/orders")
                 .then()
@@ -140,14 +140,14 @@ class BadRequestTest {
 
     @Test
     void findsNothingUnderWhatIsNoId() {
-        buyer.asks().get("/api/orders/first").then().statusCode(404).contentType(PROBLEM);
+        buyer.request().get("/api/orders/first").then().statusCode(404).contentType(PROBLEM);
         buyer.reads(UUID.randomUUID()).then().statusCode(404).contentType(PROBLEM);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "after=x", "after=bm9uZQ", "status=LOST", "count=maybe"})
     void refusesAQueryItDoesNotUnderstand(String query) {
-        buyer.asks().get("/api/orders?" + query).then().statusCode(400).contentType(PROBLEM);
+        buyer.request().get("/api/orders?" + query).then().statusCode(400).contentType(PROBLEM);
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ class IdempotencyTest {
 
     @Test
     void answersARepetitionAsTheFirstTime() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
 
         Response first = buyer.ordersWithKey(key, ticket, 2);
         Response second = buyer.ordersWithKey(key, ticket, 2);
@@ -46,7 +46,7 @@ class IdempotencyTest {
 
     @Test
     void refusesTheKeyForAnotherRequest() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
         buyer.ordersWithKey(key, ticket, 2);
 
         buyer.ordersWithKey(key, ticket, 3).then().statusCode(422).body("type", endsWith("/idempotency-key-reused"));
@@ -55,7 +55,7 @@ class IdempotencyTest {
 
     @Test
     void doesNotKeepARejection() {
-        OfferedTicket ticket = OfferedTicket.onSale(1).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(1).published();
         Buyer other = Buyer.anyone();
         UUID blocking = other.holds(ticket, 1);
         buyer.ordersWithKey(key, ticket, 1).then().statusCode(409);
@@ -67,7 +67,7 @@ class IdempotencyTest {
 
     @Test
     void keepsUsersApart() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
         buyer.ordersWithKey(key, ticket, 1).then().statusCode(201);
 
         Buyer.anyone().ordersWithKey(key, ticket, 1).then().statusCode(201).header("Idempotency-Replayed", nullValue());
@@ -76,7 +76,7 @@ class IdempotencyTest {
 
     @Test
     void hasOneEffectHoweverManyAskAtOnce() {
-        OfferedTicket ticket = OfferedTicket.onSale(100).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(100).published();
         Callable<Integer> request = () -> buyer.ordersWithKey(key, ticket, 1).statusCode();
 
         List<Integer> answers = Concurrently.run(Collections.nCopies(20, request));
@@ -90,7 +90,7 @@ class IdempotencyTest {
     @Test
     void wouldHaveManyEffectsWithoutTheGuard() {
         QuarkusMock.installMockForType(new Heedless(), Idempotency.class);
-        OfferedTicket ticket = OfferedTicket.onSale(100).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(100).published();
         Callable<Integer> request = () -> buyer.ordersWithKey(key, ticket, 1).statusCode();
 
         Concurrently.run(Collections.nCopies(20, request));

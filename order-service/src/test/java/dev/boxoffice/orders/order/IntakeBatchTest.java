@@ -28,7 +28,7 @@ class IntakeBatchTest {
 
     @Test
     void placesManyInFewTransactions() {
-        OfferedTicket ticket = OfferedTicket.onSale(BUYERS).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(BUYERS).published();
         List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(BUYERS).toList();
         long transactions = batches().count();
         double orders = batches().totalAmount();
@@ -46,8 +46,8 @@ class IntakeBatchTest {
 
     @Test
     void waitsNotForLongForATicketThatSomebodyKeepsLocked() throws Exception {
-        OfferedTicket kept = OfferedTicket.onSale(10).announced();
-        OfferedTicket free = OfferedTicket.onSale(10).announced();
+        OfferedTicket kept = OfferedTicket.onSale(10).published();
+        OfferedTicket free = OfferedTicket.onSale(10).published();
         Buyer buyer = Buyer.anyone();
         String key = UUID.randomUUID().toString();
         try (var other = Stack.ownerConnection("orders")) {

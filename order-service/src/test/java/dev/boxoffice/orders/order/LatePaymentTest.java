@@ -8,26 +8,28 @@ import static org.hamcrest.Matchers.hasItems;
 
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
+import dev.boxoffice.orders.OrderRows;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.PaymentRows;
 import dev.boxoffice.orders.PublishedEvents;
+import dev.boxoffice.orders.TicketRows;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Promise 8: captured money ends as exactly one of a complete order and a refund. */
+/** Promise 8: every captured payment ends either in a complete order or in a refund. */
 @OrderServiceTest
 class LatePaymentTest {
 
     private final Buyer buyer = Buyer.anyone();
 
     @Test
-    void holdsAnExpiredOrderAgainWhenEveryLineStillFits() {
-        OfferedTicket first = OfferedTicket.onSale(2).announced();
-        OfferedTicket second = OfferedTicket.onSale(3).announced();
+    void completesAnExpiredOrderWhileStockLasts() {
+        OfferedTicket first = OfferedTicket.onSale(2).published();
+        OfferedTicket second = OfferedTicket.onSale(3).published();
         UUID order = expiresWhilePaying(buyer, Buyer.line(first, 2), Buyer.line(second, 1));
 
         buyer.awaitStatus(order, "COMPLETE");
@@ -43,13 +45,13 @@ class LatePaymentTest {
     }
 
     @Test
-    void refundsWhenOneLineIsGone() {
-        OfferedTicket plenty = OfferedTicket.onSale(10).announced();
-        OfferedTicket scarce = OfferedTicket.onSale(2).announced();
+    void refundsWhenOneLineIsSoldOut() {
+        OfferedTicket plenty = OfferedTicket.onSale(10).published();
+        OfferedTicket scarce = OfferedTicket.onSale(2).published();
         UUID order = holdsToPayLate(buyer, Buyer.line(plenty, 1), Buyer.line(scarce, 2));
-        Database.change("update ticket set capacity = 0, allotment = held + sold where id = ?", scarce.id());
+        TicketRows.removeAvailable(scarce.id());
 
-        fallDue(order);
+        OrderRows.expireNow(order);
 
         buyer.awaitPayment(order, "REFUNDED");
         buyer.reads(order)
@@ -67,20 +69,20 @@ class LatePaymentTest {
     }
 
     @Test
-    void refundsWhenTheListingWasWithdrawn() {
-        OfferedTicket ticket = OfferedTicket.onSale(2).announced();
+    void refundsWhenTheTicketWasWithdrawn() {
+        OfferedTicket ticket = OfferedTicket.onSale(2).published();
         UUID order = holdsToPayLate(buyer, Buyer.line(ticket, 1));
-        ticket.next().withdrawn().announced();
+        ticket.next().withdrawn().published();
 
-        fallDue(order);
+        OrderRows.expireNow(order);
 
         buyer.awaitPayment(order, "REFUNDED");
         buyer.reads(order).then().body("status", equalTo("EXPIRED"));
     }
 
     @Test
-    void refundsWhatArrivesForACancelledOrder() {
-        OfferedTicket ticket = OfferedTicket.onSale(2).announced();
+    void refundsAPaymentForACancelledOrder() {
+        OfferedTicket ticket = OfferedTicket.onSale(2).published();
         UUID order = holdsToPayLate(buyer, Buyer.line(ticket, 1));
 
         buyer.cancels(order).then().statusCode(200);
@@ -94,50 +96,47 @@ class LatePaymentTest {
     }
 
     @Test
-    void sellsOneSeatToOneOfTwoLatePayersAndRefundsTheOther() {
-        OfferedTicket seat = OfferedTicket.onSale(2).announced();
+    void refundsOneOfTwoLatePaymentsForTheLastUnit() {
+        OfferedTicket ticket = OfferedTicket.onSale(2).published();
         Buyer other = Buyer.anyone();
-        UUID one = holdsToPayLate(buyer, Buyer.line(seat, 1));
-        UUID two = holdsToPayLate(other, Buyer.line(seat, 1));
-        seat.next().capacity(1).announced();
+        UUID one = holdsToPayLate(buyer, Buyer.line(ticket, 1));
+        UUID two = holdsToPayLate(other, Buyer.line(ticket, 1));
+        ticket.next().capacity(1).published();
 
-        fallDue(one);
-        fallDue(two);
+        OrderRows.expireNow(one);
+        OrderRows.expireNow(two);
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Stream.of(one, two)
-                        .map(LatePaymentTest::statusOfPayment)
+                        .map(PaymentRows::status)
                         .sorted()
                         .toList()
                         .equals(List.of("CAPTURED", "REFUNDED")));
-        assertThat(Stream.of(one, two).map(LatePaymentTest::statusOf)).containsExactlyInAnyOrder("COMPLETE", "EXPIRED");
-        assertThat(seat.sold()).isEqualTo(1);
+        assertThat(Stream.of(one, two).map(OrderRows::status)).containsExactlyInAnyOrder("COMPLETE", "EXPIRED");
+        assertThat(ticket.sold()).isEqualTo(1);
     }
 
     @Test
-    void givesOpenPaymentsOfEndedOrdersUpWithTheProvider() {
-        UUID cancelled = buyer.holds(OfferedTicket.onSale(2).announced(), 1);
+    void cancelsOpenChargesOfEndedOrders() {
+        UUID cancelled = buyer.holds(OfferedTicket.onSale(2).published(), 1);
         buyer.pays(cancelled, "sim_pending").then().statusCode(200);
-        UUID expired = buyer.holds(OfferedTicket.onSale(2).announced(), 1);
+        UUID expired = buyer.holds(OfferedTicket.onSale(2).published(), 1);
         buyer.pays(expired, "sim_pending").then().statusCode(200);
 
         buyer.cancels(cancelled).then().statusCode(200);
-        fallDue(expired);
+        OrderRows.expireNow(expired);
 
         buyer.awaitPayment(cancelled, "FAILED");
         buyer.awaitPayment(expired, "FAILED");
         for (UUID order : List.of(cancelled, expired)) {
             buyer.reads(order).then().body("payment.reason", equalTo("cancelled"));
-            assertThat(Database.count("""
-                            select count(*) from simulated_charge join payment using (reference)
-                            where order_id = ? and cancelled_at is not null
-                            """, order)).isEqualTo(1);
+            assertThat(PaymentRows.cancelledSimulatedCharges(order)).isEqualTo(1);
         }
     }
 
     private static UUID expiresWhilePaying(Buyer buyer, String... lines) {
         UUID order = holdsToPayLate(buyer, lines);
-        fallDue(order);
+        OrderRows.expireNow(order);
         return order;
     }
 
@@ -146,18 +145,6 @@ class LatePaymentTest {
                 buyer.ordersLines(lines).then().statusCode(201).extract().path("id"));
         buyer.pays(order, "sim_late").then().statusCode(200);
         return order;
-    }
-
-    private static void fallDue(UUID order) {
-        Database.change("update orders set expires_at = clock_timestamp() where id = ?", order);
-    }
-
-    private static String statusOf(UUID order) {
-        return (String) Database.ask("select status from orders where id = ?", order);
-    }
-
-    private static String statusOfPayment(UUID order) {
-        return (String) Database.ask("select status from payment where order_id = ?", order);
     }
 
     private static List<String> typesOf(UUID order) {

@@ -20,7 +20,7 @@ class OrderEventsTest {
 
     @Test
     void tellsEveryTransitionWithTheWholeState() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
         UUID order = buyer.holds(ticket, 2);
         buyer.cancels(order);
 
@@ -43,7 +43,7 @@ class OrderEventsTest {
 
     @Test
     void tellsOfPayingAndOfGivingTheMoneyBack() {
-        UUID order = buyer.buys(OfferedTicket.onSale(10).announced(), 2);
+        UUID order = buyer.buys(OfferedTicket.onSale(10).published(), 2);
         Buyer.operator().refunds(order).then().statusCode(200);
 
         List<ConsumerRecord<String, byte[]>> told = PublishedEvents.await(Topics.ORDERS, order, 5);
@@ -69,7 +69,7 @@ class OrderEventsTest {
 
     @Test
     void speaksCloudEvents() {
-        UUID order = buyer.holds(OfferedTicket.onSale(10).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(10).published(), 1);
 
         ConsumerRecord<String, byte[]> event =
                 PublishedEvents.await(Topics.ORDERS, order, 1).getFirst();
@@ -87,7 +87,7 @@ class OrderEventsTest {
 
     @Test
     void tellsWhatIsLeftAfterEveryChange() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
         UUID order = buyer.holds(ticket, 4);
         buyer.cancels(order);
 
@@ -108,7 +108,7 @@ class OrderEventsTest {
 
     @Test
     void saysNothingOfWhatWasRejected() {
-        OfferedTicket ticket = OfferedTicket.onSale(1).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(1).published();
         buyer.orders(ticket, 2).then().statusCode(409);
         UUID order = buyer.holds(ticket, 1);
 

@@ -10,10 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** What must be true of some tickets and their orders at every commit: each row found is a promise broken. */
+/** Invariants of some tickets and their orders that hold at every commit; each row found is a violation. */
 final class OrderInvariants implements AutoCloseable {
 
-    private static final String BROKEN = """
+    private static final String VIOLATIONS = """
             with ours as (
                 select distinct o.* from orders o join order_item i on i.order_id = o.id where i.ticket_id = any (?)
             )
@@ -27,11 +27,11 @@ final class OrderInvariants implements AutoCloseable {
             where t.id = any (?) and (t.held + t.sold > t.allotment or t.held <> coalesce(o.held, 0)
                 or t.sold <> coalesce(o.sold, 0))
             union all
-            select 'a hold ended twice: ' || h.order_id from order_transition h join ours on ours.id = h.order_id
+            select 'hold ended twice: ' || h.order_id from order_transition h join ours on ours.id = h.order_id
             where from_status in ('CREATED', 'AWAITING_PAYMENT') and to_status not in ('CREATED', 'AWAITING_PAYMENT')
             group by h.order_id having count(*) > 1
             union all
-            select 'history is not whole: ' || ours.id from ours
+            select 'history incomplete: ' || ours.id from ours
             where version <> (select count(*) from order_transition h where h.order_id = ours.id)
                 or status <> (select to_status from order_transition h
                               where h.order_id = ours.id order by version desc limit 1)
@@ -39,28 +39,28 @@ final class OrderInvariants implements AutoCloseable {
             select 'expired early: ' || ours.id from ours join order_transition h on h.order_id = ours.id
             where to_status = 'EXPIRED' and from_status <> 'EXPIRED' and h.at < ours.expires_at
             union all
-            select 'money without its order: ' || p.id || ' of ' || ours.id || ' ' || ours.status
+            select 'payment without its order: ' || p.id || ' of ' || ours.id || ' ' || ours.status
             from payment p join ours on ours.id = p.order_id
             where p.status = 'CAPTURED' and (ours.status <> 'COMPLETE' or ours.paid_by is distinct from p.id)
             union all
-            select 'order without its money: ' || ours.id from ours left join payment p on p.id = ours.paid_by
+            select 'order without its payment: ' || ours.id from ours left join payment p on p.id = ours.paid_by
             where ours.status = 'COMPLETE' and total_amount > 0
                 and coalesce(p.status, '') not in ('CAPTURED', 'REFUND_PENDING')
             union all
-            select 'refunded without its money: ' || ours.id from ours join payment p on p.id = ours.paid_by
+            select 'refunded order without a refunded payment: ' || ours.id from ours join payment p on p.id = ours.paid_by
             where ours.status = 'REFUNDED' and p.status <> 'REFUNDED'
             """;
 
-    /** Once everything has come to rest: money that the provider took is in a complete order, or is back. */
-    private static final String RESTLESS = """
-            select 'money lost: ' || c.reference || ' of ' || o.id || ' ' || o.status || ' ' || p.status
+    /** Holds once everything is settled: money that the provider took paid a complete order or was refunded. */
+    private static final String UNSETTLED = """
+            select 'payment lost: ' || c.reference || ' of ' || o.id || ' ' || o.status || ' ' || p.status
             from simulated_charge c join payment p on p.reference = c.reference join orders o on o.id = p.order_id
             where o.id in (select order_id from order_item where ticket_id = any (?))
                 and c.captured_at <= clock_timestamp() and c.cancelled_at is null
                 and not (p.status = 'CAPTURED' and o.status = 'COMPLETE' and o.paid_by = p.id and c.refunded_at is null)
                 and not (p.status = 'REFUNDED' and c.refunded_at is not null)
             union all
-            select 'never came to rest: ' || o.id || ' ' || o.status || ' ' || p.status
+            select 'never settled: ' || o.id || ' ' || o.status || ' ' || p.status
             from payment p join orders o on o.id = p.order_id
             where o.id in (select order_id from order_item where ticket_id = any (?))
                 and (p.next_check_at is not null or p.status in ('PENDING', 'REFUND_PENDING'))
@@ -74,15 +74,15 @@ final class OrderInvariants implements AutoCloseable {
         this.connection = Stack.ownerConnection("orders");
     }
 
-    List<String> broken() throws SQLException {
-        return ask(BROKEN);
+    List<String> violations() throws SQLException {
+        return query(VIOLATIONS);
     }
 
-    List<String> restless() throws SQLException {
-        return ask(RESTLESS);
+    List<String> unsettled() throws SQLException {
+        return query(UNSETTLED);
     }
 
-    private List<String> ask(String sql) throws SQLException {
+    private List<String> query(String sql) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("uuid", tickets));
             select.setArray(2, connection.createArrayOf("uuid", tickets));

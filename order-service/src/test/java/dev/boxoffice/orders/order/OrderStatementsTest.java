@@ -25,10 +25,10 @@ class OrderStatementsTest {
 
     @Test
     void aListTakesAsManyStatementsHoweverManyOrdersAreInIt() {
-        buyer.holds(OfferedTicket.onSale(10).announced(), 1);
+        buyer.holds(OfferedTicket.onSale(10).published(), 1);
         int forOne = statementsOfAList();
         for (int i = 0; i < 4; i++) {
-            buyer.holds(OfferedTicket.onSale(10).announced(), 1);
+            buyer.holds(OfferedTicket.onSale(10).published(), 1);
         }
 
         assertThat(statementsOfAList()).isEqualTo(forOne).isLessThanOrEqualTo(5);

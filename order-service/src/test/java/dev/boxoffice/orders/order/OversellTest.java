@@ -35,7 +35,7 @@ class OversellTest {
 
     @Test
     void sellsExactlyWhatThereIs() {
-        OfferedTicket ticket = OfferedTicket.onSale(CAPACITY).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(CAPACITY).published();
 
         List<Integer> answers = rush(ticket);
 
@@ -49,7 +49,7 @@ class OversellTest {
     @Test
     void wouldOversellWithoutTheLock() {
         QuarkusMock.installMockForType(new UnguardedTickets(tickets), TicketTable.class);
-        OfferedTicket ticket = OfferedTicket.onSale(CAPACITY).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(CAPACITY).published();
 
         rush(ticket);
 
@@ -58,8 +58,8 @@ class OversellTest {
 
     @Test
     void neverDeadlocksOverCrossedLines() {
-        OfferedTicket first = OfferedTicket.onSale(CAPACITY).announced();
-        OfferedTicket second = OfferedTicket.onSale(CAPACITY).announced();
+        OfferedTicket first = OfferedTicket.onSale(CAPACITY).published();
+        OfferedTicket second = OfferedTicket.onSale(CAPACITY).published();
         List<Callable<Integer>> orders = IntStream.range(0, 60)
                 .<Callable<Integer>>mapToObj(i -> {
                     Buyer buyer = Buyer.anyone();
@@ -79,7 +79,7 @@ class OversellTest {
         List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(BUYERS).toList();
         return Concurrently.run(buyers.stream()
                 .<Callable<Integer>>map(
-                        buyer -> () -> buyer.ordersUntilHeard(ticket, 1).statusCode())
+                        buyer -> () -> buyer.ordersWithRetries(ticket, 1).statusCode())
                 .toList());
     }
 

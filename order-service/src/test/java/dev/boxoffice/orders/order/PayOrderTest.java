@@ -10,23 +10,25 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
+import dev.boxoffice.orders.OrderRows;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.PaymentRows;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paying with the simulated provider. */
+/** Pays orders with the simulated provider. */
 @OrderServiceTest
 class PayOrderTest {
 
     private final Buyer buyer = Buyer.anyone();
 
     @Test
-    void completesTheOrderWhenTheMoneyArrives() {
-        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
+    void completesTheOrderOnCapture() {
+        OfferedTicket ticket = OfferedTicket.onSale(5).published();
         UUID order = buyer.holds(ticket, 2);
 
         buyer.pays(order, "sim_success")
@@ -53,7 +55,7 @@ class PayOrderTest {
 
     @Test
     void staysPayableAfterADecline() {
-        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).published();
         UUID order = buyer.holds(ticket, 2);
         buyer.pays(order, "sim_decline").then().statusCode(200);
 
@@ -70,8 +72,8 @@ class PayOrderTest {
     }
 
     @Test
-    void beginsOnePaymentPerKeyEvenAfterADecline() {
-        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
+    void startsOnePaymentPerKeyEvenAfterADecline() {
+        UUID order = buyer.holds(OfferedTicket.onSale(5).published(), 1);
         String key = UUID.randomUUID().toString();
         var first = buyer.paysWithKey(key, order, "sim_decline");
         buyer.awaitPayment(order, "FAILED");
@@ -80,7 +82,7 @@ class PayOrderTest {
 
         second.then().statusCode(200).header("Idempotency-Replayed", equalTo("true"));
         assertThat(second.asString()).isEqualTo(first.asString());
-        assertThat(attempts(order)).isEqualTo(1);
+        assertThat(PaymentRows.attempts(order)).isEqualTo(1);
         buyer.paysWithKey(key, order, "sim_success")
                 .then()
                 .statusCode(422)
@@ -88,8 +90,8 @@ class PayOrderTest {
     }
 
     @Test
-    void goesOnWithThePaymentThatIsPending() {
-        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
+    void continuesThePendingPayment() {
+        UUID order = buyer.holds(OfferedTicket.onSale(5).published(), 1);
         buyer.pays(order, "sim_pending").then().statusCode(200);
 
         buyer.pays(order, "sim_pending").then().statusCode(200).body("payment.attempt", equalTo(1));
@@ -98,12 +100,12 @@ class PayOrderTest {
                 .statusCode(409)
                 .body("type", endsWith("/payment-pending"))
                 .body("paymentMethod", equalTo("sim_pending"));
-        assertThat(attempts(order)).isEqualTo(1);
+        assertThat(PaymentRows.attempts(order)).isEqualTo(1);
     }
 
     @Test
     void completesAFreeOrderAtOnce() {
-        OfferedTicket ticket = OfferedTicket.onSale(5).price(0, "EUR").announced();
+        OfferedTicket ticket = OfferedTicket.onSale(5).price(0, "EUR").published();
         UUID order = buyer.holds(ticket, 2);
 
         buyer.pays(order, null)
@@ -116,10 +118,10 @@ class PayOrderTest {
     }
 
     @Test
-    void completesNoFreeOrderThatHasExpired() {
-        OfferedTicket ticket = OfferedTicket.onSale(5).price(0, "EUR").announced();
+    void refusesToCompleteAnExpiredFreeOrder() {
+        OfferedTicket ticket = OfferedTicket.onSale(5).price(0, "EUR").published();
         UUID order = buyer.holds(ticket, 2);
-        Database.change("update orders set expires_at = clock_timestamp() where id = ?", order);
+        OrderRows.expireNow(order);
         buyer.awaitStatus(order, "EXPIRED");
 
         buyer.pays(order, null)
@@ -131,28 +133,28 @@ class PayOrderTest {
     }
 
     @Test
-    void extendsTheHoldOnceSoThatThereIsTimeToPay() {
-        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
-        Database.change("update orders set expires_at = clock_timestamp() + interval '20 seconds' where id = ?", order);
+    void extendsTheHoldOnceForPayment() {
+        UUID order = buyer.holds(OfferedTicket.onSale(5).published(), 1);
+        OrderRows.setTimeLeft(order, Duration.ofSeconds(20));
 
         buyer.pays(order, "sim_decline").then().statusCode(200);
-        assertThat(secondsLeft(order)).isBetween(200L, 300L);
+        assertThat(OrderRows.secondsLeft(order)).isBetween(200.0, 300.0);
         buyer.awaitPayment(order, "FAILED");
 
-        Database.change("update orders set expires_at = clock_timestamp() + interval '20 seconds' where id = ?", order);
+        OrderRows.setTimeLeft(order, Duration.ofSeconds(20));
         buyer.pays(order, "sim_pending").then().statusCode(200);
-        assertThat(secondsLeft(order)).isLessThan(30);
+        assertThat(OrderRows.secondsLeft(order)).isLessThan(30);
     }
 
     @Test
-    void takesNoPaymentForAHoldThatHasRunOut() {
-        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
-        Database.change("update orders set expires_at = clock_timestamp() where id = ?", order);
+    void refusesPaymentForAnExpiredHold() {
+        UUID order = buyer.holds(OfferedTicket.onSale(5).published(), 1);
+        OrderRows.expireNow(order);
 
         int status = buyer.pays(order, "sim_success").statusCode();
 
         assertThat(status).isEqualTo(409);
-        assertThat(attempts(order)).isZero();
+        assertThat(PaymentRows.attempts(order)).isZero();
         buyer.awaitStatus(order, "EXPIRED");
         buyer.pays(order, "sim_success")
                 .then()
@@ -164,8 +166,8 @@ class PayOrderTest {
     }
 
     @Test
-    void cannotBeCancelledOnceItIsPaid() {
-        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
+    void refusesToCancelAPaidOrder() {
+        UUID order = buyer.buys(OfferedTicket.onSale(5).published(), 1);
 
         buyer.cancels(order)
                 .then()
@@ -176,12 +178,12 @@ class PayOrderTest {
     }
 
     @Test
-    void isSomebodysOwnBusiness() {
-        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
+    void hidesOtherBuyersOrders() {
+        UUID order = buyer.holds(OfferedTicket.onSale(5).published(), 1);
 
         Buyer.anyone().pays(order, "sim_success").then().statusCode(404);
         buyer.pays(UUID.randomUUID(), "sim_success").then().statusCode(404);
-        assertThat(attempts(order)).isZero();
+        assertThat(PaymentRows.attempts(order)).isZero();
     }
 
     @ParameterizedTest
@@ -195,19 +197,23 @@ class PayOrderTest {
                 "{\"paymentMethod\": \"sim success\"}",
                 "{\"method\": \"sim_success\"}"
             })
-    void refusesARequestItCannotRead(String body) {
-        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
+    void rejectsMalformedRequests(String body) {
+        UUID order = buyer.holds(OfferedTicket.onSale(5).published(), 1);
 
-        buyer.asks().body(body).post("/api/orders/{id}/payment", order).then().statusCode(400);
+        buyer.request()
+                .body(body)
+                .post("/api/orders/{id}/payment", order)
+                .then()
+                .statusCode(400);
         buyer.reads(order).then().body("status", equalTo("CREATED")).body("history", hasSize(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"paymentMethod\": \"cash\"}", "{\"paymentMethod\": \"SIM_SUCCESS\"}"})
-    void refusesAMethodItDoesNotKnow(String body) {
-        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
+    void rejectsUnknownPaymentMethods(String body) {
+        UUID order = buyer.holds(OfferedTicket.onSale(5).published(), 1);
 
-        buyer.asks()
+        buyer.request()
                 .body(body)
                 .post("/api/orders/{id}/payment", order)
                 .then()
@@ -217,23 +223,14 @@ class PayOrderTest {
     }
 
     @Test
-    void showsPaymentsInTheListToo() {
-        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
+    void listsOrdersWithTheirPayment() {
+        UUID order = buyer.buys(OfferedTicket.onSale(5).published(), 1);
 
-        buyer.asks()
+        buyer.request()
                 .get("/api/orders?status=COMPLETE")
                 .then()
                 .body("items.id", contains(order.toString()))
                 .body("items[0].payment.status", equalTo("CAPTURED"))
                 .body("items[0].payment", not(nullValue()));
-    }
-
-    private static long attempts(UUID order) {
-        return Database.count("select count(*) from payment where order_id = ?", order);
-    }
-
-    private static long secondsLeft(UUID order) {
-        return Database.count(
-                "select extract(epoch from expires_at - clock_timestamp())::bigint from orders where id = ?", order);
     }
 }

@@ -1,8 +1,10 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
+import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OfferedTicket;
+import dev.boxoffice.orders.OrderRows;
+import dev.boxoffice.orders.PaymentRows;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.ProviderNotification;
 import io.restassured.response.Response;
@@ -19,7 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** A crowd that orders, pays, changes its mind and is late, with providers and sellers who are no better. */
+/** Buyers, sellers and a payment provider that act at random on a few tickets. */
 final class RandomOperations {
 
     private static final Set<Integer> EXPECTED = Set.of(200, 201, 404, 409, 422);
@@ -42,16 +44,16 @@ final class RandomOperations {
         this.followUpPayments = followUpPayments;
         this.notifications = notifications;
         for (int capacity : new int[] {3, 5, 8, 40}) {
-            tickets.add(OfferedTicket.onSale(capacity).announced());
+            tickets.add(OfferedTicket.onSale(capacity).published());
         }
-        tickets.add(OfferedTicket.onSale(20).price(0, "EUR").announced());
+        tickets.add(OfferedTicket.onSale(20).price(0, "EUR").published());
     }
 
     List<UUID> ticketIds() {
         return tickets.stream().map(OfferedTicket::id).toList();
     }
 
-    /** Answers that nobody should get, and keys that had two effects. */
+    /** Unexpected responses, and idempotency keys that placed two orders. */
     List<String> surprises() {
         var found = new ArrayList<>(surprises);
         ordersByKey.forEach((key, ids) -> {
@@ -62,7 +64,7 @@ final class RandomOperations {
         return found;
     }
 
-    /** Does one thing, and says which. */
+    /** Runs one operation and returns its name. */
     String step(Random random) {
         int dice = random.nextInt(100);
         if (dice < 30) {
@@ -72,7 +74,7 @@ final class RandomOperations {
         } else if (dice < 60) {
             return cancel(random);
         } else if (dice < 70) {
-            return fallDue(random);
+            return expire(random);
         } else if (dice < 74) {
             expireOrders.sweep();
             return "sweep";
@@ -93,15 +95,15 @@ final class RandomOperations {
         for (int i = 0; i <= random.nextInt(3); i++) {
             lines.add(Buyer.line(tickets.get(random.nextInt(tickets.size())), 1 + random.nextInt(3)));
         }
-        // few keys, so that the same one is used again, also at the same time and for other bodies
+        // few keys, so that requests share them, concurrently and with other bodies
         String key = "k" + random.nextInt(1_000);
-        Response answer = buyer.asks()
+        Response response = buyer.request()
                 .header("Idempotency-Key", key)
                 .body(Buyer.body(lines.toArray(String[]::new)))
                 .post("/api/orders");
-        expect("order", answer);
-        if (answer.statusCode() == 201) {
-            String id = answer.path("id");
+        expect("order", response);
+        if (response.statusCode() == 201) {
+            String id = response.path("id");
             orders.put(UUID.fromString(id), buyer);
             ordersByKey
                     .computeIfAbsent(buyer.name() + key, any -> ConcurrentHashMap.newKeySet())
@@ -135,36 +137,23 @@ final class RandomOperations {
         return "refund";
     }
 
-    private String fallDue(Random random) {
+    private String expire(Random random) {
         UUID order = anyOrder(random);
         if (order != null) {
-            Database.change(
-                    "update orders set expires_at = clock_timestamp() where id = ?"
-                            + " and status in ('CREATED', 'AWAITING_PAYMENT')",
-                    order);
+            OrderRows.expireNow(order);
         }
-        return "fall due";
+        return "expire";
     }
 
-    /** The provider takes money whenever it likes, unless it was told not to, and says so once or twice. */
+    /** The provider captures a charge that is not cancelled, and sends one notification twice. */
     private String captureLate(Random random) {
         UUID order = anyOrder(random);
-        String reference = order == null
-                ? null
-                : (String) Database.ask(
-                        "select reference from payment where order_id = ? order by random() limit 1", order);
+        String reference = order == null ? null : PaymentRows.anyReference(order);
         if (reference != null) {
-            Database.change(
-                    "update simulated_charge set captured_at = clock_timestamp()"
-                            + " where reference = ? and cancelled_at is null and captured_at > clock_timestamp()",
-                    reference);
-            if (Database.count(
-                            "select count(*) from simulated_charge where reference = ? and captured_at <= clock_timestamp()"
-                                    + " and cancelled_at is null",
-                            reference)
-                    == 1) {
-                Long amount = (Long) Database.ask("select amount from simulated_charge where reference = ?", reference);
-                var state = new ChargeState.Captured(new dev.boxoffice.orders.Money(amount, "EUR"));
+            PaymentRows.hastenSimulatedCapture(reference);
+            Long amount = PaymentRows.amountOfSimulatedCapture(reference);
+            if (amount != null) {
+                var state = new ChargeState.Captured(new Money(amount, "EUR"));
                 String id = random.nextBoolean()
                         ? reference + ":Captured"
                         : UUID.randomUUID().toString();
@@ -176,16 +165,9 @@ final class RandomOperations {
     }
 
     private String followUp() {
-        dueNow();
+        PaymentRows.hastenChecks(ticketIds());
         followUpPayments.round();
         return "follow up";
-    }
-
-    private void dueNow() {
-        Database.change("""
-                update payment set next_check_at = clock_timestamp(), checks = 0 where next_check_at is not null
-                    and order_id in (select order_id from order_item where ticket_id = any (?))
-                """, (Object) ticketIds().toArray(UUID[]::new));
     }
 
     private String edit(Random random) {
@@ -193,20 +175,16 @@ final class RandomOperations {
         OfferedTicket ticket;
         synchronized (this) {
             ticket = tickets.get(index).next().capacity(random.nextInt(30));
-            // withdrawn for a while
             ticket = random.nextInt(4) == 0 ? ticket.withdrawn() : ticket.onSaleAgain();
             tickets.set(index, ticket);
         }
-        ticket.send();
+        ticket.publish();
         return "edit";
     }
 
-    /** Lets every hold run out and every payment come to its end. */
-    void rest() {
-        Database.change("""
-                update orders set expires_at = clock_timestamp() where status in ('CREATED', 'AWAITING_PAYMENT')
-                    and id in (select order_id from order_item where ticket_id = any (?))
-                """, (Object) ticketIds().toArray(UUID[]::new));
+    /** Expires every hold and follows up every payment. */
+    void settle() {
+        OrderRows.expireAllNow(ticketIds());
         expireOrders.sweep();
         followUp();
     }
@@ -216,9 +194,9 @@ final class RandomOperations {
         return ids.isEmpty() ? null : ids.get(random.nextInt(ids.size()));
     }
 
-    private void expect(String what, Response answer) {
-        if (!EXPECTED.contains(answer.statusCode())) {
-            surprises.add(what + " answered " + answer.statusCode() + " " + answer.asString());
+    private void expect(String operation, Response response) {
+        if (!EXPECTED.contains(response.statusCode())) {
+            surprises.add(operation + " returned " + response.statusCode() + " " + response.asString());
         }
     }
 }

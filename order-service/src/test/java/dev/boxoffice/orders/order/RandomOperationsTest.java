@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** Promises 1, 2, 7, 8 and 9 at every step of lives nobody thought of. {@code -Dlife.seed} does the same things again. */
+/** Promises 1, 2, 7, 8 and 9 after every random operation. {@code -Dlife.seed} repeats a run. */
 @OrderServiceTest
 class RandomOperationsTest {
 
@@ -48,55 +48,55 @@ class RandomOperationsTest {
     Event<ProviderNotification> notifications;
 
     private final long seed = Long.getLong("life.seed", System.nanoTime());
-    private final Queue<String> broken = new ConcurrentLinkedQueue<>();
+    private final Queue<String> violations = new ConcurrentLinkedQueue<>();
     private final Map<String, AtomicInteger> done = new ConcurrentHashMap<>();
 
     @Test
-    void keepsThePromisesAtEveryStep() throws SQLException {
-        var life = new RandomOperations(expireOrders, followUpPayments, notifications);
+    void keepsInvariantsAfterEveryOperation() throws SQLException {
+        var operations = new RandomOperations(expireOrders, followUpPayments, notifications);
 
-        live(life);
+        run(operations);
 
-        assertThat(broken).as("seed %d", seed).isEmpty();
-        assertThat(life.surprises()).as("seed %d", seed).isEmpty();
-        try (var invariants = new OrderInvariants(life.ticketIds())) {
+        assertThat(violations).as("seed %d", seed).isEmpty();
+        assertThat(operations.surprises()).as("seed %d", seed).isEmpty();
+        try (var invariants = new OrderInvariants(operations.ticketIds())) {
             await().atMost(Duration.ofSeconds(60)).until(() -> {
-                life.rest();
-                return invariants.restless().isEmpty();
+                operations.settle();
+                return invariants.unsettled().isEmpty();
             });
-            assertThat(invariants.broken()).as("seed %d", seed).isEmpty();
+            assertThat(invariants.violations()).as("seed %d", seed).isEmpty();
         }
     }
 
-    /** The twin: without row locks the same lives break promises, so the test above is able to see it. */
+    /** The twin: without row locks, the same operations violate invariants. */
     @Test
-    void wouldBreakThemWithoutTheLocks() {
+    void wouldViolateInvariantsWithoutLocks() {
         QuarkusMock.installMockForType(new UnguardedOrders(), OrderRepository.class);
         QuarkusMock.installMockForType(new UnguardedTickets(), TicketRepository.class);
-        var life = new RandomOperations(expireOrders, followUpPayments, notifications);
+        var operations = new RandomOperations(expireOrders, followUpPayments, notifications);
 
-        live(life);
+        run(operations);
 
-        assertThat(broken).as("seed %d", seed).isNotEmpty();
+        assertThat(violations).as("seed %d", seed).isNotEmpty();
     }
 
-    private void live(RandomOperations life) {
+    private void run(RandomOperations operations) {
         LOG.infof("seed %d: %d steps in %d threads", seed, STEPS, THREADS);
         Concurrently.run(IntStream.range(0, THREADS)
-                .<Callable<Boolean>>mapToObj(thread -> () -> live(life, new Random(seed + thread)))
+                .<Callable<Boolean>>mapToObj(thread -> () -> run(operations, new Random(seed + thread)))
                 .toList());
-        LOG.infof("seed %d did %s", seed, done);
+        LOG.infof("seed %d ran %s", seed, done);
     }
 
-    private boolean live(RandomOperations life, Random random) throws SQLException {
-        try (var invariants = new OrderInvariants(life.ticketIds())) {
-            for (int step = 0; step < STEPS / THREADS && broken.isEmpty(); step++) {
-                String did = life.step(random);
+    private boolean run(RandomOperations operations, Random random) throws SQLException {
+        try (var invariants = new OrderInvariants(operations.ticketIds())) {
+            for (int step = 0; step < STEPS / THREADS && violations.isEmpty(); step++) {
+                String did = operations.step(random);
                 done.computeIfAbsent(did, any -> new AtomicInteger()).incrementAndGet();
-                invariants.broken().forEach(promise -> broken.add("after '%s': %s".formatted(did, promise)));
+                invariants.violations().forEach(found -> violations.add("after '%s': %s".formatted(did, found)));
             }
         }
-        return broken.isEmpty();
+        return violations.isEmpty();
     }
 
     private static class UnguardedOrders extends OrderRepository {

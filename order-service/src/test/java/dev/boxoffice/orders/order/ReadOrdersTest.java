@@ -21,10 +21,10 @@ class ReadOrdersTest {
 
     @Test
     void showsTheTicketFromTheLocalCopy() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
         UUID order = buyer.holds(ticket, 1);
 
-        ticket.next().title("The Lanterns, moved indoors").announced();
+        ticket.next().title("The Lanterns, moved indoors").published();
 
         buyer.reads(order)
                 .then()
@@ -36,7 +36,7 @@ class ReadOrdersTest {
 
     @Test
     void showsOthersOrdersToNobodyButAnOperator() {
-        UUID order = buyer.holds(OfferedTicket.onSale(10).announced(), 1);
+        UUID order = buyer.holds(OfferedTicket.onSale(10).published(), 1);
 
         Buyer.anyone().reads(order).then().statusCode(404);
         Buyer.operator().reads(order).then().statusCode(200);
@@ -44,7 +44,7 @@ class ReadOrdersTest {
 
     @Test
     void listsMineNewestFirstPageByPage() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
         Buyer.anyone().holds(ticket, 1);
         List<String> placed = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -54,7 +54,7 @@ class ReadOrdersTest {
         List<String> listed = new ArrayList<>();
         String after = null;
         do {
-            var page = buyer.asks()
+            var page = buyer.request()
                     .queryParam("limit", 2)
                     .queryParams(after == null ? java.util.Map.of() : java.util.Map.of("after", after))
                     .get("/api/orders");
@@ -67,27 +67,27 @@ class ReadOrdersTest {
 
     @Test
     void pointsToTheNextPageAndCountsOnRequest() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
         buyer.holds(ticket, 1);
         buyer.holds(ticket, 1);
 
-        buyer.asks()
+        buyer.request()
                 .get("/api/orders?limit=1&count=true")
                 .then()
                 .header("Link", containsString("rel=\"next\""))
                 .body("items", hasSize(1))
                 .body("total", equalTo(2));
-        buyer.asks().get("/api/orders").then().header("Link", nullValue()).body("total", nullValue());
+        buyer.request().get("/api/orders").then().header("Link", nullValue()).body("total", nullValue());
     }
 
     @Test
     void filtersByStatus() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
         UUID cancelled = buyer.holds(ticket, 1);
         buyer.holds(ticket, 1);
         buyer.cancels(cancelled);
 
-        buyer.asks()
+        buyer.request()
                 .get("/api/orders?status=CANCELLED")
                 .then()
                 .body("items", hasSize(1))

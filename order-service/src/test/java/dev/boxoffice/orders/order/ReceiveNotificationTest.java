@@ -5,10 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.PaymentRows;
+import dev.boxoffice.orders.TicketRows;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.testing.Concurrently;
@@ -21,7 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** What providers say, late, twice, wrongly, and not at all. */
+/** Provider notifications that arrive late, repeatedly, with wrong contents or not at all. */
 @OrderServiceTest
 class ReceiveNotificationTest {
 
@@ -31,74 +32,71 @@ class ReceiveNotificationTest {
     Event<ProviderNotification> notifications;
 
     private final Buyer buyer = Buyer.anyone();
-    private final OfferedTicket ticket = OfferedTicket.onSale(5).announced();
+    private final OfferedTicket ticket = OfferedTicket.onSale(5).published();
 
     @Test
-    void haveOneEffectHoweverOftenTheyCome() {
-        UUID order = awaitsMoney();
+    void appliesRepeatedNotificationsOnce() {
+        UUID order = awaitsPayment();
         List<Callable<Boolean>> deliveries = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             String id = "same-" + order + (i % 2);
-            deliveries.add(() -> tell(order, id, CAPTURED));
+            deliveries.add(() -> notify(order, id, CAPTURED));
         }
 
         Concurrently.run(deliveries);
 
         buyer.reads(order).then().body("status", equalTo("COMPLETE")).body("version", equalTo(3));
         assertThat(ticket.sold()).isEqualTo(1);
-        assertThat(List.of(outcome("same-" + order + 0), outcome("same-" + order + 1)))
+        assertThat(List.of(PaymentRows.outcomeOf("same-" + order + 0), PaymentRows.outcomeOf("same-" + order + 1)))
                 .containsExactlyInAnyOrder("APPLIED", "IGNORED");
     }
 
     @Test
-    void mayBeOvertakenByLaterNews() {
-        UUID order = awaitsMoney();
+    void ignoresADeclineAfterTheCapture() {
+        UUID order = awaitsPayment();
 
-        tell(order, "won-" + order, CAPTURED);
-        tell(order, "lost-" + order, new ChargeState.Declined("card_declined"));
+        notify(order, "won-" + order, CAPTURED);
+        notify(order, "lost-" + order, new ChargeState.Declined("card_declined"));
 
         buyer.reads(order).then().body("status", equalTo("COMPLETE")).body("payment.status", equalTo("CAPTURED"));
-        assertThat(outcome("lost-" + order)).isEqualTo("IGNORED");
+        assertThat(PaymentRows.outcomeOf("lost-" + order)).isEqualTo("IGNORED");
     }
 
     @Test
-    void mayBringMoneyAfterADecline() {
-        UUID order = awaitsMoney();
+    void completesAnOrderCapturedAfterADecline() {
+        UUID order = awaitsPayment();
 
-        tell(order, "no-" + order, new ChargeState.Declined("card_declined"));
-        tell(order, "yes-" + order, CAPTURED);
+        notify(order, "no-" + order, new ChargeState.Declined("card_declined"));
+        notify(order, "yes-" + order, CAPTURED);
 
         buyer.reads(order).then().body("status", equalTo("COMPLETE")).body("payment.status", equalTo("CAPTURED"));
     }
 
     @Test
-    void bringNobodysMoneyTwice() {
-        UUID order = awaitsMoney();
-        String first = reference(order);
-        tell(order, "no-" + order, new ChargeState.Declined("card_declined"));
+    void doesNotCaptureTwice() {
+        UUID order = awaitsPayment();
+        String first = PaymentRows.reference(order);
+        notify(order, "no-" + order, new ChargeState.Declined("card_declined"));
         buyer.pays(order, "sim_success").then().statusCode(200);
         buyer.awaitStatus(order, "COMPLETE");
 
         notifications.fire(new ProviderNotification("simulated", "twice-" + order, first, null, CAPTURED));
 
         buyer.reads(order).then().body("status", equalTo("COMPLETE")).body("payment.attempt", equalTo(2));
-        assertThat(Database.ask("select reason from payment where reference = ?", first))
-                .isEqualTo("paid-twice");
+        assertThat(PaymentRows.reasonOfCharge(first)).isEqualTo("paid-twice");
         assertThat(ticket.sold()).isEqualTo(1);
-        Database.change(
-                "update simulated_charge set captured_at = now(), cancelled_at = null where reference = ?", first);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> "REFUNDED".equals(Database.ask("select status from payment where reference = ?", first)));
+        PaymentRows.captureSimulatedCharge(first);
+        await().atMost(Duration.ofSeconds(30)).until(() -> "REFUNDED".equals(PaymentRows.statusOfCharge(first)));
         buyer.reads(order).then().body("status", equalTo("COMPLETE"));
     }
 
     @Test
-    void ofAWrongAmountAreRejectedAndTheMoneyGoesBack() {
-        UUID order = awaitsMoney();
+    void rejectsAWrongAmountAndRefundsIt() {
+        UUID order = awaitsPayment();
 
-        tell(order, "odd-" + order, new ChargeState.Captured(new Money(2_499, "EUR")));
+        notify(order, "odd-" + order, new ChargeState.Captured(new Money(2_499, "EUR")));
 
-        assertThat(outcome("odd-" + order)).isEqualTo("REJECTED");
+        assertThat(PaymentRows.outcomeOf("odd-" + order)).isEqualTo("REJECTED");
         buyer.reads(order)
                 .then()
                 .body("status", equalTo("AWAITING_PAYMENT"))
@@ -108,96 +106,87 @@ class ReceiveNotificationTest {
     }
 
     @Test
-    void inAWrongCurrencyAreRejectedToo() {
-        UUID order = awaitsMoney();
+    void rejectsAWrongCurrency() {
+        UUID order = awaitsPayment();
 
-        tell(order, "odd-" + order, new ChargeState.Captured(new Money(2_500, "USD")));
+        notify(order, "odd-" + order, new ChargeState.Captured(new Money(2_500, "USD")));
 
-        assertThat(outcome("odd-" + order)).isEqualTo("REJECTED");
+        assertThat(PaymentRows.outcomeOf("odd-" + order)).isEqualTo("REJECTED");
         buyer.reads(order).then().body("status", equalTo("AWAITING_PAYMENT"));
     }
 
     @Test
-    void ofAnUnknownChargeAreKeptAsRejected() {
+    void recordsANotificationForAnUnknownChargeAsRejected() {
         String id = "stray-" + UUID.randomUUID();
 
-        notifications.fire(new ProviderNotification("simulated", id, "nobody's", UUID.randomUUID(), CAPTURED));
+        notifications.fire(new ProviderNotification("simulated", id, "unknown", UUID.randomUUID(), CAPTURED));
 
-        assertThat(outcome(id)).isEqualTo("REJECTED");
+        assertThat(PaymentRows.outcomeOf(id)).isEqualTo("REJECTED");
     }
 
     @Test
-    void findTheirPaymentBeforeTheProvidersAnswerNamedTheCharge() {
-        UUID order = awaitsMoney();
-        UUID payment = (UUID) Database.ask("select id from payment where order_id = ?", order);
-        Database.change("update payment set reference = null where id = ?", payment);
+    void findsThePaymentBeforeTheChargeReferenceIsKnown() {
+        UUID order = awaitsPayment();
+        UUID payment = PaymentRows.id(order);
+        PaymentRows.forgetReference(payment);
 
         notifications.fire(
                 new ProviderNotification("simulated", "early-" + order, "sim_" + payment, payment, CAPTURED));
 
         buyer.reads(order).then().body("status", equalTo("COMPLETE"));
-        assertThat(reference(order)).isEqualTo("sim_" + payment);
+        assertThat(PaymentRows.reference(order)).isEqualTo("sim_" + payment);
     }
 
     @Test
-    void thatCannotBeTakenInAreKeptAsRejectedAndDoNotComeForEver() {
-        UUID order = awaitsMoney();
-        Database.change("update ticket set held = 0 where id = ?", ticket.id());
+    void recordsAFailingNotificationAsRejected() {
+        UUID order = awaitsPayment();
+        TicketRows.setHeld(ticket.id(), 0);
 
-        tell(order, "broken-" + order, CAPTURED);
+        notify(order, "broken-" + order, CAPTURED);
 
-        assertThat(outcome("broken-" + order)).isEqualTo("REJECTED");
+        assertThat(PaymentRows.outcomeOf("broken-" + order)).isEqualTo("REJECTED");
         buyer.reads(order).then().body("status", equalTo("AWAITING_PAYMENT"));
-        Database.change("update ticket set held = 1 where id = ?", ticket.id());
+        TicketRows.setHeld(ticket.id(), 1);
     }
 
     @Test
-    void thatAreLostAreMadeGoodByAsking() {
-        UUID order = awaitsMoney();
-        Database.change("update simulated_charge set captured_at = now() where reference = ?", reference(order));
+    void recoversLostNotificationByPolling() {
+        UUID order = awaitsPayment();
+        PaymentRows.captureSimulatedCharge(PaymentRows.reference(order));
 
-        Database.change("update payment set next_check_at = clock_timestamp() where order_id = ?", order);
+        PaymentRows.checkNow(order);
 
         buyer.awaitStatus(order, "COMPLETE");
     }
 
     @Test
-    void ofARefundMadeWithTheProviderRefundTheOrder() {
+    void refundsTheOrderAfterARefundAtTheProvider() {
         UUID order = buyer.buys(ticket, 1);
 
-        tell(order, "back-" + order, new ChargeState.Refunded(new Money(2_500, "EUR")));
+        notify(order, "back-" + order, new ChargeState.Refunded(new Money(2_500, "EUR")));
 
         buyer.reads(order).then().body("status", equalTo("REFUNDED"));
         assertThat(ticket.sold()).isZero();
     }
 
     @Test
-    void ofAPartialRefundAreLeftToAnOperator() {
+    void leavesAPartialRefundToAnOperator() {
         UUID order = buyer.buys(ticket, 1);
 
-        tell(order, "part-" + order, new ChargeState.Refunded(new Money(100, "EUR")));
+        notify(order, "part-" + order, new ChargeState.Refunded(new Money(100, "EUR")));
 
-        assertThat(outcome("part-" + order)).isEqualTo("REJECTED");
+        assertThat(PaymentRows.outcomeOf("part-" + order)).isEqualTo("REJECTED");
         buyer.reads(order).then().body("status", equalTo("COMPLETE"));
     }
 
-    private UUID awaitsMoney() {
+    private UUID awaitsPayment() {
         UUID order = buyer.holds(ticket, 1);
         buyer.pays(order, "sim_pending").then().statusCode(200);
         return order;
     }
 
-    private boolean tell(UUID order, String id, ChargeState state) {
-        notifications.fire(new ProviderNotification("simulated", id, reference(order), null, state));
+    private boolean notify(UUID order, String id, ChargeState state) {
+        notifications.fire(new ProviderNotification("simulated", id, PaymentRows.reference(order), null, state));
         return true;
-    }
-
-    private static String reference(UUID order) {
-        return (String)
-                Database.ask("select reference from payment where order_id = ? order by attempt desc limit 1", order);
-    }
-
-    private static String outcome(String notification) {
-        return (String) Database.ask("select outcome from payment_notice where id = ?", notification);
     }
 }

@@ -8,11 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.PaymentRows;
 import dev.boxoffice.orders.PublishedEvents;
 import dev.boxoffice.testing.Concurrently;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +27,8 @@ class RefundOrderTest {
     private final Buyer operator = Buyer.operator();
 
     @Test
-    void returnsMoneyAndStock() {
-        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
+    void refundsThePaymentAndRestocks() {
+        OfferedTicket ticket = OfferedTicket.onSale(5).published();
         UUID order = buyer.buys(ticket, 2);
 
         operator.refunds(order)
@@ -53,7 +54,7 @@ class RefundOrderTest {
 
     @Test
     void isForOperatorsOnly() {
-        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
+        UUID order = buyer.buys(OfferedTicket.onSale(5).published(), 1);
 
         buyer.refunds(order).then().statusCode(403).contentType("application/problem+json");
         operator.refunds(UUID.randomUUID()).then().statusCode(404);
@@ -61,8 +62,8 @@ class RefundOrderTest {
     }
 
     @Test
-    void isForPaidOrdersOnly() {
-        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
+    void refusesUnpaidOrders() {
+        UUID order = buyer.holds(OfferedTicket.onSale(5).published(), 1);
 
         operator.refunds(order)
                 .then()
@@ -73,22 +74,22 @@ class RefundOrderTest {
     }
 
     @Test
-    void happensOnceHoweverManyAskAtOnce() {
-        OfferedTicket ticket = OfferedTicket.onSale(5).announced();
+    void refundsOnceForConcurrentRequests() {
+        OfferedTicket ticket = OfferedTicket.onSale(5).published();
         UUID order = buyer.buys(ticket, 2);
         Callable<Integer> request = () -> operator.refunds(order).statusCode();
 
-        List<Integer> answers = Concurrently.run(Collections.nCopies(6, request));
+        List<Integer> statuses = Concurrently.run(Collections.nCopies(6, request));
 
-        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
         buyer.awaitStatus(order, "REFUNDED");
         assertThat(ticket.sold()).isZero();
         operator.refunds(order).then().statusCode(409).body("type", endsWith("/illegal-transition"));
     }
 
     @Test
-    void answersARepetitionAsTheFirstTime() {
-        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
+    void replaysTheStoredResponse() {
+        UUID order = buyer.buys(OfferedTicket.onSale(5).published(), 1);
         String key = UUID.randomUUID().toString();
 
         var first = operator.refundsWithKey(key, order);
@@ -100,8 +101,8 @@ class RefundOrderTest {
     }
 
     @Test
-    void needsNoProviderForAFreeOrder() {
-        OfferedTicket ticket = OfferedTicket.onSale(5).price(0, "EUR").announced();
+    void refundsAFreeOrderWithoutAProvider() {
+        OfferedTicket ticket = OfferedTicket.onSale(5).price(0, "EUR").published();
         UUID order = buyer.holds(ticket, 2);
         buyer.pays(order, null).then().statusCode(200);
 
@@ -111,11 +112,11 @@ class RefundOrderTest {
     }
 
     @Test
-    void survivesTheProcessThatAskedForIt() {
-        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
-        Database.change("update payment set status = 'REFUND_PENDING', next_check_at = null where order_id = ?", order);
+    void continuesARefundAfterAProcessFailure() {
+        UUID order = buyer.buys(OfferedTicket.onSale(5).published(), 1);
+        PaymentRows.markRefundPending(order, Duration.ZERO);
 
-        Database.change("update payment set next_check_at = clock_timestamp() where order_id = ?", order);
+        PaymentRows.checkNow(order);
 
         buyer.awaitStatus(order, "REFUNDED");
     }

@@ -7,6 +7,7 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.PaymentRows;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.testing.Stack;
 import java.sql.Connection;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The database allows the moves of the enums and no others, whoever writes. */
+/** The database allows exactly the transitions of the enums, for every writer. */
 @OrderServiceTest
 class TransitionGuardTest {
 
@@ -26,12 +27,12 @@ class TransitionGuardTest {
 
     @ParameterizedTest
     @EnumSource
-    void movesOrdersAsOrderStatusDoes(OrderStatus from) throws SQLException {
-        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
+    void allowsOrderTransitionsOfOrderStatus(OrderStatus from) throws SQLException {
+        UUID order = buyer.buys(OfferedTicket.onSale(5).published(), 1);
         for (OrderStatus to : OrderStatus.values()) {
             boolean legal = from.canBecome(to) && !(from == OrderStatus.CREATED && to == OrderStatus.COMPLETE);
 
-            assertThat(moves("orders", order, from.name(), to.name(), ", version = version + 1"))
+            assertThat(allows("orders", order, from.name(), to.name(), ", version = version + 1"))
                     .as("%s -> %s", from, to)
                     .isEqualTo(legal || from == to);
         }
@@ -39,11 +40,11 @@ class TransitionGuardTest {
 
     @ParameterizedTest
     @EnumSource
-    void movesPaymentsAsPaymentStatusDoes(PaymentStatus from) throws SQLException {
-        UUID order = buyer.buys(OfferedTicket.onSale(5).announced(), 1);
-        UUID payment = (UUID) Database.ask("select id from payment where order_id = ?", order);
+    void allowsPaymentTransitionsOfPaymentStatus(PaymentStatus from) throws SQLException {
+        UUID order = buyer.buys(OfferedTicket.onSale(5).published(), 1);
+        UUID payment = PaymentRows.id(order);
         for (PaymentStatus to : PaymentStatus.values()) {
-            assertThat(moves("payment", payment, from.name(), to.name(), money(to)))
+            assertThat(allows("payment", payment, from.name(), to.name(), money(to)))
                     .as("%s -> %s", from, to)
                     .isEqualTo(from.canBecome(to) || from == to);
         }
@@ -57,29 +58,29 @@ class TransitionGuardTest {
     }
 
     @Test
-    void movesNoOrderWithoutANewVersion() {
-        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
+    void refusesATransitionWithoutANewVersion() {
+        UUID order = buyer.holds(OfferedTicket.onSale(5).published(), 1);
 
-        assertThatThrownBy(() -> Database.change("update orders set status = 'CANCELLED' where id = ?", order))
+        assertThatThrownBy(() -> Database.update("update orders set status = 'CANCELLED' where id = ?", order))
                 .rootCause()
                 .hasMessageContaining("from version 1 to 1");
     }
 
     @Test
-    void completesNoOrderThatNobodyPaid() {
-        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
+    void refusesToCompleteAnUnpaidOrder() {
+        UUID order = buyer.holds(OfferedTicket.onSale(5).published(), 1);
 
-        assertThatThrownBy(() -> Database.change(
+        assertThatThrownBy(() -> Database.update(
                         "update orders set status = 'COMPLETE', version = version + 1 where id = ?", order))
                 .rootCause()
                 .hasMessageContaining("because it was paid");
     }
 
     @Test
-    void beginsOrdersAsCreatedOnly() {
-        UUID order = buyer.holds(OfferedTicket.onSale(5).announced(), 1);
+    void refusesNewOrdersThatAreNotCreated() {
+        UUID order = buyer.holds(OfferedTicket.onSale(5).published(), 1);
 
-        assertThatThrownBy(() -> Database.change("""
+        assertThatThrownBy(() -> Database.update("""
                         insert into orders (id, user_id, status, reason, total_amount, total_currency, expires_at,
                                             version, created_at, updated_at)
                         select gen_random_uuid(), user_id, 'COMPLETE', reason, total_amount, total_currency, expires_at,
@@ -90,8 +91,8 @@ class TransitionGuardTest {
                 .hasMessageContaining("cannot begin as COMPLETE");
     }
 
-    /** Whether the move goes through, tried on a row put to {@code from} with the guards off, and undone. */
-    private static boolean moves(String table, UUID id, String from, String to, String more) throws SQLException {
+    /** Tries the transition on a row that is in {@code from}, and rolls back. */
+    private static boolean allows(String table, UUID id, String from, String to, String more) throws SQLException {
         try (Connection connection = Stack.ownerConnection("orders")) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 class OutboxResourceTest {
 
     @Test
-    void tellsOperatorsWhatWaits() {
+    void showsWaitingEvents() {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> Buyer.operator()
-                        .asks()
+                        .request()
                         .get("/api/admin/outbox")
                         .then()
                         .statusCode(200)
@@ -26,6 +26,6 @@ class OutboxResourceTest {
 
     @Test
     void isForOperatorsOnly() {
-        Buyer.anyone().asks().get("/api/admin/outbox").then().statusCode(403);
+        Buyer.anyone().request().get("/api/admin/outbox").then().statusCode(403);
     }
 }

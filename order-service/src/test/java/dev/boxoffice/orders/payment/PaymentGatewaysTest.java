@@ -17,7 +17,7 @@ class PaymentGatewaysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"prod", "staging", "production"})
-    void nobodySellsForSimulatedMoneyByMistake(String profile) {
+    void requiresAStripeKeyInProduction(String profile) {
         var withoutKey = new StripeSettings(NOWHERE, Optional.empty());
 
         assertThatThrownBy(() -> PaymentGateways.check(withoutKey, List.of(profile)))
@@ -26,7 +26,7 @@ class PaymentGatewaysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "dev", "test"})
-    void trialsNeedNoKey(String profile) {
+    void allowsSimulatedPaymentsInTrialProfiles(String profile) {
         var withoutKey = new StripeSettings(NOWHERE, Optional.empty());
 
         assertThatCode(() -> PaymentGateways.check(withoutKey, List.of(profile)))
@@ -34,7 +34,7 @@ class PaymentGatewaysTest {
     }
 
     @Test
-    void aKeyIsEnoughAnywhere() {
+    void acceptsAStripeKeyInProduction() {
         var withKey = new StripeSettings(NOWHERE, Optional.of("sk_live_1"));
 
         assertThatCode(() -> PaymentGateways.check(withKey, List.of("prod"))).doesNotThrowAnyException();

@@ -13,9 +13,11 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
+import dev.boxoffice.orders.OrderRows;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.PaymentRows;
+import dev.boxoffice.orders.TicketRows;
 import dev.boxoffice.testing.Stack;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
@@ -23,12 +25,13 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Drift is planted and must be seen; all the other tests of this service leave none behind. */
+/** Each test causes drift and expects to see it. */
 @OrderServiceTest
 class ReconciliationTest {
 
@@ -44,19 +47,19 @@ class ReconciliationTest {
 
     @BeforeEach
     void sell() {
-        ticket = OfferedTicket.onSale(10).announced();
+        ticket = OfferedTicket.onSale(10).published();
         order = buyer.buys(ticket, 2);
         buyer.holds(ticket, 3);
     }
 
     @AfterEach
-    void mend() {
-        Database.change("update ticket set held = 3, sold = 2 where id = ?", ticket.id());
+    void repair() {
+        TicketRows.setStock(ticket.id(), 3, 2);
     }
 
     @Test
-    void agreesWhenNothingDrifts() {
-        reconciles()
+    void reportsNoDriftForConsistentOrders() {
+        reconcile()
                 .then()
                 .statusCode(200)
                 .body("checkedAt", notNullValue())
@@ -68,11 +71,11 @@ class ReconciliationTest {
     }
 
     @Test
-    void listsCountersThatDifferFromTheirOrders() {
-        long before = reconciles().jsonPath().getLong("drift");
-        Database.change("update ticket set held = 4, sold = 1 where id = ?", ticket.id());
+    void listsCountersThatDifferFromOrders() {
+        long before = reconcile().jsonPath().getLong("drift");
+        TicketRows.setStock(ticket.id(), 4, 1);
 
-        Response found = reconciles();
+        Response found = reconcile();
 
         String drifting = "tickets.find { it.ticketId == '%s' }".formatted(ticket.id());
         found.then()
@@ -86,83 +89,75 @@ class ReconciliationTest {
     }
 
     @Test
-    void listsMoneyThatDiffersFromItsOrder() {
-        Database.change("update payment set received_amount = 4999 where order_id = ?", order);
+    void listsPaymentsThatDifferFromTheirOrder() {
+        PaymentRows.setReceivedAmount(order, 4_999);
 
         assertThat(problemsOf(order)).containsExactly("wrong-amount");
 
-        Database.change("update payment set received_amount = 5000 where order_id = ?", order);
+        PaymentRows.setReceivedAmount(order, 5_000);
         assertThat(problemsOf(order)).isEmpty();
     }
 
     @Test
-    void listsCompleteOrdersWhoseMoneyIsGone() {
-        Database.change("update payment set status = 'REFUNDED' where order_id = ?", order);
+    void listsCompleteOrdersWhosePaymentWasRefunded() {
+        PaymentRows.markRefunded(order);
         try {
             assertThat(problemsOf(order)).containsExactly("unpaid");
         } finally {
-            Database.change("update orders set status = 'REFUNDED', version = version + 1 where id = ?", order);
-            Database.change("update ticket set sold = 0 where id = ?", ticket.id());
+            OrderRows.markRefunded(order);
+            TicketRows.setStock(ticket.id(), 3, 0);
         }
         assertThat(problemsOf(order)).isEmpty();
-        ticket = OfferedTicket.onSale(10).announced();
+        ticket = OfferedTicket.onSale(10).published();
     }
 
     @Test
-    void listsLinesThatAddUpToAnotherTotal() {
-        Database.change("update order_item set unit_amount = unit_amount + 1 where order_id = ?", order);
+    void listsOrdersWhoseLinesDoNotSumToTheTotal() {
+        OrderRows.addToUnitPrice(order, 1);
 
         assertThat(problemsOf(order)).containsExactly("wrong-total");
 
-        Database.change("update order_item set unit_amount = unit_amount - 1 where order_id = ?", order);
+        OrderRows.addToUnitPrice(order, -1);
     }
 
     @Test
-    void showsMoneyThatIsLongOnItsWayBack() {
-        UUID refunded = buyer.buys(OfferedTicket.onSale(1).announced(), 1);
-        Database.change("""
-                update payment set status = 'REFUND_PENDING', next_check_at = null,
-                    updated_at = clock_timestamp() - interval '3 hours'
-                where order_id = ?
-                """, refunded);
+    void showsTheAgeOfTheOldestPendingRefund() {
+        UUID refunded = buyer.buys(OfferedTicket.onSale(1).published(), 1);
+        PaymentRows.markRefundPending(refunded, Duration.ofHours(3));
 
-        Response found = reconciles();
+        Response found = reconcile();
 
         found.then().body("totals.refunds.pending", greaterThanOrEqualTo(1));
         Instant oldest = Instant.parse(found.path("totals.refunds.oldestSince"));
         assertThat(oldest).isBefore(Instant.parse(found.path("checkedAt")).minus(Duration.ofHours(3)));
         assertThat(problemsOf(refunded)).isEmpty();
         given().get(metrics).then().body(matchesPattern("(?s).*boxoffice_refunds_oldest_age_seconds 1\\d{4}\\.0.*"));
-        Database.change("update payment set next_check_at = clock_timestamp() where order_id = ?", refunded);
+        PaymentRows.checkNow(refunded);
         buyer.awaitStatus(refunded, "REFUNDED");
     }
 
     @Test
-    void countsWhatItDoesNotList() {
-        Database.change(
-                "insert into ticket select gen_random_uuid(), 'Drifting', venue, starts_at, price_amount,"
-                        + " price_currency, capacity, max_per_order, seller_id, status, version, allotment, 1, 0, stock_version"
-                        + " from ticket, generate_series(1, 101) where id = ?",
-                ticket.id());
+    void countsDriftBeyondTheListedRows() {
+        TicketRows.insertDriftingCopies(ticket.id(), "Drifting", 101);
         try {
-            Response found = reconciles();
+            Response found = reconcile();
 
             assertThat(found.jsonPath().getLong("drift")).isGreaterThan(100);
             found.then().body("tickets", hasSize(100));
         } finally {
-            Database.change("delete from ticket where title = 'Drifting'");
+            TicketRows.deleteTitled("Drifting");
         }
     }
 
     @Test
-    void waitsForNobody() throws SQLException {
+    void doesNotWaitForRowsBeingChanged() throws SQLException {
         try (var other = Stack.ownerConnection("orders")) {
             other.setAutoCommit(false);
             other.createStatement()
                     .execute("lock table ticket, orders, order_item, payment in share row exclusive mode");
 
             await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> reconciles().then().statusCode(200));
+                    .untilAsserted(() -> reconcile().then().statusCode(200));
             other.rollback();
         }
     }
@@ -170,15 +165,15 @@ class ReconciliationTest {
     @Test
     void isForOperatorsOnly() {
         given().get("/api/admin/reconciliation").then().statusCode(401);
-        buyer.asks().get("/api/admin/reconciliation").then().statusCode(403);
+        buyer.request().get("/api/admin/reconciliation").then().statusCode(403);
     }
 
-    private static Response reconciles() {
-        return Buyer.operator().asks().get("/api/admin/reconciliation");
+    private static Response reconcile() {
+        return Buyer.operator().request().get("/api/admin/reconciliation");
     }
 
-    private static java.util.List<String> problemsOf(UUID order) {
-        return reconciles()
+    private static List<String> problemsOf(UUID order) {
+        return reconcile()
                 .jsonPath()
                 .getList("orders.findAll { it.orderId == '%s' }.problem".formatted(order), String.class);
     }

@@ -10,9 +10,9 @@ import dev.boxoffice.events.EventHeaders;
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.TicketRows;
 import dev.boxoffice.testing.Kafka;
 import dev.boxoffice.testing.Stack;
 import io.restassured.path.json.JsonPath;
@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** What was put aside is not lost: once its cause is gone it is applied. */
+/** A redrive applies dead letters again once their cause is gone. */
 @OrderServiceTest
 class DeadLetterRedriveTest {
 
@@ -33,11 +33,11 @@ class DeadLetterRedriveTest {
     private static final String PATH = COUNT + "/redrive";
 
     @Test
-    void appliesALetterThatHasBecomeReadable() {
+    void appliesADeadLetter() {
         OfferedTicket ticket = OfferedTicket.onSale(10);
         letter("order-service", ticket.id(), ticket.json());
 
-        JsonPath outcome = redriven();
+        JsonPath outcome = redrive();
 
         assertThat(outcome.getLong("applied")).isPositive();
         assertThat(outcome.getLong("remaining")).isZero();
@@ -47,62 +47,61 @@ class DeadLetterRedriveTest {
     }
 
     @Test
-    void countsWhatNobodyHasLookedAtAgain() {
-        redriven();
-        int before = waiting(); // what failed again
+    void countsDeadLettersSinceTheLastRedrive() {
+        redrive();
+        int before = waiting(); // dead letters of other tests that failed again
         letter("order-service", UUID.randomUUID(), null);
         letter("search", UUID.randomUUID(), "not json");
         assertThat(waiting()).isEqualTo(before + 2);
 
-        redriven();
+        redrive();
 
         assertThat(waiting()).isEqualTo(before);
     }
 
     @Test
-    void goesOnWhereTheLastOneEnded() {
+    void continuesAfterThePreviousRedrive() {
         OfferedTicket ticket = OfferedTicket.onSale(10);
         letter("order-service", ticket.id(), ticket.json());
-        redriven();
-        assertThat(isKnown(ticket)).isTrue();
-        Database.change("delete from ticket where id = ?", ticket.id());
+        redrive();
+        assertThat(TicketRows.exists(ticket.id())).isTrue();
+        TicketRows.delete(ticket.id());
 
-        redriven();
+        redrive();
 
-        assertThat(isKnown(ticket)).isFalse();
+        assertThat(TicketRows.exists(ticket.id())).isFalse();
     }
 
     @Test
-    void leavesNewerStatesAlone() {
+    void keepsNewerVersions() {
         OfferedTicket ticket = OfferedTicket.onSale(10);
-        ticket.next().title("Second").announced();
+        ticket.next().title("Second").published();
         letter("order-service", ticket.id(), ticket.json());
 
-        redriven();
+        redrive();
 
-        assertThat(Database.ask("select title from ticket where id = ?", ticket.id()))
-                .isEqualTo("Second");
+        assertThat(TicketRows.title(ticket.id())).isEqualTo("Second");
     }
 
     @Test
-    void leavesOtherConsumersLettersToThem() {
+    void skipsDeadLettersOfOtherConsumers() {
         OfferedTicket ticket = OfferedTicket.onSale(10);
         letter("search", ticket.id(), ticket.json());
 
-        JsonPath outcome = redriven();
+        JsonPath outcome = redrive();
 
         assertThat(outcome.getLong("skipped")).isPositive();
-        assertThat(isKnown(ticket)).isFalse();
+        assertThat(TicketRows.exists(ticket.id())).isFalse();
     }
 
     @Test
-    void putsAsideOnceMoreWhatFailsAgain() {
+    void deadLettersEventsThatFailAgain() {
         UUID unreadable = UUID.randomUUID();
         OfferedTicket poison = OfferedTicket.onSale(3).title("a\u0000b");
         letter("order-service", unreadable, "not json");
         letter("order-service", poison.id(), poison.json());
 
-        JsonPath outcome = redriven();
+        JsonPath outcome = redrive();
 
         assertThat(outcome.getLong("deadAgain")).isGreaterThanOrEqualTo(2);
         assertThat(letters(poison.id())).hasSize(2);
@@ -116,18 +115,18 @@ class DeadLetterRedriveTest {
     }
 
     @Test
-    void onlyCountsALetterWhoseBytesWereTooLargeToKeep() {
+    void countsDeadLettersWithoutAValue() {
         UUID key = UUID.randomUUID();
         letter("order-service", key, null);
 
-        JsonPath outcome = redriven();
+        JsonPath outcome = redrive();
 
         assertThat(outcome.getLong("deadAgain")).isPositive();
         assertThat(letters(key)).hasSize(1);
     }
 
     @Test
-    void runsOnceAtATimeInAllProcesses() throws SQLException {
+    void refusesASecondRedriveInAnyProcess() throws SQLException {
         try (var connection = Stack.applicationConnection("orders");
                 var lock = connection.prepareStatement("select pg_advisory_lock(x'0b0d'::int, hashtext(?))")) {
             lock.setString(1, LETTERS);
@@ -139,7 +138,7 @@ class DeadLetterRedriveTest {
                     .contentType("application/problem+json")
                     .body("type", endsWith("/redrive-running"));
         }
-        // a lock outlives its connection by a moment
+        // the server releases the lock shortly after the connection closes
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> ReplicaAdmin.redrive().then().statusCode(200));
     }
@@ -148,9 +147,9 @@ class DeadLetterRedriveTest {
     void isForOperatorsOnly() {
         given().post(PATH).then().statusCode(401);
         given().get(COUNT).then().statusCode(401);
-        Buyer.anyone().asks().get(COUNT).then().statusCode(403);
+        Buyer.anyone().request().get(COUNT).then().statusCode(403);
         Buyer.anyone()
-                .asks()
+                .request()
                 .post(PATH)
                 .then()
                 .statusCode(403)
@@ -158,22 +157,18 @@ class DeadLetterRedriveTest {
                 .body("type", endsWith("/forbidden"));
     }
 
-    private static JsonPath redriven() {
+    private static JsonPath redrive() {
         return ReplicaAdmin.redrive().then().statusCode(200).extract().jsonPath();
     }
 
     private static int waiting() {
         return Buyer.operator()
-                .asks()
+                .request()
                 .get(COUNT)
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("waiting");
-    }
-
-    private static boolean isKnown(OfferedTicket ticket) {
-        return Database.ask("select id from ticket where id = ?", ticket.id()) != null;
     }
 
     private static void letter(String consumer, UUID key, String value) {

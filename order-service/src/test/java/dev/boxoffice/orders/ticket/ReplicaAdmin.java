@@ -6,7 +6,7 @@ import dev.boxoffice.orders.Buyer;
 import io.restassured.response.Response;
 import java.time.Duration;
 
-/** What an operator asks of the replica. */
+/** Requests that operators send about the replica. */
 final class ReplicaAdmin {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
@@ -14,7 +14,7 @@ final class ReplicaAdmin {
     private ReplicaAdmin() {}
 
     static Response status() {
-        return Buyer.operator().asks().get("/api/admin/replica");
+        return Buyer.operator().request().get("/api/admin/replica");
     }
 
     static float stalenessSeconds() {
@@ -26,20 +26,19 @@ final class ReplicaAdmin {
     }
 
     static Response rebuild() {
-        return Buyer.operator().asks().post("/api/admin/replica/rebuild");
+        return Buyer.operator().request().post("/api/admin/replica/rebuild");
     }
 
-    /** Rebuilds, and returns once that is done. */
-    static void rebuilt() {
+    static void rebuildAndAwait() {
         rebuild().then().statusCode(202);
-        ends("DONE");
+        awaitState("DONE");
     }
 
-    static void ends(String state) {
+    static void awaitState(String state) {
         await().atMost(LIMIT).until(() -> status().path("state"), state::equals);
     }
 
     static Response redrive() {
-        return Buyer.operator().asks().post("/api/admin/dead-letters/redrive");
+        return Buyer.operator().request().post("/api/admin/dead-letters/redrive");
     }
 }

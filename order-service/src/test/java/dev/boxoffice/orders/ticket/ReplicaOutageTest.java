@@ -11,18 +11,18 @@ import dev.boxoffice.testing.Stack;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Without a broker or a database nothing hangs, and what an operator asked for says so. */
+/** While Kafka or the database is unavailable, operators' requests fail with a clear reason and nothing hangs. */
 @OrderServiceTest
 class ReplicaOutageTest {
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
-    /** Between two looks, and a little for a busy machine. */
+    /** The interval between two checks, plus a margin for a busy machine. */
     private static final float HEALTHY_SECONDS = 7;
 
     @Test
-    void saysThatTheBrokerIsAwayAndDoesItsWorkAfterwards() {
-        OfferedTicket.onSale(1).announced();
+    void reportsUnavailableKafkaAndRecovers() {
+        OfferedTicket.onSale(1).published();
         Stack.stopKafka();
         try {
             ReplicaAdmin.rebuild().then().statusCode(202);
@@ -32,7 +32,7 @@ class ReplicaOutageTest {
                     .header("Retry-After", notNullValue())
                     .contentType("application/problem+json")
                     .body("type", endsWith("/kafka-unavailable"));
-            ReplicaAdmin.ends("FAILED");
+            ReplicaAdmin.awaitState("FAILED");
             ReplicaAdmin.status()
                     .then()
                     .body("failure", containsString("cannot be read"))
@@ -41,29 +41,29 @@ class ReplicaOutageTest {
             Stack.startKafka();
         }
 
-        ReplicaAdmin.rebuilt();
+        ReplicaAdmin.rebuildAndAwait();
         ReplicaAdmin.redrive().then().statusCode(200);
     }
 
     @Test
-    void saysThatTheDatabaseIsAwayAndDoesItsWorkAfterwards() {
-        OfferedTicket.onSale(1).announced();
+    void reportsUnavailableDatabaseAndRecovers() {
+        OfferedTicket.onSale(1).published();
         Stack.killPostgres();
         try {
             ReplicaAdmin.rebuild().then().statusCode(202);
             ReplicaAdmin.redrive().then().statusCode(503).body("type", endsWith("/unavailable"));
-            ReplicaAdmin.ends("FAILED");
+            ReplicaAdmin.awaitState("FAILED");
             ReplicaAdmin.status().then().body("failure", containsString("database"));
         } finally {
             Stack.startPostgres();
         }
 
         await().atMost(RECOVERY).until(() -> ReplicaAdmin.redrive().statusCode() == 200);
-        ReplicaAdmin.rebuilt();
+        ReplicaAdmin.rebuildAndAwait();
     }
 
     @Test
-    void staleIsWhatNobodyCouldCompare() {
+    void reportsAStaleReplicaWhileKafkaIsUnavailable() {
         await().atMost(RECOVERY).until(() -> ReplicaAdmin.stalenessSeconds() < HEALTHY_SECONDS);
         Stack.stopKafka();
         try {
@@ -73,7 +73,7 @@ class ReplicaOutageTest {
         }
 
         await().atMost(RECOVERY).until(() -> ReplicaAdmin.stalenessSeconds() < HEALTHY_SECONDS);
-        OfferedTicket.onSale(1).announced();
+        OfferedTicket.onSale(1).published();
         await().during(Duration.ofSeconds(8))
                 .atMost(RECOVERY)
                 .until(() -> ReplicaAdmin.stalenessSeconds() < HEALTHY_SECONDS);

@@ -9,14 +9,13 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.TicketLock;
+import dev.boxoffice.orders.TicketRows;
 import dev.boxoffice.testing.Concurrently;
-import dev.boxoffice.testing.Stack;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A replica that went wrong is put right from the topic, while it sells. */
+/** A rebuild repairs the replica from the topic while the service sells. */
 @OrderServiceTest
 class ReplicaRebuildTest {
 
@@ -34,43 +33,43 @@ class ReplicaRebuildTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "title = 'Spoiled'",
-                "venue = 'Spoiled'",
+                "title = 'Corrupted'",
+                "venue = 'Corrupted'",
                 "starts_at = now()",
                 "price_amount = 1",
                 "price_currency = 'XXX'",
                 "capacity = 99",
                 "allotment = 99",
                 "max_per_order = 1",
-                "seller_id = 'Spoiled'",
+                "seller_id = 'Corrupted'",
                 "status = 'WITHDRAWN'"
             })
-    void repairsARowThatIsNotWhatItsVersionSays(String spoiled) {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
+    void repairsARowThatContradictsItsVersion(String assignment) {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
         Buyer.anyone().holds(ticket, 3);
-        String before = row(ticket);
-        Database.change("update ticket set " + spoiled + " where id = ?", ticket.id());
-        assertThat(row(ticket)).isNotEqualTo(before);
+        String before = TicketRows.contentsWithoutStockVersion(ticket.id());
+        TicketRows.corrupt(ticket.id(), assignment);
+        assertThat(TicketRows.contentsWithoutStockVersion(ticket.id())).isNotEqualTo(before);
 
-        ReplicaAdmin.rebuilt();
+        ReplicaAdmin.rebuildAndAwait();
 
-        assertThat(row(ticket)).isEqualTo(before);
+        assertThat(TicketRows.contentsWithoutStockVersion(ticket.id())).isEqualTo(before);
         ReplicaAdmin.status().then().body("applied", greaterThan(0)).body("read", greaterThan(0));
     }
 
     @Test
-    void bringsBackARowThatWasLost() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
-        Database.change("delete from ticket where id = ?", ticket.id());
+    void restoresALostRow() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        TicketRows.delete(ticket.id());
 
-        ReplicaAdmin.rebuilt();
+        ReplicaAdmin.rebuildAndAwait();
 
         Buyer.anyone().holds(ticket, 1);
     }
 
     @Test
-    void leavesWhatIsHeldAloneWhileItSells() {
-        OfferedTicket ticket = OfferedTicket.onSale(50).announced();
+    void keepsHoldsPlacedDuringARebuild() {
+        OfferedTicket ticket = OfferedTicket.onSale(50).published();
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Buyer buyer = Buyer.anyone();
@@ -83,8 +82,8 @@ class ReplicaRebuildTest {
         }
         tasks.add(() -> {
             for (int round = 0; round < 4; round++) {
-                Database.change("update ticket set title = 'Spoiled', capacity = 90 where id = ?", ticket.id());
-                ReplicaAdmin.rebuilt();
+                TicketRows.corrupt(ticket.id(), "title = 'Corrupted', capacity = 90");
+                ReplicaAdmin.rebuildAndAwait();
             }
             return null;
         });
@@ -92,45 +91,42 @@ class ReplicaRebuildTest {
         Concurrently.run(tasks);
 
         assertThat(ticket.held()).isEqualTo(32).isEqualTo((int) ticket.heldByOrders());
-        assertThat(row(ticket)).startsWith("The Lanterns").endsWith("50 50");
+        assertThat(TicketRows.contentsWithoutStockVersion(ticket.id()))
+                .startsWith("The Lanterns")
+                .endsWith("50 50");
     }
 
     @Test
-    void changesNothingWhereNothingIsWrong() {
+    void changesNothingInACorrectReplica() {
         OfferedTicket many =
-                OfferedTicket.onSale(10).announced().next().capacity(20).announced();
-        OfferedTicket cut = OfferedTicket.onSale(10).announced();
+                OfferedTicket.onSale(10).published().next().capacity(20).published();
+        OfferedTicket cut = OfferedTicket.onSale(10).published();
         Buyer.anyone().holds(cut, 8);
-        cut.next().capacity(5).announced();
-        String before = fingerprint(many, cut);
+        cut.next().capacity(5).published();
+        String before = TicketRows.contents(many.id(), cut.id());
 
-        ReplicaAdmin.rebuilt();
+        ReplicaAdmin.rebuildAndAwait();
 
-        assertThat(fingerprint(many, cut)).isEqualTo(before);
+        assertThat(TicketRows.contents(many.id(), cut.id())).isEqualTo(before);
     }
 
     @Test
-    void doesNotGoBackToAnOlderVersion() {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
-        ticket.next().title("Second").announced();
-        OfferedTicket ahead = OfferedTicket.onSale(10).announced();
-        Database.change("update ticket set version = 9, title = 'Newer' where id = ?", ahead.id());
-        String before = fingerprint(ticket, ahead);
+    void neverReturnsToAnOlderVersion() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        ticket.next().title("Second").published();
+        OfferedTicket ahead = OfferedTicket.onSale(10).published();
+        TicketRows.corrupt(ahead.id(), "version = 9, title = 'Newer'");
+        String before = TicketRows.contents(ticket.id(), ahead.id());
 
-        ReplicaAdmin.rebuilt();
+        ReplicaAdmin.rebuildAndAwait();
 
-        assertThat(fingerprint(ticket, ahead)).isEqualTo(before);
+        assertThat(TicketRows.contents(ticket.id(), ahead.id())).isEqualTo(before);
     }
 
     @Test
-    void runsOnceAtATime() throws SQLException {
-        OfferedTicket ticket = OfferedTicket.onSale(10).announced();
-        try (var connection = Stack.ownerConnection("orders");
-                var lock = connection.prepareStatement("select from ticket where id = ? for update")) {
-            connection.setAutoCommit(false);
-            lock.setObject(1, ticket.id());
-            lock.execute();
-
+    void refusesASecondRebuildAtTheSameTime() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        try (var lock = TicketLock.exclusive(ticket)) {
             ReplicaAdmin.rebuild()
                     .then()
                     .statusCode(202)
@@ -143,9 +139,9 @@ class ReplicaRebuildTest {
                     .contentType("application/problem+json")
                     .body("type", endsWith("/rebuild-running"));
             ReplicaAdmin.status().then().body("state", equalTo("RUNNING")).body("finishedAt", equalTo(null));
-            connection.rollback();
+            lock.release();
         }
-        ReplicaAdmin.ends("DONE");
+        ReplicaAdmin.awaitState("DONE");
         ReplicaAdmin.status().then().body("finishedAt", notNullValue()).body("failure", equalTo(null));
     }
 
@@ -153,9 +149,9 @@ class ReplicaRebuildTest {
     void isForOperatorsOnly() {
         given().post("/api/admin/replica/rebuild").then().statusCode(401);
         given().get("/api/admin/replica").then().statusCode(401);
-        Buyer.anyone().asks().get("/api/admin/replica").then().statusCode(403);
+        Buyer.anyone().request().get("/api/admin/replica").then().statusCode(403);
         Buyer.anyone()
-                .asks()
+                .request()
                 .post("/api/admin/replica/rebuild")
                 .then()
                 .statusCode(403)
@@ -165,26 +161,10 @@ class ReplicaRebuildTest {
     }
 
     @Test
-    void showsHowFarItMayBeBehind() {
+    void exposesTheStalenessOfTheReplica() {
         given().get(metrics)
                 .then()
                 .statusCode(200)
                 .body(containsString("boxoffice_replica_staleness_seconds{topic=\"boxoffice.tickets\"}"));
-    }
-
-    private static String row(OfferedTicket ticket) {
-        return (String) Database.ask("""
-                select concat_ws(' ', title, venue, starts_at, price_amount, price_currency, max_per_order, seller_id,
-                                 status, version, held, sold, capacity, allotment)
-                from ticket where id = ?
-                """, ticket.id());
-    }
-
-    /** Every column, those included that only count changes. */
-    private static String fingerprint(OfferedTicket one, OfferedTicket other) {
-        return (String) Database.ask(
-                "select string_agg(ticket::text, ',' order by id) from ticket where id in (?, ?)",
-                one.id(),
-                other.id());
     }
 }

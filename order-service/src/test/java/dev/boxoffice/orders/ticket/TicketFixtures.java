@@ -4,7 +4,7 @@ import dev.boxoffice.orders.Money;
 import java.util.Map;
 import java.util.UUID;
 
-/** Rows of the replica that never saw a database. */
+/** Replica rows that exist in memory only. */
 public final class TicketFixtures {
 
     private TicketFixtures() {}
@@ -21,7 +21,7 @@ public final class TicketFixtures {
         return ticket(100, 0, "WITHDRAWN", new Money(2_500, "EUR"));
     }
 
-    /** As after a cut: more held than the capacity has room for. */
+    /** As after a capacity cut: the holds exceed the capacity. */
     public static Ticket heldBeyondCapacity(int capacity, int held) {
         return ticket(capacity, held, "ON_SALE", new Money(2_500, "EUR"));
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TicketTest {
 
     @Test
-    void holdsUntilNothingIsLeft() {
+    void refusesAHoldBeyondTheAvailableUnits() {
         Ticket ticket = TicketFixtures.onSale(3);
 
         ticket.hold(3);
@@ -19,7 +19,7 @@ class TicketTest {
     }
 
     @Test
-    void givesBackWhatItReleases() {
+    void makesReleasedUnitsAvailable() {
         Ticket ticket = TicketFixtures.onSale(3);
         ticket.hold(2);
 
@@ -29,7 +29,7 @@ class TicketTest {
     }
 
     @Test
-    void cannotReleaseMoreThanIsHeld() {
+    void refusesToReleaseMoreThanIsHeld() {
         Ticket ticket = TicketFixtures.onSale(3);
         ticket.hold(1);
 
@@ -37,7 +37,7 @@ class TicketTest {
     }
 
     @Test
-    void shrinksBackToTheCapacityBeforeSellingAnewAfterACut() {
+    void sellsAgainOnlyBelowTheCapacityAfterACut() {
         Ticket ticket = TicketFixtures.heldBeyondCapacity(5, 8);
 
         ticket.release(2);
@@ -48,12 +48,12 @@ class TicketTest {
     }
 
     @Test
-    void hasNothingToSellOnceWithdrawn() {
+    void hasNothingAvailableOnceWithdrawn() {
         assertThat(TicketFixtures.withdrawn().available()).isZero();
     }
 
     @Test
-    void announcesEveryChangeUnderANewVersion() {
+    void raisesTheStockVersionWithEveryChange() {
         Ticket ticket = TicketFixtures.onSale(3);
         long before = ticket.availability(Instant.EPOCH).version();
 

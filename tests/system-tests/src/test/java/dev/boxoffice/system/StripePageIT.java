@@ -108,7 +108,7 @@ class StripePageIT {
             assertThat(buyer.button("Pay €25.00")).isHidden();
 
             String intent = stripe.ledger().intents().getLast();
-            assertThat(stripe.tells(URI.create(boxoffice.storefront()), "payment_intent.succeeded", intent))
+            assertThat(stripe.notify(URI.create(boxoffice.storefront()), "payment_intent.succeeded", intent))
                     .isEqualTo(200);
             assertThat(buyer.heading("Paid")).isVisible();
             assertThat(consoleMessages).noneMatch(text -> text.contains("Content Security Policy"));

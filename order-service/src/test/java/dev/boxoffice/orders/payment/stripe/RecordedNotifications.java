@@ -6,30 +6,30 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Hears every notification, as whoever settles payments does. */
+/** Records every notification that the service forwards. */
 @ApplicationScoped
 class RecordedNotifications {
 
-    private final List<ProviderNotification> told = new CopyOnWriteArrayList<>();
+    private final List<ProviderNotification> received = new CopyOnWriteArrayList<>();
     private volatile RuntimeException failure;
 
-    void hear(@Observes ProviderNotification notification) {
+    void receive(@Observes ProviderNotification notification) {
         if (failure != null) {
             throw failure;
         }
-        told.add(notification);
+        received.add(notification);
     }
 
     void failWith(RuntimeException thrown) {
         failure = thrown;
     }
 
-    void listen() {
+    void reset() {
         failure = null;
     }
 
     List<ProviderNotification> about(String reference) {
-        return told.stream()
+        return received.stream()
                 .filter(notification -> notification.reference().equals(reference))
                 .toList();
     }

@@ -19,7 +19,7 @@ class StripeDisabledTest {
     PaymentConfig config;
 
     @Test
-    void isNotThereWhereItsKeyIsNotSet() {
+    void hasNoWebhookWithoutAKey() {
         assertThat(config.stripe().secretKey()).isEmpty();
         assertThat(config.stripe().webhookSecrets()).isEmpty();
         assertThat(StripeEvent.garbage("{}").sentTo(service).statusCode()).isEqualTo(404);

@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Stands in for Stripe's API, offline: the same requests, answers, errors and idempotency keys, as far as this service
- * uses them, and faults on demand.
+ * Replaces Stripe's API in tests: requests, responses, errors and idempotency keys as far as this service uses them, and
+ * faults on demand.
  *
  * @see <a href="https://docs.stripe.com/api">Stripe's API reference</a>
  */
@@ -30,28 +30,28 @@ public final class StripeDouble implements AutoCloseable {
     public static final String SECRET_KEY = "sk_test_double";
     public static final String WEBHOOK_SECRET = "whsec_double";
 
-    /** Payment methods of Stripe's own test mode, and one that it does not know. */
+    /** Payment methods of Stripe's test mode, and one unknown method. */
     public static final String SUCCEEDS = "pm_card_visa";
 
     public static final String DECLINES = "pm_card_chargeDeclined";
-    public static final String HAS_NO_FUNDS = "pm_card_chargeDeclinedInsufficientFunds";
-    public static final String ASKS_THE_BUYER = "pm_card_authenticationRequired";
-    public static final String TAKES_TIME = "pm_usBankAccount_processing";
-    public static final String IS_UNKNOWN = "pm_unknown";
+    public static final String INSUFFICIENT_FUNDS = "pm_card_chargeDeclinedInsufficientFunds";
+    public static final String REQUIRES_ACTION = "pm_card_authenticationRequired";
+    public static final String PROCESSING = "pm_usBankAccount_processing";
+    public static final String UNKNOWN = "pm_unknown";
 
     private static final Map<URI, StripeDouble> LISTENING = new ConcurrentHashMap<>();
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final StripeLedger ledger = new StripeLedger();
-    private final Map<String, Kept> kept = new HashMap<>();
+    private final Map<String, Stored> stored = new HashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final StripeFaults faults = new StripeFaults();
 
-    /** What was answered under an idempotency key; {@code answer} is {@code null} while it is being worked on. */
-    private record Kept(Request request, StripeResponse answer) {}
+    /** The stored response of an idempotency key; {@code response} is {@code null} while the request is in progress. */
+    private record Stored(Request request, StripeResponse response) {}
 
-    /** One request as it came. */
+    /** One request as received. */
     public record Request(String method, String path, Map<String, String> form, String idempotencyKey) {}
 
     private StripeDouble(int port) {
@@ -65,24 +65,24 @@ public final class StripeDouble implements AutoCloseable {
         server.start();
     }
 
-    /** On a free port. */
+    /** Starts a double on a free port. */
     public static StripeDouble start() {
         return new StripeDouble(0);
     }
 
-    /** The one on this address, started by the first who asks and there for all tests of the JVM. */
+    /** The double at this address; the first call starts it for all tests of the JVM. */
     public static StripeDouble at(URI apiBase) {
         return LISTENING.computeIfAbsent(apiBase, base -> new StripeDouble(base.getPort()));
     }
 
-    /** An address where nobody listens yet; below the ports that Linux gives to outgoing connections. */
+    /** An unused address below the ports that Linux assigns to outgoing connections. */
     public static URI freeApiBase() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
             try (var socket = new ServerSocket(port, 0, InetAddress.getLoopbackAddress())) {
                 return URI.create("http://127.0.0.1:" + socket.getLocalPort());
             } catch (IOException taken) {
-                // another one may be free
+                // try another port
             }
         }
         throw new IllegalStateException("no free port found");
@@ -92,12 +92,11 @@ public final class StripeDouble implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** What Stripe's account holds; with verbs for what buyers and banks do. */
+    /** The account's contents, and methods for the actions of buyers and banks. */
     public StripeLedger ledger() {
         return ledger;
     }
 
-    /** What will go wrong. */
     public StripeFaults faults() {
         return faults;
     }
@@ -106,21 +105,21 @@ public final class StripeDouble implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** The requests whose path ends so. */
+    /** The requests whose path has this ending. */
     public List<Request> requests(String pathEnd) {
         return requests.stream()
                 .filter(request -> request.path().endsWith(pathEnd))
                 .toList();
     }
 
-    /** Forgets the requests and the faults that have not come true. */
-    public void calm() {
+    /** Forgets all requests and pending faults. */
+    public void reset() {
         requests.clear();
         faults.clear();
     }
 
-    /** Tells the service of the present state, as an event of this type, and returns the status of its answer. */
-    public int tells(URI service, String eventType, String intent) {
+    /** Sends the service an event of this type with the current state; returns the HTTP status. */
+    public int notify(URI service, String eventType, String intent) {
         return StripeEvent.of(eventType, ledger.objectOf(eventType, intent))
                 .sentTo(service)
                 .statusCode();
@@ -136,17 +135,17 @@ public final class StripeDouble implements AutoCloseable {
         try (exchange) {
             Request request = StripeForms.read(exchange);
             requests.add(request);
-            StripeResponse answer = authorized(exchange) ? answer(request) : StripeResponse.unauthorized();
-            if (faults.dropsAnswer(request)) {
+            StripeResponse response = authorized(exchange) ? respond(request) : StripeResponse.unauthorized();
+            if (faults.dropsResponse(request)) {
                 return; // closes the connection
             }
-            byte[] body = answer.body().toString().getBytes(UTF_8);
+            byte[] body = response.body().toString().getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.getResponseHeaders().set("Request-Id", "req_" + requests.size());
-            if (answer.replayed()) {
+            if (response.replayed()) {
                 exchange.getResponseHeaders().set("Idempotent-Replayed", "true");
             }
-            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.sendResponseHeaders(response.status(), body.length);
             exchange.getResponseBody().write(body);
         }
     }
@@ -155,7 +154,7 @@ public final class StripeDouble implements AutoCloseable {
         return ("Bearer " + SECRET_KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
-    private StripeResponse answer(Request request) {
+    private StripeResponse respond(Request request) {
         int status = faults.status(request);
         if (status != 0) {
             return StripeResponse.error(status, status == 429 ? "rate_limit_error" : "api_error", null, null);
@@ -169,24 +168,24 @@ public final class StripeDouble implements AutoCloseable {
 
     /** See <a href="https://docs.stripe.com/api/idempotent_requests">idempotent requests</a>. */
     private StripeResponse once(Request request) {
-        synchronized (kept) {
-            Kept earlier = kept.putIfAbsent(request.idempotencyKey(), new Kept(request, null));
+        synchronized (stored) {
+            Stored earlier = stored.putIfAbsent(request.idempotencyKey(), new Stored(request, null));
             if (earlier != null && !earlier.request().equals(request)) {
                 return StripeResponse.error(400, "idempotency_error", null, null);
             }
             if (earlier != null) {
-                return earlier.answer() == null
+                return earlier.response() == null
                         ? StripeResponse.error(409, "invalid_request_error", "idempotency_key_in_use", null)
-                        : earlier.answer().again();
+                        : earlier.response().replay();
             }
         }
-        int failure = faults.keptStatus(request);
-        StripeResponse answer =
+        int failure = faults.storedStatus(request);
+        StripeResponse response =
                 failure == 0 ? ledger.handle(request) : StripeResponse.error(failure, "api_error", null, null);
         faults.delay();
-        synchronized (kept) {
-            kept.put(request.idempotencyKey(), new Kept(request, answer));
+        synchronized (stored) {
+            stored.put(request.idempotencyKey(), new Stored(request, response));
         }
-        return answer;
+        return response;
     }
 }

@@ -20,7 +20,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An event as Stripe sends it.
+ * An event as Stripe sends it to the webhook.
  *
  * @param signature the {@code Stripe-Signature} header; {@code null} for none
  */
@@ -39,7 +39,7 @@ record StripeEvent(String id, String body, String signature) {
         return new StripeEvent(id, event.toString(), null).signed(StripeDouble.WEBHOOK_SECRET, Instant.now());
     }
 
-    /** A body that is no event, signed all the same. */
+    /** A correctly signed body that is not an event. */
     static StripeEvent garbage(String body) {
         return new StripeEvent(null, body, null).signed(StripeDouble.WEBHOOK_SECRET, Instant.now());
     }
@@ -61,7 +61,7 @@ record StripeEvent(String id, String body, String signature) {
         return new StripeEvent(id, body, header);
     }
 
-    /** The same signature over something else. */
+    /** Keeps the signature but changes the body. */
     StripeEvent tampered(String from, String to) {
         return new StripeEvent(id, body.replace(from, to), signature);
     }

@@ -4,60 +4,60 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** What goes wrong between the service and the double. */
+/** Faults between the service and the double. */
 public final class StripeFaults {
 
     private final AtomicInteger drops = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicInteger keptFailures = new AtomicInteger();
+    private final AtomicInteger storedFailures = new AtomicInteger();
     private volatile int status;
     private volatile String pathEnd = "";
     private volatile Duration delay = Duration.ZERO;
 
-    /** So many changes have their effect, and the connection closes without an answer. */
-    public void dropAnswers(int times) {
+    /** The next {@code times} changes take effect, but their connections close without a response. */
+    public void dropResponses(int times) {
         drops.set(times);
     }
 
-    /** The same of changes whose path ends so. */
-    public void dropAnswersOf(String path, int times) {
+    /** The same for changes whose path has this ending. */
+    public void dropResponsesOf(String path, int times) {
         pathEnd = path;
         drops.set(times);
     }
 
-    /** So many requests have no effect and get this status, for example 500 or 429. */
-    public void answerWith(int failure, int times) {
+    /** The next {@code times} requests have no effect and get this status, for example 500 or 429. */
+    public void respondWith(int failure, int times) {
         status = failure;
         failures.set(times);
     }
 
-    /** The same of requests whose path ends so. */
-    public void answerWithAt(String path, int failure, int times) {
+    /** The same for requests whose path has this ending. */
+    public void respondWithAt(String path, int failure, int times) {
         pathEnd = path;
-        answerWith(failure, times);
+        respondWith(failure, times);
     }
 
-    /** One request whose path ends so has no effect and gets this status, and so has its every repetition. */
-    public void keepFailureOf(String path, int failure) {
+    /** One request whose path has this ending fails with this status, and so does every replay of it. */
+    public void storeFailureOf(String path, int failure) {
         pathEnd = path;
         status = failure;
-        keptFailures.set(1);
+        storedFailures.set(1);
     }
 
-    /** From now on every request has its effect at once and its answer so much later. */
-    public void delayAnswers(Duration by) {
+    /** From now on, requests take effect at once and their responses are delayed. */
+    public void delayResponses(Duration by) {
         delay = by;
     }
 
     public void clear() {
         drops.set(0);
         failures.set(0);
-        keptFailures.set(0);
+        storedFailures.set(0);
         delay = Duration.ZERO;
         pathEnd = "";
     }
 
-    boolean dropsAnswer(StripeDouble.Request request) {
+    boolean dropsResponse(StripeDouble.Request request) {
         return request.method().equals("POST") && request.path().endsWith(pathEnd) && took(drops);
     }
 
@@ -65,8 +65,8 @@ public final class StripeFaults {
         return request.path().endsWith(pathEnd) && took(failures) ? status : 0;
     }
 
-    int keptStatus(StripeDouble.Request request) {
-        return request.path().endsWith(pathEnd) && took(keptFailures) ? status : 0;
+    int storedStatus(StripeDouble.Request request) {
+        return request.path().endsWith(pathEnd) && took(storedFailures) ? status : 0;
     }
 
     void delay() {

@@ -8,7 +8,7 @@ import java.net.URLDecoder;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads requests as Stripe's clients write them: form-encoded, with names like {@code metadata[order_id]}. */
+/** Reads the requests of Stripe's clients: form-encoded, with names like {@code metadata[order_id]}. */
 final class StripeForms {
 
     private StripeForms() {}

@@ -39,7 +39,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void opensAChargeThatTakesNothingYet() {
+    void opensAChargeWithoutConfirmingIt() {
         Charge charge = open();
 
         assertThat(charge.state()).isEqualTo(new ChargeState.Open());
@@ -58,7 +58,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void opensTheSameChargeForTheSamePaymentAndAnotherForAnother() {
+    void opensOneChargePerPayment() {
         Charge first = open();
 
         assertThat(open()).isEqualTo(first);
@@ -68,8 +68,8 @@ class StripeGatewayTest {
     }
 
     @Test
-    void givesAnAttemptUpWhoseFailureStripeRepeats() {
-        stripe.faults().keepFailureOf("/payment_intents", 500);
+    void declinesAnAttemptWhoseFailureStripeReplays() {
+        stripe.faults().storeFailureOf("/payment_intents", 500);
 
         assertThat(open()).isEqualTo(new Charge(null, new ChargeState.Declined("processing_error")));
 
@@ -78,17 +78,17 @@ class StripeGatewayTest {
     }
 
     @Test
-    void givesAConfirmationUpWhoseFailureStripeRepeats() {
+    void declinesAConfirmationWhoseFailureStripeReplays() {
         Charge charge = open();
-        stripe.faults().keepFailureOf("/confirm", 500);
+        stripe.faults().storeFailureOf("/confirm", 500);
 
         assertThat(confirm(charge, StripeDouble.SUCCEEDS)).isEqualTo(new ChargeState.Declined("processing_error"));
     }
 
     @Test
-    void believesTheChargeAndNotTheFailureThatStripeRepeats() {
+    void prefersTheChargeOverAReplayedFailure() {
         Charge charge = open();
-        stripe.faults().keepFailureOf("/confirm", 500);
+        stripe.faults().storeFailureOf("/confirm", 500);
         assertThat(confirm(charge, StripeDouble.SUCCEEDS)).isEqualTo(new ChargeState.Declined("processing_error"));
         stripe.ledger().buyerConfirms(charge.reference(), StripeDouble.SUCCEEDS);
 
@@ -96,7 +96,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void tellsThePresentStateOfAChargeThatWasOpenedBefore() {
+    void returnsTheCurrentStateOfAnOpenedCharge() {
         Charge charge = open();
         stripe.ledger().buyerConfirms(charge.reference(), StripeDouble.SUCCEEDS);
 
@@ -104,7 +104,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void declinesAnAmountThatStripeCannotTakeWithoutAsking() {
+    void declinesUnsupportedAmountsWithoutARequest() {
         Charge charge = gateway.open(new ChargeRequest(payment, order, new Money(1_234_567, "KWD")));
 
         assertThat(charge).isEqualTo(new Charge(null, new ChargeState.Declined("invalid_charge_amount")));
@@ -113,14 +113,14 @@ class StripeGatewayTest {
 
     @ParameterizedTest
     @CsvSource({"1, EUR, amount_too_small", "100, XTS, invalid_charge_amount"})
-    void declinesAnAmountThatStripeRefuses(long amount, String currency, String reason) {
+    void declinesAmountsThatStripeRefuses(long amount, String currency, String reason) {
         Charge charge = gateway.open(new ChargeRequest(payment, order, new Money(amount, currency)));
 
         assertThat(charge).isEqualTo(new Charge(null, new ChargeState.Declined(reason)));
     }
 
     @Test
-    void asksForWhatStripeCountsDifferently() {
+    void convertsAmountsOfSpecialCurrencies() {
         Charge charge = gateway.open(new ChargeRequest(payment, order, new Money(900, "ISK")));
 
         assertThat(stripe.requests().getFirst().form()).containsEntry("amount", "90000");
@@ -128,7 +128,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void takesTheMoneyOnceHoweverOftenItIsConfirmed() {
+    void capturesOnceForRepeatedConfirmations() {
         Charge charge = open();
 
         assertThat(confirm(charge, StripeDouble.SUCCEEDS)).isEqualTo(new ChargeState.Captured(PRICE));
@@ -141,10 +141,10 @@ class StripeGatewayTest {
     @ParameterizedTest
     @CsvSource({
         StripeDouble.DECLINES + ", card_declined",
-        StripeDouble.HAS_NO_FUNDS + ", card_declined",
-        StripeDouble.IS_UNKNOWN + ", resource_missing"
+        StripeDouble.INSUFFICIENT_FUNDS + ", card_declined",
+        StripeDouble.UNKNOWN + ", resource_missing"
     })
-    void tellsADeclineAsAnAnswer(String method, String reason) {
+    void reportsDeclines(String method, String reason) {
         Charge charge = open();
 
         assertThat(confirm(charge, method)).isEqualTo(new ChargeState.Declined(reason));
@@ -152,8 +152,8 @@ class StripeGatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {StripeDouble.TAKES_TIME, StripeDouble.ASKS_THE_BUYER})
-    void tellsThatItTakesTime(String method) {
+    @ValueSource(strings = {StripeDouble.PROCESSING, StripeDouble.REQUIRES_ACTION})
+    void reportsProcessingPayments(String method) {
         Charge charge = gateway.confirm(payment, open().reference(), method);
 
         assertThat(charge.state()).isEqualTo(new ChargeState.Processing());
@@ -161,16 +161,16 @@ class StripeGatewayTest {
     }
 
     @Test
-    void tellsThePresentStateOfAConfirmThatIsRepeated() {
+    void returnsTheCurrentStateForARepeatedConfirmation() {
         Charge charge = open();
-        confirm(charge, StripeDouble.TAKES_TIME);
+        confirm(charge, StripeDouble.PROCESSING);
         stripe.ledger().succeed(charge.reference());
 
-        assertThat(confirm(charge, StripeDouble.TAKES_TIME)).isEqualTo(new ChargeState.Captured(PRICE));
+        assertThat(confirm(charge, StripeDouble.PROCESSING)).isEqualTo(new ChargeState.Captured(PRICE));
     }
 
     @Test
-    void tellsThatTheBuyerPaidOtherwiseAfterADecline() {
+    void reportsACaptureByTheBuyerAfterADecline() {
         Charge charge = open();
         confirm(charge, StripeDouble.DECLINES);
         stripe.ledger().buyerConfirms(charge.reference(), StripeDouble.SUCCEEDS);
@@ -179,7 +179,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void tellsThePresentStateWhenThereIsNothingToConfirm() {
+    void returnsTheCurrentStateWithoutAnythingToConfirm() {
         Charge paid = open();
         stripe.ledger().buyerConfirms(paid.reference(), StripeDouble.SUCCEEDS);
         assertThat(confirm(paid, StripeDouble.SUCCEEDS)).isEqualTo(new ChargeState.Captured(PRICE));
@@ -189,7 +189,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void confirmsNothingThatWasCancelled() {
+    void reportsCancelledChargesOnConfirmation() {
         Charge charge = open();
         gateway.cancel(charge.reference());
 
@@ -206,15 +206,15 @@ class StripeGatewayTest {
         "something_new, Processing",
         "canceled, Cancelled"
     })
-    void readsEveryStatus(String status, String news) {
+    void readsEveryStatus(String status, String state) {
         Charge charge = open();
         stripe.ledger().becomes(charge.reference(), status);
 
-        assertThat(gateway.find(charge.reference()).state().name()).isEqualTo(news);
+        assertThat(gateway.find(charge.reference()).state().name()).isEqualTo(state);
     }
 
     @Test
-    void findsADecline() {
+    void findsDeclines() {
         Charge charge = open();
         stripe.ledger().buyerConfirms(charge.reference(), StripeDouble.DECLINES);
 
@@ -222,7 +222,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void failsLoudlyForAChargeThatStripeDoesNotKnow() {
+    void failsForUnknownCharges() {
         assertThatThrownBy(() -> gateway.find("pi_lost")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> gateway.confirm(payment, "pi_lost", StripeDouble.SUCCEEDS))
                 .isInstanceOf(IllegalStateException.class);
@@ -230,7 +230,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void cancelsWhatIsOpenAndSaysSoAgain() {
+    void cancelsAnOpenChargeRepeatedly() {
         Charge charge = open();
 
         assertThat(gateway.cancel(charge.reference()).state()).isEqualTo(new ChargeState.Cancelled());
@@ -238,7 +238,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void cancelsNoMoneyThatIsHere() {
+    void doesNotCancelACapturedCharge() {
         Charge charge = open();
         confirm(charge, StripeDouble.SUCCEEDS);
 
@@ -246,9 +246,9 @@ class StripeGatewayTest {
     }
 
     @Test
-    void cancelsLaterWhatCouldNotBeCancelledBefore() {
+    void cancelsAProcessingChargeOnceItFails() {
         Charge charge = open();
-        confirm(charge, StripeDouble.TAKES_TIME);
+        confirm(charge, StripeDouble.PROCESSING);
         assertThat(gateway.cancel(charge.reference()).state()).isEqualTo(new ChargeState.Processing());
         stripe.ledger().fail(charge.reference(), "payment_intent_payment_attempt_failed");
 
@@ -256,7 +256,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void acceptsPaymentMethodsOfStripeOnly() {
+    void acceptsOnlyStripePaymentMethods() {
         assertThat(List.of("pm_card_visa", "pm_1NG8Du2eZvKYlo2CUI79vXWy")).allMatch(gateway::accepts);
         assertThat(gateway.accepts(null)).isTrue();
         assertThat(List.of("", "pm_", "tok_visa", "sim_success", "pm_a/../b", "pm_" + "x".repeat(251)))

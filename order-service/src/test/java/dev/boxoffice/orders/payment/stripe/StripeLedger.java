@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The double's memory: payment intents, their charges and refunds, and the rules between them.
+ * The state of the double: payment intents with their charges and refunds.
  *
  * @see <a href="https://docs.stripe.com/payments/paymentintents/lifecycle">lifecycle of payment intents</a>
  */
@@ -19,36 +19,36 @@ public final class StripeLedger {
     private final Map<String, List<ObjectNode>> refunds = new LinkedHashMap<>();
     private String refundOutcome = "succeeded";
 
-    /** A payment that took its time comes to its end. */
+    /** A processing payment succeeds. */
     public synchronized void succeed(String intent) {
         capture(intents.get(intent));
     }
 
-    /** Money comes that nobody asked for so. */
+    /** A payment succeeds with an amount or currency that was not requested. */
     public synchronized void receives(String intent, long amount, String currency) {
         succeed(intent);
         intents.get(intent).put("amount_received", amount).put("currency", currency);
     }
 
-    /** A payment that took its time fails. */
+    /** A processing payment fails. */
     public synchronized void fail(String intent, String code) {
         decline(intents.get(intent), code, null);
     }
 
-    /** However it came to it. */
+    /** Sets the status without any transition rule. */
     public synchronized void becomes(String intent, String status) {
         intents.get(intent).put("status", status);
     }
 
-    /** The buyer confirms in the browser; returns the status. */
+    /** The buyer confirms in the browser; returns the new status. */
     public synchronized String buyerConfirms(String intent, String method) {
         confirm(intents.get(intent), method);
         return intents.get(intent).path("status").asText();
     }
 
     /**
-     * What becomes of the refunds from now on: {@code succeeded}, {@code pending}, {@code requires_action} or
-     * {@code failed}; anything else is the code they are refused with.
+     * The status of new refunds: {@code succeeded}, {@code pending}, {@code requires_action} or {@code failed}; any other
+     * value is the error code of their refusal.
      */
     public synchronized void refundsEndAs(String outcome) {
         refundOutcome = outcome;
@@ -63,7 +63,7 @@ public final class StripeLedger {
         }
     }
 
-    /** Somebody gives a part back by hand. */
+    /** A part is refunded in Stripe's dashboard. */
     public synchronized void refundByHand(String intent, long amount) {
         refunds.computeIfAbsent(intent, _ -> new ArrayList<>()).add(refund(intents.get(intent), amount, "succeeded"));
     }
@@ -82,7 +82,7 @@ public final class StripeLedger {
                 .toList();
     }
 
-    /** What an event of this type shows. */
+    /** The object that an event of this type contains. */
     synchronized ObjectNode objectOf(String eventType, String intent) {
         if (eventType.startsWith("payment_intent.")) {
             return intent(intent);
@@ -142,15 +142,15 @@ public final class StripeLedger {
         }
         switch (method) {
             case StripeDouble.SUCCEEDS -> capture(intent);
-            case StripeDouble.TAKES_TIME -> intent.put("status", "processing");
-            case StripeDouble.ASKS_THE_BUYER -> {
+            case StripeDouble.PROCESSING -> intent.put("status", "processing");
+            case StripeDouble.REQUIRES_ACTION -> {
                 intent.put("status", "requires_action");
                 intent.withObject("/next_action").put("type", "use_stripe_sdk");
             }
             case StripeDouble.DECLINES -> {
                 return decline(intent, "card_declined", "generic_decline");
             }
-            case StripeDouble.HAS_NO_FUNDS -> {
+            case StripeDouble.INSUFFICIENT_FUNDS -> {
                 return decline(intent, "card_declined", "insufficient_funds");
             }
             default -> {
@@ -167,12 +167,12 @@ public final class StripeLedger {
     }
 
     private static StripeResponse decline(ObjectNode intent, String code, String declineCode) {
-        StripeResponse answer = StripeResponse.error(402, "card_error", code, null);
-        ObjectNode error = answer.body().withObject("/error").put("decline_code", declineCode);
+        StripeResponse response = StripeResponse.error(402, "card_error", code, null);
+        ObjectNode error = response.body().withObject("/error").put("decline_code", declineCode);
         intent.put("status", "requires_payment_method");
         intent.set("last_payment_error", error.deepCopy());
         error.set("payment_intent", intent.deepCopy());
-        return answer;
+        return response;
     }
 
     private static StripeResponse cancel(ObjectNode intent) {
@@ -185,9 +185,9 @@ public final class StripeLedger {
     }
 
     private static StripeResponse unexpectedState(ObjectNode intent) {
-        StripeResponse answer = StripeResponse.invalid("payment_intent_unexpected_state", null);
-        answer.body().withObject("/error").set("payment_intent", intent.deepCopy());
-        return answer;
+        StripeResponse response = StripeResponse.invalid("payment_intent_unexpected_state", null);
+        response.body().withObject("/error").set("payment_intent", intent.deepCopy());
+        return response;
     }
 
     private StripeResponse listRefunds(StripeDouble.Request request) {
@@ -203,14 +203,14 @@ public final class StripeLedger {
         if (intent == null || intent.path("amount_received").asLong() == 0) {
             return StripeResponse.invalid("resource_missing", "payment_intent");
         }
-        long left = intent.path("amount_received").asLong() - refunded(intent);
-        if (left == 0) {
+        long remaining = intent.path("amount_received").asLong() - refunded(intent);
+        if (remaining == 0) {
             return StripeResponse.invalid("charge_already_refunded", null);
         }
         if (!List.of("succeeded", "pending", "requires_action", "failed").contains(refundOutcome)) {
             return StripeResponse.invalid(refundOutcome, null);
         }
-        ObjectNode refund = refund(intent, left, refundOutcome);
+        ObjectNode refund = refund(intent, remaining, refundOutcome);
         refunds.computeIfAbsent(intent.path("id").asText(), _ -> new ArrayList<>())
                 .add(refund);
         if (refundOutcome.equals("failed")) {

@@ -11,6 +11,7 @@ import dev.boxoffice.orders.payment.Charge;
 import dev.boxoffice.orders.payment.ChargeRequest;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.ProviderUnavailableException;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -25,14 +26,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A dead or slow Stripe takes neither time nor threads from everybody. */
+/** An unavailable or slow Stripe occupies neither time nor threads of other requests. */
 @OrderServiceTest
 @TestProfile(StripeProfile.class)
 class StripeLimitsTest {
 
     private static final Money PRICE = new Money(4_500, "EUR");
 
-    private static final int ENOUGH_TO_JUDGE = 10;
+    private static final int ENOUGH_TO_OPEN = 10;
 
     @ConfigProperty(name = "boxoffice.payment.stripe.api-base")
     URI apiBase;
@@ -43,21 +44,26 @@ class StripeLimitsTest {
     @Inject
     CircuitBreakerMaintenance breakers;
 
+    @Inject
+    Scheduler scheduler;
+
     private StripeDouble stripe;
     private String charge;
 
     @BeforeEach
     void open() {
+        scheduler.pause(); // the follow-up of other tests' payments sends requests too
         breakers.reset(StripeBreaker.NAME);
         stripe = StripeDouble.at(apiBase);
-        stripe.calm();
+        stripe.reset();
         charge = gateway.open(someRequest()).reference();
-        stripe.calm();
+        stripe.reset();
     }
 
     @AfterEach
     void reset() {
-        stripe.calm();
+        scheduler.resume();
+        stripe.reset();
         breakers.reset(StripeBreaker.NAME);
     }
 
@@ -70,13 +76,13 @@ class StripeLimitsTest {
     }
 
     @Test
-    void asksADeadStripeNoMoreUntilItHadAPause() {
-        stripe.faults().answerWith(429, ENOUGH_TO_JUDGE);
-        for (int i = 0; i < ENOUGH_TO_JUDGE; i++) {
+    void stopsRequestsToAnUnavailableStripeForAWhile() {
+        stripe.faults().respondWith(429, ENOUGH_TO_OPEN);
+        for (int i = 0; i < ENOUGH_TO_OPEN; i++) {
             isUnavailable();
         }
         assertThat(breakers.currentState(StripeBreaker.NAME)).isEqualTo(CircuitBreakerState.OPEN);
-        stripe.calm();
+        stripe.reset();
 
         isUnavailable();
         assertThat(stripe.requests()).isEmpty();
@@ -86,8 +92,8 @@ class StripeLimitsTest {
     }
 
     @Test
-    void takesDeclinesForAnswers() {
-        for (int i = 0; i < 2 * ENOUGH_TO_JUDGE; i++) {
+    void countsDeclinesAsSuccessfulCalls() {
+        for (int i = 0; i < 2 * ENOUGH_TO_OPEN; i++) {
             ChargeRequest request = someRequest();
             String reference = gateway.open(request).reference();
             gateway.confirm(request.paymentId(), reference, StripeDouble.DECLINES);
@@ -98,8 +104,8 @@ class StripeLimitsTest {
     }
 
     @Test
-    void letsOnlySoManyWaitForASlowStripe() throws Exception {
-        stripe.faults().delayAnswers(Duration.ofSeconds(2));
+    void limitsConcurrentRequestsToASlowStripe() throws Exception {
+        stripe.faults().delayResponses(Duration.ofSeconds(2));
         var waiting = new ArrayList<Future<Charge>>();
         try (var buyers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < StripeBulkhead.MOST_AT_ONCE; i++) {

@@ -21,7 +21,7 @@ class StripeMoneyTest {
         "5120, KWD, 5120",
         "0, EUR, 0"
     })
-    void goesThereAndBack(long amount, String currency, long atStripe) {
+    void convertsInBothDirections(long amount, String currency, long atStripe) {
         Money money = new Money(amount, currency);
 
         assertThat(StripeMoney.toStripe(money)).hasValue(atStripe);
@@ -31,18 +31,18 @@ class StripeMoneyTest {
 
     @ParameterizedTest
     @CsvSource({"5124, KWD", "550, MGA", "100, XXX", "100, ZZZ", "9223372036854775807, ISK"})
-    void goesNotThereWhenStripeCannotTakeIt(long amount, String currency) {
+    void refusesAmountsThatStripeDoesNotSupport(long amount, String currency) {
         assertThat(StripeMoney.toStripe(new Money(amount, currency))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"550, isk", "100, xxx", "100, zzz", "100, ''", "9223372036854775807, mga"})
-    void comesNotBackWhenItCannotBeWritten(long amount, String currency) {
+    void refusesAmountsOutsideTheCurrency(long amount, String currency) {
         assertThatThrownBy(() -> StripeMoney.fromStripe(amount, currency)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void writesCurrenciesAsStripeDoes() {
+    void writesCurrenciesInLowerCase() {
         assertThat(StripeMoney.currency(new Money(1, "EUR"))).isEqualTo("eur");
     }
 }

@@ -27,7 +27,7 @@ class StripeNotificationsTest {
                 """.formatted(type, object.replace('\'', '"'));
     }
 
-    static Stream<Arguments> news() {
+    static Stream<Arguments> states() {
         var price = new Money(4_500, "EUR");
         var intent = "{'id': 'pi_1', 'new': {}, 'currency': 'eur', 'amount': 9900, 'amount_received': 4500,"
                 + " 'metadata': {'payment_id': '" + PAYMENT + "'}, 'last_payment_error': %s}";
@@ -57,15 +57,15 @@ class StripeNotificationsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("news")
-    void readsWhatBecameOfACharge(String type, String object, ChargeState state) {
+    @MethodSource("states")
+    void readsTheStateOfACharge(String type, String object, ChargeState state) {
         assertThat(StripeNotifications.read(event(type, object)))
                 .contains(new ProviderNotification("stripe", "evt_1", "pi_1", PAYMENT, state));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'payment_id': 'order 7'}", "{'payment_id': 7}", "null", "[]"})
-    void readsOthersMetadataAsNone(String metadata) {
+    void ignoresForeignMetadata(String metadata) {
         var object = "{'id': 'pi_1', 'metadata': " + metadata + "}";
 
         assertThat(StripeNotifications.read(event("payment_intent.canceled", object)))
@@ -73,12 +73,12 @@ class StripeNotificationsTest {
     }
 
     @Test
-    void ignoresWhatIsNothingForUs() {
+    void ignoresUnrelatedEvents() {
         assertThat(StripeNotifications.read(event("customer.created", "{'id': 'cus_1'}")))
                 .isEmpty();
         assertThat(StripeNotifications.read("{\"id\": \"evt_1\", \"object\": \"v2.core.event\", \"type\": \"v1.x\"}"))
                 .isEmpty();
-        for (String status : List.of("pending", "requires_action")) { // of how much of the charge it does not say
+        for (String status : List.of("pending", "requires_action")) { // without the refunded share of the charge
             assertThat(StripeNotifications.read(event(
                             "refund.updated",
                             "{'payment_intent': 'pi_1', 'amount': 1, 'status': '%s'}".formatted(status))))
@@ -91,7 +91,7 @@ class StripeNotificationsTest {
                 .isEmpty();
     }
 
-    static Stream<String> garbage() {
+    static Stream<String> malformed() {
         return Stream.of(
                 "",
                 "{",
@@ -121,8 +121,8 @@ class StripeNotificationsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("garbage")
-    void refusesGarbage(String payload) {
+    @MethodSource("malformed")
+    void rejectsMalformedEvents(String payload) {
         assertThatThrownBy(() -> StripeNotifications.read(payload))
                 .isInstanceOfSatisfying(
                         HttpProblem.class,

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.TicketRows;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Stripe's news do to an order when they are late, wrong, forged, or do not come. */
+/** Effects of Stripe's notifications on orders when they are late, wrong, forged or missing. */
 @OrderServiceTest
 @TestProfile(StripeProfile.class)
 class StripeOrderNotificationsTest extends StripeTestBase {
@@ -32,7 +32,7 @@ class StripeOrderNotificationsTest extends StripeTestBase {
 
     @ParameterizedTest
     @CsvSource({"4999, eur", "5001, eur", "5000, usd", "0, eur"})
-    void ofMoneyThatNobodyAskedForAreRejectedAndItGoesBack(long amount, String currency) {
+    void rejectsAndRefundsUnexpectedAmounts(long amount, String currency) {
         StripeSale sale = opened();
         stripe.ledger().receives(sale.intent(), amount, currency);
         StripeEvent event = sale.event("payment_intent.succeeded");
@@ -40,31 +40,31 @@ class StripeOrderNotificationsTest extends StripeTestBase {
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
 
         assertThat(StripeSale.outcome(event)).isEqualTo("REJECTED");
-        sale.comesTo("AWAITING_PAYMENT", "REFUNDED");
+        sale.eventuallyIs("AWAITING_PAYMENT", "REFUNDED");
         if (amount > 0) {
-            sale.isGivenBack();
+            sale.isRefundedInFull();
         }
         sale.paid().is("COMPLETE", "CAPTURED");
     }
 
     @Test
-    void ofMoneyThatNobodyAskedForAreFoundOutWithoutAWebhookToo() {
+    void refundsUnexpectedAmountsFoundByPolling() {
         StripeSale sale = opened();
         stripe.ledger().receives(sale.intent(), 1, "eur");
 
-        sale.comesTo("AWAITING_PAYMENT", "REFUNDED");
+        sale.eventuallyIs("AWAITING_PAYMENT", "REFUNDED");
 
-        sale.isGivenBack();
+        sale.isRefundedInFull();
     }
 
     @Test
-    void ofAStrangersPaymentAreKeptAsRejected() {
+    void recordsForeignPaymentsAsRejected() {
         StripeSale sale = opened();
         stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.SUCCEEDS);
-        var stranger = stripe.ledger().intent(sale.intent());
-        stranger.put("id", "pi_" + UUID.randomUUID());
-        stranger.putObject("metadata");
-        StripeEvent event = StripeEvent.of("payment_intent.succeeded", stranger);
+        var foreign = stripe.ledger().intent(sale.intent());
+        foreign.put("id", "pi_" + UUID.randomUUID());
+        foreign.putObject("metadata");
+        StripeEvent event = StripeEvent.of("payment_intent.succeeded", foreign);
 
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
 
@@ -73,7 +73,7 @@ class StripeOrderNotificationsTest extends StripeTestBase {
     }
 
     @Test
-    void thatAreForgedChangeNothing() {
+    void refusesForgedNotifications() {
         StripeSale sale = opened();
         var paid = stripe.ledger().intent(sale.intent());
         paid.put("status", "succeeded").put("amount_received", 5_000);
@@ -82,7 +82,7 @@ class StripeOrderNotificationsTest extends StripeTestBase {
         Instant now = Instant.now();
 
         List<StripeEvent> events = List.of(
-                forged.signed("whsec_of_somebody", now),
+                forged.signed("whsec_other", now),
                 forged.signed(StripeDouble.WEBHOOK_SECRET, now.minus(Duration.ofMinutes(6))),
                 forged.with(null),
                 forged.with(cancelled.signature()),
@@ -94,91 +94,89 @@ class StripeOrderNotificationsTest extends StripeTestBase {
         assertThat(sale.notifications()).isZero();
         assertThat(sale.version()).isEqualTo(2);
         sale.is("AWAITING_PAYMENT", "PENDING");
-        assertThat(forged.sentTo(service).statusCode()).as("rightly signed").isEqualTo(200);
+        assertThat(forged.sentTo(service).statusCode()).as("correctly signed").isEqualTo(200);
         sale.is("COMPLETE", "CAPTURED");
     }
 
     @Test
-    void ofACancellationInTheDashboardLeaveTheOrderPayable() {
+    void keepsAnOrderPayableAfterACancellationInTheDashboard() {
         StripeSale sale = opened();
         stripe.ledger().becomes(sale.intent(), "canceled");
 
-        sale.told("payment_intent.canceled");
+        sale.notified("payment_intent.canceled");
 
         sale.is("AWAITING_PAYMENT", "FAILED");
         sale.paid().is("COMPLETE", "CAPTURED");
     }
 
     @Test
-    void areNotNeededToCancelWhatHasExpired() {
+    void cancelsTheChargeOfAnExpiredOrder() {
         StripeSale sale = opened();
 
         sale.expires();
 
-        sale.comesTo("EXPIRED", "FAILED");
+        sale.eventuallyIs("EXPIRED", "FAILED");
         sale.isCancelledAtStripe();
-        sale.told("payment_intent.canceled");
+        sale.notified("payment_intent.canceled");
         sale.is("EXPIRED", "FAILED");
     }
 
     @Test
-    void areNotNeededToCancelWhatTheBuyerGaveUp() {
+    void cancelsTheChargeOfACancelledOrder() {
         StripeSale sale = opened();
 
         sale.buyer().cancels(sale.order()).then().statusCode(200);
 
-        sale.comesTo("CANCELLED", "FAILED");
+        sale.eventuallyIs("CANCELLED", "FAILED");
         sale.isCancelledAtStripe();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void ofMoneyThatWasFasterThanTheCancellationHoldAgain(boolean told) {
+    void completesAnExpiredOrderCapturedBeforeTheCancellation(boolean notified) {
         StripeSale sale = opened();
         stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.SUCCEEDS);
 
         sale.expires();
-        if (told) {
-            sale.told("payment_intent.succeeded");
+        if (notified) {
+            sale.notified("payment_intent.succeeded");
         }
 
-        sale.comesTo("COMPLETE", "CAPTURED");
+        sale.eventuallyIs("COMPLETE", "CAPTURED");
         sale.isChargedOnce();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void ofMoneyThatCameTooLateForTheLastTicketsGiveItBack(boolean told) {
+    void refundsAnExpiredOrderWithoutStock(boolean notified) {
         StripeSale sale = opened();
-        Database.change(
-                "update ticket set capacity = 0, allotment = held + sold where id = ?",
-                sale.ticket().id());
+        TicketRows.removeAvailable(sale.ticket().id());
         stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.SUCCEEDS);
 
         sale.expires();
-        if (told) {
-            sale.told("payment_intent.succeeded");
+        if (notified) {
+            sale.notified("payment_intent.succeeded");
         }
 
-        sale.comesTo("EXPIRED", "REFUNDED");
-        sale.isGivenBack();
+        sale.eventuallyIs("EXPIRED", "REFUNDED");
+        sale.isRefundedInFull();
     }
 
     @Test
-    void ofMoneyForACancelledOrderGiveItBack() {
+    void refundsACancelledOrder() {
         StripeSale sale = opened();
         stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.SUCCEEDS);
 
         sale.buyer().cancels(sale.order()).then().statusCode(200);
 
-        sale.comesTo("CANCELLED", "REFUNDED");
-        sale.isGivenBack();
+        sale.eventuallyIs("CANCELLED", "REFUNDED");
+        sale.isRefundedInFull();
     }
 
     @Test
-    void ofABankTransferThatOutlivesItsOrderGiveItBackOrHoldAgain() {
+    void completesAnExpiredOrderAfterASlowBankTransfer() {
         StripeSale sale = opened();
-        stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.TAKES_TIME);
+        stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.PROCESSING);
         sale.expires();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> !stripe.requests("/" + sale.intent() + "/cancel").isEmpty());
@@ -186,15 +184,15 @@ class StripeOrderNotificationsTest extends StripeTestBase {
 
         stripe.ledger().succeed(sale.intent());
 
-        sale.comesTo("COMPLETE", "CAPTURED");
+        sale.eventuallyIs("COMPLETE", "CAPTURED");
         sale.isChargedOnce();
     }
 
     @Test
-    void areMissedByNobodyWhoSellsWhileStripeIsDown() {
+    void sellsWhileStripeIsUnavailable() {
         StripeSale open = opened();
-        stripe.faults().answerWith(500, EVERY);
-        OfferedTicket ticket = OfferedTicket.onSale(50).announced();
+        stripe.faults().respondWith(500, EVERY);
+        OfferedTicket ticket = OfferedTicket.onSale(50).published();
         Buyer buyer = Buyer.anyone();
         UUID order = buyer.holds(ticket, 1);
         for (int i = 0; i < 12; i++) {
@@ -202,9 +200,11 @@ class StripeOrderNotificationsTest extends StripeTestBase {
         }
         assertThat(breakers.currentState(StripeBreaker.NAME)).isEqualTo(CircuitBreakerState.OPEN);
 
-        int asked = stripe.requests().size();
+        int sent = stripe.requests().size();
         buyer.pays(order, StripeDouble.SUCCEEDS).then().statusCode(503).header("Retry-After", "5");
-        assertThat(stripe.requests()).as("nobody waits for what is down").hasSize(asked);
+        assertThat(stripe.requests())
+                .as("requests fail fast while the breaker is open")
+                .hasSize(sent);
         Buyer.anyone().orders(ticket, 2).then().statusCode(201);
         open.buyer().cancels(open.order()).then().statusCode(200).body("status", equalTo("CANCELLED"));
         open.is("CANCELLED", "PENDING");
@@ -217,7 +217,7 @@ class StripeOrderNotificationsTest extends StripeTestBase {
                         .body("status", equalTo("COMPLETE")));
         assertThat(ticket.sold()).isEqualTo(1);
         assertThat(ticket.held()).isEqualTo(2);
-        open.comesTo("CANCELLED", "FAILED");
+        open.eventuallyIs("CANCELLED", "FAILED");
         open.isCancelledAtStripe();
     }
 }

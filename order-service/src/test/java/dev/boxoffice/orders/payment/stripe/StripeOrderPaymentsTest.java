@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.PaymentRows;
 import dev.boxoffice.testing.Concurrently;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paying an order with Stripe, whatever gets lost on the way. */
+/** Payments with Stripe, including lost requests and responses. */
 @OrderServiceTest
 @TestProfile(StripeProfile.class)
 class StripeOrderPaymentsTest extends StripeTestBase {
 
-    /** More than the service and Stripe's SDK ask again by themselves. */
+    /** More than the retries of the service and of Stripe's SDK. */
     private static final int EVERY = 1_000;
 
     private final String key = UUID.randomUUID().toString();
@@ -48,7 +48,7 @@ class StripeOrderPaymentsTest extends StripeTestBase {
     }
 
     @Test
-    void isPaidInTheBuyersBrowser() {
+    void completesAPaymentConfirmedInTheBrowser() {
         StripeSale sale = sale();
 
         sale.buyer()
@@ -61,14 +61,14 @@ class StripeOrderPaymentsTest extends StripeTestBase {
                 .body("payment.clientSecret", startsWith(sale.intent() + "_secret_"));
         stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.SUCCEEDS);
         sale.is("AWAITING_PAYMENT", "PENDING");
-        sale.told("payment_intent.succeeded");
+        sale.notified("payment_intent.succeeded");
 
         sale.isChargedOnce();
         sale.buyer().reads(sale.order()).then().body("payment.clientSecret", nullValue());
     }
 
     @Test
-    void isPaidWithACardThatIsKnown() {
+    void completesAPaymentWithAKnownCard() {
         StripeSale sale = sale().paid();
 
         StripeEvent event = sale.event("payment_intent.succeeded");
@@ -81,23 +81,23 @@ class StripeOrderPaymentsTest extends StripeTestBase {
     }
 
     @Test
-    void waitsForABankThatTakesItsTime() {
+    void waitsForASlowBank() {
         StripeSale sale = sale();
         sale.buyer()
-                .pays(sale.order(), StripeDouble.TAKES_TIME)
+                .pays(sale.order(), StripeDouble.PROCESSING)
                 .then()
                 .statusCode(200)
                 .body("payment.status", equalTo("PENDING"));
         sale.is("AWAITING_PAYMENT", "PENDING");
 
         stripe.ledger().succeed(sale.intent());
-        sale.told("payment_intent.succeeded");
+        sale.notified("payment_intent.succeeded");
 
         sale.isChargedOnce();
     }
 
     @Test
-    void countsAsStripeDoes() {
+    void convertsAmountsOfSpecialCurrencies() {
         StripeSale sale = StripeSale.of(stripe, service, OfferedTicket.onSale(5).price(900, "ISK"));
 
         sale.opened();
@@ -105,15 +105,14 @@ class StripeOrderPaymentsTest extends StripeTestBase {
                 .containsEntry("amount", "180000")
                 .containsEntry("currency", "isk");
         stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.SUCCEEDS);
-        sale.told("payment_intent.succeeded");
+        sale.notified("payment_intent.succeeded");
 
         sale.is("COMPLETE", "CAPTURED");
-        assertThat(Database.count("select received_amount from payment where id = ?", sale.paymentId()))
-                .isEqualTo(1_800);
+        assertThat(PaymentRows.receivedAmount(sale.order())).isEqualTo(1_800);
     }
 
     @Test
-    void staysPayableAfterADeclineUnderAnotherKey() {
+    void staysPayableWithAnotherKeyAfterADecline() {
         StripeSale sale = sale();
         sale.buyer()
                 .paysWithKey(key, sale.order(), StripeDouble.DECLINES)
@@ -143,30 +142,29 @@ class StripeOrderPaymentsTest extends StripeTestBase {
     }
 
     @Test
-    void givesBackWhatAnAttemptBringsThatWasThoughtDeclined() {
+    void refundsAnAttemptCapturedAfterItsDecline() {
         StripeSale sale = sale().opened();
         String first = sale.intent();
         stripe.ledger().buyerConfirms(first, StripeDouble.DECLINES);
         StripeEvent declined = sale.event("payment_intent.payment_failed");
-        stripe.ledger().buyerConfirms(first, StripeDouble.TAKES_TIME);
+        stripe.ledger().buyerConfirms(first, StripeDouble.PROCESSING);
         assertThat(declined.sentTo(service).statusCode()).isEqualTo(200);
         sale.is("AWAITING_PAYMENT", "FAILED");
         sale.paid();
 
         stripe.ledger().succeed(first);
-        assertThat(stripe.tells(service, "payment_intent.succeeded", first)).isEqualTo(200);
+        assertThat(stripe.notify(service, "payment_intent.succeeded", first)).isEqualTo(200);
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> "REFUNDED".equals(Database.ask("select status from payment where reference = ?", first)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> "REFUNDED".equals(PaymentRows.statusOfCharge(first)));
         assertThat(stripe.ledger().refunds(first)).hasSize(1);
         assertThat(stripe.ledger().refunds(sale.intent())).isEmpty();
         sale.is("COMPLETE", "CAPTURED");
     }
 
     @Test
-    void opensOneIntentWhenTheAnswerIsLost() {
+    void opensOneIntentWhenTheResponseIsLost() {
         StripeSale sale = sale();
-        stripe.faults().dropAnswers(EVERY);
+        stripe.faults().dropResponses(EVERY);
         isUnavailable(sale.buyer().paysWithKey(key, sale.order(), StripeDouble.SUCCEEDS));
         sale.is("AWAITING_PAYMENT", "PENDING");
         stripe.faults().clear();
@@ -185,9 +183,9 @@ class StripeOrderPaymentsTest extends StripeTestBase {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 429})
-    void opensOneIntentWhenStripeHasTrouble(int status) {
+    void opensOneIntentDespiteStripeErrors(int status) {
         StripeSale sale = sale();
-        stripe.faults().answerWith(status, EVERY);
+        stripe.faults().respondWith(status, EVERY);
         isUnavailable(sale.buyer().paysWithKey(key, sale.order(), StripeDouble.SUCCEEDS));
         sale.is("AWAITING_PAYMENT", "PENDING");
         assertThat(sale.intents()).isEmpty();
@@ -205,8 +203,8 @@ class StripeOrderPaymentsTest extends StripeTestBase {
     }
 
     @Test
-    void isChargedOnceWhenTheAnswerIsLostAndTheBuyerAsksAgain() {
-        StripeSale sale = losesTheAnswerOfTheConfirmation();
+    void chargesOnceWhenTheBuyerRetriesALostConfirmation() {
+        StripeSale sale = withLostConfirmation();
 
         sale.buyer()
                 .paysWithKey(key, sale.order(), StripeDouble.SUCCEEDS)
@@ -221,10 +219,10 @@ class StripeOrderPaymentsTest extends StripeTestBase {
     }
 
     @Test
-    void isChargedOnceWhenTheAnswerIsLostAndNobodyAsksAgain() {
-        StripeSale sale = losesTheAnswerOfTheConfirmation();
+    void chargesOnceWhenTheFollowUpFindsALostConfirmation() {
+        StripeSale sale = withLostConfirmation();
 
-        sale.comesTo("COMPLETE", "CAPTURED");
+        sale.eventuallyIs("COMPLETE", "CAPTURED");
 
         sale.isChargedOnce();
         sale.buyer()
@@ -235,10 +233,10 @@ class StripeOrderPaymentsTest extends StripeTestBase {
         sale.isChargedOnce();
     }
 
-    private StripeSale losesTheAnswerOfTheConfirmation() {
+    private StripeSale withLostConfirmation() {
         StripeSale sale = sale().opened();
-        // an earlier request named the intent: now only the confirmation's answer can get lost without the creation's
-        stripe.faults().dropAnswersOf("/" + sale.intent() + "/confirm", EVERY);
+        // the intent exists already, so only the response of the confirmation gets lost
+        stripe.faults().dropResponsesOf("/" + sale.intent() + "/confirm", EVERY);
         isUnavailable(sale.buyer().paysWithKey(key, sale.order(), StripeDouble.SUCCEEDS));
         assertThat(stripe.ledger().intent(sale.intent()).path("status").asText())
                 .isEqualTo("succeeded");
@@ -248,23 +246,23 @@ class StripeOrderPaymentsTest extends StripeTestBase {
     }
 
     @Test
-    void confirmsForABuyerWhoWentAwayWhenStripeHadTrouble() {
+    void confirmsLaterAfterStripeErrors() {
         StripeSale sale = sale();
-        stripe.faults().answerWithAt("/confirm", 500, EVERY);
+        stripe.faults().respondWithAt("/confirm", 500, EVERY);
         isUnavailable(sale.buyer().paysWithKey(key, sale.order(), StripeDouble.SUCCEEDS));
         assertThat(sale.intents()).hasSize(1);
         stripe.faults().clear();
 
-        sale.comesTo("COMPLETE", "CAPTURED");
+        sale.eventuallyIs("COMPLETE", "CAPTURED");
 
         sale.isChargedOnce();
     }
 
     @Test
-    void takesInTheWebhookThatIsFasterThanTheAnswer() {
+    void appliesAWebhookThatOvertakesTheResponse() {
         StripeSale sale = sale().opened();
-        stripe.faults().delayAnswers(Duration.ofSeconds(2));
-        var answer =
+        stripe.faults().delayResponses(Duration.ofSeconds(2));
+        var response =
                 CompletableFuture.supplyAsync(() -> sale.buyer().paysWithKey(key, sale.order(), StripeDouble.SUCCEEDS));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> stripe.ledger()
@@ -273,29 +271,29 @@ class StripeOrderPaymentsTest extends StripeTestBase {
                         .asText()
                         .equals("succeeded"));
 
-        sale.told("payment_intent.succeeded");
-        assertThat(answer).isNotDone();
+        sale.notified("payment_intent.succeeded");
+        assertThat(response).isNotDone();
         sale.isChargedOnce();
 
-        answer.join().then().statusCode(200).body("status", equalTo("COMPLETE"));
+        response.join().then().statusCode(200).body("status", equalTo("COMPLETE"));
         sale.isChargedOnce();
     }
 
     @Test
-    void takesInTheWebhookBeforeItKnowsTheIntent() {
+    void appliesAWebhookBeforeTheIntentIsKnown() {
         StripeSale sale = sale().opened();
         String intent = sale.intent();
-        Database.change("update payment set reference = null where reference = ?", intent);
+        PaymentRows.forgetReference(sale.paymentId());
         stripe.ledger().buyerConfirms(intent, StripeDouble.SUCCEEDS);
 
-        assertThat(stripe.tells(service, "payment_intent.succeeded", intent)).isEqualTo(200);
+        assertThat(stripe.notify(service, "payment_intent.succeeded", intent)).isEqualTo(200);
 
         assertThat(sale.intent()).isEqualTo(intent);
         sale.isChargedOnce();
     }
 
     @Test
-    void takesInOnceWhatIsToldManyTimesAtOnce() {
+    void appliesConcurrentWebhooksOnce() {
         StripeSale sale = sale().opened();
         stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.SUCCEEDS);
         StripeEvent one = sale.event("payment_intent.succeeded");
@@ -314,7 +312,7 @@ class StripeOrderPaymentsTest extends StripeTestBase {
     }
 
     @Test
-    void givesNoSecretOfAPaymentThatCameToItsEnd() {
+    void hidesTheClientSecretOfAFailedPayment() {
         StripeSale sale = sale().opened();
         stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.DECLINES);
 
@@ -334,26 +332,26 @@ class StripeOrderPaymentsTest extends StripeTestBase {
     }
 
     @Test
-    void findsOutWhatNoWebhookTold() {
+    void recoversAMissingWebhookByPolling() {
         StripeSale sale = sale().opened();
         stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.SUCCEEDS);
 
-        sale.comesTo("COMPLETE", "CAPTURED");
+        sale.eventuallyIs("COMPLETE", "CAPTURED");
 
         sale.isChargedOnce();
     }
 
     @Test
-    void isChargedOnceWhenManyAskAtOnce() {
+    void chargesOnceForConcurrentRequests() {
         StripeSale sale = sale();
         Callable<Integer> pay =
                 () -> sale.buyer().pays(sale.order(), StripeDouble.SUCCEEDS).statusCode();
 
         assertThat(Concurrently.run(Collections.nCopies(6, pay)))
-                .as("paid, still being asked for, or paid already")
+                .as("paid, in progress, or paid already")
                 .isSubsetOf(200, 409, 503);
 
-        sale.comesTo("COMPLETE", "CAPTURED");
+        sale.eventuallyIs("COMPLETE", "CAPTURED");
         sale.isChargedOnce();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Giving a paid order's money back through Stripe, and taking note when somebody does it there by hand. */
+/** Refunds through Stripe, and refunds made by hand in Stripe's dashboard. */
 @OrderServiceTest
 @TestProfile(StripeProfile.class)
 class StripeOrderRefundsTest extends StripeTestBase {
@@ -39,13 +39,13 @@ class StripeOrderRefundsTest extends StripeTestBase {
                 .untilAsserted(() -> assertThat(statusesOfRefunds(sale)).containsExactly(statuses));
     }
 
-    private void awaitLookAt(StripeSale sale) {
-        int before = looksAtRefunds(sale);
-        sale.hurry();
-        await().atMost(Duration.ofSeconds(20)).until(() -> looksAtRefunds(sale) > before);
+    private void awaitRefundCheck(StripeSale sale) {
+        int before = refundChecks(sale);
+        sale.hastenCheck();
+        await().atMost(Duration.ofSeconds(20)).until(() -> refundChecks(sale) > before);
     }
 
-    private int looksAtRefunds(StripeSale sale) {
+    private int refundChecks(StripeSale sale) {
         return (int) stripe.requests("/v1/refunds").stream()
                 .filter(request -> request.method().equals("GET"))
                 .filter(request -> sale.intent().equals(request.form().get("payment_intent")))
@@ -53,22 +53,22 @@ class StripeOrderRefundsTest extends StripeTestBase {
     }
 
     @Test
-    void returnsMoneyAndStock() {
+    void refundsThePaymentAndRestocks() {
         StripeSale sale = sale().paid();
 
         refunds(sale);
 
-        sale.comesTo("REFUNDED", "REFUNDED");
-        sale.isGivenBack();
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
+        sale.isRefundedInFull();
         assertThat(sale.transitionsTo("REFUNDED")).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"charge.refunded", "refund.updated", "charge.refund.updated"})
-    void takesWhatStripeTellsAfterwardsForKnown(String eventType) {
+    void ignoresNotificationsOfACompletedRefund(String eventType) {
         StripeSale sale = sale().paid();
         refunds(sale);
-        sale.comesTo("REFUNDED", "REFUNDED");
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
         StripeEvent event = sale.event(eventType);
 
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
@@ -79,78 +79,78 @@ class StripeOrderRefundsTest extends StripeTestBase {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void waitsUntilStripeSaysThatTheMoneyIsBack(boolean told) {
+    void waitsUntilStripeCompletesTheRefund(boolean notified) {
         StripeSale sale = sale().paid();
         stripe.ledger().refundsEndAs("pending");
         refunds(sale);
         awaitRefunds(sale, "pending");
-        sale.told("charge.refunded");
-        sale.told("refund.updated");
-        awaitLookAt(sale);
+        sale.notified("charge.refunded");
+        sale.notified("refund.updated");
+        awaitRefundCheck(sale);
         sale.is("COMPLETE", "REFUND_PENDING");
 
         stripe.ledger().refundBecomes(sale.intent(), "succeeded");
-        if (told) {
-            sale.told("refund.updated");
+        if (notified) {
+            sale.notified("refund.updated");
             sale.is("REFUNDED", "REFUNDED");
         }
 
-        sale.comesTo("REFUNDED", "REFUNDED");
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
         awaitRefunds(sale, "succeeded");
     }
 
     @Test
-    void triesAgainWhatFailed() {
+    void retriesAFailedRefund() {
         StripeSale sale = sale().paid();
         stripe.ledger().refundsEndAs("failed");
         refunds(sale);
         awaitRefunds(sale, "failed");
-        sale.told("refund.failed");
+        sale.notified("refund.failed");
         sale.is("COMPLETE", "REFUND_PENDING");
         stripe.ledger().refundsEndAs("succeeded");
 
-        sale.comesTo("REFUNDED", "REFUNDED");
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
 
-        sale.isGivenBack();
+        sale.isRefundedInFull();
         awaitRefunds(sale, "failed", "succeeded");
     }
 
     @Test
-    void triesAgainWhatFailedAfterAWhile() {
+    void retriesARefundThatFailsLater() {
         StripeSale sale = sale().paid();
         stripe.ledger().refundsEndAs("pending");
         refunds(sale);
         awaitRefunds(sale, "pending");
         stripe.ledger().refundsEndAs("succeeded");
         stripe.ledger().refundBecomes(sale.intent(), "failed");
-        sale.told("refund.failed");
+        sale.notified("refund.failed");
         sale.is("COMPLETE", "REFUND_PENDING");
 
-        sale.comesTo("REFUNDED", "REFUNDED");
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
 
         awaitRefunds(sale, "failed", "succeeded");
     }
 
     @Test
-    void triesAgainWhatStripeRefused() {
+    void retriesARefusedRefund() {
         StripeSale sale = sale().paid();
         stripe.ledger().refundsEndAs("balance_insufficient");
         refunds(sale);
-        await().atMost(Duration.ofSeconds(20)).until(() -> looksAtRefunds(sale) > 0);
-        awaitLookAt(sale);
+        await().atMost(Duration.ofSeconds(20)).until(() -> refundChecks(sale) > 0);
+        awaitRefundCheck(sale);
         sale.is("COMPLETE", "REFUND_PENDING");
         stripe.ledger().refundsEndAs("succeeded");
 
-        sale.comesTo("REFUNDED", "REFUNDED");
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
 
-        sale.isGivenBack();
+        sale.isRefundedInFull();
     }
 
     @Test
-    void leavesARefundThatFailsInTheEndToAnOperator() {
+    void leavesARefundThatFailsAfterCompletionToAnOperator() {
         StripeSale sale = sale().paid();
         refunds(sale);
-        sale.comesTo("REFUNDED", "REFUNDED");
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
         stripe.ledger().refundBecomes(sale.intent(), "failed");
         StripeEvent event = sale.event("refund.failed");
 
@@ -161,36 +161,36 @@ class StripeOrderRefundsTest extends StripeTestBase {
     }
 
     @Test
-    void happensOnceWhenTheAnswersAreLost() {
+    void refundsOnceWhenResponsesAreLost() {
         StripeSale sale = sale().paid();
-        stripe.faults().dropAnswersOf("/v1/refunds", 1_000);
+        stripe.faults().dropResponsesOf("/v1/refunds", 1_000);
         refunds(sale);
         awaitRefunds(sale, "succeeded");
         stripe.faults().clear();
 
-        sale.comesTo("REFUNDED", "REFUNDED");
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
 
-        sale.isGivenBack();
+        sale.isRefundedInFull();
     }
 
     @ParameterizedTest
     @CsvSource({"charge.refunded, true", "refund.updated, true", "charge.refunded, false"})
-    void takesNoteOfARefundByHand(String eventType, boolean atOnce) {
+    void recordsARefundByHand(String eventType, boolean atOnce) {
         StripeSale sale = sale().paid();
         stripe.ledger().refundByHand(sale.intent(), PAID);
         if (!atOnce) {
             stripe.ledger().refundBecomes(sale.intent(), "pending");
         }
 
-        sale.told(eventType);
+        sale.notified(eventType);
         if (!atOnce) {
-            awaitLookAt(sale);
+            awaitRefundCheck(sale);
             sale.is("COMPLETE", "REFUND_PENDING");
             stripe.ledger().refundBecomes(sale.intent(), "succeeded");
         }
 
-        sale.comesTo("REFUNDED", "REFUNDED");
-        sale.isGivenBack();
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
+        sale.isRefundedInFull();
     }
 
     @ParameterizedTest
@@ -205,7 +205,7 @@ class StripeOrderRefundsTest extends StripeTestBase {
         assertThat(StripeSale.outcome(event)).isEqualTo("REJECTED");
         sale.is("COMPLETE", "CAPTURED");
         refunds(sale);
-        sale.comesTo("REFUNDED", "REFUNDED");
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
         assertThat(stripe.ledger().refunds(sale.intent()))
                 .extracting(refund -> refund.path("amount").asLong())
                 .containsExactly(PAID - 1, 1L);
@@ -213,16 +213,16 @@ class StripeOrderRefundsTest extends StripeTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"charge.refunded", "refund.updated"})
-    void doesNotGiveTheRestBackWhileAPartialRefundByHandTakesItsTime(String eventType) {
+    void doesNotRefundTheRestDuringAPartialRefundByHand(String eventType) {
         StripeSale sale = sale().paid();
         stripe.ledger().refundByHand(sale.intent(), 100);
         stripe.ledger().refundBecomes(sale.intent(), "pending");
 
-        sale.told(eventType);
+        sale.notified(eventType);
 
         sale.is("COMPLETE", "CAPTURED");
         stripe.ledger().refundBecomes(sale.intent(), "failed");
-        sale.told("refund.failed");
+        sale.notified("refund.failed");
         sale.is("COMPLETE", "CAPTURED");
         assertThat(stripe.ledger().refunds(sale.intent()))
                 .extracting((JsonNode refund) -> refund.path("amount").asLong())
@@ -230,33 +230,33 @@ class StripeOrderRefundsTest extends StripeTestBase {
     }
 
     @Test
-    void addsUpWhatIsGivenBackByHandInParts() {
+    void sumsPartialRefundsByHand() {
         StripeSale sale = sale().paid();
         stripe.ledger().refundByHand(sale.intent(), 100);
-        sale.told("refund.updated");
-        sale.told("charge.refunded");
+        sale.notified("refund.updated");
+        sale.notified("charge.refunded");
         sale.is("COMPLETE", "CAPTURED");
         stripe.ledger().refundByHand(sale.intent(), PAID - 100);
-        sale.told("refund.updated");
-        sale.told("charge.refunded");
+        sale.notified("refund.updated");
+        sale.notified("charge.refunded");
 
-        sale.comesTo("REFUNDED", "REFUNDED");
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
 
         assertThat(statusesOfRefunds(sale)).containsExactly("succeeded", "succeeded");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"charge.refunded", "refund.updated"})
-    void sellsNothingForMoneyThatWasGivenBackBeforeItWasHeardOf(String eventType) {
+    void doesNotSellForAPaymentRefundedBeforeItsNotification(String eventType) {
         StripeSale sale = sale().opened();
         stripe.ledger().buyerConfirms(sale.intent(), StripeDouble.SUCCEEDS);
         stripe.ledger().refundByHand(sale.intent(), PAID);
 
-        sale.told(eventType);
-        sale.told("payment_intent.succeeded");
+        sale.notified(eventType);
+        sale.notified("payment_intent.succeeded");
 
-        sale.comesTo("AWAITING_PAYMENT", "REFUNDED");
-        sale.isGivenBack();
+        sale.eventuallyIs("AWAITING_PAYMENT", "REFUNDED");
+        sale.isRefundedInFull();
         sale.paid().is("COMPLETE", "CAPTURED");
     }
 }

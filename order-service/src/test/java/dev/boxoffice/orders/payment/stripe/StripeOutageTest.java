@@ -9,6 +9,7 @@ import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.payment.ChargeRequest;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.ProviderUnavailableException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever happens to a request or its answer, asking again has one effect. */
+/** A retry has one effect, whatever happened to the request or its response. */
 class StripeOutageTest {
 
     private static final Money PRICE = new Money(4_500, "EUR");
@@ -33,32 +34,32 @@ class StripeOutageTest {
     }
 
     @Test
-    void opensOneChargeWhenTheAnswerIsLost() {
-        stripe.faults().dropAnswers(20);
+    void opensOneChargeWhenTheResponseIsLost() {
+        stripe.faults().dropResponses(20);
         assertThatThrownBy(() -> gateway.open(request)).isInstanceOf(ProviderUnavailableException.class);
         assertThat(stripe.ledger().intents()).hasSize(1);
-        stripe.calm();
+        stripe.reset();
 
         assertThat(gateway.open(request).state()).isEqualTo(new ChargeState.Open());
         assertThat(stripe.ledger().intents()).hasSize(1);
     }
 
     @Test
-    void takesTheMoneyOnceWhenTheAnswerIsLost() {
+    void capturesOnceWhenTheResponseIsLost() {
         String charge = gateway.open(request).reference();
-        stripe.faults().dropAnswers(20);
+        stripe.faults().dropResponses(20);
         assertThatThrownBy(() -> gateway.confirm(payment, charge, StripeDouble.SUCCEEDS))
                 .isInstanceOf(ProviderUnavailableException.class);
         assertThat(stripe.ledger().intent(charge).path("status").asText()).isEqualTo("succeeded");
-        stripe.calm();
+        stripe.reset();
 
         assertThat(gateway.confirm(payment, charge, StripeDouble.SUCCEEDS).state())
                 .isEqualTo(new ChargeState.Captured(PRICE));
     }
 
     @Test
-    void asksOnceMoreUnderTheSameKeyByItself() {
-        stripe.faults().answerWith(500, 1);
+    void retriesOnceWithTheSameKey() {
+        stripe.faults().respondWith(500, 1);
 
         assertThat(gateway.open(request).state()).isEqualTo(new ChargeState.Open());
         assertThat(stripe.requests())
@@ -69,8 +70,8 @@ class StripeOutageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503})
-    void saysThatStripeHasTrouble(int status) {
-        stripe.faults().answerWith(status, 2);
+    void reportsStripeErrorsAsUnavailable(int status) {
+        stripe.faults().respondWith(status, 2);
 
         assertThatThrownBy(() -> gateway.open(request))
                 .isInstanceOf(ProviderUnavailableException.class)
@@ -78,13 +79,11 @@ class StripeOutageTest {
     }
 
     @Test
-    void waitsForASlowStripeNotForLongAndGetsWhatItDid() {
-        stripe.faults().delayAnswers(Duration.ofSeconds(5));
+    void timesOutAndFindsTheChargeLater() {
+        stripe.faults().delayResponses(Duration.ofSeconds(5));
         assertThatThrownBy(() -> gateway.open(request)).isInstanceOf(ProviderUnavailableException.class);
-        assertThat(stripe.requests())
-                .as("the second found the first at work: idempotency_key_in_use")
-                .hasSize(2);
-        stripe.calm();
+        assertThat(stripe.requests()).as("the retry got idempotency_key_in_use").hasSize(2);
+        stripe.reset();
 
         await().ignoreExceptions()
                 .untilAsserted(() -> assertThat(gateway.open(request).state()).isEqualTo(new ChargeState.Open()));
@@ -92,18 +91,19 @@ class StripeOutageTest {
     }
 
     @Test
-    void saysThatNobodyListens() {
-        var lost = new StripeSettings(StripeDouble.freeApiBase(), Optional.of(StripeDouble.SECRET_KEY)).gateway();
+    void reportsARefusedConnectionAsUnavailable() {
+        var unreachable =
+                new StripeSettings(URI.create("http://127.0.0.1:9"), Optional.of(StripeDouble.SECRET_KEY)).gateway();
 
-        assertThatThrownBy(() -> lost.find("pi_any")).isInstanceOf(ProviderUnavailableException.class);
+        assertThatThrownBy(() -> unreachable.find("pi_any")).isInstanceOf(ProviderUnavailableException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sk_test_wrong", "sk_test_with a space"})
-    void keepsTheKeyToItselfWhenStripeDoesNotAcceptIt(String key) {
-        var stranger = new StripeSettings(stripe.apiBase(), Optional.of(key)).gateway();
+    void hidesTheKeyWhenStripeRejectsIt(String key) {
+        var rejected = new StripeSettings(stripe.apiBase(), Optional.of(key)).gateway();
 
-        assertThatThrownBy(() -> stranger.open(request))
+        assertThatThrownBy(() -> rejected.open(request))
                 .isInstanceOf(ProviderUnavailableException.class)
                 .hasMessageNotContaining("sk_test")
                 .hasNoCause();

@@ -3,10 +3,10 @@ package dev.boxoffice.orders.payment.stripe;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The service with Stripe in place of the simulated provider; ask {@link StripeDouble#at} for its double. */
+/** Runs the service with Stripe instead of the simulated provider; {@link StripeDouble#at} returns its double. */
 public final class StripeProfile implements QuarkusTestProfile {
 
-    /** The secret that takes the place of {@link StripeDouble#WEBHOOK_SECRET}. */
+    /** The secret that replaces {@link StripeDouble#WEBHOOK_SECRET} during a rotation. */
     static final String NEXT_WEBHOOK_SECRET = "whsec_next";
 
     @Override

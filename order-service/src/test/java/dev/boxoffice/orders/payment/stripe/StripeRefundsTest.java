@@ -38,7 +38,7 @@ class StripeRefundsTest {
     }
 
     @Test
-    void givesAllBackOnceHoweverOftenItIsAsked() {
+    void refundsOnceForRepeatedRequests() {
         paid();
 
         assertThat(refund()).isEqualTo(new ChargeState.Refunded(PRICE));
@@ -47,13 +47,13 @@ class StripeRefundsTest {
     }
 
     @Test
-    void givesBackOnceWhenTheAnswerIsLost() {
+    void refundsOnceWhenTheResponseIsLost() {
         paid();
         stripe.ledger().refundsEndAs("pending");
-        stripe.faults().dropAnswers(20);
+        stripe.faults().dropResponses(20);
         assertThatThrownBy(this::refund).isInstanceOf(ProviderUnavailableException.class);
         assertThat(stripe.ledger().refunds(charge)).hasSize(1);
-        stripe.calm();
+        stripe.reset();
 
         refund();
         stripe.ledger().refundBecomes(charge, "succeeded");
@@ -63,7 +63,7 @@ class StripeRefundsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pending", "requires_action"})
-    void waitsForARefundThatTakesTime(String status) {
+    void waitsForAPendingRefund(String status) {
         paid();
         stripe.ledger().refundsEndAs(status);
 
@@ -76,7 +76,7 @@ class StripeRefundsTest {
     }
 
     @Test
-    void triesAgainAfterARefundThatFailed() {
+    void retriesAfterAFailedRefund() {
         paid();
         stripe.ledger().refundsEndAs("failed");
         assertThat(refund()).isEqualTo(new ChargeState.RefundFailed("lost_or_stolen_card"));
@@ -87,7 +87,7 @@ class StripeRefundsTest {
     }
 
     @Test
-    void tellsThatARefundIsRefused() {
+    void reportsARefusedRefund() {
         paid();
         stripe.ledger().refundsEndAs("charge_disputed");
 
@@ -95,7 +95,7 @@ class StripeRefundsTest {
     }
 
     @Test
-    void triesAgainAfterARefusal() {
+    void retriesAfterARefusal() {
         paid();
         stripe.ledger().refundsEndAs("balance_insufficient");
         assertThat(refund()).isEqualTo(new ChargeState.RefundFailed("balance_insufficient"));
@@ -105,7 +105,7 @@ class StripeRefundsTest {
     }
 
     @Test
-    void looksAgainWhenSomebodyWasFaster() {
+    void waitsForARefundByAnotherRequest() {
         paid();
         stripe.ledger().refundsEndAs("charge_already_refunded");
 
@@ -113,7 +113,7 @@ class StripeRefundsTest {
     }
 
     @Test
-    void givesBackWhatIsLeft() {
+    void refundsTheRemainingAmount() {
         paid();
         stripe.ledger().refundByHand(charge, 1_500);
 
@@ -123,7 +123,7 @@ class StripeRefundsTest {
     }
 
     @Test
-    void givesBackNothingThatIsNotHere() {
+    void refundsNothingBeforeTheCapture() {
         assertThat(refund()).isEqualTo(new ChargeState.Open());
         gateway.cancel(charge);
         assertThat(refund()).isEqualTo(new ChargeState.Cancelled());

@@ -3,7 +3,7 @@ package dev.boxoffice.orders.payment.stripe;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What the double answers. */
+/** A response of the double. */
 record StripeResponse(int status, ObjectNode body, boolean replayed) {
 
     static StripeResponse ok(ObjectNode body) {
@@ -37,7 +37,7 @@ record StripeResponse(int status, ObjectNode body, boolean replayed) {
         return error(401, "invalid_request_error", null, null);
     }
 
-    StripeResponse again() {
+    StripeResponse replay() {
         return new StripeResponse(status, body, true);
     }
 }

@@ -6,49 +6,49 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.boxoffice.orders.Buyer;
-import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
+import dev.boxoffice.orders.OrderRows;
+import dev.boxoffice.orders.PaymentRows;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** One order of two admissions, and what this service and Stripe say of it. */
+/** One order of two units, and its state in this service and at Stripe. */
 record StripeSale(StripeDouble stripe, URI service, Buyer buyer, OfferedTicket ticket, UUID order) {
 
     static final int QUANTITY = 2;
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    /** An order that nobody has begun to pay. */
-    static StripeSale of(StripeDouble stripe, URI service, OfferedTicket listing) {
+    /** An order without a payment. */
+    static StripeSale of(StripeDouble stripe, URI service, OfferedTicket offer) {
         Buyer buyer = Buyer.anyone();
-        OfferedTicket ticket = listing.announced();
+        OfferedTicket ticket = offer.published();
         return new StripeSale(stripe, service, buyer, ticket, buyer.holds(ticket, QUANTITY));
     }
 
-    /** The buyer's browser has what it needs to confirm. */
+    /** Opens a payment that the buyer's browser can confirm. */
     StripeSale opened() {
         buyer.pays(order, null).then().statusCode(200);
         return this;
     }
 
-    /** Paid with a card at once. */
+    /** Pays with a card that succeeds at once. */
     StripeSale paid() {
         buyer.pays(order, StripeDouble.SUCCEEDS).then().statusCode(200).body("status", equalTo("COMPLETE"));
         return this;
     }
 
-    /** Of the last attempt. */
+    /** The payment intent of the last attempt. */
     String intent() {
-        return (String)
-                Database.ask("select reference from payment where order_id = ? order by attempt desc limit 1", order);
+        return PaymentRows.reference(order);
     }
 
     UUID paymentId() {
-        return (UUID) Database.ask("select id from payment where order_id = ? order by attempt desc limit 1", order);
+        return PaymentRows.id(order);
     }
 
-    /** What Stripe has for this order, the first attempt first. */
+    /** The order's payment intents at Stripe, oldest first. */
     List<ObjectNode> intents() {
         return stripe.ledger().intents().stream()
                 .map(stripe.ledger()::intent)
@@ -57,33 +57,30 @@ record StripeSale(StripeDouble stripe, URI service, Buyer buyer, OfferedTicket t
                 .toList();
     }
 
-    /** Stripe tells how the last attempt stands. */
-    void told(String eventType) {
-        assertThat(stripe.tells(service, eventType, intent())).isEqualTo(200);
+    /** Stripe sends the state of the last attempt. */
+    void notified(String eventType) {
+        assertThat(stripe.notify(service, eventType, intent())).isEqualTo(200);
     }
 
     StripeEvent event(String eventType) {
         return StripeEvent.of(eventType, stripe.ledger().objectOf(eventType, intent()));
     }
 
-    /** The follow-up looks at this order's payments now. */
-    void hurry() {
-        Database.change("""
-                update payment set next_check_at = clock_timestamp()
-                where order_id = ? and next_check_at is not null
-                """, order);
+    /** Makes the follow-up check this order's payments now. */
+    void hastenCheck() {
+        PaymentRows.hastenCheck(order);
     }
 
-    /** Hurries until it is so. */
-    void comesTo(String orderStatus, String paymentStatus) {
-        await().atMost(LONG_ENOUGH).untilAsserted(() -> {
-            hurry();
+    /** Hastens checks until the order and its payment have these statuses. */
+    void eventuallyIs(String orderStatus, String paymentStatus) {
+        await().atMost(LIMIT).untilAsserted(() -> {
+            hastenCheck();
             is(orderStatus, paymentStatus);
         });
     }
 
     void expires() {
-        Database.change("update orders set expires_at = clock_timestamp() where id = ?", order);
+        OrderRows.expireNow(order);
         buyer.awaitStatus(order, "EXPIRED");
     }
 
@@ -105,7 +102,7 @@ record StripeSale(StripeDouble stripe, URI service, Buyer buyer, OfferedTicket t
         assertThat(ticket.sold()).as("sold").isEqualTo(sold);
     }
 
-    /** Stripe took the money of one intent, there was no other, and none of it went back. */
+    /** Stripe captured exactly one intent and refunded nothing. */
     void isChargedOnce() {
         is("COMPLETE", "CAPTURED");
         assertThat(transitionsTo("COMPLETE")).isEqualTo(1);
@@ -116,8 +113,8 @@ record StripeSale(StripeDouble stripe, URI service, Buyer buyer, OfferedTicket t
         assertThat(stripe.ledger().refunds(intent())).isEmpty();
     }
 
-    /** Stripe gave all the money back, once. */
-    void isGivenBack() {
+    /** Stripe refunded the full amount, once. */
+    void isRefundedInFull() {
         assertThat(stripe.ledger().refunds(intent()))
                 .filteredOn(refund -> refund.path("status").asText().equals("succeeded"))
                 .singleElement()
@@ -133,19 +130,18 @@ record StripeSale(StripeDouble stripe, URI service, Buyer buyer, OfferedTicket t
     }
 
     long transitionsTo(String status) {
-        return Database.count(
-                "select count(*) from order_transition where order_id = ? and to_status = ?", order, status);
+        return OrderRows.transitionsTo(status, order);
     }
 
     long version() {
-        return Database.count("select version from orders where id = ?", order);
+        return OrderRows.version(order);
     }
 
     long notifications() {
-        return Database.count("select count(*) from payment_notice where reference = ?", intent());
+        return PaymentRows.notifications(intent());
     }
 
     static String outcome(StripeEvent event) {
-        return (String) Database.ask("select outcome from payment_notice where id = ?", event.id());
+        return PaymentRows.outcomeOf(event.id());
     }
 }

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What leads to a double. */
+/** Settings that point the gateway at a double. */
 public record StripeSettings(URI apiBase, Optional<String> secretKey) implements PaymentConfig, PaymentConfig.Stripe {
 
     static StripeSettings of(StripeDouble stripe) {
         return new StripeSettings(stripe.apiBase(), Optional.of(StripeDouble.SECRET_KEY));
     }
 
-    /** A gateway without the limits that Quarkus puts around it. */
+    /** A gateway without Quarkus's fault tolerance. */
     StripeGateway gateway() {
         var api = new StripeApi(new StripeBulkhead(new StripeBreaker(this)));
         return new StripeGateway(api, new StripeRefunds(api));

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The service and a Stripe in its usual mood, before each test and after it. */
+/** Resets Stripe's double and the circuit breaker before and after each test. */
 abstract class StripeTestBase {
 
     @TestHTTPResource
@@ -25,14 +25,14 @@ abstract class StripeTestBase {
 
     @BeforeEach
     @AfterEach
-    void calm() {
+    void reset() {
         stripe = StripeDouble.at(apiBase);
-        stripe.calm();
+        stripe.reset();
         stripe.ledger().refundsEndAs("succeeded");
         breakers.reset(StripeBreaker.NAME);
     }
 
-    /** An order that nobody has begun to pay. */
+    /** An order without a payment. */
     StripeSale sale() {
         return StripeSale.of(stripe, service, OfferedTicket.onSale(5));
     }

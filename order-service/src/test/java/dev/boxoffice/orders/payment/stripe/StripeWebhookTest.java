@@ -55,14 +55,14 @@ class StripeWebhookTest {
     @BeforeEach
     void open() {
         stripe = StripeDouble.at(apiBase);
-        stripe.calm();
+        stripe.reset();
         charge = gateway.open(new ChargeRequest(payment, UuidCreator.getTimeOrderedEpoch(), PRICE))
                 .reference();
     }
 
     @AfterEach
-    void listen() {
-        notifications.listen();
+    void reset() {
+        notifications.reset();
         stripe.ledger().refundsEndAs("succeeded");
     }
 
@@ -79,7 +79,7 @@ class StripeWebhookTest {
     }
 
     @Test
-    void tellsWhatBecameOfAPayment() {
+    void forwardsTheStateOfAPayment() {
         gateway.confirm(payment, charge, StripeDouble.SUCCEEDS);
         StripeEvent event =
                 StripeEvent.of("payment_intent.succeeded", stripe.ledger().intent(charge));
@@ -94,13 +94,13 @@ class StripeWebhookTest {
     }
 
     @Test
-    void tellsWhatBecameOfARefund() {
+    void forwardsTheStateOfARefund() {
         gateway.confirm(payment, charge, StripeDouble.SUCCEEDS);
         stripe.ledger().refundsEndAs("pending");
         gateway.refund(payment, charge);
-        assertThat(stripe.tells(service, "charge.refunded", charge)).isEqualTo(200);
+        assertThat(stripe.notify(service, "charge.refunded", charge)).isEqualTo(200);
         stripe.ledger().refundBecomes(charge, "failed");
-        assertThat(stripe.tells(service, "refund.failed", charge)).isEqualTo(200);
+        assertThat(stripe.notify(service, "refund.failed", charge)).isEqualTo(200);
 
         assertThat(notifications.about(charge))
                 .extracting(ProviderNotification::state)
@@ -109,7 +109,7 @@ class StripeWebhookTest {
     }
 
     @Test
-    void believesTheSecretThatTakesTheOthersPlace() {
+    void acceptsTheNextSecret() {
         StripeEvent event = cancelled().signed(StripeProfile.NEXT_WEBHOOK_SECRET, Instant.now());
 
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
@@ -117,7 +117,7 @@ class StripeWebhookTest {
     }
 
     @Test
-    void tellsTwiceWhatIsSentTwice() {
+    void forwardsRepeatedEvents() {
         StripeEvent event = cancelled();
 
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
@@ -128,18 +128,18 @@ class StripeWebhookTest {
     }
 
     @Test
-    void doesNotBelieveWhatIsNotSigned() {
+    void rejectsInvalidSignatures() {
         StripeEvent event = cancelled();
 
         isRefused(event.with(null).sentTo(service), "invalid-signature");
-        isRefused(event.signed("whsec_of_somebody", Instant.now()).sentTo(service), "invalid-signature");
+        isRefused(event.signed("whsec_other", Instant.now()).sentTo(service), "invalid-signature");
         isRefused(event.tampered("canceled", "succeeded").sentTo(service), "invalid-signature");
         isRefused(event.tampered(":", ": ").sentTo(service), "invalid-signature");
         assertThat(notifications.about(charge)).isEmpty();
     }
 
     @Test
-    void doesNotBelieveWhatIsSentAgainLater() {
+    void rejectsOldSignatures() {
         StripeEvent late =
                 cancelled().signed(StripeDouble.WEBHOOK_SECRET, Instant.now().minus(Duration.ofMinutes(6)));
         StripeEvent inTime =
@@ -153,12 +153,12 @@ class StripeWebhookTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"t", "t=", "t=x,v1=y", "t=1", "v1", "v1=x", ",", "=", "t=99999999999999999999,v1=x", "t=1,v1"})
-    void doesNotStumbleOverAStrangeSignature(String header) {
+    void rejectsMalformedSignatures(String header) {
         isRefused(cancelled().with(header).sentTo(service), "invalid-signature");
     }
 
     @Test
-    void ignoresWhatIsNothingForUs() {
+    void ignoresUnrelatedEvents() {
         StripeEvent event = StripeEvent.of("customer.created", stripe.ledger().intent(charge));
 
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
@@ -168,25 +168,25 @@ class StripeWebhookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "null", "{}", "{\"id\": \"evt_1\", \"type\": \"payment_intent.canceled\"}"})
-    void refusesGarbageEvenIfItIsSigned(String body) {
+    void rejectsMalformedEvents(String body) {
         isRefused(StripeEvent.garbage(body).sentTo(service), "bad-request");
     }
 
     @Test
-    void refusesAnEmptyBody() {
+    void rejectsAnEmptyBody() {
         isRefused(StripeEvent.garbage("").sentTo(service), "bad-request");
     }
 
     @Test
-    void asksToBeToldAgainWhileTheDatabaseIsAway() {
-        notifications.failWith(new IllegalStateException(new SQLTransientConnectionException("away")));
+    void requestsARetryWhileTheDatabaseIsUnavailable() {
+        notifications.failWith(new IllegalStateException(new SQLTransientConnectionException("unavailable")));
 
         assertThat(cancelled().sentTo(service).statusCode()).isEqualTo(503);
     }
 
     @Test
-    void saysThatTheProviderIsAway() {
-        notifications.failWith(new ProviderUnavailableException("away", null));
+    void reportsAnUnavailableProvider() {
+        notifications.failWith(new ProviderUnavailableException("unavailable", null));
 
         HttpResponse<String> response = cancelled().sentTo(service);
 
