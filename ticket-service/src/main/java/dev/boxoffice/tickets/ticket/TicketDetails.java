@@ -11,10 +11,10 @@ import java.time.temporal.ChronoUnit;
  * @param capacity how many admissions may be sold in all
  */
 @Embeddable
-record TicketDetails(
+public record TicketDetails(
         String title, String description, String venue, Instant startsAt, Money price, int capacity, int maxPerOrder) {
 
-    TicketDetails {
+    public TicketDetails {
         startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
     }
 }

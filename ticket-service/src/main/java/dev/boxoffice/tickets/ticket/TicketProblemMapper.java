@@ -16,7 +16,7 @@ class TicketProblemMapper implements ExceptionMapper<TicketException> {
         return toHttp(refused.problem()).toResponse();
     }
 
-    private static HttpProblem toHttp(TicketProblem problem) {
+    static HttpProblem toHttp(TicketProblem problem) {
         return switch (problem) {
             case TicketProblem.NotFound(var id) -> Problems.notFound("ticket", id);
             case TicketProblem.NotYours(var id) ->

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The whole of what a seller says about a ticket: what is left out has its default, in an edit too. */
 @Schema(name = "TicketRequest")
-record TicketRequest(
+public record TicketRequest(
         @NotBlank @Size(max = 200) @Pattern(regexp = LINE, message = NO_CONTROL_CHARACTERS)
         String title,
 
@@ -29,15 +29,15 @@ record TicketRequest(
         @NotNull @Min(1) @Max(1_000_000) Integer capacity,
         @Schema(defaultValue = "10") @Min(1) @Max(100) Integer maxPerOrder) {
 
-    static final String NO_CONTROL_CHARACTERS = "must not contain control characters";
+    public static final String NO_CONTROL_CHARACTERS = "must not contain control characters";
     /** Neither control characters nor halves of surrogate pairs, which UTF-8 cannot carry. */
-    static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
+    public static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
 
     private static final String TEXT = "[\\t\\r\\n[^\\p{Cc}\\p{Cs}]]*";
 
     private static final int DEFAULT_MAX_PER_ORDER = 10;
 
-    TicketRequest {
+    public TicketRequest {
         description = description == null ? "" : description;
         maxPerOrder = maxPerOrder == null ? DEFAULT_MAX_PER_ORDER : maxPerOrder;
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Ticket")
-record TicketResponse(
+public record TicketResponse(
         UUID id,
         String title,
         String description,
@@ -29,7 +29,7 @@ record TicketResponse(
         AvailabilityResponse availability) {
 
     @Schema(name = "Availability")
-    record AvailabilityResponse(
+    public record AvailabilityResponse(
             @Schema(description = "Units that can be ordered now.")
             int available,
 
@@ -39,7 +39,7 @@ record TicketResponse(
             @Schema(description = "The time of the figures; null until order-service has published any.")
             Instant asOf) {}
 
-    static TicketResponse of(TicketSnapshot ticket) {
+    public static TicketResponse of(TicketSnapshot ticket) {
         TicketDetails details = ticket.details();
         return new TicketResponse(
                 ticket.id(),

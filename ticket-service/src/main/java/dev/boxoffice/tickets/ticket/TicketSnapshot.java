@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param availability empty until order-service has published figures for the ticket
  */
-record TicketSnapshot(
+public record TicketSnapshot(
         UUID id,
         TicketDetails details,
         String sellerId,

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** SQL and the values of its parameters, in their order. */
-record TicketStatement(String sql, List<Object> values) {
+public record TicketStatement(String sql, List<Object> values) {
 
-    void fill(PreparedStatement prepared) throws SQLException {
+    public void fill(PreparedStatement prepared) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             prepared.setObject(i + 1, values.get(i));
         }

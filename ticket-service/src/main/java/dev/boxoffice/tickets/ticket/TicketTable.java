@@ -15,14 +15,15 @@ import javax.sql.DataSource;
 
 /** Reads tickets as they are shown, each read one statement and therefore of one moment; no entities, no transaction. */
 @ApplicationScoped
-class TicketTable {
+public class TicketTable {
 
     /** Of {@code ticket}, without what is there for searching only. */
-    static final String COLUMNS = "id, title, description, venue, starts_at, price_amount, price_currency, capacity,"
-            + " max_per_order, seller_id, status, version, created_at, updated_at";
+    public static final String COLUMNS =
+            "id, title, description, venue, starts_at, price_amount, price_currency, capacity,"
+                    + " max_per_order, seller_id, status, version, created_at, updated_at";
 
     /** What {@link #ticket} reads; to be formatted with the rows of {@code ticket} to read. */
-    static final String SELECT = """
+    public static final String SELECT = """
             select t.id, t.title, t.description, t.venue, t.starts_at, t.price_amount, t.price_currency, t.capacity,
                 t.max_per_order, t.seller_id, t.status, t.version, t.created_at, t.updated_at,
                 a.held, a.sold, a.available, a.version as availability_version, a.as_of
@@ -41,7 +42,7 @@ class TicketTable {
         return read(new TicketStatement(ONE, List.of(id))).stream().findFirst();
     }
 
-    List<TicketSnapshot> read(TicketStatement statement) {
+    public List<TicketSnapshot> read(TicketStatement statement) {
         try (Connection connection = dataSource.getConnection();
                 var select = connection.prepareStatement(statement.sql())) {
             statement.fill(select);
@@ -57,7 +58,7 @@ class TicketTable {
         }
     }
 
-    long count(TicketStatement statement) {
+    public long count(TicketStatement statement) {
         try (Connection connection = dataSource.getConnection();
                 var select = connection.prepareStatement(statement.sql())) {
             statement.fill(select);

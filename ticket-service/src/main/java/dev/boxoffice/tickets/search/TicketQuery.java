@@ -1,4 +1,4 @@
-package dev.boxoffice.tickets.ticket;
+package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.http.Cursor;
 

@@ -1,7 +1,8 @@
-package dev.boxoffice.tickets.ticket;
+package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
+import dev.boxoffice.tickets.ticket.TicketSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;

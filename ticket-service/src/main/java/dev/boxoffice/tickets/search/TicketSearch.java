@@ -1,6 +1,10 @@
-package dev.boxoffice.tickets.ticket;
+package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.http.Cursor;
+import dev.boxoffice.tickets.ticket.TicketSnapshot;
+import dev.boxoffice.tickets.ticket.TicketStatement;
+import dev.boxoffice.tickets.ticket.TicketStatus;
+import dev.boxoffice.tickets.ticket.TicketTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
-package dev.boxoffice.tickets.ticket;
+package dev.boxoffice.tickets.search;
 
+import dev.boxoffice.tickets.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.Set;
 

@@ -1,10 +1,12 @@
-package dev.boxoffice.tickets.ticket;
+package dev.boxoffice.tickets.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.testing.Stack;
 import dev.boxoffice.tickets.TicketServiceTest;
+import dev.boxoffice.tickets.ticket.TicketStatement;
+import dev.boxoffice.tickets.ticket.TicketStatus;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Set;

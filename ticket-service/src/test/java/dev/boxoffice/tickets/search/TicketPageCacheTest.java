@@ -1,10 +1,12 @@
-package dev.boxoffice.tickets.ticket;
+package dev.boxoffice.tickets.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.boxoffice.http.Cursor;
+import dev.boxoffice.tickets.ticket.TicketSnapshot;
+import dev.boxoffice.tickets.ticket.TicketStatus;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,8 @@
-package dev.boxoffice.tickets.ticket;
+package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.http.Cursor;
+import dev.boxoffice.tickets.ticket.TicketStatement;
+import dev.boxoffice.tickets.ticket.TicketStatus;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
