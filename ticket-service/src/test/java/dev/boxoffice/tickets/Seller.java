@@ -26,17 +26,17 @@ public record Seller(String name, String token) {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 
-    public Response lists(Listing listing) {
-        return asks().body(listing.fields()).post("/api/tickets");
+    public Response creates(TicketBody body) {
+        return asks().body(body.fields()).post("/api/tickets");
     }
 
     /** Lists it and returns its id. */
-    public UUID hasListed(Listing listing) {
-        return UUID.fromString(lists(listing).then().statusCode(201).extract().path("id"));
+    public UUID hasTicket(TicketBody body) {
+        return UUID.fromString(creates(body).then().statusCode(201).extract().path("id"));
     }
 
-    public Response edits(UUID ticket, String ifMatch, Listing listing) {
-        return asks().header("If-Match", ifMatch).body(listing.fields()).put("/api/tickets/{id}", ticket);
+    public Response edits(UUID ticket, String ifMatch, TicketBody body) {
+        return asks().header("If-Match", ifMatch).body(body.fields()).put("/api/tickets/{id}", ticket);
     }
 
     public Response withdraws(UUID ticket) {

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.Kafka;
-import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Sales;
 import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ class AvailabilityConsumerTest {
     private static final String KNOWN = EventType.TICKET_AVAILABILITY_CHANGED.type();
 
     private final Seller seller = Seller.anyone();
-    private final Listing listing = Listing.concert();
+    private final TicketBody body = TicketBody.concert();
     private final UUID marker = UUID.randomUUID();
     private UUID ticket;
 
@@ -36,7 +36,7 @@ class AvailabilityConsumerTest {
 
     @BeforeEach
     void list() {
-        ticket = seller.hasListed(listing);
+        ticket = seller.hasTicket(body);
     }
 
     @Test
@@ -88,7 +88,7 @@ class AvailabilityConsumerTest {
     void aSaleDoesNotMakeAnEditStale() {
         Sales.announce(ticket, 0, 1, 99, 1);
         eventually(() -> read().then().header("ETag", "\"1.1\""));
-        seller.edits(ticket, "\"1.0\"", listing.titled("Edited"))
+        seller.edits(ticket, "\"1.0\"", body.titled("Edited"))
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2.1\"");
@@ -98,7 +98,7 @@ class AvailabilityConsumerTest {
     void capacityCannotGoBelowWhatIsHeldOrSold() {
         Sales.announce(ticket, 3, 4, 93, 1);
         eventually(() -> read().then().header("ETag", "\"1.1\""));
-        seller.edits(ticket, "*", listing.ofCapacity(6))
+        seller.edits(ticket, "*", body.ofCapacity(6))
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
@@ -106,11 +106,11 @@ class AvailabilityConsumerTest {
                 .body("capacity", equalTo(6))
                 .body("held", equalTo(3))
                 .body("sold", equalTo(4));
-        seller.edits(ticket, "*", listing.priced(1, "CHF"))
+        seller.edits(ticket, "*", body.priced(1, "CHF"))
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/currency-fixed"));
-        seller.edits(ticket, "*", listing.ofCapacity(7)).then().statusCode(200);
+        seller.edits(ticket, "*", body.ofCapacity(7)).then().statusCode(200);
     }
 
     @Test

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.restassured.response.Response;
 import java.util.UUID;
@@ -22,8 +22,8 @@ class ConditionalReadTest {
 
     @Test
     void aListThatIsStillTheSameIsNotSentAgain() {
-        seller.hasListed(Listing.concert());
-        seller.hasListed(Listing.concert());
+        seller.hasTicket(TicketBody.concert());
+        seller.hasTicket(TicketBody.concert());
         Response first = page(null);
 
         page(first.header("ETag"))
@@ -37,9 +37,9 @@ class ConditionalReadTest {
 
     @Test
     void aListThatChangedIsSentWithAnotherTag() {
-        UUID ticket = seller.hasListed(Listing.concert());
+        UUID ticket = seller.hasTicket(TicketBody.concert());
         String before = page(null).header("ETag");
-        seller.edits(ticket, "*", Listing.concert().titled("Later")).then().statusCode(200);
+        seller.edits(ticket, "*", TicketBody.concert().titled("Later")).then().statusCode(200);
 
         page(before)
                 .then()
@@ -53,14 +53,14 @@ class ConditionalReadTest {
     void everybodysListHearsOfANewTicketSoon() {
         String word = "w" + UUID.randomUUID().toString().replace("-", "");
         search(word).then().body("items", hasSize(0));
-        seller.hasListed(Listing.concert().titled(word));
+        seller.hasTicket(TicketBody.concert().titled(word));
 
         await().untilAsserted(() -> search(word).then().body("items", hasSize(1)));
     }
 
     @Test
     void aTicketThatIsStillTheSameIsNotSentAgain() {
-        UUID ticket = seller.hasListed(Listing.concert());
+        UUID ticket = seller.hasTicket(TicketBody.concert());
 
         given().header("If-None-Match", "\"1.0\"")
                 .get("/api/tickets/{id}", ticket)

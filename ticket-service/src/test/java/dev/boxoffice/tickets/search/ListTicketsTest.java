@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -36,7 +36,7 @@ class ListTicketsTest {
         List<String> listed = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             // in pairs that start at the same moment, latest first
-            listed.addFirst(seller.hasListed(Listing.concert().startingInDays(30 - i / 2))
+            listed.addFirst(seller.hasTicket(TicketBody.concert().startingInDays(30 - i / 2))
                     .toString());
         }
         List<String> seen = new ArrayList<>();
@@ -62,8 +62,8 @@ class ListTicketsTest {
 
     @Test
     void countsAllPagesWhenAsked() {
-        seller.hasListed(Listing.concert());
-        seller.hasListed(Listing.concert());
+        seller.hasTicket(TicketBody.concert());
+        seller.hasTicket(TicketBody.concert());
         mine().queryParam("limit", 1)
                 .queryParam("count", true)
                 .get("/api/tickets")
@@ -74,8 +74,8 @@ class ListTicketsTest {
 
     @Test
     void leavesOutWhatIsWithdrawnUnlessAsked() {
-        String onSale = seller.hasListed(Listing.concert()).toString();
-        UUID withdrawn = seller.hasListed(Listing.concert());
+        String onSale = seller.hasTicket(TicketBody.concert()).toString();
+        UUID withdrawn = seller.hasTicket(TicketBody.concert());
         seller.withdraws(withdrawn);
         mine().get("/api/tickets").then().body("items.id", contains(onSale));
         mine().queryParam("status", "WITHDRAWN")
@@ -90,10 +90,10 @@ class ListTicketsTest {
 
     @Test
     void listsWhatStartsInAPeriod() {
-        Listing early = Listing.concert().with("startsAt", "2040-01-01T00:00:00Z");
-        Listing late = Listing.concert().with("startsAt", "2040-01-02T00:00:00Z");
-        seller.hasListed(early);
-        seller.hasListed(late);
+        TicketBody early = TicketBody.concert().with("startsAt", "2040-01-01T00:00:00Z");
+        TicketBody late = TicketBody.concert().with("startsAt", "2040-01-02T00:00:00Z");
+        seller.hasTicket(early);
+        seller.hasTicket(late);
         mine().queryParam("startsFrom", "2040-01-01T00:00:00Z")
                 .queryParam("startsTo", "2040-01-02T00:00:00Z")
                 .get("/api/tickets")
@@ -103,8 +103,8 @@ class ListTicketsTest {
 
     @Test
     void findsEveryWordWhereverItStands() {
-        seller.hasListed(Listing.concert().titled("Jazz Night").with("venue", "Blue Cellar"));
-        seller.hasListed(Listing.concert().titled("Jazz Morning").with("venue", "Red Attic"));
+        seller.hasTicket(TicketBody.concert().titled("Jazz Night").with("venue", "Blue Cellar"));
+        seller.hasTicket(TicketBody.concert().titled("Jazz Morning").with("venue", "Red Attic"));
         search("jazz").then().body("items", hasSize(2));
         search("cellar JAZZ").then().body("items.title", contains("Jazz Night"));
         search("jazz quartets attic").then().body("items.title", contains("Jazz Morning"));
@@ -113,7 +113,7 @@ class ListTicketsTest {
 
     @Test
     void findsWordsByTheirBeginning() {
-        seller.hasListed(Listing.concert().titled("Symphony"));
+        seller.hasTicket(TicketBody.concert().titled("Symphony"));
         search("sym").then().body("items", hasSize(1));
         search("phony").then().body("items", empty());
     }
@@ -121,27 +121,27 @@ class ListTicketsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ac/dc", "DC", "müller", "MÜLLER", "u.k", "dogs", "rock'n'roll", "東京", "2026", "b2b"})
     void findsWordsInsideWhateverPunctuation(String text) {
-        seller.hasListed(Listing.concert().titled("AC/DC & Müller's U.K. <hot-dogs> @Rock'n'Roll_2026-11 東京 B2B"));
+        seller.hasTicket(TicketBody.concert().titled("AC/DC & Müller's U.K. <hot-dogs> @Rock'n'Roll_2026-11 東京 B2B"));
         search(text).then().body("items", hasSize(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"!!!", "&", "' | ! (", "\\", ":*", "<->", "%", "\u0000"})
     void findsNothingForATextWithoutWords(String text) {
-        seller.hasListed(Listing.concert());
+        seller.hasTicket(TicketBody.concert());
         search(text).then().statusCode(200).body("items", empty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"strings & !evening", "strings' OR 1=1 --", "strings:A", "\\strings"})
     void takesOperatorsForPunctuation(String text) {
-        seller.hasListed(Listing.concert());
+        seller.hasTicket(TicketBody.concert());
         search(text).then().statusCode(200);
     }
 
     @Test
     void aBlankTextAsksForNothing() {
-        seller.hasListed(Listing.concert());
+        seller.hasTicket(TicketBody.concert());
         search("  ").then().body("items", hasSize(1));
     }
 
@@ -173,8 +173,8 @@ class ListTicketsTest {
 
     @Test
     void showsAvailabilityOfEveryItem() {
-        seller.hasListed(Listing.concert().ofCapacity(7));
-        seller.hasListed(Listing.concert().ofCapacity(7));
+        seller.hasTicket(TicketBody.concert().ofCapacity(7));
+        seller.hasTicket(TicketBody.concert().ofCapacity(7));
         mine().get("/api/tickets").then().body("items.availability.available", everyItem(equalTo(7)));
     }
 

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -57,13 +57,13 @@ class BadRequestTest {
     @MethodSource("faults")
     void namesTheFieldAtFault(String field, Object value) {
         String name = field.replaceFirst("\\..*", "");
-        refused(seller.lists(Listing.concert().with(name, value))).body("violations.field", hasItem(field));
+        refused(seller.creates(TicketBody.concert().with(name, value))).body("violations.field", hasItem(field));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"title", "venue", "startsAt", "price", "capacity"})
     void namesTheFieldMissing(String field) {
-        refused(seller.lists(Listing.concert().without(field))).body("violations.field", hasItem(field));
+        refused(seller.creates(TicketBody.concert().without(field))).body("violations.field", hasItem(field));
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class BadRequestTest {
 
     @Test
     void refusesALargeBody() {
-        seller.lists(Listing.concert().with("description", "d".repeat(65_536)))
+        seller.creates(TicketBody.concert().with("description", "d".repeat(65_536)))
                 .then()
                 .statusCode(413)
                 .contentType(PROBLEM);
@@ -156,7 +156,7 @@ class BadRequestTest {
     void refusesAnIdempotencyKeyItCannotKeep(String key) {
         refused(seller.asks()
                 .header("Idempotency-Key", key)
-                .body(Listing.concert().fields())
+                .body(TicketBody.concert().fields())
                 .post("/api/tickets"));
     }
 }

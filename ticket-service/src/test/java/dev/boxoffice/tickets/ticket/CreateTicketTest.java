@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.boxoffice.testing.Concurrently;
-import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.restassured.response.Response;
 import java.util.Collections;
@@ -25,8 +25,8 @@ class CreateTicketTest {
 
     @Test
     void putsATicketOnSaleUnderTheCallersName() {
-        Listing listing = Listing.concert();
-        Response created = seller.lists(listing);
+        TicketBody body = TicketBody.concert();
+        Response created = seller.creates(body);
         created.then()
                 .statusCode(201)
                 .header("Location", matchesPattern(".*/api/tickets/[0-9a-f-]{14}7[0-9a-f-]{21}"))
@@ -34,7 +34,7 @@ class CreateTicketTest {
                 .body("title", equalTo("Evening of Strings"))
                 .body("price.amount", equalTo(4500))
                 .body("price.currency", equalTo("EUR"))
-                .body("startsAt", equalTo(listing.fields().get("startsAt")))
+                .body("startsAt", equalTo(body.fields().get("startsAt")))
                 .body("sellerId", equalTo(seller.name()))
                 .body("status", equalTo("ON_SALE"))
                 .body("version", equalTo(1))
@@ -49,7 +49,7 @@ class CreateTicketTest {
 
     @Test
     void fillsInWhatMayBeLeftOut() {
-        seller.lists(Listing.concert().without("description").without("maxPerOrder"))
+        seller.creates(TicketBody.concert().without("description").without("maxPerOrder"))
                 .then()
                 .statusCode(201)
                 .body("description", equalTo(""))
@@ -58,7 +58,7 @@ class CreateTicketTest {
 
     @Test
     void takesEveryScriptAndLineBreaksInTheDescription() {
-        seller.lists(Listing.concert().titled("Müller & 東京 🎻 <b>'\"").with("description", "one\r\n\ttwo"))
+        seller.creates(TicketBody.concert().titled("Müller & 東京 🎻 <b>'\"").with("description", "one\r\n\ttwo"))
                 .then()
                 .statusCode(201)
                 .body("title", equalTo("Müller & 東京 🎻 <b>'\""))
@@ -67,7 +67,7 @@ class CreateTicketTest {
 
     @Test
     void takesTheLargestTicket() {
-        seller.lists(Listing.concert()
+        seller.creates(TicketBody.concert()
                         .titled("t".repeat(200))
                         .with("description", "ü".repeat(4000))
                         .with("venue", "v".repeat(200))
@@ -82,8 +82,8 @@ class CreateTicketTest {
     @Test
     void repeatsItsAnswerForARepeatedKey() {
         String key = UUID.randomUUID().toString();
-        Response first = withKey(key, Listing.concert());
-        Response second = withKey(key, Listing.concert());
+        Response first = withKey(key, TicketBody.concert());
+        Response second = withKey(key, TicketBody.concert());
         first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
         second.then()
                 .statusCode(201)
@@ -91,25 +91,25 @@ class CreateTicketTest {
                 .header("ETag", "\"1.0\"")
                 .header("Location", first.header("Location"));
         assertThat(second.asString()).isEqualTo(first.asString());
-        hasListed(1);
+        hasTickets(1);
     }
 
     @Test
     void refusesAKeyUsedForSomethingElse() {
         String key = UUID.randomUUID().toString();
-        withKey(key, Listing.concert()).then().statusCode(201);
-        withKey(key, Listing.concert().titled("Another")).then().statusCode(422);
-        hasListed(1);
+        withKey(key, TicketBody.concert()).then().statusCode(201);
+        withKey(key, TicketBody.concert().titled("Another")).then().statusCode(422);
+        hasTickets(1);
     }
 
     @Test
     void keysOfTwoSellersNeverMeet() {
         String key = UUID.randomUUID().toString();
-        withKey(key, Listing.concert()).then().statusCode(201);
+        withKey(key, TicketBody.concert()).then().statusCode(201);
         Seller.anyone()
                 .asks()
                 .header("Idempotency-Key", key)
-                .body(Listing.concert().fields())
+                .body(TicketBody.concert().fields())
                 .post("/api/tickets")
                 .then()
                 .statusCode(201)
@@ -119,30 +119,27 @@ class CreateTicketTest {
     @Test
     void doesNotHoldARejectionAgainstTheKey() {
         String key = UUID.randomUUID().toString();
-        withKey(key, Listing.concert().with("startsAt", "2020-01-01T00:00:00Z"))
+        withKey(key, TicketBody.concert().with("startsAt", "2020-01-01T00:00:00Z"))
                 .then()
                 .statusCode(400);
-        withKey(key, Listing.concert()).then().statusCode(201);
+        withKey(key, TicketBody.concert()).then().statusCode(201);
     }
 
     @Test
     void oneKeySentManyTimesAtOnceHasOneEffect() {
         String key = UUID.randomUUID().toString();
-        Listing listing = Listing.concert();
-        Callable<Integer> task = () -> withKey(key, listing).statusCode();
+        TicketBody body = TicketBody.concert();
+        Callable<Integer> task = () -> withKey(key, body).statusCode();
         List<Integer> statuses = Concurrently.run(Collections.nCopies(8, task));
         assertThat(statuses).contains(201).isSubsetOf(201, 409);
-        hasListed(1);
+        hasTickets(1);
     }
 
-    private Response withKey(String key, Listing listing) {
-        return seller.asks()
-                .header("Idempotency-Key", key)
-                .body(listing.fields())
-                .post("/api/tickets");
+    private Response withKey(String key, TicketBody body) {
+        return seller.asks().header("Idempotency-Key", key).body(body.fields()).post("/api/tickets");
     }
 
-    private void hasListed(int tickets) {
+    private void hasTickets(int tickets) {
         given().queryParam("sellerId", seller.name()).get("/api/tickets").then().body("items", hasSize(tickets));
     }
 }

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.not;
 
 import dev.boxoffice.testing.Concurrently;
-import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
 import java.util.Collections;
 import java.util.List;
@@ -24,15 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EditTicketTest {
 
     private final Seller seller = Seller.anyone();
-    private final Listing listing = Listing.concert();
+    private final TicketBody body = TicketBody.concert();
 
     @Test
     void replacesTheWholeListing() {
-        UUID ticket = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(body);
         seller.edits(
                         ticket,
                         "\"1.0\"",
-                        listing.titled("Morning").priced(5000, "CHF").without("description"))
+                        body.titled("Morning").priced(5000, "CHF").without("description"))
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2.0\"")
@@ -48,15 +48,15 @@ class EditTicketTest {
 
     @Test
     void anEditThatChangesNothingMakesNoVersion() {
-        UUID ticket = seller.hasListed(listing);
-        seller.edits(ticket, "\"1.0\"", listing).then().statusCode(200).header("ETag", "\"1.0\"");
+        UUID ticket = seller.hasTicket(body);
+        seller.edits(ticket, "\"1.0\"", body).then().statusCode(200).header("ETag", "\"1.0\"");
     }
 
     @Test
     void demandsToKnowWhatWasRead() {
-        UUID ticket = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(body);
         seller.asks()
-                .body(listing.fields())
+                .body(body.fields())
                 .put("/api/tickets/{id}", ticket)
                 .then()
                 .statusCode(428)
@@ -77,8 +77,8 @@ class EditTicketTest {
                 "\"99999999999999999999.0\""
             })
     void refusesWhatIsNotTheCurrentVersion(String ifMatch) {
-        UUID ticket = seller.hasListed(listing);
-        seller.edits(ticket, ifMatch, listing.titled("Late"))
+        UUID ticket = seller.hasTicket(body);
+        seller.edits(ticket, ifMatch, body.titled("Late"))
                 .then()
                 .statusCode(412)
                 .body("type", endsWith("/stale"))
@@ -88,24 +88,23 @@ class EditTicketTest {
     @ParameterizedTest
     @ValueSource(strings = {"*", "\"7.0\", \"1.0\"", "\"a,b\", ,\"1.0\",", "W/\"1.0\",\"1.5\"", "\"1.12345\""})
     void acceptsTheCurrentVersionHoweverItIsNamed(String ifMatch) {
-        UUID ticket = seller.hasListed(listing);
-        seller.edits(ticket, ifMatch, listing.titled("In time")).then().statusCode(200);
+        UUID ticket = seller.hasTicket(body);
+        seller.edits(ticket, ifMatch, body.titled("In time")).then().statusCode(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "\"1.0", "1.0\"", "*,\"1.0\"", ","})
     void explainsAnIfMatchThatIsNone(String ifMatch) {
-        UUID ticket = seller.hasListed(listing);
-        seller.edits(ticket, ifMatch, listing.titled("Odd")).then().statusCode(400);
+        UUID ticket = seller.hasTicket(body);
+        seller.edits(ticket, ifMatch, body.titled("Odd")).then().statusCode(400);
     }
 
     @Test
     void ofManyEditsOfOneVersionExactlyOneWins() {
-        UUID ticket = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(body);
         var number = new AtomicInteger();
-        Callable<Integer> task =
-                () -> seller.edits(ticket, "\"1.0\"", listing.titled("Take " + number.incrementAndGet()))
-                        .statusCode();
+        Callable<Integer> task = () -> seller.edits(ticket, "\"1.0\"", body.titled("Take " + number.incrementAndGet()))
+                .statusCode();
         List<Integer> statuses = Concurrently.run(Collections.nCopies(8, task));
         assertThat(statuses).containsOnlyOnce(200).isSubsetOf(200, 412);
         given().get("/api/tickets/{id}", ticket).then().body("version", equalTo(2));
@@ -113,8 +112,8 @@ class EditTicketTest {
 
     @Test
     void refusesAStartThatIsPast() {
-        UUID ticket = seller.hasListed(listing);
-        seller.edits(ticket, "*", listing.with("startsAt", "2020-01-01T00:00:00Z"))
+        UUID ticket = seller.hasTicket(body);
+        seller.edits(ticket, "*", body.with("startsAt", "2020-01-01T00:00:00Z"))
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("startsAt"));
@@ -122,7 +121,7 @@ class EditTicketTest {
 
     @Test
     void withdrawsForGoodAndOnlyOnce() {
-        UUID ticket = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(body);
         seller.withdraws(ticket).then().statusCode(204);
         seller.withdraws(ticket).then().statusCode(204);
         given().get("/api/tickets/{id}", ticket)
@@ -130,12 +129,12 @@ class EditTicketTest {
                 .body("status", equalTo("WITHDRAWN"))
                 .body("version", equalTo(2))
                 .body("availability.available", equalTo(0));
-        seller.edits(ticket, "*", listing.titled("Back")).then().statusCode(409).body("type", endsWith("/withdrawn"));
+        seller.edits(ticket, "*", body.titled("Back")).then().statusCode(409).body("type", endsWith("/withdrawn"));
     }
 
     @Test
     void withdrawsOnlyTheVersionNamed() {
-        UUID ticket = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(body);
         seller.asks()
                 .header("If-Match", "\"9.0\"")
                 .delete("/api/tickets/{id}", ticket)
@@ -151,14 +150,14 @@ class EditTicketTest {
     @Test
     void knowsNoTicketThatWasNeverListed() {
         UUID nothing = UUID.randomUUID();
-        seller.edits(nothing, "*", listing).then().statusCode(404).body("type", endsWith("/not-found"));
+        seller.edits(nothing, "*", body).then().statusCode(404).body("type", endsWith("/not-found"));
         seller.withdraws(nothing).then().statusCode(404);
         given().get("/api/tickets/{id}", nothing).then().statusCode(404);
     }
 
     @Test
     void anUnchangedTicketIsNotSentAgain() {
-        UUID ticket = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(body);
         given().header("If-None-Match", "\"1.0\"")
                 .get("/api/tickets/{id}", ticket)
                 .then()
@@ -171,9 +170,9 @@ class EditTicketTest {
 
     @Test
     void tellsWhenItWasLastChanged() {
-        UUID ticket = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(body);
         String createdAt = given().get("/api/tickets/{id}", ticket).path("createdAt");
-        seller.edits(ticket, "*", listing.titled("Later"))
+        seller.edits(ticket, "*", body.titled("Later"))
                 .then()
                 .body("createdAt", equalTo(createdAt))
                 .body("updatedAt", not(equalTo(createdAt)))

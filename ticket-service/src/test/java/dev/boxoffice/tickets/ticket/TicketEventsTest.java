@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.Kafka;
 import dev.boxoffice.testing.Stack;
-import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -39,12 +39,12 @@ class TicketEventsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Seller seller = Seller.anyone();
-    private final Listing listing = Listing.concert();
+    private final TicketBody concert = TicketBody.concert();
 
     @Test
     void tellsOfEveryChangeInOrder() {
-        UUID ticket = seller.hasListed(listing);
-        seller.edits(ticket, "\"1.0\"", listing.ofCapacity(50)).then().statusCode(200);
+        UUID ticket = seller.hasTicket(concert);
+        seller.edits(ticket, "\"1.0\"", concert.ofCapacity(50)).then().statusCode(200);
         seller.withdraws(ticket).then().statusCode(204);
         List<ConsumerRecord<String, byte[]>> events = eventsOf(ticket, 3);
         assertThat(events)
@@ -64,7 +64,7 @@ class TicketEventsTest {
 
     @Test
     void carriesTheWholeTicketAsACloudEvent() {
-        UUID ticket = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(concert);
         ConsumerRecord<String, byte[]> event = eventsOf(ticket, 1).getFirst();
         assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
         assertThat(UUID.fromString(header(event, "ce_id")).version()).isEqualTo(7);
@@ -76,7 +76,7 @@ class TicketEventsTest {
         JsonNode body = body(event);
         assertThat(body.get("id").asText()).isEqualTo(ticket.toString());
         assertThat(body.get("title").asText()).isEqualTo("Evening of Strings");
-        assertThat(body.get("startsAt").asText()).isEqualTo(listing.fields().get("startsAt"));
+        assertThat(body.get("startsAt").asText()).isEqualTo(concert.fields().get("startsAt"));
         assertThat(body.at("/price/amount").asLong()).isEqualTo(4500);
         assertThat(body.at("/price/currency").asText()).isEqualTo("EUR");
         assertThat(body.get("sellerId").asText()).isEqualTo(seller.name());
@@ -85,12 +85,12 @@ class TicketEventsTest {
 
     @Test
     void saysNothingOfWhatChangedNothing() {
-        UUID ticket = seller.hasListed(listing);
-        seller.edits(ticket, "\"1.0\"", listing).then().statusCode(200);
-        seller.edits(ticket, "\"7.0\"", listing.titled("Stale")).then().statusCode(412);
+        UUID ticket = seller.hasTicket(concert);
+        seller.edits(ticket, "\"1.0\"", concert).then().statusCode(200);
+        seller.edits(ticket, "\"7.0\"", concert.titled("Stale")).then().statusCode(412);
         seller.withdraws(ticket).then().statusCode(204);
         seller.withdraws(ticket).then().statusCode(204);
-        UUID marker = seller.hasListed(listing);
+        UUID marker = seller.hasTicket(concert);
         eventsOf(marker, 1);
         assertThat(eventsOf(ticket, 2))
                 .extracting(event -> header(event, "ce_type"))
@@ -100,8 +100,8 @@ class TicketEventsTest {
     /** What operators run after a restore. */
     @Test
     void tellsAllAnewAboveWhatWasToldBefore() throws IOException, SQLException {
-        UUID ticket = seller.hasListed(listing);
-        UUID withdrawn = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(concert);
+        UUID withdrawn = seller.hasTicket(concert);
         seller.withdraws(withdrawn).then().statusCode(204);
         JsonNode before = body(eventsOf(ticket, 1).getFirst());
         String restored = Files.readString(Path.of("../docs/restore/ticket-service.sql"));
@@ -115,17 +115,17 @@ class TicketEventsTest {
         assertThat(header(told, "ce_type")).isEqualTo("dev.boxoffice.ticket.updated.v1");
         assertThat(withTimes(body(told))).isEqualTo(withTimes(((ObjectNode) before).put("version", 1_000_001)));
         assertThat(header(eventsOf(withdrawn, 3).getLast(), "ce_type")).isEqualTo("dev.boxoffice.ticket.withdrawn.v1");
-        seller.edits(ticket, "*", listing.ofCapacity(50)).then().statusCode(200);
+        seller.edits(ticket, "*", concert.ofCapacity(50)).then().statusCode(200);
         assertThat(body(eventsOf(ticket, 3).getLast()).get("version").asLong()).isEqualTo(1_000_002);
     }
 
     /** What they run before that: the listings and edits of the time that is lost come from the topic. */
     @Test
     void areEnoughToGetLostListingsAndEditsBack() throws IOException, SQLException {
-        UUID lost = seller.hasListed(listing.titled("A \"quoted\" \\ title, with everything"));
-        UUID edited = seller.hasListed(listing);
-        seller.edits(edited, "*", listing.ofCapacity(50)).then().statusCode(200);
-        UUID kept = seller.hasListed(listing);
+        UUID lost = seller.hasTicket(concert.titled("A \"quoted\" \\ title, with everything"));
+        UUID edited = seller.hasTicket(concert);
+        seller.edits(edited, "*", concert.ofCapacity(50)).then().statusCode(200);
+        UUID kept = seller.hasTicket(concert);
         eventsOf(edited, 2);
         eventsOf(kept, 1);
         JsonNode before = body(eventsOf(lost, 1).getLast());

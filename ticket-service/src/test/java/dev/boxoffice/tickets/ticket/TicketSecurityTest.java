@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.boxoffice.testing.Tokens;
-import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.restassured.http.ContentType;
 import java.util.UUID;
@@ -18,19 +18,19 @@ class TicketSecurityTest {
     private static final String PROBLEM = "application/problem+json";
 
     private final Seller seller = Seller.anyone();
-    private final Listing listing = Listing.concert();
+    private final TicketBody body = TicketBody.concert();
 
     @Test
     void everybodyMayLook() {
-        UUID ticket = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(body);
         given().get("/api/tickets/{id}", ticket).then().statusCode(200);
         given().get("/api/tickets").then().statusCode(200);
     }
 
     @Test
     void onlyAKnownCallerMayChangeAnything() {
-        UUID ticket = seller.hasListed(listing);
-        var stranger = given().contentType(ContentType.JSON).body(listing.fields());
+        UUID ticket = seller.hasTicket(body);
+        var stranger = given().contentType(ContentType.JSON).body(body.fields());
         stranger.post("/api/tickets")
                 .then()
                 .statusCode(401)
@@ -45,7 +45,7 @@ class TicketSecurityTest {
         given().auth()
                 .oauth2("no.to.ken")
                 .contentType(ContentType.JSON)
-                .body(listing.fields())
+                .body(body.fields())
                 .post("/api/tickets")
                 .then()
                 .statusCode(401)
@@ -57,13 +57,13 @@ class TicketSecurityTest {
     @Test
     void aTokenWithAnotherSignatureIsRefused() {
         String token = Tokens.user(seller.name());
-        seller.hasListed(listing);
+        seller.hasTicket(body);
         String signature = token.substring(token.lastIndexOf('.') + 1);
         String forged = token.substring(0, token.lastIndexOf('.') + 1) + new StringBuilder(signature).reverse();
         given().auth()
                 .oauth2(forged)
                 .contentType(ContentType.JSON)
-                .body(listing.fields())
+                .body(body.fields())
                 .post("/api/tickets")
                 .then()
                 .statusCode(401)
@@ -72,18 +72,18 @@ class TicketSecurityTest {
 
     @Test
     void anotherSellerMayNotChangeIt() {
-        UUID ticket = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(body);
         Seller other = Seller.anyone();
-        other.edits(ticket, "*", listing.titled("Mine")).then().statusCode(403).contentType(PROBLEM);
+        other.edits(ticket, "*", body.titled("Mine")).then().statusCode(403).contentType(PROBLEM);
         other.withdraws(ticket).then().statusCode(403).contentType(PROBLEM);
         given().get("/api/tickets/{id}", ticket).then().body("version", equalTo(1));
     }
 
     @Test
     void anAdminMayChangeEverySellersTicket() {
-        UUID ticket = seller.hasListed(listing);
+        UUID ticket = seller.hasTicket(body);
         Seller admin = Seller.admin();
-        admin.edits(ticket, "*", listing.titled("Corrected"))
+        admin.edits(ticket, "*", body.titled("Corrected"))
                 .then()
                 .statusCode(200)
                 .body("sellerId", equalTo(seller.name()));

@@ -3,8 +3,8 @@ package dev.boxoffice.tickets.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.testing.Tokens;
-import dev.boxoffice.tickets.Listing;
 import dev.boxoffice.tickets.Seller;
+import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -23,7 +23,7 @@ class TokenMemoryTest {
     @Test
     void aTokenThatWasCheckedIsNotCheckedAgain() {
         Seller seller = Seller.anyone();
-        seller.hasListed(Listing.concert());
+        seller.hasTicket(TicketBody.concert());
 
         assertThat(principal(seller)).isSameAs(principal(seller));
     }

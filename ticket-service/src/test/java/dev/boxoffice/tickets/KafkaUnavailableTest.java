@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @TicketServiceTest
-class BrokerAwayTest {
+class KafkaUnavailableTest {
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
@@ -25,8 +25,8 @@ class BrokerAwayTest {
         Seller seller = Seller.anyone();
         Stack.stopKafka();
         away = true;
-        UUID ticket = seller.hasListed(Listing.concert());
-        seller.edits(ticket, "\"1.0\"", Listing.concert().titled("Meanwhile"))
+        UUID ticket = seller.hasTicket(TicketBody.concert());
+        seller.edits(ticket, "\"1.0\"", TicketBody.concert().titled("Meanwhile"))
                 .then()
                 .statusCode(200);
         given().get("/api/tickets/{id}", ticket).then().statusCode(200).body("version", equalTo(2));

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a seller says about a ticket, as JSON fields; every {@code with} returns a changed copy. */
-public record Listing(Map<String, Object> fields) {
+public record TicketBody(Map<String, Object> fields) {
 
-    public static Listing concert() {
-        return new Listing(Map.of(
+    public static TicketBody concert() {
+        return new TicketBody(Map.of(
                 "title",
                 "Evening of Strings",
                 "description",
@@ -26,31 +26,31 @@ public record Listing(Map<String, Object> fields) {
                 6));
     }
 
-    public Listing with(String field, Object value) {
+    public TicketBody with(String field, Object value) {
         var changed = new HashMap<>(fields);
         changed.put(field, value);
-        return new Listing(changed);
+        return new TicketBody(changed);
     }
 
-    public Listing without(String field) {
+    public TicketBody without(String field) {
         var changed = new HashMap<>(fields);
         changed.remove(field);
-        return new Listing(changed);
+        return new TicketBody(changed);
     }
 
-    public Listing titled(String title) {
+    public TicketBody titled(String title) {
         return with("title", title);
     }
 
-    public Listing ofCapacity(int capacity) {
+    public TicketBody ofCapacity(int capacity) {
         return with("capacity", capacity);
     }
 
-    public Listing priced(long amount, String currency) {
+    public TicketBody priced(long amount, String currency) {
         return with("price", Map.of("amount", amount, "currency", currency));
     }
 
-    public Listing startingInDays(int days) {
+    public TicketBody startingInDays(int days) {
         return with("startsAt", inDays(days));
     }
 
