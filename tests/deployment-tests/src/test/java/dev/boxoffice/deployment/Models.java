@@ -91,7 +91,7 @@ final class Models {
         try {
             Object read = JSON.treeToValue(object, model);
             List<String> found = new ArrayList<>();
-            found.addAll(Leftovers.in(read));
+            found.addAll(UnparsedFields.in(read));
             JsonNode written = JSON.<ObjectNode>valueToTree(read).set("apiVersion", object.get("apiVersion"));
             compare("", object, written, found);
             return found;

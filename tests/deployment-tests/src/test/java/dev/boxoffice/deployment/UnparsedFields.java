@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds what a model was given and did not know: it keeps that under {@code additionalProperties}, wherever that is. */
-final class Leftovers {
+final class UnparsedFields {
 
     private final List<String> found = new ArrayList<>();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Leftovers() {}
+    private UnparsedFields() {}
 
     static List<String> in(Object model) {
-        var leftovers = new Leftovers();
+        var leftovers = new UnparsedFields();
         leftovers.look(model, "");
         return leftovers.found;
     }
