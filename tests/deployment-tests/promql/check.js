@@ -1,4 +1,4 @@
-// Reads a JSON array of queries from standard input and prints those that Prometheus's own grammar cannot read.
+// Reads a JSON array of queries from standard input and prints those that Prometheus's own grammar rejects.
 import { readFileSync } from "node:fs";
 import { parser } from "@prometheus-io/lezer-promql";
 

@@ -21,22 +21,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** The containers fit the services and each other. */
+/** The Compose file fits the services, and its containers fit each other. */
 class ComposeTest {
 
     private static final List<String> SERVICES = List.of("ticket-service", "order-service", "storefront");
-    private static final Pattern WANTED = Pattern.compile("\\$\\{([A-Z_]+)(:\\?|:-)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:\\?|:-)?}");
 
     private static JsonNode compose;
 
-    /** With its anchors and merges resolved. */
+    /** Reads the file with its anchors and merges resolved. */
     @BeforeAll
     static void read() throws IOException {
         compose = Rendered.YAML.valueToTree(new Yaml().load(Sources.text("docker-compose.yml")));
     }
 
     @Test
-    void servicesAreAskedForWhatTheyHave() throws IOException {
+    void setsOnlyVariablesThatTheServicesRead() throws IOException {
         for (String service : SERVICES) {
             Set<String> given = new TreeSet<>();
             service(service).path("environment").fieldNames().forEachRemaining(given::add);
@@ -48,7 +48,7 @@ class ComposeTest {
     }
 
     @Test
-    void healthIsAskedForWhereItIsTold() throws IOException {
+    void checksHealthOnTheManagementPort() throws IOException {
         for (String service : SERVICES) {
             String check = service(service).at("/healthcheck/test").toString();
 
@@ -59,7 +59,7 @@ class ComposeTest {
     }
 
     @Test
-    void nobodyStartsBeforeWhatTheyNeed() {
+    void startsServicesAfterTheirDependencies() {
         compose.path("services")
                 .properties()
                 .forEach(service -> service.getValue()
@@ -82,7 +82,7 @@ class ComposeTest {
     }
 
     @Test
-    void addressesAreThoseOfItsServices() {
+    void refersOnlyToItsOwnServices() {
         Pattern address = Pattern.compile("(?://|^|,)([a-z-]+):(\\d+)");
         compose.path("services")
                 .properties()
@@ -96,7 +96,7 @@ class ComposeTest {
     }
 
     @Test
-    void imagesAreMadeOfWhatIsThere() throws IOException {
+    void buildsImagesFromTheTrainedPackages() throws IOException {
         for (String service : SERVICES) {
             assertThat(service(service).at("/build/args/SERVICE").asText()).isEqualTo(service);
             assertThat(service(service).at("/build/context").asText()).isEqualTo(".");
@@ -109,7 +109,7 @@ class ComposeTest {
     }
 
     @Test
-    void containersAreConfined() {
+    void confinesContainers() {
         for (String service : SERVICES) {
             assertThat(service(service).path("read_only").asBoolean()).isTrue();
             assertThat(items(service(service).path("cap_drop")).map(JsonNode::asText))
@@ -121,9 +121,9 @@ class ComposeTest {
     }
 
     @Test
-    void secretsStandInNoFile() throws IOException {
+    void keepsSecretsOutOfTheFiles() throws IOException {
         String example = Sources.text(".env.example");
-        Set<String> asked = WANTED.matcher(Sources.text("docker-compose.yml"))
+        Set<String> required = VARIABLE.matcher(Sources.text("docker-compose.yml"))
                 .results()
                 .map(variable -> variable.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -133,17 +133,17 @@ class ComposeTest {
                 .map(variable -> variable.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(offered).isEqualTo(asked);
+        assertThat(offered).isEqualTo(required);
         compose.path("services")
                 .properties()
                 .forEach(service -> service.getValue().path("environment").properties().stream()
                         .filter(variable -> variable.getKey().matches(".*(PASSWORD|SECRET|SECRET_KEY|SECRETS)$"))
                         .forEach(variable ->
-                                assertThat(variable.getValue().asText()).matches(WANTED)));
+                                assertThat(variable.getValue().asText()).matches(VARIABLE)));
     }
 
     @Test
-    void topicsAreThoseOfTheCode() throws IOException {
+    void createsTheTopicsOfTheCode() throws IOException {
         String script = Sources.text("deploy/compose/topics.sh");
         for (var topic : Topics.ALL) {
             assertThat(script).containsPattern("[ ]" + Pattern.quote(topic.name()) + "[ ;]");
@@ -157,7 +157,7 @@ class ComposeTest {
                         assertThat(Topics.ALL).anyMatch(topic -> topic.name().equals(name) && !topic.compacted()));
     }
 
-    /** The names that one of the script's loops goes over. */
+    /** Returns the topic names of the loop in the script that has this body. */
     private static List<String> loop(String script, String body) {
         var loop = Pattern.compile("for name in ([^;]+); do\\n\\s+topic \"\\$name\" " + Pattern.quote(body))
                 .matcher(script);
@@ -166,7 +166,7 @@ class ComposeTest {
     }
 
     @Test
-    void theRealmFitsTheStorefront() throws IOException {
+    void configuresTheRealmForTheStorefront() throws IOException {
         JsonNode client = Rendered.YAML
                 .readTree(Sources.text("deploy/compose/realm.json"))
                 .path("clients")
@@ -186,13 +186,13 @@ class ComposeTest {
         return path.group(1);
     }
 
-    /** Where there is a Compose of some kind, it takes the file. */
+    /** Runs only where Docker Compose is installed. */
     @Test
-    void composeTakesIt() throws IOException {
+    void isAcceptedByDockerCompose() throws IOException {
         List<String> command = available();
-        assumeTrue(!command.isEmpty(), "no docker compose here");
+        assumeTrue(!command.isEmpty(), "Docker Compose is not installed");
         Path environment = Files.createTempFile("compose", ".env");
-        Files.writeString(environment, Sources.text(".env.example").replaceAll("(?m)^([A-Z_]+)=$", "$1=something"));
+        Files.writeString(environment, Sources.text(".env.example").replaceAll("(?m)^([A-Z_]+)=$", "$1=value"));
         assertThat(run(with(
                         command,
                         "--env-file",
@@ -215,7 +215,7 @@ class ComposeTest {
         return Stream.concat(command.stream(), Stream.of(arguments)).toList();
     }
 
-    /** Its exit code; -1 when there is no such program. */
+    /** Returns the exit code, or -1 if the program does not exist. */
     private static int run(List<String> command) {
         try {
             Process process = new ProcessBuilder(command)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What no model of a kind can know: that objects fit each other, and the services. */
+/** Objects fit each other and the services, which no schema of a single object can check. */
 class ManifestsTest {
 
     private static final Rendered PROD = Rendered.overlay("prod");
@@ -30,8 +30,8 @@ class ManifestsTest {
 
     private static final List<String> SERVICES = List.of("ticket-service", "order-service", "storefront");
 
-    /** Operators set these on their pods. */
-    private static final Set<String> OPERATORS_LABELS = Set.of("cnpg.io/cluster", "strimzi.io/cluster");
+    /** Labels that operators set on their own pods. */
+    private static final Set<String> OPERATOR_LABELS = Set.of("cnpg.io/cluster", "strimzi.io/cluster");
 
     static Stream<Rendered> rendered() {
         return Stream.of(PROD, DEV, DEBEZIUM);
@@ -39,7 +39,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("rendered")
-    void selectorsSelect(Rendered rendered) {
+    void selectsExistingPods(Rendered rendered) {
         List<Map<String, String>> pods = workloads(rendered)
                 .map(workload -> labels(
                         workload.path("kind").asText().equals("CronJob")
@@ -63,7 +63,7 @@ class ManifestsTest {
         rendered.all("NetworkPolicy")
                 .flatMap(policy -> policy.findValues("podSelector").stream())
                 .map(selector -> labels(selector.path("matchLabels")))
-                .filter(labels -> labels.keySet().stream().noneMatch(OPERATORS_LABELS::contains))
+                .filter(labels -> labels.keySet().stream().noneMatch(OPERATOR_LABELS::contains))
                 .filter(labels -> !labels.containsKey("k8s-app"))
                 .forEach(labels ->
                         assertThat(pods).anyMatch(pod -> pod.entrySet().containsAll(labels.entrySet())));
@@ -71,7 +71,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("rendered")
-    void clustersThatArePointedToExist(Rendered rendered) {
+    void refersToExistingClusters(Rendered rendered) {
         rendered.all("NetworkPolicy")
                 .flatMap(policy -> policy.findValues("cnpg.io/cluster").stream())
                 .forEach(cluster ->
@@ -87,7 +87,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("rendered")
-    void portsExist(Rendered rendered) {
+    void refersToExistingPorts(Rendered rendered) {
         for (String service : SERVICES) {
             JsonNode deployment = rendered.one("Deployment", service);
             Set<String> ports = containers(deployment)
@@ -109,7 +109,7 @@ class ManifestsTest {
     }
 
     @Test
-    void metricsAreWhereTheMonitorLooks() {
+    void scrapesMetricsOfEveryService() {
         assertThat(PROD.all("PodMonitor").map(Rendered::name)).containsExactlyInAnyOrderElementsOf(SERVICES);
         PROD.all("PodMonitor")
                 .flatMap(monitor -> items(monitor.at("/spec/podMetricsEndpoints")))
@@ -121,7 +121,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("rendered")
-    void servicesAreAskedForWhatTheyHave(Rendered rendered) throws IOException {
+    void setsOnlyVariablesThatTheServicesRead(Rendered rendered) throws IOException {
         for (String service : SERVICES) {
             Set<String> known = Sources.settings(service);
             containers(rendered.one("Deployment", service)).forEach(container -> {
@@ -131,7 +131,7 @@ class ManifestsTest {
                                 "ConfigMap", source.at("/configMapRef/name").asText()))
                         .forEach(config -> config.path("data").fieldNames().forEachRemaining(given::add));
                 given.removeAll(Set.of("QUARKUS_INIT_AND_EXIT", "QUARKUS_PROFILE"));
-                // The map is one for all three, and the storefront has no database, Kafka or audience
+                // All three services share the map, and the storefront has no database, Kafka or audience.
                 if (service.equals("storefront")) {
                     given.removeAll(Set.of(
                             "BOXOFFICE_KAFKA_BOOTSTRAP_SERVERS", "BOXOFFICE_OIDC_AUDIENCE", "BOXOFFICE_OUTBOX_RELAY"));
@@ -142,7 +142,7 @@ class ManifestsTest {
     }
 
     @Test
-    void nothingThatMustBeSaidIsLeftOut() throws IOException {
+    void setsEveryRequiredVariable() throws IOException {
         for (String service : SERVICES) {
             Set<String> given = new TreeSet<>(
                     environment(main(PROD.one("Deployment", service))).keySet());
@@ -151,7 +151,7 @@ class ManifestsTest {
     }
 
     @Test
-    void topicsAreThoseOfTheCode() {
+    void createsTheTopicsOfTheCode() {
         Map<String, JsonNode> topics =
                 PROD.all("KafkaTopic").collect(Collectors.toMap(Rendered::name, topic -> topic.path("spec")));
 
@@ -169,9 +169,9 @@ class ManifestsTest {
         }
     }
 
-    /** Each service may read and write what its channels and its outbox do, and no more. */
+    /** Each service has exactly the rights that its channels and its outbox need. */
     @Test
-    void usersMayDoWhatServicesDo() throws IOException {
+    void grantsExactlyTheTopicsThatServicesUse() throws IOException {
         for (String service : List.of("ticket-service", "order-service")) {
             Set<String> read = Sources.topicsRead(service);
             Set<String> written = new TreeSet<>(Sources.topicsWritten(service));
@@ -187,7 +187,7 @@ class ManifestsTest {
     }
 
     @Test
-    void podsArePickyAboutThemselves() {
+    void restrictsPodSecurity() {
         Stream.of(PROD, DEV, DEBEZIUM).flatMap(ManifestsTest::workloads).forEach(workload -> {
             JsonNode pod = Rendered.pod(workload);
             assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
@@ -208,7 +208,7 @@ class ManifestsTest {
     }
 
     @Test
-    void oneMayGoWhileOthersServe() {
+    void allowsDisruptionWhileOtherPodsServe() {
         for (String service : SERVICES) {
             int least = PROD.has("ScaledObject", service)
                     ? PROD.one("ScaledObject", service)
@@ -221,14 +221,14 @@ class ManifestsTest {
             assertThat(disrupted).isPositive().isLessThan(least);
             assertThat(PROD.has("ScaledObject", service)
                             && PROD.one("Deployment", service).path("spec").has("replicas"))
-                    .as("who says how many of " + service)
+                    .as("replicas of %s set by both Deployment and ScaledObject", service)
                     .isFalse();
         }
     }
 
-    /** First nobody sends any more, then what is there is finished, and only then is it ended. */
+    /** A pod leaves the load balancer, then finishes its requests, and then stops. */
     @Test
-    void podsLeaveInPeace() throws IOException {
+    void drainsPodsBeforeStopping() throws IOException {
         for (String service : SERVICES) {
             JsonNode pod = Rendered.pod(PROD.one("Deployment", service));
             int pause = main(PROD.one("Deployment", service))
@@ -240,9 +240,9 @@ class ManifestsTest {
         }
     }
 
-    /** The gateway leads every path of the APIs to the service whose it is, and the rest to the page. */
+    /** The gateway routes each API path to its service, and everything else to the storefront. */
     @Test
-    void theGatewayKnowsTheApis() throws IOException {
+    void routesEveryApiPathToItsService() throws IOException {
         Map<String, String> prefixes = new HashMap<>();
         PROD.all("HTTPRoute")
                 .flatMap(route -> items(route.at("/spec/rules")))
@@ -259,7 +259,7 @@ class ManifestsTest {
                                 path.equals(prefix) || path.startsWith(prefix.equals("/") ? "/" : prefix + "/"))
                         .max(Comparator.comparingInt(String::length))
                         .orElseThrow();
-                // Operators come through the storefront, never straight from outside
+                // Administration is reachable only through the storefront.
                 assertThat(prefixes.get(longest))
                         .as(path)
                         .isEqualTo(path.startsWith("/api/admin/") ? "storefront" : service);
@@ -275,25 +275,25 @@ class ManifestsTest {
                         .contains(backend.path("port").asInt()));
     }
 
-    /** Whoever must bring a secret is told which, in the README. */
+    /** The README lists every secret that an operator must provide. */
     @Test
-    void secretsAreMadeOrAskedFor() throws IOException {
+    void documentsEverySecretThatIsNotGenerated() throws IOException {
         String readme = Sources.text("k8s/README.md");
         for (Rendered rendered : List.of(PROD, DEV, DEBEZIUM)) {
-            Set<String> made = rendered.all("Secret").map(Rendered::name).collect(Collectors.toSet());
-            rendered.all("KafkaUser").map(Rendered::name).forEach(made::add);
-            rendered.all("Kafka").map(kafka -> name(kafka) + "-cluster-ca-cert").forEach(made::add);
-            Set<String> asked = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE)
+            Set<String> generated = rendered.all("Secret").map(Rendered::name).collect(Collectors.toSet());
+            rendered.all("KafkaUser").map(Rendered::name).forEach(generated::add);
+            rendered.all("Kafka").map(kafka -> name(kafka) + "-cluster-ca-cert").forEach(generated::add);
+            Set<String> provided = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE)
                     .matcher(readme)
                     .results()
                     .map(row -> row.group(1))
                     .collect(Collectors.toSet());
-            asked.addAll(made);
-            assertThat(secretsUsed(rendered)).as(rendered.name()).isSubsetOf(asked);
+            provided.addAll(generated);
+            assertThat(secretsUsed(rendered)).as(rendered.name()).isSubsetOf(provided);
         }
         assertThat(secretsUsed(DEV))
                 .filteredOn(secret -> !secret.equals("stripe"))
-                .as("dev brings its own")
+                .as("secrets of the dev overlay")
                 .isSubsetOf(Stream.concat(
                                 DEV.all("Secret").map(Rendered::name),
                                 Stream.of("ticket-service", "order-service", "boxoffice-cluster-ca-cert"))
@@ -301,7 +301,7 @@ class ManifestsTest {
     }
 
     @Test
-    void alertsAreExplained() throws IOException {
+    void documentsEveryAlert() throws IOException {
         String operations = Sources.text("docs/operations.md");
         List<String> alerts = PROD.all("PrometheusRule")
                 .flatMap(rule -> rule.findValues("alert").stream())
@@ -334,7 +334,7 @@ class ManifestsTest {
         return items(user.at("/spec/authorization/acls"))
                 .filter(acl -> acl.at("/resource/type").asText().equals(type))
                 .filter(acl -> items(acl.path("operations"))
-                        .anyMatch(may -> may.asText().equals(operation)))
+                        .anyMatch(allowed -> allowed.asText().equals(operation)))
                 .map(acl -> acl.at("/resource/name").asText())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

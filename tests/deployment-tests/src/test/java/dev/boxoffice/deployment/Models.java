@@ -38,11 +38,11 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What each kind of object may say: the models of its API where there are some in Java, schemas of what we use of it for the rest.
+ * Checks one object: against the Java model of its API if one exists, otherwise against a JSON schema.
  *
- * <p>Models forgive: what they do not know they keep aside, or drop. So an object is read into its model and written back, and
- * whatever is not there any more was a mistake, or a default of Strimzi's that need not be said. A model serves several versions of its
- * API and writes one of them, so the version is compared by the list of kinds here.
+ * <p>Models accept unknown fields, and keep or drop them. So each object is read into its model and written back. A field that
+ * is then missing is a mistake, or a Strimzi default that must be left out. A model serves several API versions and writes only one,
+ * so the list of kinds below compares the version.
  */
 final class Models {
 
@@ -76,14 +76,14 @@ final class Models {
 
     private Models() {}
 
-    /** What is wrong with the object; empty when nothing is. */
-    static List<String> complaints(JsonNode object) {
+    /** Returns the errors of the object, or an empty list. */
+    static List<String> errors(JsonNode object) {
         String kind =
                 object.path("apiVersion").asText() + "/" + object.path("kind").asText();
         Class<?> model = JAVA.get(kind);
         return (model == null ? bySchema(kind, object) : byModel(model, object))
                 .stream()
-                        .map(complaint -> "%s %s: %s".formatted(kind, Rendered.name(object), complaint))
+                        .map(error -> "%s %s: %s".formatted(kind, Rendered.name(object), error))
                         .toList();
     }
 
@@ -100,7 +100,7 @@ final class Models {
         }
     }
 
-    /** Everything that was there is there still; numbers and quantities may be written otherwise. */
+    /** Adds each field of before that is missing after. Only the text of values counts, because quantities may change type. */
     private static void compare(String place, JsonNode before, JsonNode after, List<String> found) {
         if (before.isObject()) {
             var names = new TreeSet<String>();
@@ -114,7 +114,7 @@ final class Models {
                 compare(place + "/" + i, before.get(i), after == null ? null : after.get(i), found);
             }
         } else if (after == null || !before.asText().equals(after.asText())) {
-            found.add("%s is not understood: %s".formatted(place, before));
+            found.add("%s is unknown: %s".formatted(place, before));
         }
     }
 
@@ -125,7 +125,7 @@ final class Models {
     private static List<String> bySchema(String kind, JsonNode object) {
         Path file = SCHEMAS.resolve(kind.replace('/', '_') + ".json");
         if (!Files.exists(file)) {
-            return List.of("there is no model of this kind");
+            return List.of("no model and no schema of this kind");
         }
         try {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

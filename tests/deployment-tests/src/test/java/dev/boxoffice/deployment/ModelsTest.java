@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every object says only what its kind knows; and a typo anywhere would be seen. */
+/** Every object has only fields that its kind knows, and a misspelled field is found. */
 class ModelsTest {
 
-    /** Their names are ours to choose. */
+    /** Fields whose own fields have names of our choice. */
     private static final Set<String> FREE = Set.of(
             "labels",
             "annotations",
@@ -43,31 +43,31 @@ class ModelsTest {
 
     @ParameterizedTest
     @MethodSource("rendered")
-    void areUnderstood(Rendered rendered) {
-        assertThat(rendered.objects().stream().flatMap(object -> Models.complaints(object).stream()))
+    void acceptsEveryObject(Rendered rendered) {
+        assertThat(rendered.objects().stream().flatMap(object -> Models.errors(object).stream()))
                 .isEmpty();
     }
 
-    /** The twin: each field in turn gets a letter too many. */
+    /** The twin: appends a letter to each field name in turn. */
     @Test
-    void wouldNotBeWithATypo() {
-        List<String> unseen = new ArrayList<>();
+    void findsEveryMisspelledField() {
+        List<String> missed = new ArrayList<>();
         int tried = 0;
         for (JsonNode object : typical()) {
             for (String place : places(object)) {
-                ObjectNode spoiled = object.deepCopy();
-                misspell(spoiled, place);
+                ObjectNode misspelled = object.deepCopy();
+                misspell(misspelled, place);
                 tried++;
-                if (Models.complaints(spoiled).isEmpty()) {
-                    unseen.add(object.path("kind").asText() + place);
+                if (Models.errors(misspelled).isEmpty()) {
+                    missed.add(object.path("kind").asText() + place);
                 }
             }
         }
-        assertThat(unseen).isEmpty();
+        assertThat(missed).isEmpty();
         assertThat(tried).isGreaterThan(300);
     }
 
-    /** One of each kind. */
+    /** Returns the largest object of each kind. */
     private static List<JsonNode> typical() {
         return List.copyOf(Stream.concat(
                         Rendered.overlay("prod").objects().stream(),
@@ -104,7 +104,7 @@ class ModelsTest {
         }
     }
 
-    /** A Service's selector is labels, every other one has matchLabels in it. */
+    /** A Service's selector holds labels; any other selector has matchLabels. */
     private static boolean isSelectorOfObjects(Map.Entry<String, JsonNode> field) {
         return field.getKey().equals("selector") && field.getValue().has("matchLabels");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What alerts and dashboards ask is read by Prometheus's own grammar; that somebody measures it, system-tests show. */
+/** Prometheus's own grammar accepts the queries of alerts and dashboards. system-tests check that the metrics exist. */
 class QueriesTest {
 
     private static final Path CHECK = Path.of("promql");
@@ -28,7 +28,7 @@ class QueriesTest {
     }
 
     @Test
-    void areRead() throws IOException, InterruptedException {
+    void acceptsEveryQuery() throws IOException, InterruptedException {
         List<String> queries = Stream.of(
                         Rendered.overlay("prod").all("PrometheusRule"),
                         Rendered.overlay("prod").all("ConfigMap").flatMap(QueriesTest::dashboards))
@@ -42,7 +42,7 @@ class QueriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"max(boxoffice_holds_open", "sum bye (job) (up)", "rate(up[5q])", "up = 1"})
-    void aMisspelledOneIsNot(String query) throws IOException, InterruptedException {
+    void refusesMalformedQueries(String query) throws IOException, InterruptedException {
         assertThat(unreadable(List.of("up == 1", query))).isEqualToNormalizingNewlines(query + "\n");
     }
 
@@ -76,9 +76,9 @@ class QueriesTest {
         }
         boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
         process.destroy();
-        String said = Files.readString(output);
-        assertThat(ended && process.exitValue() == 0).as(said).isTrue();
+        String printed = Files.readString(output);
+        assertThat(ended && process.exitValue() == 0).as(printed).isTrue();
         Files.delete(output);
-        return said;
+        return printed;
     }
 }

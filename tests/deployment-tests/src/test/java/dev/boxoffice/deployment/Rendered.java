@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What kustomize makes of a folder: the objects that a cluster would get. */
+/** The objects that kustomize renders from a folder, as a cluster would receive them. */
 record Rendered(String name, List<JsonNode> objects) {
 
     static final ObjectMapper YAML = new YAMLMapper(
@@ -28,7 +28,7 @@ record Rendered(String name, List<JsonNode> objects) {
         return new Rendered("overlays/" + name, render(K8S.resolve("overlays").resolve(name)));
     }
 
-    /** The base with these components and nothing else. */
+    /** Renders the base with only these components. */
     static Rendered baseWith(String... components) {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(TARGET), "base");
@@ -55,18 +55,18 @@ record Rendered(String name, List<JsonNode> objects) {
     private static List<JsonNode> render(Path folder) {
         try {
             Path output = Files.createTempFile("rendered", ".yaml");
-            Path complaints = Files.createTempFile("rendered", ".log");
+            Path errors = Files.createTempFile("rendered", ".log");
             Process kubectl = new ProcessBuilder("kubectl", "kustomize", folder.toString())
                     .redirectOutput(output.toFile())
-                    .redirectError(complaints.toFile())
+                    .redirectError(errors.toFile())
                     .start();
             if (!kubectl.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || kubectl.exitValue() != 0) {
                 kubectl.destroy();
-                throw new IllegalStateException(folder + " does not render: " + Files.readString(complaints));
+                throw new IllegalStateException(folder + " does not render: " + Files.readString(errors));
             }
             List<JsonNode> objects = read(Files.readString(output));
             Files.delete(output);
-            Files.delete(complaints);
+            Files.delete(errors);
             return objects;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,7 +105,7 @@ record Rendered(String name, List<JsonNode> objects) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    /** The init containers' and the others' of a workload. */
+    /** Returns the init containers and the containers of a workload. */
     static Stream<JsonNode> containers(JsonNode workload) {
         JsonNode pod = pod(workload);
         return Stream.concat(items(pod.path("initContainers")), items(pod.path("containers")));

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the services themselves say, in their sources. */
+/** Facts about the services, read from their sources. */
 final class Sources {
 
     private static final Path REPOSITORY = Path.of("../..");
     private static final Pattern SETTING = Pattern.compile("\\$\\{(BOXOFFICE_[A-Z_]+)");
-    /** As in <code>${A:${B}}</code>, B is wanted only without A. */
+    /** In <code>${A:${B}}</code>, B is a default and not required. */
     private static final Pattern WITHOUT_DEFAULT = Pattern.compile("(?<!:)\\$\\{(BOXOFFICE_[A-Z_]+)}");
 
     private static final Pattern TOPIC = Pattern.compile("EventType\\.([A-Z_]+)");
@@ -30,12 +30,12 @@ final class Sources {
         return Files.readString(REPOSITORY.resolve(file));
     }
 
-    /** Every environment variable that the service asks for. */
+    /** Returns every environment variable that the service reads. */
     static Set<String> settings(String service) throws IOException {
         return matches(SETTING, service);
     }
 
-    /** Those without which it does not start. */
+    /** Returns the variables without which the service does not start. */
     static Set<String> settingsWithoutDefault(String service) throws IOException {
         return matches(WITHOUT_DEFAULT, service);
     }
@@ -55,7 +55,7 @@ final class Sources {
         return values(service, "mp\\.messaging\\.incoming\\.[a-z-]+\\.group\\.id");
     }
 
-    /** Those of the event types that its code names. */
+    /** Returns the topics of the event types that its code names. */
     static Set<String> topicsWritten(String service) throws IOException {
         Set<String> topics = new TreeSet<>();
         try (Stream<Path> files = Files.walk(REPOSITORY.resolve(service).resolve("src/main/java"))) {
@@ -74,7 +74,7 @@ final class Sources {
         return Duration.parse("PT" + properties(service).getProperty("quarkus.shutdown.timeout"));
     }
 
-    /** The paths of its committed OpenAPI document. */
+    /** Returns the paths of the committed OpenAPI document. */
     static Set<String> apiPaths(String service) throws IOException {
         JsonNode document = Rendered.YAML.readTree(
                 REPOSITORY.resolve("docs/openapi").resolve(service + ".yaml").toFile());

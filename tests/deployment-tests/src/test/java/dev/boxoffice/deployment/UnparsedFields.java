@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds what a model was given and did not know: it keeps that under {@code additionalProperties}, wherever that is. */
+/** Finds fields that a model does not know; it keeps them as {@code additionalProperties}. */
 final class UnparsedFields {
 
     private final List<String> found = new ArrayList<>();
@@ -19,9 +19,9 @@ final class UnparsedFields {
     private UnparsedFields() {}
 
     static List<String> in(Object model) {
-        var leftovers = new UnparsedFields();
-        leftovers.look(model, "");
-        return leftovers.found;
+        var fields = new UnparsedFields();
+        fields.look(model, "");
+        return fields.found;
     }
 
     private void look(Object value, String place) {
@@ -45,7 +45,7 @@ final class UnparsedFields {
             Object value = call(getter, model);
             if (getter.getName().equals("getAdditionalProperties")) {
                 if (value instanceof Map<?, ?> unknown && !unknown.isEmpty()) {
-                    found.add("%s has nothing called %s".formatted(place, unknown.keySet()));
+                    found.add("%s has no field %s".formatted(place, unknown.keySet()));
                 }
             } else {
                 String name = getter.getName().substring(3);
@@ -65,7 +65,7 @@ final class UnparsedFields {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         } catch (InvocationTargetException e) {
-            return null; // what is derived from something that is not there
+            return null; // a getter derived from an absent field
         }
     }
 }
