@@ -1,7 +1,6 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.database.SqlFailure;
-import dev.boxoffice.events.OrderV1;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.payment.PaymentRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -60,8 +59,8 @@ class ExpireOrders {
             return 0;
         }
         try {
-            List<OrderV1> expired = QuarkusTransaction.requiringNew().call(() -> expireTogether(due));
-            metrics.ended(expired); // once it is committed
+            List<ExpiredOrder> expired = QuarkusTransaction.requiringNew().call(() -> expireTogether(due));
+            metrics.expired(expired); // once it is committed
             return expired.size();
         } catch (RuntimeException e) {
             if (SqlFailure.of(e).isRetryable()) {
@@ -76,12 +75,12 @@ class ExpireOrders {
         }
     }
 
-    private List<OrderV1> expireTogether(List<UUID> ids) {
-        List<OrderV1> expired = table.expire(ids);
+    private List<ExpiredOrder> expireTogether(List<UUID> ids) {
+        List<ExpiredOrder> expired = table.expire(ids);
         if (!expired.isEmpty()) {
             Instant now = clock.now();
             stock.release(expired, now);
-            payments.giveUp(expired.stream().map(OrderV1::id).toList(), now);
+            payments.giveUp(expired.stream().map(ExpiredOrder::id).toList(), now);
         }
         return expired;
     }

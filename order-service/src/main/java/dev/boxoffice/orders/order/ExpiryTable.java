@@ -1,7 +1,6 @@
 package dev.boxoffice.orders.order;
 
-import dev.boxoffice.events.MoneyV1;
-import dev.boxoffice.events.OrderV1;
+import dev.boxoffice.orders.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,17 +14,17 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The statement that ends holds: one for any number of orders, because they fall due by the thousand. */
+/** Expires orders in one statement, because thousands can become due at the same moment. */
 @ApplicationScoped
 class ExpiryTable {
 
-    /** Takes what nobody else is working on. The database guards the transition as it does every other. */
+    /** Skips orders that another transaction has locked. A trigger checks the status transition. */
     private static final String EXPIRE = """
             with moment as materialized (
                 select clock_timestamp() as at
             ), due as (
                 select id, status, at from orders, moment
-                where id = any (?) and status in ('CREATED', 'AWAITING_PAYMENT') and expires_at <= at
+                where id = any (?) and status in %s and expires_at <= at
                 for no key update of orders skip locked
             ), expired as (
                 update orders o
@@ -36,11 +35,11 @@ class ExpiryTable {
                 insert into order_transition (order_id, version, at, from_status, to_status, reason, actor)
                 select id, version, updated_at, from_status, status, reason, 'expiry' from expired
             )
-            select e.id, e.user_id, e.status, e.total_amount, e.total_currency, e.expires_at, e.reason, e.version,
+            select e.id, e.user_id, e.total_amount, e.total_currency, e.expires_at, e.reason, e.version,
                    e.created_at, e.updated_at, i.ticket_id, t.title, i.quantity, i.unit_amount
             from expired e join order_item i on i.order_id = e.id join ticket t on t.id = i.ticket_id
             order by e.id, i.line
-            """;
+            """.formatted(OrderStatus.OPEN_SQL);
 
     private final DataSource dataSource;
 
@@ -48,8 +47,8 @@ class ExpiryTable {
         this.dataSource = dataSource;
     }
 
-    /** Expires those of {@code ids} that are due by the database's clock; returns them as they are now. */
-    List<OrderV1> expire(Collection<UUID> ids) {
+    /** Expires those of {@code ids} that are due by the database clock, and returns them. */
+    List<ExpiredOrder> expire(Collection<UUID> ids) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement expire = connection.prepareStatement(EXPIRE)) {
             expire.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
@@ -61,15 +60,15 @@ class ExpiryTable {
         }
     }
 
-    /** One row for each line of each order. */
-    private static List<OrderV1> read(ResultSet rows) throws SQLException {
-        var orders = new ArrayList<OrderV1>();
-        var items = new ArrayList<OrderV1.Item>();
+    /** Reads one row per line of each order. */
+    private static List<ExpiredOrder> read(ResultSet rows) throws SQLException {
+        var orders = new ArrayList<ExpiredOrder>();
+        var items = new ArrayList<ExpiredOrder.Item>();
         boolean more = rows.next();
         while (more) {
             UUID id = rows.getObject("id", UUID.class);
             items.add(item(rows));
-            OrderV1 order = order(rows, items);
+            ExpiredOrder order = order(rows, items);
             more = rows.next();
             if (!more || !rows.getObject("id", UUID.class).equals(id)) {
                 orders.add(order);
@@ -79,13 +78,12 @@ class ExpiryTable {
         return orders;
     }
 
-    private static OrderV1 order(ResultSet row, List<OrderV1.Item> items) throws SQLException {
-        return new OrderV1(
+    private static ExpiredOrder order(ResultSet row, List<ExpiredOrder.Item> items) throws SQLException {
+        return new ExpiredOrder(
                 row.getObject("id", UUID.class),
                 row.getString("user_id"),
-                row.getString("status"),
-                items,
-                new MoneyV1(row.getLong("total_amount"), row.getString("total_currency")),
+                List.copyOf(items),
+                new Money(row.getLong("total_amount"), row.getString("total_currency")),
                 time(row, "expires_at"),
                 row.getString("reason"),
                 row.getLong("version"),
@@ -93,12 +91,12 @@ class ExpiryTable {
                 time(row, "updated_at"));
     }
 
-    private static OrderV1.Item item(ResultSet row) throws SQLException {
-        return new OrderV1.Item(
+    private static ExpiredOrder.Item item(ResultSet row) throws SQLException {
+        return new ExpiredOrder.Item(
                 row.getObject("ticket_id", UUID.class),
                 row.getString("title"),
                 row.getInt("quantity"),
-                new MoneyV1(row.getLong("unit_amount"), row.getString("total_currency")));
+                new Money(row.getLong("unit_amount"), row.getString("total_currency")));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.boxoffice.orders.order;
 
-import dev.boxoffice.events.OrderV1;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -33,8 +32,8 @@ class HoldMetrics {
     /** There from the start, before anything is held. */
     void register(@Observes StartupEvent event) {}
 
-    void ended(List<OrderV1> expired) {
-        expired.forEach(order -> lateness.record(Duration.between(order.expiresAt(), order.updatedAt())));
+    void expired(List<ExpiredOrder> expired) {
+        expired.forEach(order -> lateness.record(Duration.between(order.expiresAt(), order.expiredAt())));
     }
 
     @Scheduled(

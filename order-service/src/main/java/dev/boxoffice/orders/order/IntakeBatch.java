@@ -6,6 +6,7 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.StoredAnswer;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketEvents;
 import dev.boxoffice.orders.ticket.TicketTable;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -195,7 +196,8 @@ class IntakeBatch {
                 return;
             }
             List<Ticket> stock = moved.keySet().stream().map(locked::get).toList();
-            stock.forEach(ticket -> told.add(OrderEvents.of(ticket, now).tracedBy(moved.get(ticket.id()))));
+            stock.forEach(
+                    ticket -> told.add(TicketEvents.availability(ticket, now).tracedBy(moved.get(ticket.id()))));
             var pipeline = new Pipeline(connection);
             OrderTable.insert(pipeline, placed);
             tickets.writeStock(pipeline, stock);

@@ -30,8 +30,8 @@ final class OpenOrders {
 
     static final String COUNT = """
             select user_id, count(*) from orders
-            where user_id = any (?) and status in ('CREATED', 'AWAITING_PAYMENT') group by user_id
-            """;
+            where user_id = any (?) and status in %s group by user_id
+            """.formatted(OrderStatus.OPEN_SQL);
 
     private OpenOrders() {}
 

@@ -4,11 +4,9 @@ import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.MoneyV1;
 import dev.boxoffice.events.OrderV1;
 import dev.boxoffice.orders.Money;
-import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.outbox.Outbox;
-import java.time.Instant;
 
-/** What is told of an order and of the stock it moved. */
+/** Builds the events that this service publishes about an order. */
 final class OrderEvents {
 
     private OrderEvents() {}
@@ -17,13 +15,13 @@ final class OrderEvents {
         return new Outbox.Entry(type(order.status()), payload(order));
     }
 
-    /** Of money that does not move the order: the order as it is, under another type. */
+    /** An event about the money of an order whose status did not change. */
     static Outbox.Entry of(EventType type, Order order) {
         return new Outbox.Entry(type, payload(order));
     }
 
-    static Outbox.Entry of(Ticket ticket, Instant asOf) {
-        return new Outbox.Entry(EventType.TICKET_AVAILABILITY_CHANGED, ticket.availability(asOf));
+    static Outbox.Entry of(ExpiredOrder order) {
+        return new Outbox.Entry(type(OrderStatus.EXPIRED), payload(order));
     }
 
     private static EventType type(OrderStatus status) {
@@ -53,6 +51,24 @@ final class OrderEvents {
 
     private static OrderV1.Item item(OrderItem item) {
         return new OrderV1.Item(item.ticketId(), item.ticket().title(), item.quantity(), money(item.unitPrice()));
+    }
+
+    private static OrderV1 payload(ExpiredOrder order) {
+        return new OrderV1(
+                order.id(),
+                order.userId(),
+                OrderStatus.EXPIRED.name(),
+                order.items().stream().map(OrderEvents::item).toList(),
+                money(order.total()),
+                order.expiresAt(),
+                order.reason(),
+                order.version(),
+                order.createdAt(),
+                order.expiredAt());
+    }
+
+    private static OrderV1.Item item(ExpiredOrder.Item item) {
+        return new OrderV1.Item(item.ticketId(), item.title(), item.quantity(), money(item.unitPrice()));
     }
 
     private static MoneyV1 money(Money money) {

@@ -17,10 +17,10 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
     /** The clock is read once, or no index could be asked for what is before it; the rest names the index's rows. */
     static final String DUE = """
             select id from orders
-            where status in ('CREATED', 'AWAITING_PAYMENT')
+            where status in %s
                 and expires_at > '-infinity' and expires_at <= (select clock_timestamp())
             order by expires_at limit ?1
-            """;
+            """.formatted(OrderStatus.OPEN_SQL);
 
     /** Locks the row until the transaction ends. */
     Optional<Order> lock(UUID id) {
@@ -47,8 +47,8 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
         return ((Number) getEntityManager()
                         .createNativeQuery("""
                                 select count(*) from (
-                                    select from orders where status in ('CREATED', 'AWAITING_PAYMENT') limit :limit) open
-                                """)
+                                    select from orders where status in %s limit :limit) open
+                                """.formatted(OrderStatus.OPEN_SQL))
                         .setParameter("limit", limit)
                         .getSingleResult())
                 .longValue();

@@ -1,6 +1,9 @@
 package dev.boxoffice.orders.order;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where an order stands, and where it may go from there. */
 public enum OrderStatus {
@@ -17,8 +20,12 @@ public enum OrderStatus {
     /** Paid back; stock is back. */
     REFUNDED;
 
-    /** Open orders are the ones that hold stock and can expire. */
-    public static final Set<OrderStatus> OPEN = Set.of(CREATED, AWAITING_PAYMENT);
+    /** The statuses in which an order holds stock and can expire. */
+    public static final Set<OrderStatus> OPEN = Collections.unmodifiableSet(EnumSet.of(CREATED, AWAITING_PAYMENT));
+
+    /** {@link #OPEN} as an SQL list, which the partial indexes of {@code orders} require as a literal. */
+    public static final String OPEN_SQL =
+            OPEN.stream().map(status -> "'" + status + "'").collect(Collectors.joining(", ", "(", ")"));
 
     /** Where it may go; empty where the story ends. */
     public Set<OrderStatus> allowed() {

@@ -3,9 +3,8 @@ package dev.boxoffice.orders.order;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 
-import dev.boxoffice.events.EventType;
-import dev.boxoffice.events.OrderV1;
 import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketEvents;
 import dev.boxoffice.orders.ticket.TicketRepository;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,13 +37,13 @@ class Stock {
 
     /** The same for many at once. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void release(List<OrderV1> expired, Instant now) {
+    void release(List<ExpiredOrder> expired, Instant now) {
         Map<UUID, Integer> held = expired.stream()
                 .flatMap(order -> order.items().stream())
-                .collect(groupingBy(OrderV1.Item::ticketId, summingInt(OrderV1.Item::quantity)));
+                .collect(groupingBy(ExpiredOrder.Item::ticketId, summingInt(ExpiredOrder.Item::quantity)));
         Map<UUID, Ticket> locked = tickets.lock(held.keySet());
         held.forEach((ticketId, quantity) -> locked.get(ticketId).release(quantity));
-        tell(expired.stream().map(order -> new Outbox.Entry(EventType.ORDER_EXPIRED, order)), locked.values(), now);
+        tell(expired.stream().map(OrderEvents::of), locked.values(), now);
     }
 
     /** What a paid order held is sold. */
@@ -90,7 +89,7 @@ class Stock {
     }
 
     private void tell(Stream<Outbox.Entry> orders, Collection<Ticket> moved, Instant now) {
-        outbox.append(Stream.concat(orders, moved.stream().map(ticket -> OrderEvents.of(ticket, now)))
+        outbox.append(Stream.concat(orders, moved.stream().map(ticket -> TicketEvents.availability(ticket, now)))
                 .toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.reconciliation;
 
+import dev.boxoffice.orders.order.OrderStatus;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,10 +23,10 @@ class ReconciliationQueries {
     private static final String TICKETS = """
             with ordered as (
                 select ticket_id,
-                       sum(quantity) filter (where status in ('CREATED', 'AWAITING_PAYMENT')) as held,
+                       sum(quantity) filter (where status in %1$s) as held,
                        sum(quantity) filter (where status = 'COMPLETE') as sold
                 from order_item join orders on orders.id = order_id
-                where status in ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE')
+                where status = 'COMPLETE' or status in %1$s
                 group by ticket_id
             ), compared as materialized (
                 select id, title, ticket.held, ticket.sold,
@@ -41,7 +42,7 @@ class ReconciliationQueries {
                 where drifts order by id limit ?
             )
             select statement_timestamp(), total.*, drifting.* from total left join drifting on true order by id
-            """;
+            """.formatted(OrderStatus.OPEN_SQL);
 
     private static final String MONEY = """
             select total_currency,

@@ -2,8 +2,6 @@ package dev.boxoffice.orders.ticket;
 
 import static dev.boxoffice.database.SqlArrays.column;
 
-import dev.boxoffice.events.AvailabilityV1;
-import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,10 +10,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -50,9 +48,8 @@ class ApplyTickets {
                       (excluded.title, excluded.venue, excluded.starts_at, excluded.price_amount,
                        excluded.price_currency, excluded.capacity, excluded.max_per_order,
                        excluded.seller_id, excluded.status, greatest(excluded.capacity, t.held + t.sold))
-            returning id, held, sold, case when status = 'ON_SALE' then allotment - held - sold else 0 end,
-                      stock_version, clock_timestamp()
-            """;
+            returning clock_timestamp() as as_of,
+            """ + TicketTable.COLUMNS;
 
     private final DataSource dataSource;
     private final Outbox outbox;
@@ -97,15 +94,8 @@ class ApplyTickets {
         var changed = new ArrayList<Outbox.Entry>();
         try (ResultSet rows = upsert.executeQuery()) {
             while (rows.next()) {
-                changed.add(new Outbox.Entry(
-                        EventType.TICKET_AVAILABILITY_CHANGED,
-                        new AvailabilityV1(
-                                rows.getObject(1, UUID.class),
-                                rows.getInt(2),
-                                rows.getInt(3),
-                                rows.getInt(4),
-                                rows.getLong(5),
-                                rows.getObject(6, OffsetDateTime.class).toInstant())));
+                Instant asOf = rows.getObject("as_of", OffsetDateTime.class).toInstant();
+                changed.add(TicketEvents.availability(Ticket.read(rows), asOf));
             }
         }
         return changed;

@@ -1,6 +1,5 @@
 package dev.boxoffice.orders.ticket;
 
-import dev.boxoffice.events.AvailabilityV1;
 import dev.boxoffice.orders.Money;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -143,11 +142,11 @@ public class Ticket {
         return held;
     }
 
-    long stockVersion() {
-        return stockVersion;
+    int sold() {
+        return sold;
     }
 
-    public AvailabilityV1 availability(Instant asOf) {
-        return new AvailabilityV1(id, held, sold, available(), stockVersion, asOf);
+    long stockVersion() {
+        return stockVersion;
     }
 }

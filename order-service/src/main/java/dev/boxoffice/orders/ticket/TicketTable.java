@@ -14,11 +14,14 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class TicketTable {
 
-    private static final String LOCK = """
-            select id, title, venue, starts_at, price_amount, price_currency, capacity, max_per_order, status,
+    /** The columns that {@link Ticket#read} needs. */
+    static final String COLUMNS = """
+            id, title, venue, starts_at, price_amount, price_currency, capacity, max_per_order, status,
                 allotment, held, sold, stock_version
-            from ticket where id = any (?) order by id for no key update
             """;
+
+    private static final String LOCK =
+            "select " + COLUMNS + " from ticket where id = any (?) order by id for no key update";
 
     private static final String WRITE_STOCK = """
             update ticket set held = u.held, stock_version = u.stock_version

@@ -7,6 +7,7 @@ import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredAnswer;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketEvents;
 import dev.boxoffice.orders.ticket.TicketRepository;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +69,7 @@ class TransactionPerOrder {
                 lines.forEach(line -> line.ticket().hold(line.quantity()));
                 orders.persist(order);
                 var events = new ArrayList<>(List.of(OrderEvents.of(order)));
-                lines.forEach(line -> events.add(OrderEvents.of(line.ticket(), now)));
+                lines.forEach(line -> events.add(TicketEvents.availability(line.ticket(), now)));
                 outbox.append(events);
                 yield order;
             }

@@ -1,0 +1,24 @@
+package dev.boxoffice.orders.ticket;
+
+import dev.boxoffice.events.AvailabilityV1;
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.outbox.Outbox;
+import java.time.Instant;
+
+/** Builds the events that this service publishes about a ticket. */
+public final class TicketEvents {
+
+    private TicketEvents() {}
+
+    /**
+     * Announces the stock of a ticket.
+     *
+     * @param asOf when the ticket had this stock, by the database clock
+     */
+    public static Outbox.Entry availability(Ticket ticket, Instant asOf) {
+        return new Outbox.Entry(
+                EventType.TICKET_AVAILABILITY_CHANGED,
+                new AvailabilityV1(
+                        ticket.id(), ticket.held(), ticket.sold(), ticket.available(), ticket.stockVersion(), asOf));
+    }
+}
