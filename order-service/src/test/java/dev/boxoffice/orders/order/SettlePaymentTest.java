@@ -1,0 +1,221 @@
+package dev.boxoffice.orders.order;
+
+import static dev.boxoffice.orders.order.OrderFixtures.NOW;
+import static dev.boxoffice.orders.order.OrderFixtures.PRICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.orders.FixedClock;
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.outbox.RecordingOutbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every order status meets every charge state, without a database. */
+class SettlePaymentTest {
+
+    private final RecordingOutbox outbox = new RecordingOutbox();
+    private final RecordingStock stock = new RecordingStock();
+    private final SettlePayment settlePayment = new SettlePayment(null, new FixedClock(NOW), stock, outbox);
+
+    /** The order's payment is pending, captured (COMPLETE) or refunded (REFUNDED) before. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            CREATED,          Open,          IGNORED,  CREATED,          PENDING,        -
+            CREATED,          Processing,    IGNORED,  CREATED,          PENDING,        -
+            CREATED,          Captured,      APPLIED,  CREATED,          REFUND_PENDING, -
+            CREATED,          Declined,      APPLIED,  CREATED,          FAILED,         -
+            CREATED,          Cancelled,     APPLIED,  CREATED,          FAILED,         -
+            CREATED,          RefundPending, APPLIED,  CREATED,          REFUND_PENDING, -
+            CREATED,          Refunded,      APPLIED,  CREATED,          REFUND_PENDING, -
+            CREATED,          RefundFailed,  REJECTED, CREATED,          PENDING,        -
+            AWAITING_PAYMENT, Open,          IGNORED,  AWAITING_PAYMENT, PENDING,        -
+            AWAITING_PAYMENT, Processing,    IGNORED,  AWAITING_PAYMENT, PENDING,        -
+            AWAITING_PAYMENT, Captured,      APPLIED,  COMPLETE,         CAPTURED,       sell
+            AWAITING_PAYMENT, Declined,      APPLIED,  AWAITING_PAYMENT, FAILED,         -
+            AWAITING_PAYMENT, Cancelled,     APPLIED,  AWAITING_PAYMENT, FAILED,         -
+            AWAITING_PAYMENT, RefundPending, APPLIED,  AWAITING_PAYMENT, REFUND_PENDING, -
+            AWAITING_PAYMENT, Refunded,      APPLIED,  AWAITING_PAYMENT, REFUND_PENDING, -
+            AWAITING_PAYMENT, RefundFailed,  REJECTED, AWAITING_PAYMENT, PENDING,        -
+            COMPLETE,         Open,          IGNORED,  COMPLETE,         CAPTURED,       -
+            COMPLETE,         Processing,    IGNORED,  COMPLETE,         CAPTURED,       -
+            COMPLETE,         Captured,      IGNORED,  COMPLETE,         CAPTURED,       -
+            COMPLETE,         Declined,      IGNORED,  COMPLETE,         CAPTURED,       -
+            COMPLETE,         Cancelled,     IGNORED,  COMPLETE,         CAPTURED,       -
+            COMPLETE,         RefundPending, APPLIED,  COMPLETE,         REFUND_PENDING, -
+            COMPLETE,         Refunded,      APPLIED,  REFUNDED,         REFUNDED,       restock
+            COMPLETE,         RefundFailed,  REJECTED, COMPLETE,         CAPTURED,       -
+            CANCELLED,        Open,          IGNORED,  CANCELLED,        PENDING,        -
+            CANCELLED,        Processing,    IGNORED,  CANCELLED,        PENDING,        -
+            CANCELLED,        Captured,      APPLIED,  CANCELLED,        REFUND_PENDING, -
+            CANCELLED,        Declined,      APPLIED,  CANCELLED,        FAILED,         -
+            CANCELLED,        Cancelled,     APPLIED,  CANCELLED,        FAILED,         -
+            CANCELLED,        RefundPending, APPLIED,  CANCELLED,        REFUND_PENDING, -
+            CANCELLED,        Refunded,      APPLIED,  CANCELLED,        REFUND_PENDING, -
+            CANCELLED,        RefundFailed,  REJECTED, CANCELLED,        PENDING,        -
+            EXPIRED,          Open,          IGNORED,  EXPIRED,          PENDING,        -
+            EXPIRED,          Processing,    IGNORED,  EXPIRED,          PENDING,        -
+            EXPIRED,          Captured,      APPLIED,  COMPLETE,         CAPTURED,       sellAgain
+            EXPIRED,          Declined,      APPLIED,  EXPIRED,          FAILED,         -
+            EXPIRED,          Cancelled,     APPLIED,  EXPIRED,          FAILED,         -
+            EXPIRED,          RefundPending, APPLIED,  EXPIRED,          REFUND_PENDING, -
+            EXPIRED,          Refunded,      APPLIED,  EXPIRED,          REFUND_PENDING, -
+            EXPIRED,          RefundFailed,  REJECTED, EXPIRED,          PENDING,        -
+            REFUNDED,         Open,          IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         Processing,    IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         Captured,      IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         Declined,      IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         Cancelled,     IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         RefundPending, IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         Refunded,      IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         RefundFailed,  REJECTED, REFUNDED,         REFUNDED,       -
+            """)
+    void settlesEveryChargeStateInEveryOrderStatus(
+            OrderStatus before,
+            String state,
+            SettlementResult.Outcome outcome,
+            OrderStatus after,
+            PaymentStatus paymentAfter,
+            String stockChange) {
+        Order order = OrderFixtures.order(before);
+        Payment payment = order.payments().getFirst();
+
+        SettlementResult result = settlePayment.settle(order, payment, state(state));
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(order.status()).isEqualTo(after);
+        assertThat(payment.status()).isEqualTo(paymentAfter);
+        assertThat(stock.changes).isEqualTo(stockChange.equals("-") ? List.of() : List.of(stockChange));
+    }
+
+    @Test
+    void refundsALatePaymentWithoutStock() {
+        stock.fits = false;
+        Order order = OrderFixtures.order(OrderStatus.EXPIRED);
+        Payment payment = order.payments().getFirst();
+
+        settlePayment.settle(order, payment, new ChargeState.Captured(PRICE));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
+        assertThat(payment.reason()).isEqualTo("late-payment");
+        assertThat(outbox.types()).containsExactly(EventType.PAYMENT_REFUND_PENDING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETE", "REFUNDED"})
+    void refundsASecondCaptureOfAPaidOrder(OrderStatus status) {
+        Order order = OrderFixtures.order(status);
+        Payment second = OrderFixtures.attempt(order);
+
+        settlePayment.settle(order, second, new ChargeState.Captured(PRICE));
+
+        assertThat(order.status()).isEqualTo(status);
+        assertThat(second.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
+        assertThat(second.reason()).isEqualTo("paid-twice");
+        assertThat(stock.changes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2499, EUR", "2501, EUR", "2500, USD"})
+    void rejectsAndRefundsAWrongAmount(long amount, String currency) {
+        Order order = OrderFixtures.order(OrderStatus.AWAITING_PAYMENT);
+        Payment payment = order.payments().getFirst();
+
+        SettlementResult result =
+                settlePayment.settle(order, payment, new ChargeState.Captured(new Money(amount, currency)));
+
+        assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.REJECTED);
+        assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
+        assertThat(payment.reason()).isEqualTo("wrong-amount");
+    }
+
+    @Test
+    void rejectsAPartialRefund() {
+        Order order = OrderFixtures.order(OrderStatus.COMPLETE);
+        Payment payment = order.payments().getFirst();
+
+        SettlementResult result = settlePayment.settle(order, payment, new ChargeState.Refunded(new Money(100, "EUR")));
+
+        assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.REJECTED);
+        assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
+    }
+
+    @Test
+    void completesAnOrderCapturedAfterADecline() {
+        Order order = OrderFixtures.order(OrderStatus.AWAITING_PAYMENT);
+        Payment payment = order.payments().getFirst();
+        settlePayment.settle(order, payment, new ChargeState.Declined("card_declined"));
+
+        settlePayment.settle(order, payment, new ChargeState.Captured(PRICE));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
+    }
+
+    @Test
+    void keepsARefundPendingThatFailed() {
+        Order order = OrderFixtures.order(OrderStatus.COMPLETE);
+        Payment payment = order.payments().getFirst();
+        settlePayment.settle(order, payment, new ChargeState.RefundPending());
+
+        SettlementResult result = settlePayment.settle(order, payment, new ChargeState.RefundFailed("declined"));
+
+        assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.APPLIED);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
+    }
+
+    private static ChargeState state(String name) {
+        return switch (name) {
+            case "Open" -> new ChargeState.Open();
+            case "Processing" -> new ChargeState.Processing();
+            case "Captured" -> new ChargeState.Captured(PRICE);
+            case "Declined" -> new ChargeState.Declined("card_declined");
+            case "Cancelled" -> new ChargeState.Cancelled();
+            case "RefundPending" -> new ChargeState.RefundPending();
+            case "Refunded" -> new ChargeState.Refunded(PRICE);
+            case "RefundFailed" -> new ChargeState.RefundFailed("declined");
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static final class RecordingStock extends Stock {
+
+        private final List<String> changes = new ArrayList<>();
+        private boolean fits = true;
+
+        RecordingStock() {
+            super(null, null);
+        }
+
+        @Override
+        void sell(Order paid, Instant now) {
+            changes.add("sell");
+        }
+
+        @Override
+        void takeBack(Order refunded, Instant now) {
+            changes.add("restock");
+        }
+
+        @Override
+        boolean fitsAgain(Order expired) {
+            return fits;
+        }
+
+        @Override
+        void sellAgain(Order paid, Instant now) {
+            changes.add("sellAgain");
+        }
+    }
+}
