@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.order.Jobs;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ class StripeOrderRefundsTest extends StripeTestBase {
     }
 
     private void awaitRefunds(StripeSale sale, String... statuses) {
+        Jobs.followUpPayments();
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(statusesOfRefunds(sale)).containsExactly(statuses));
     }
@@ -42,6 +44,7 @@ class StripeOrderRefundsTest extends StripeTestBase {
     private void awaitRefundCheck(StripeSale sale) {
         int before = refundChecks(sale);
         sale.hastenCheck();
+        Jobs.followUpPayments();
         await().atMost(Duration.ofSeconds(20)).until(() -> refundChecks(sale) > before);
     }
 

@@ -9,6 +9,7 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderRows;
 import dev.boxoffice.orders.PaymentRows;
+import dev.boxoffice.orders.order.Jobs;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -75,12 +76,14 @@ record StripeSale(StripeDouble stripe, URI service, Buyer buyer, OfferedTicket t
     void eventuallyIs(String orderStatus, String paymentStatus) {
         await().atMost(LIMIT).untilAsserted(() -> {
             hastenCheck();
+            Jobs.followUpPayments();
             is(orderStatus, paymentStatus);
         });
     }
 
     void expires() {
         OrderRows.expireNow(order);
+        Jobs.expireOrders();
         buyer.awaitStatus(order, "EXPIRED");
     }
 

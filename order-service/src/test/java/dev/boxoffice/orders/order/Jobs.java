@@ -1,0 +1,39 @@
+package dev.boxoffice.orders.order;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Runs scheduled jobs at once, so that tests do not wait for the next interval. */
+@Unremovable
+@ApplicationScoped
+public class Jobs {
+
+    private final ExpireOrders expireOrders;
+    private final FollowUpPayments followUpPayments;
+
+    Jobs(ExpireOrders expireOrders, FollowUpPayments followUpPayments) {
+        this.expireOrders = expireOrders;
+        this.followUpPayments = followUpPayments;
+    }
+
+    void expire() {
+        expireOrders.sweep();
+    }
+
+    void followUp() {
+        followUpPayments.round();
+    }
+
+    public static void expireOrders() {
+        instance().expire();
+    }
+
+    public static void followUpPayments() {
+        instance().followUp();
+    }
+
+    private static Jobs instance() {
+        return Arc.container().instance(Jobs.class).get();
+    }
+}
