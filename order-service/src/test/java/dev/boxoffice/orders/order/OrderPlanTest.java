@@ -52,7 +52,7 @@ class OrderPlanTest {
     @Test
     void findsDueOrdersByTime() throws SQLException {
         assertThat(plan(OrderRepository.DUE.replace("?1", "$1"), "1000"))
-                .contains("Index Cond: (expires_at <=", "expires_at > '-infinity'")
+                .contains("Index Cond: (expires_at <=")
                 .doesNotContain("Filter");
     }
 
