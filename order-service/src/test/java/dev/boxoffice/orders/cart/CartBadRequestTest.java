@@ -104,7 +104,7 @@ class CartBadRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"with space", "ünïcode"})
-    void rejectsIdempotencyKeysOutsideAscii(String key) {
+    void rejectsInvalidIdempotencyKeys(String key) {
         buyer.putsInCart(ticket, 1);
 
         buyer.checksOutWithKey(key).then().statusCode(400).body("type", endsWith("/bad-request"));

@@ -39,7 +39,7 @@ class BadRequestTest {
     private OfferedTicket ticket;
 
     @BeforeEach
-    void list() {
+    void publishTicket() {
         ticket = OfferedTicket.onSale(100).published();
     }
 
@@ -67,7 +67,7 @@ class BadRequestTest {
                 "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": 1}]} x",
                 "{\"items\": [{\"ticketId\": \"TICKET\", \"quantity\": 1, \"expectedUnitPrice\": {\"amount\": 1}}]}"
             })
-    void isToldPreciselyAndChangesNothing(String body) {
+    void rejectsMalformedBodies(String body) {
         buyer.request()
                 .body(body.replace("TICKET", ticket.id().toString()))
                 .post("/api/orders")
@@ -79,12 +79,12 @@ class BadRequestTest {
     }
 
     @Test
-    void namesTheFieldAtFault() {
+    void namesTheInvalidField() {
         buyer.orders(ticket, 0).then().statusCode(400).body("violations.field", hasItem("items[0].quantity"));
     }
 
     @Test
-    void refusesALargeBody() {
+    void rejectsALargeBody() {
         given().auth()
                 .oauth2(buyer.token())
                 .contentType(ContentType.JSON)
@@ -96,7 +96,7 @@ class BadRequestTest {
     }
 
     @Test
-    void refusesALargeBodyThatDoesNotSayHowLargeItIs() throws IOException, InterruptedException {
+    void rejectsALargeBodyWithoutContentLength() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(orders))
                 .header("Authorization", "Bearer " + buyer.token())
                 .header("Content-Type", "application/json")
@@ -112,7 +112,7 @@ class BadRequestTest {
     }
 
     @Test
-    void refusesAnotherContentType() {
+    void rejectsOtherContentTypes() {
         given().auth()
                 .oauth2(buyer.token())
                 .contentType(ContentType.TEXT)
@@ -124,7 +124,7 @@ class BadRequestTest {
     }
 
     @Test
-    void asksForAToken() {
+    void requiresAToken() {
         given().get("/api/orders").then().statusCode(401).contentType(PROBLEM);
         given().contentType(ContentType.JSON)
                 .body("{}")
@@ -134,25 +134,25 @@ class BadRequestTest {
     }
 
     @Test
-    void refusesATokenThatIsNone() {
+    void rejectsAMalformedToken() {
         given().auth().oauth2("nonsense").get("/api/orders").then().statusCode(401);
     }
 
     @Test
-    void findsNothingUnderWhatIsNoId() {
+    void returnsNotFoundForMalformedAndUnknownIds() {
         buyer.request().get("/api/orders/first").then().statusCode(404).contentType(PROBLEM);
         buyer.reads(UUID.randomUUID()).then().statusCode(404).contentType(PROBLEM);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "after=x", "after=bm9uZQ", "status=LOST", "count=maybe"})
-    void refusesAQueryItDoesNotUnderstand(String query) {
+    void rejectsInvalidQueryParameters(String query) {
         buyer.request().get("/api/orders?" + query).then().statusCode(400).contentType(PROBLEM);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"with space", "ünïcode"})
-    void refusesAnIdempotencyKeyItCannotKeep(String key) {
+    void rejectsInvalidIdempotencyKeys(String key) {
         buyer.ordersWithKey(key, ticket, 1).then().statusCode(400).contentType(PROBLEM);
         assertThat(ticket.held()).isZero();
     }

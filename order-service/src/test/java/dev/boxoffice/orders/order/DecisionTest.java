@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DecisionTest {
 
     @Test
-    void acceptsAllLinesAtTheirPresentPrice() {
+    void acceptsLinesAtTheCurrentPrice() {
         Ticket first = TicketFixtures.onSale(5);
         Ticket second = TicketFixtures.onSaleFor(new Money(100, "EUR"));
 
@@ -30,7 +30,7 @@ class DecisionTest {
     }
 
     @Test
-    void touchesNothing() {
+    void leavesTheTicketUnchanged() {
         Ticket ticket = TicketFixtures.onSale(5);
 
         decide(order(line(ticket, 2)), ticket);
@@ -39,14 +39,14 @@ class DecisionTest {
     }
 
     @Test
-    void rejectsMoreThanIsAvailableAndSaysHowMuchThereIs() {
+    void rejectsMoreThanIsAvailable() {
         Ticket ticket = TicketFixtures.onSale(1);
 
         assertRejected(decide(order(line(ticket, 2)), ticket), new OrderProblem.SoldOut(ticket.id(), 2, 1));
     }
 
     @Test
-    void rejectsTheWholeOrderForOneLine() {
+    void rejectsTheOrderForOneSoldOutLine() {
         Ticket plenty = TicketFixtures.onSale(5);
         Ticket none = TicketFixtures.onSale(0);
 
@@ -55,28 +55,28 @@ class DecisionTest {
     }
 
     @Test
-    void rejectsWhatIsUnknown() {
+    void rejectsAnUnknownTicket() {
         UUID id = UUID.randomUUID();
 
         assertRejected(decide(order(new OrderRequest.Line(id, 1, null))), new OrderProblem.UnknownTicket(id));
     }
 
     @Test
-    void rejectsWhatIsWithdrawn() {
+    void rejectsAWithdrawnTicket() {
         Ticket ticket = TicketFixtures.withdrawn();
 
         assertRejected(decide(order(line(ticket, 1)), ticket), new OrderProblem.NotOnSale(ticket.id()));
     }
 
     @Test
-    void rejectsMoreThanOneOrderMayHold() {
+    void rejectsAQuantityAboveTheLimit() {
         Ticket ticket = TicketFixtures.onSale(50);
 
         assertRejected(decide(order(line(ticket, 11)), ticket), new OrderProblem.TooManyOfTicket(ticket.id(), 11, 10));
     }
 
     @Test
-    void rejectsAPriceTheBuyerWasNotShown() {
+    void rejectsADifferentExpectedPrice() {
         Ticket ticket = TicketFixtures.onSale(5);
         Money shown = new Money(2_000, "EUR");
 
@@ -86,7 +86,7 @@ class DecisionTest {
     }
 
     @Test
-    void rejectsTwoCurrencies() {
+    void rejectsMixedCurrencies() {
         Ticket euros = TicketFixtures.onSaleFor(new Money(100, "EUR"));
         Ticket pounds = TicketFixtures.onSaleFor(new Money(100, "GBP"));
 
@@ -114,7 +114,7 @@ class DecisionTest {
     }
 
     @Test
-    void refusesLinesOfOneTicketThatExpectDifferentPrices() {
+    void rejectsDifferentExpectedPricesForOneTicket() {
         UUID id = UUID.randomUUID();
         var cheap = new OrderRequest.Line(id, 1, new Money(1, "EUR"));
         var dear = new OrderRequest.Line(id, 1, new Money(2, "EUR"));

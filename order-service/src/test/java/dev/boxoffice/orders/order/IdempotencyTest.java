@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Promise 7: one Idempotency-Key, one effect. */
+/** Promise 7: requests with one Idempotency-Key take effect once. */
 @OrderServiceTest
 class IdempotencyTest {
 
@@ -31,7 +31,7 @@ class IdempotencyTest {
     private final String key = UUID.randomUUID().toString();
 
     @Test
-    void answersARepetitionAsTheFirstTime() {
+    void replaysTheStoredResponse() {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();
 
         Response first = buyer.ordersWithKey(key, ticket, 2);
@@ -45,7 +45,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void refusesTheKeyForAnotherRequest() {
+    void rejectsTheKeyForAnotherRequest() {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();
         buyer.ordersWithKey(key, ticket, 2);
 
@@ -54,7 +54,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void doesNotKeepARejection() {
+    void doesNotStoreRejections() {
         OfferedTicket ticket = OfferedTicket.onSale(1).published();
         Buyer other = Buyer.anyone();
         UUID blocking = other.holds(ticket, 1);
@@ -66,7 +66,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void keepsUsersApart() {
+    void separatesTheKeysOfUsers() {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();
         buyer.ordersWithKey(key, ticket, 1).then().statusCode(201);
 
@@ -75,21 +75,21 @@ class IdempotencyTest {
     }
 
     @Test
-    void hasOneEffectHoweverManyAskAtOnce() {
+    void takesEffectOnceForConcurrentRequests() {
         OfferedTicket ticket = OfferedTicket.onSale(100).published();
         Callable<Integer> request = () -> buyer.ordersWithKey(key, ticket, 1).statusCode();
 
-        List<Integer> answers = Concurrently.run(Collections.nCopies(20, request));
+        List<Integer> statuses = Concurrently.run(Collections.nCopies(20, request));
 
-        assertThat(answers).contains(201).isSubsetOf(201, 409);
+        assertThat(statuses).contains(201).isSubsetOf(201, 409);
         assertThat(ticket.heldByOrders()).isEqualTo(1);
         assertThat(ticket.held()).isEqualTo(1);
     }
 
-    /** The twin: with the guard off the same crowd holds more than one. */
+    /** The twin: without the guard, the same requests place more than one order. */
     @Test
-    void wouldHaveManyEffectsWithoutTheGuard() {
-        QuarkusMock.installMockForType(new Heedless(), Idempotency.class);
+    void wouldTakeEffectRepeatedlyWithoutTheGuard() {
+        QuarkusMock.installMockForType(new UnguardedIdempotency(), Idempotency.class);
         OfferedTicket ticket = OfferedTicket.onSale(100).published();
         Callable<Integer> request = () -> buyer.ordersWithKey(key, ticket, 1).statusCode();
 
@@ -98,9 +98,9 @@ class IdempotencyTest {
         assertThat(ticket.heldByOrders()).isGreaterThan(1);
     }
 
-    private static class Heedless extends Idempotency {
+    private static class UnguardedIdempotency extends Idempotency {
 
-        Heedless() {
+        UnguardedIdempotency() {
             super(null, new ObjectMapper());
         }
 

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.TicketLock;
 import dev.boxoffice.testing.Concurrently;
-import dev.boxoffice.testing.Stack;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Orders that gather while a transaction is in flight are placed together by the next one. */
+/** The next transaction places all orders that have queued during the previous one. */
 @OrderServiceTest
 class IntakeBatchTest {
 
@@ -27,17 +27,17 @@ class IntakeBatchTest {
     MeterRegistry metrics;
 
     @Test
-    void placesManyInFewTransactions() {
+    void placesManyOrdersInFewTransactions() {
         OfferedTicket ticket = OfferedTicket.onSale(BUYERS).published();
         List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(BUYERS).toList();
         long transactions = batches().count();
         double orders = batches().totalAmount();
 
-        List<Integer> answers = Concurrently.run(buyers.stream()
+        List<Integer> statuses = Concurrently.run(buyers.stream()
                 .<Callable<Integer>>map(buyer -> () -> buyer.orders(ticket, 1).statusCode())
                 .toList());
 
-        assertThat(answers).containsOnly(201);
+        assertThat(statuses).containsOnly(201);
         assertThat(batches().totalAmount() - orders).isEqualTo(BUYERS);
         assertThat(batches().count() - transactions).isLessThan(BUYERS);
         assertThat(ticket.held()).isEqualTo(BUYERS);
@@ -45,22 +45,19 @@ class IntakeBatchTest {
     }
 
     @Test
-    void waitsNotForLongForATicketThatSomebodyKeepsLocked() throws Exception {
-        OfferedTicket kept = OfferedTicket.onSale(10).published();
+    void limitsTheWaitForALockedTicket() {
+        OfferedTicket locked = OfferedTicket.onSale(10).published();
         OfferedTicket free = OfferedTicket.onSale(10).published();
         Buyer buyer = Buyer.anyone();
         String key = UUID.randomUUID().toString();
-        try (var other = Stack.ownerConnection("orders")) {
-            other.setAutoCommit(false);
-            other.createStatement().execute("select from ticket where id = '" + kept.id() + "' for update");
-
-            buyer.ordersWithKey(key, kept, 1).then().statusCode(503).header("Retry-After", notNullValue());
+        try (var lock = TicketLock.exclusive(locked)) {
+            buyer.ordersWithKey(key, locked, 1).then().statusCode(503).header("Retry-After", notNullValue());
 
             buyer.holds(free, 1);
-            other.rollback();
+            lock.release();
         }
-        buyer.ordersWithKey(key, kept, 1).then().statusCode(201);
-        assertThat(kept.held()).isEqualTo(1);
+        buyer.ordersWithKey(key, locked, 1).then().statusCode(201);
+        assertThat(locked.held()).isEqualTo(1);
     }
 
     private DistributionSummary batches() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a worker does with what has gathered, whatever comes of it. */
+/** Workers place queued orders in batches and survive failing ones. */
 class IntakeWorkersTest {
 
     private static final OrderRequest ORDER_REQUEST = new OrderRequest("ben", List.of());
@@ -55,12 +55,12 @@ class IntakeWorkersTest {
     }
 
     @Test
-    void takesTogetherWhatGatheredMeanwhile() throws Exception {
+    void placesQueuedOrdersInBatches() throws Exception {
         start(100, Duration.ofMinutes(1));
         busy();
 
         List<CompletableFuture<StoredAnswer>> answers =
-                IntStream.range(0, 20).mapToObj(i -> asks("key" + i)).toList();
+                IntStream.range(0, 20).mapToObj(i -> place("key" + i)).toList();
         open.release(1_000);
 
         for (CompletableFuture<StoredAnswer> answer : answers) {
@@ -71,13 +71,13 @@ class IntakeWorkersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"22001", "55P03", "40P01"})
-    void failsNobodyButTheOneThatCannotBeWrittenOrLocked(String sqlState) throws Exception {
+    void failsOnlyTheOrderThatCannotBeWrittenOrLocked(String sqlState) throws Exception {
         fault = new IllegalStateException(new SQLException("this one", sqlState));
         start(100, Duration.ofMinutes(1));
         busy();
 
         List<CompletableFuture<StoredAnswer>> answers = IntStream.range(0, 8)
-                .mapToObj(i -> asks(i == 5 ? "poison" : "key" + i))
+                .mapToObj(i -> place(i == 5 ? "poison" : "key" + i))
                 .toList();
         open.release(1_000);
 
@@ -90,24 +90,24 @@ class IntakeWorkersTest {
     }
 
     @Test
-    void goesOnAfterAnError() throws Exception {
+    void continuesAfterAnError() throws Exception {
         start(100, Duration.ofMinutes(1));
         busy();
-        CompletableFuture<StoredAnswer> broken = asks("error");
+        CompletableFuture<StoredAnswer> broken = place("error");
         open.release(1_000);
         assertThat(failure(broken)).isInstanceOf(StackOverflowError.class);
 
-        assertThat(asks("key").get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
+        assertThat(place("key").get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
     }
 
     @Test
-    void triesNothingAgainThatMayHaveBeenCommitted() throws Exception {
+    void doesNotRetryAfterALostConnection() throws Exception {
         fault = new IllegalStateException(new SQLException("the connection was lost", "08006"));
         start(100, Duration.ofMinutes(1));
         busy();
 
-        CompletableFuture<StoredAnswer> poison = asks("poison");
-        CompletableFuture<StoredAnswer> neighbour = asks("key");
+        CompletableFuture<StoredAnswer> poison = place("poison");
+        CompletableFuture<StoredAnswer> neighbour = place("key");
         open.release(1_000);
 
         assertThat(failure(poison)).isSameAs(fault);
@@ -116,12 +116,12 @@ class IntakeWorkersTest {
     }
 
     @Test
-    void putsNoTwoWithOneKeyIntoOneTransaction() throws Exception {
+    void separatesRequestsWithOneKey() throws Exception {
         start(100, Duration.ofMinutes(1));
         busy();
 
-        CompletableFuture<StoredAnswer> first = asks("key");
-        CompletableFuture<StoredAnswer> second = asks("key");
+        CompletableFuture<StoredAnswer> first = place("key");
+        CompletableFuture<StoredAnswer> second = place("key");
         open.release(1_000);
 
         first.get(10, TimeUnit.SECONDS);
@@ -130,13 +130,13 @@ class IntakeWorkersTest {
     }
 
     @Test
-    void turnsAwayWhatHasNoRoomOrWaitedTooLong() throws Exception {
+    void rejectsOrdersBeyondTheQueueOrTheDeadline() throws Exception {
         start(2, Duration.ofMillis(100));
         busy();
 
-        CompletableFuture<StoredAnswer> late = asks("late");
-        CompletableFuture<StoredAnswer> alsoLate = asks("late-too");
-        CompletableFuture<StoredAnswer> noRoom = asks("no-room");
+        CompletableFuture<StoredAnswer> late = place("late");
+        CompletableFuture<StoredAnswer> alsoLate = place("late-too");
+        CompletableFuture<StoredAnswer> noRoom = place("no-room");
 
         assertThat(((HttpProblem) failure(noRoom)).getStatusCode()).isEqualTo(503);
         var problem = (HttpProblem) failure(late);
@@ -149,10 +149,10 @@ class IntakeWorkersTest {
     }
 
     @Test
-    void doesWhatHasComeInBeforeItStops() throws Exception {
+    void placesQueuedOrdersBeforeStopping() throws Exception {
         start(100, Duration.ofMinutes(1));
         busy();
-        CompletableFuture<StoredAnswer> answer = asks("key");
+        CompletableFuture<StoredAnswer> answer = place("key");
         open.release(1_000);
 
         workers.stop(new ShutdownEvent());
@@ -160,14 +160,14 @@ class IntakeWorkersTest {
         assertThat(answer).isCompleted();
     }
 
-    /** The worker is in a transaction that ends when it is let. */
+    /** Keeps the worker in a transaction until {@code open} has a permit. */
     private void busy() {
-        CompletableFuture<StoredAnswer> first = asks("first");
+        CompletableFuture<StoredAnswer> first = place("first");
         assertThat(first).isNotCompleted();
         await().until(() -> !transactions.isEmpty());
     }
 
-    private CompletableFuture<StoredAnswer> asks(String key) {
+    private CompletableFuture<StoredAnswer> place(String key) {
         Uni<StoredAnswer> answer =
                 placeOrder.place(ORDER_REQUEST, new IdempotentRequest("ben", "POST /api/orders", key, null));
         return answer.subscribeAsCompletionStage();

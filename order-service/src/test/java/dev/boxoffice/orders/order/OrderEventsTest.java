@@ -19,20 +19,20 @@ class OrderEventsTest {
     private final Buyer buyer = Buyer.anyone();
 
     @Test
-    void tellsEveryTransitionWithTheWholeState() {
+    void publishesEveryTransitionWithTheFullState() {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();
         UUID order = buyer.holds(ticket, 2);
         buyer.cancels(order);
 
-        List<ConsumerRecord<String, byte[]>> told = PublishedEvents.await(Topics.ORDERS, order, 2);
+        List<ConsumerRecord<String, byte[]>> events = PublishedEvents.await(Topics.ORDERS, order, 2);
 
-        assertThat(told)
+        assertThat(events)
                 .extracting(event -> PublishedEvents.header(event, "ce_type"))
                 .containsExactly("dev.boxoffice.order.created.v1", "dev.boxoffice.order.cancelled.v1");
-        assertThat(told)
+        assertThat(events)
                 .extracting(event -> PublishedEvents.json(event).get("version").asLong())
                 .containsExactly(1L, 2L);
-        JsonNode last = PublishedEvents.json(told.getLast());
+        JsonNode last = PublishedEvents.json(events.getLast());
         assertThat(last.get("status").asText()).isEqualTo("CANCELLED");
         assertThat(last.get("reason").asText()).isEqualTo("buyer");
         assertThat(last.get("userId").asText()).isEqualTo(buyer.name());
@@ -42,13 +42,13 @@ class OrderEventsTest {
     }
 
     @Test
-    void tellsOfPayingAndOfGivingTheMoneyBack() {
+    void publishesPaymentAndRefund() {
         UUID order = buyer.buys(OfferedTicket.onSale(10).published(), 2);
         Buyer.operator().refunds(order).then().statusCode(200);
 
-        List<ConsumerRecord<String, byte[]>> told = PublishedEvents.await(Topics.ORDERS, order, 5);
+        List<ConsumerRecord<String, byte[]>> events = PublishedEvents.await(Topics.ORDERS, order, 5);
 
-        assertThat(told)
+        assertThat(events)
                 .extracting(PublishedEvents::type)
                 .containsExactly(
                         "dev.boxoffice.order.created.v1",
@@ -56,19 +56,19 @@ class OrderEventsTest {
                         "dev.boxoffice.order.completed.v1",
                         "dev.boxoffice.payment.refund-pending.v1",
                         "dev.boxoffice.order.refunded.v1");
-        assertThat(told)
+        assertThat(events)
                 .extracting(event -> PublishedEvents.json(event).get("version").asLong())
                 .containsExactly(1L, 2L, 3L, 4L, 5L);
-        assertThat(told)
+        assertThat(events)
                 .extracting(event -> PublishedEvents.json(event).get("status").asText())
                 .containsExactly("CREATED", "AWAITING_PAYMENT", "COMPLETE", "COMPLETE", "REFUNDED");
-        assertThat(told)
+        assertThat(events)
                 .allSatisfy(event ->
                         assertThat(PublishedEvents.json(event).get("items")).hasSize(1));
     }
 
     @Test
-    void speaksCloudEvents() {
+    void publishesCloudEventsHeaders() {
         UUID order = buyer.holds(OfferedTicket.onSale(10).published(), 1);
 
         ConsumerRecord<String, byte[]> event =
@@ -86,28 +86,28 @@ class OrderEventsTest {
     }
 
     @Test
-    void tellsWhatIsLeftAfterEveryChange() {
+    void publishesAvailabilityAfterEveryChange() {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();
         UUID order = buyer.holds(ticket, 4);
         buyer.cancels(order);
 
-        List<ConsumerRecord<String, byte[]>> told = PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 3);
+        List<ConsumerRecord<String, byte[]>> events = PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 3);
 
-        assertThat(told)
+        assertThat(events)
                 .extracting(
                         event -> PublishedEvents.json(event).get("available").asInt())
                 .containsExactly(10, 6, 10);
-        assertThat(told)
+        assertThat(events)
                 .extracting(event -> PublishedEvents.json(event).get("held").asInt())
                 .containsExactly(0, 4, 0);
-        assertThat(told)
+        assertThat(events)
                 .extracting(event -> PublishedEvents.json(event).get("version").asLong())
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void saysNothingOfWhatWasRejected() {
+    void publishesNothingForRejectedOrders() {
         OfferedTicket ticket = OfferedTicket.onSale(1).published();
         buyer.orders(ticket, 2).then().statusCode(409);
         UUID order = buyer.holds(ticket, 1);

@@ -24,17 +24,17 @@ class OrderStatementsTest {
     EntityManager entityManager;
 
     @Test
-    void aListTakesAsManyStatementsHoweverManyOrdersAreInIt() {
+    void listsAnyNumberOfOrdersWithTheSameStatements() {
         buyer.holds(OfferedTicket.onSale(10).published(), 1);
-        int forOne = statementsOfAList();
+        int forOne = countStatements();
         for (int i = 0; i < 4; i++) {
             buyer.holds(OfferedTicket.onSale(10).published(), 1);
         }
 
-        assertThat(statementsOfAList()).isEqualTo(forOne).isLessThanOrEqualTo(5);
+        assertThat(countStatements()).isEqualTo(forOne).isLessThanOrEqualTo(5);
     }
 
-    private int statementsOfAList() {
+    private int countStatements() {
         var prepared = new Prepared();
         return QuarkusTransaction.requiringNew().call(() -> {
             entityManager.unwrap(Session.class).addEventListeners(prepared);

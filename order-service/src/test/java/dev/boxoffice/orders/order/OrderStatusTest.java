@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OrderStatusTest {
 
-    /** The table of docs/architecture.md, cell by cell: rows are from, columns to. */
+    /** The transition table of docs/architecture.md. */
     @ParameterizedTest
     @CsvSource(textBlock = """
             CREATED,          AWAITING_PAYMENT COMPLETE CANCELLED EXPIRED
@@ -19,8 +19,8 @@ class OrderStatusTest {
             CANCELLED,        ''
             REFUNDED,         ''
             """)
-    void allowsExactlyTheMovesOfTheTable(OrderStatus from, String moves) {
-        Set<String> allowed = Set.of(moves.isEmpty() ? new String[0] : moves.split(" "));
+    void allowsExactlyTheTransitionsOfTheTable(OrderStatus from, String transitions) {
+        Set<String> allowed = Set.of(transitions.isEmpty() ? new String[0] : transitions.split(" "));
         for (OrderStatus to : OrderStatus.values()) {
             assertThat(from.canBecome(to)).as("%s -> %s", from, to).isEqualTo(allowed.contains(to.name()));
         }
@@ -28,7 +28,7 @@ class OrderStatusTest {
 
     @ParameterizedTest
     @EnumSource
-    void neverStaysWhereItIs(OrderStatus status) {
+    void refusesATransitionToItself(OrderStatus status) {
         assertThat(status.canBecome(status)).isFalse();
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Promise 1: what is sold never exceeds what there is. */
+/** Promise 1: sales never exceed the capacity. */
 @OrderServiceTest
 class OversellTest {
 
@@ -34,18 +34,18 @@ class OversellTest {
     TicketRepository tickets;
 
     @Test
-    void sellsExactlyWhatThereIs() {
+    void sellsExactlyTheCapacity() {
         OfferedTicket ticket = OfferedTicket.onSale(CAPACITY).published();
 
-        List<Integer> answers = rush(ticket);
+        List<Integer> statuses = rush(ticket);
 
-        assertThat(answers).filteredOn(status -> status == 201).hasSize(CAPACITY);
-        assertThat(answers).filteredOn(status -> status == 409).hasSize(BUYERS - CAPACITY);
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(CAPACITY);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(BUYERS - CAPACITY);
         assertThat(ticket.heldByOrders()).isEqualTo(CAPACITY);
         assertThat(ticket.held()).isEqualTo(CAPACITY);
     }
 
-    /** The twin: without the row lock the same rush sells more, so the test above is able to see it. */
+    /** The twin: without the row lock, the same requests oversell. */
     @Test
     void wouldOversellWithoutTheLock() {
         QuarkusMock.installMockForType(new UnguardedTickets(tickets), TicketTable.class);
@@ -57,7 +57,7 @@ class OversellTest {
     }
 
     @Test
-    void neverDeadlocksOverCrossedLines() {
+    void doesNotDeadlockOverLinesInOppositeOrder() {
         OfferedTicket first = OfferedTicket.onSale(CAPACITY).published();
         OfferedTicket second = OfferedTicket.onSale(CAPACITY).published();
         List<Callable<Integer>> orders = IntStream.range(0, 60)

@@ -20,22 +20,22 @@ class ReadOrdersTest {
     private final Buyer buyer = Buyer.anyone();
 
     @Test
-    void showsTheTicketFromTheLocalCopy() {
+    void showsTheTicketFromTheReplica() {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();
         UUID order = buyer.holds(ticket, 1);
 
-        ticket.next().title("The Lanterns, moved indoors").published();
+        ticket.next().title("The Lanterns, indoors").published();
 
         buyer.reads(order)
                 .then()
                 .statusCode(200)
                 .body("items[0].ticketId", equalTo(ticket.id().toString()))
-                .body("items[0].ticket.title", equalTo("The Lanterns, moved indoors"))
+                .body("items[0].ticket.title", equalTo("The Lanterns, indoors"))
                 .body("items[0].ticket.venue", equalTo("Harbour Hall"));
     }
 
     @Test
-    void showsOthersOrdersToNobodyButAnOperator() {
+    void hidesOtherBuyersOrdersExceptFromOperators() {
         UUID order = buyer.holds(OfferedTicket.onSale(10).published(), 1);
 
         Buyer.anyone().reads(order).then().statusCode(404);
@@ -43,7 +43,7 @@ class ReadOrdersTest {
     }
 
     @Test
-    void listsMineNewestFirstPageByPage() {
+    void listsOrdersNewestFirstInPages() {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();
         Buyer.anyone().holds(ticket, 1);
         List<String> placed = new ArrayList<>();
@@ -66,7 +66,7 @@ class ReadOrdersTest {
     }
 
     @Test
-    void pointsToTheNextPageAndCountsOnRequest() {
+    void linksTheNextPageAndCountsOnRequest() {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();
         buyer.holds(ticket, 1);
         buyer.holds(ticket, 1);
