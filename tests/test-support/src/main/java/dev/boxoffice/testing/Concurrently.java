@@ -8,12 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs tasks at the same moment. */
+/** Runs tasks at the same time. */
 public final class Concurrently {
 
     private Concurrently() {}
 
-    /** Starts all at once; returns their results in the order of the tasks. */
+    /** Starts all tasks at once; returns their results in the order of the tasks. */
     public static <T> List<T> run(List<Callable<T>> tasks) {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

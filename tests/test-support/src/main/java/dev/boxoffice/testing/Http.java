@@ -12,13 +12,13 @@ final class Http {
 
     private Http() {}
 
-    /** The body of a 200; anything else is the test's failure. */
+    /** Returns the body of a 200 response; any other response fails the test. */
     static String send(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new IllegalStateException(
-                        "%s answered %d: %s".formatted(request.uri(), response.statusCode(), response.body()));
+                        "%s returned %d: %s".formatted(request.uri(), response.statusCode(), response.body()));
             }
             return response.body();
         } catch (IOException e) {

@@ -18,22 +18,27 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Talks to the running broker as a stranger would: writes anything, reads everything. */
+/** Writes and reads arbitrary records of the running broker. */
 public final class Kafka {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Kafka() {}
 
-    /** Returns once the broker has it; {@code value} may be null, which is a tombstone. */
+    /** One producer for all records, because starting one costs more than sending. */
+    private static final class Sender {
+        static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
+                Map.of("bootstrap.servers", Stack.kafkaBootstrapServers(), "acks", "all", "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Returns once the broker has stored the record; a null {@code value} makes a tombstone. */
     public static RecordMetadata send(String topic, String key, Map<String, String> headers, byte[] value) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        Map<String, Object> configuration =
-                Map.of("bootstrap.servers", Stack.kafkaBootstrapServers(), "acks", "all", "linger.ms", 0);
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer())) {
-            return producer.send(message).get();
+        try {
+            return Sender.PRODUCER.send(message).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -42,12 +47,12 @@ public final class Kafka {
         }
     }
 
-    /** All there is at the moment, from the start; in order within a key. */
+    /** All current records of the topic, in order within a key. */
     public static List<ConsumerRecord<String, byte[]>> readAll(String topic) {
         return readAll(Stack.kafkaBootstrapServers(), topic);
     }
 
-    /** The same of another broker. */
+    /** The same for another broker. */
     public static List<ConsumerRecord<String, byte[]>> readAll(String bootstrapServers, String topic) {
         Map<String, Object> configuration =
                 Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "fetch.max.wait.ms", 50);

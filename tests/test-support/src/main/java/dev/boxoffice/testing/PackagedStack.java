@@ -3,7 +3,7 @@ package dev.boxoffice.testing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the build has put local-stack: its classes never come onto the class path of a test. */
+/** Finds the packaged local-stack; its classes are never on the class path of a test. */
 final class PackagedStack {
 
     private PackagedStack() {}

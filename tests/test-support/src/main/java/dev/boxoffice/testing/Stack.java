@@ -6,17 +6,17 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 
-/** The running PostgreSQL, Kafka and issuer: one of each for all tests of a JVM, started by the first who asks. */
+/** PostgreSQL, Kafka and a token issuer: one of each for all tests of a JVM, started on first use. */
 public final class Stack {
 
     private Stack() {}
 
-    /** What a service finds in its environment; {@code database} is {@code tickets} or {@code orders}. */
+    /** A service's environment variables; {@code database} is {@code tickets} or {@code orders}. */
     public static Map<String, String> environment(String database) {
         return StackProcess.running().environment(database.toLowerCase(Locale.ROOT));
     }
 
-    /** A connection of the role that owns the database, for looking behind the service's back. */
+    /** A connection of the role that owns the database. */
     public static Connection ownerConnection(String database) throws SQLException {
         return connection(database, "BOXOFFICE_DB_MIGRATION_USER", "BOXOFFICE_DB_MIGRATION_PASSWORD");
     }
@@ -34,7 +34,7 @@ public final class Stack {
         return environment("tickets").get("BOXOFFICE_OIDC_ISSUER");
     }
 
-    /** Returns when the broker is gone; its data and port stay reserved for {@link #startKafka()}. */
+    /** Returns once the broker has stopped; its data and port stay reserved for {@link #startKafka()}. */
     public static void stopKafka() {
         Faults.post("/kafka/stop");
     }
@@ -43,12 +43,12 @@ public final class Stack {
         Faults.post("/kafka/start");
     }
 
-    /** As {@code kill -9} of the postmaster: every connection breaks, nothing is flushed. */
+    /** Like {@code kill -9} of the postmaster: every connection breaks and nothing is flushed. */
     public static void killPostgres() {
         Faults.post("/postgres/kill");
     }
 
-    /** Returns when PostgreSQL has recovered the same data and answers on the same port. */
+    /** Returns once PostgreSQL has recovered the same data and accepts connections on the same port. */
     public static void startPostgres() {
         Faults.post("/postgres/start");
     }

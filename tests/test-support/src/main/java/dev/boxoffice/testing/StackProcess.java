@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The packaged local-stack in a process of its own, found or started.
+ * The packaged local-stack in a separate process.
  *
- * <p>What it prints is kept in a system property, not only here: Quarkus may load this class more than once, and all
- * copies must share the one process.
+ * <p>A system property keeps its output, because Quarkus may load this class more than once and all copies share the
+ * process.
  */
 final class StackProcess {
 
@@ -64,10 +64,10 @@ final class StackProcess {
             ProcessBuilder builder = new ProcessBuilder(command(target));
             builder.environment().putAll(environment(target, home));
             Process process = builder.redirectErrorStream(true).start();
-            // The hook holds the process, and with it the pipe whose end tells the child to go.
+            // The hook keeps a reference to the process: the child exits when its input pipe closes.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-stack"));
             CompletableFuture.delayedExecutor(START_LIMIT_SECONDS, TimeUnit.SECONDS)
-                    .execute(() -> giveUp(process));
+                    .execute(() -> stopUnlessReady(process));
             return readUntilReady(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,8 +115,8 @@ final class StackProcess {
         throw new IllegalStateException("local-stack did not start: " + lines);
     }
 
-    /** Ends the output that is read, unless readiness was in it. */
-    private static void giveUp(Process process) {
+    /** Stopping the process ends {@link #readUntilReady}. */
+    private static void stopUnlessReady(Process process) {
         if (System.getProperty(PROPERTY) == null) {
             process.destroy();
         }

@@ -25,7 +25,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         return Stack.environment(database);
     }
 
-    /** Nothing: the stack serves every test class of this JVM and ends with it. */
+    /** Does nothing: the stack serves all test classes of this JVM and ends with it. */
     @Override
     public void stop() {}
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Bearer tokens of the running issuer. */
+/** Bearer tokens from the running issuer. */
 public final class Tokens {
 
     private static final Map<String, String> CACHE = new ConcurrentHashMap<>();
@@ -20,7 +20,7 @@ public final class Tokens {
         return CACHE.computeIfAbsent("user " + name, key -> fetch(name, "openid"));
     }
 
-    /** A token whose groups hold {@code admin}. */
+    /** A token whose groups contain {@code admin}. */
     public static String admin(String name) {
         return CACHE.computeIfAbsent("admin " + name, key -> fetch(name, "openid admin"));
     }
@@ -28,12 +28,12 @@ public final class Tokens {
     private static String fetch(String name, String scope) {
         String form = "grant_type=password&client_id=tests&password=none&username=%s&scope=%s"
                 .formatted(encode(name), encode(scope));
-        String answer = Http.send(HttpRequest.newBuilder(URI.create(Stack.issuer() + "/token"))
+        String response = Http.send(HttpRequest.newBuilder(URI.create(Stack.issuer() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
         try {
-            return new ObjectMapper().readTree(answer).path("access_token").asText();
+            return new ObjectMapper().readTree(response).path("access_token").asText();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class StackTest {
 
     @Test
-    void givesTheConfigurationOfTheChosenDatabase() {
+    void providesTheConfigurationOfTheChosenDatabase() {
         StackResource resource = new StackResource();
         resource.init(Map.of("database", "orders"));
 
@@ -35,7 +35,7 @@ class StackTest {
     }
 
     @Test
-    void readsBackWhatItSent() {
+    void readsSentRecords() {
         Kafka.send("boxoffice.tickets", "k1", Map.of("ce_type", "test"), "hello".getBytes(UTF_8));
 
         assertThat(Kafka.readAll("boxoffice.tickets"))
@@ -52,7 +52,7 @@ class StackTest {
     }
 
     @Test
-    void kafkaComesBackWithItsData() {
+    void keepsKafkaDataAcrossARestart() {
         Kafka.send("boxoffice.orders", "kept", Map.of(), "x".getBytes(UTF_8));
 
         Stack.stopKafka();
@@ -64,7 +64,7 @@ class StackTest {
     }
 
     @Test
-    void postgresComesBackWithItsData() throws SQLException {
+    void keepsPostgresDataAcrossAKill() throws SQLException {
         try (Connection connection = Stack.ownerConnection("tickets");
                 Statement statement = connection.createStatement()) {
             statement.execute("create table kept as select 42 as answer");
