@@ -13,15 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A packaged service, {@code name}, started without the launcher, as a container would start it. */
+/** A packaged service that is started without the launcher, as a container starts it. */
 record BareService(Boxoffice boxoffice, String name) {
 
     private static final long LIMIT_SECONDS = 60;
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+?)\\.?\\s");
 
-    /** In production, with no word of how it is paid, and with these variables; until it ends by itself. */
-    Boxoffice.Outcome run(Map<String, String> more) {
-        Instance instance = start(more);
+    /** Runs in the production profile with additional variables and without a payment provider, until it exits. */
+    Boxoffice.Outcome run(Map<String, String> variables) {
+        Instance instance = start(variables);
         try {
             if (!instance.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 instance.close();
@@ -33,7 +33,7 @@ record BareService(Boxoffice boxoffice, String name) {
         }
     }
 
-    /** One more beside the running one, which sells for simulated money as that does. */
+    /** Starts a second instance beside the running one, with simulated payments too. */
     Instance startBeside() {
         Instance instance = start(Map.of("QUARKUS_PROFILE", "local"));
         await().atMost(Duration.ofSeconds(LIMIT_SECONDS))
@@ -41,7 +41,7 @@ record BareService(Boxoffice boxoffice, String name) {
         return instance;
     }
 
-    private Instance start(Map<String, String> more) {
+    private Instance start(Map<String, String> variables) {
         var command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -49,13 +49,13 @@ record BareService(Boxoffice boxoffice, String name) {
                 jar().toString());
         command.environment().clear();
         command.environment().putAll(environment());
-        command.environment().putAll(more);
+        command.environment().putAll(variables);
         try {
             Path log = Files.createTempFile(name, ".log");
             Process process = command.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            // A test that fails before it closes the instance leaves none behind
+            // stops the instance of a test that fails before closing it
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end " + name));
             return new Instance(process, log);
         } catch (IOException e) {
@@ -97,7 +97,7 @@ record BareService(Boxoffice boxoffice, String name) {
         }
     }
 
-    /** All that it needs beside the running one. */
+    /** The variables that an additional instance needs. */
     private Map<String, String> environment() {
         Map<String, String> all = new HashMap<>(Map.of(
                 "BOXOFFICE_HTTP_PORT", "0",
@@ -114,9 +114,9 @@ record BareService(Boxoffice boxoffice, String name) {
                                 "BOXOFFICE_ORDER_SERVICE",
                                 boxoffice.orders(),
                                 "BOXOFFICE_OIDC_CLIENT_SECRET",
-                                "nobody-signs-in-here",
+                                "unused-client-secret",
                                 "BOXOFFICE_COOKIE_SECRET",
-                                "nobody-signs-in-here-and-gets-a-cookie");
+                                "unused-cookie-secret-with-enough-characters");
                     default -> throw new IllegalArgumentException(name);
                 });
         return all;

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-/** The packaged system, driven by its launcher as a user would, on ports and data of its own. */
+/** The packaged system, driven through its launcher, with its own ports and data. */
 final class Boxoffice implements AutoCloseable {
 
     private static final int MANAGEMENT_OFFSET = 1_000;
@@ -41,7 +41,7 @@ final class Boxoffice implements AutoCloseable {
                 repository.resolve("tools/local-stack/target/binaries").toString());
         environment.put("BOXOFFICE_HOME", home.toString());
         environment.put("BOXOFFICE_SKIP_BUILD", "1");
-        // They start in less time so, and are not measured
+        // shortens the start; nothing is measured here
         environment.put("BOXOFFICE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         for (String component : new String[] {"TICKET", "ORDER", "OIDC", "KAFKA", "POSTGRES"}) {
             choosePort(component);
@@ -54,12 +54,12 @@ final class Boxoffice implements AutoCloseable {
         environment.put("BOXOFFICE_" + component + "_PORT", ports.get(component).toString());
     }
 
-    /** What a command printed and how it ended. */
-    record Outcome(int exitCode, String answer, String complaints) {
+    /** The output and exit code of a command. */
+    record Outcome(int exitCode, String stdout, String stderr) {
 
-        /** Both streams, for whoever wants to know what went wrong. */
+        /** Both streams, for failure messages. */
         String output() {
-            return answer + complaints;
+            return stdout + stderr;
         }
     }
 
@@ -72,8 +72,8 @@ final class Boxoffice implements AutoCloseable {
         }
     }
 
-    /** Runs the storefront too. */
-    Boxoffice withPage() {
+    /** Adds the storefront. */
+    Boxoffice withStorefront() {
         choosePort("STOREFRONT");
         return this;
     }
@@ -118,24 +118,24 @@ final class Boxoffice implements AutoCloseable {
         }
     }
 
-    /** A command that need not have ended. */
-    record Running(Process process, Path answer, Path complaints) {
+    /** A command that may still be running. */
+    record Running(Process process, Path stdout, Path stderr) {
 
         Outcome outcome() throws IOException {
-            return new Outcome(process.exitValue(), Files.readString(answer), Files.readString(complaints));
+            return new Outcome(process.exitValue(), Files.readString(stdout), Files.readString(stderr));
         }
     }
 
     Running start(String... arguments) throws IOException {
-        Path answer = Files.createTempFile(home, "command", ".out");
-        Path complaints = Files.createTempFile(home, "command", ".err");
+        Path stdout = Files.createTempFile(home, "command", ".out");
+        Path stderr = Files.createTempFile(home, "command", ".err");
         var command = new ProcessBuilder(
                 Stream.concat(Stream.of("./boxoffice"), Stream.of(arguments)).toList());
         command.directory(repository.toFile());
         command.environment().keySet().removeIf(name -> name.startsWith("BOXOFFICE_STRIPE_"));
         command.environment().putAll(environment);
-        command.redirectOutput(answer.toFile()).redirectError(complaints.toFile());
-        return new Running(command.start(), answer, complaints);
+        command.redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
+        return new Running(command.start(), stdout, stderr);
     }
 
     int port(String component) {
@@ -207,18 +207,18 @@ final class Boxoffice implements AutoCloseable {
         }
     }
 
-    /** As {@code kill -9}; {@code component} is {@code ticket-service}, {@code order-service}, {@code storefront} or
+    /** Like {@code kill -9}; {@code component} is {@code ticket-service}, {@code order-service}, {@code storefront} or
      * {@code postgres}. */
     void kill(String component) {
         process(component).destroyForcibly();
     }
 
-    /** The process of {@code component} as last started. */
+    /** The last started process of {@code component}. */
     ProcessHandle process(String component) {
         return recorded(component).orElseThrow();
     }
 
-    /** Empty while none is written down. */
+    /** Empty while no process is recorded. */
     Optional<ProcessHandle> recorded(String component) {
         try {
             String recorded = Files.readString(home.resolve("run").resolve(component + ".pid"));
@@ -236,12 +236,12 @@ final class Boxoffice implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether the replica of order-service has the ticket. */
+    /** Whether order-service's replica has the ticket. */
     boolean ordersKnow(UUID ticket) {
         return ask("orders", "select count(*) from ticket where id = '" + ticket + "'") == 1;
     }
 
-    /** Whether it has the ticket at this price, in minor units. */
+    /** Whether order-service's replica has the ticket at this price, in minor units. */
     boolean ordersKnow(UUID ticket, long amount) {
         return ask(
                         "orders",
@@ -257,17 +257,17 @@ final class Boxoffice implements AutoCloseable {
         }
     }
 
-    /** Stops it all; what it wrote stays under {@code target/homes} while tests run, and longer when one fails. */
+    /** Stops the system; its files stay under {@code target/homes} until its tests have passed. */
     @Override
     public void close() {
         Outcome down = run("down");
         if (down.exitCode() == 0) {
             Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
         }
-        TempHomes.deleteWhenGreen(home);
+        TempHomes.deleteWhenPassed(home);
     }
 
-    /** One whose management port is free too, and neither is another's. */
+    /** A port that is free together with its management port, and distinct from the others. */
     private static int freePort(Collection<Integer> others) {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);

@@ -27,15 +27,15 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * A Java agent: whoever in its JVM asks for the time of day is told one ahead of the machine's. {@code System.nanoTime}
- * stays as it is; so does {@code System::currentTimeMillis} taken as a method reference, which is no call.
+ * A Java agent that sets the time of day of its JVM ahead of the machine's. It changes neither {@code System.nanoTime} nor
+ * the method reference {@code System::currentTimeMillis}.
  */
 final class ClockAhead implements ClassFileTransformer {
 
     private static final String READ = "currentTimeMillis";
     private static final String CLOCK = "java/time/Clock";
 
-    /** Deadlines made here are handed to the operating system, which keeps its own time. */
+    /** These classes pass deadlines to the operating system, whose clock is unchanged. */
     private static final String WAITS = "java/util/concurrent/";
 
     private static final ClassDesc INSTANT = Instant.class.describeConstable().orElseThrow();
@@ -47,7 +47,7 @@ final class ClockAhead implements ClassFileTransformer {
         this.offset = offset;
     }
 
-    /** The option that puts it into a JVM. */
+    /** The JVM option that loads the agent. */
     static String option(Duration offset) throws IOException {
         Path jar = Path.of("target", "clock-ahead.jar").toAbsolutePath();
         var manifest = new Manifest();
@@ -62,7 +62,7 @@ final class ClockAhead implements ClassFileTransformer {
         return "\"-javaagent:%s=%s\"".formatted(jar, offset);
     }
 
-    /** Called by the JVM, and twice in one that has the option from its environment and from its parent's options. */
+    /** Called by the JVM; twice when the option comes both from the environment and from the parent's options. */
     public static void premain(String offset, Instrumentation instrumentation) throws UnmodifiableClassException {
         if (System.setProperty(ClockAhead.class.getName(), offset) == null) {
             instrumentation.addTransformer(new ClockAhead(Duration.parse(offset)), true);
@@ -79,7 +79,7 @@ final class ClockAhead implements ClassFileTransformer {
         try {
             return readsTheClock(name, original) ? ahead(loader, name, original) : null;
         } catch (RuntimeException | Error e) {
-            e.printStackTrace(); // the JVM would go on in silence
+            e.printStackTrace(); // the JVM ignores exceptions of transformers
             throw e;
         }
     }
@@ -92,7 +92,7 @@ final class ClockAhead implements ClassFileTransformer {
                 classFile.parse(original), name.equals(CLOCK) ? instantAhead() : millisecondsAhead());
     }
 
-    /** {@code Clock} itself reads the milliseconds only to find out where to count from. */
+    /** {@code Clock} reads the milliseconds only to choose an origin for its own counter. */
     private ClassTransform instantAhead() {
         return ClassTransform.transformingMethodBodies(
                 method -> method.methodName().equalsString("currentInstant"), (code, element) -> {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Promise 9 where by order-service's own clock every hold is over before it begins. All JVMs run ahead, as Kafka refuses
- * what comes from an hour ahead of its own clock; PostgreSQL, which is none, does not.
+ * Promise 9 while order-service's own clock is ahead of PostgreSQL's by more than the duration of a hold. Kafka's clock is
+ * ahead too, because it rejects records from more than an hour in the future.
  */
 @ExtendWith(TempHomes.class)
 class ClockAheadIT {
@@ -30,7 +30,7 @@ class ClockAheadIT {
     private static Boxoffice boxoffice;
     private static User buyer;
 
-    private final UUID ticket = User.of(boxoffice, "sally").lists("Concert Out of Time", 10);
+    private final UUID ticket = User.of(boxoffice, "sally").createsTicket("Concert Out of Time", 10);
 
     @BeforeAll
     static void up() throws IOException {
@@ -47,7 +47,7 @@ class ClockAheadIT {
     }
 
     @Test
-    void startsAHoldByTheDatabasesClock() {
+    void startsAHoldByTheClockOfTheDatabase() {
         awaitKnownToOrders();
         Instant before = databaseClock();
 
@@ -60,7 +60,7 @@ class ClockAheadIT {
     }
 
     @Test
-    void endsAHoldByTheDatabasesClock() {
+    void endsAHoldByTheClockOfTheDatabase() {
         awaitKnownToOrders();
 
         Response placed = orders(3);
@@ -78,9 +78,9 @@ class ClockAheadIT {
                 .untilAsserted(() -> buyer.reads(ticket).then().body("availability.available", equalTo(10)));
     }
 
-    /** The twin: what the test above looks for, it would find. */
+    /** The twin: the check of the test above finds a hold that ends early. */
     @Test
-    void seesAHoldThatEndsEarly() {
+    void detectsAHoldThatEndsEarly() {
         awaitKnownToOrders();
         String order = orders(3).path("id");
         boxoffice.change(
@@ -101,7 +101,7 @@ class ClockAheadIT {
         return placed;
     }
 
-    /** One statement, so that the clock is read after the rows are. */
+    /** One statement, so that the clock is read after the rows. */
     private boolean hasEndedEarly(String order) {
         return boxoffice.ask("orders", """
                 select count(*)
@@ -120,7 +120,7 @@ class ClockAheadIT {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** What order-service takes for the time of day stands in the UUIDv7 that it gives an order (RFC 9562, 5.7). */
+    /** The UUIDv7 of an order contains order-service's time of day (RFC 9562, section 5.7). */
     private static Instant ownClock(Response placed) {
         UUID order = UUID.fromString(placed.path("id"));
         return Instant.ofEpochMilli(order.getMostSignificantBits() >>> 16);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What other teams read, and what operators look at. */
+/** Example consumers of other teams, tracing, probes, metrics and migration. */
 @ExtendWith({TempHomes.class, SharedSystem.class})
 class ConsumersAndOperationsIT {
 
@@ -47,10 +47,10 @@ class ConsumersAndOperationsIT {
     static void up() {
         boxoffice = SharedSystem.boxoffice();
         User seller = User.of(boxoffice, "nell");
-        UUID edited = seller.lists("The First Draft", 10);
+        UUID edited = seller.createsTicket("The First Draft", 10);
         seller.renames(edited, "The Second Draft").then().statusCode(200);
-        UUID withdrawn = seller.lists("The Show that Was Not", 10);
-        seller.asks()
+        UUID withdrawn = seller.createsTicket("The Show that Was Not", 10);
+        seller.request()
                 .delete(boxoffice.tickets() + "/api/tickets/{id}", withdrawn)
                 .then()
                 .statusCode(204);
@@ -66,29 +66,29 @@ class ConsumersAndOperationsIT {
     }
 
     @Test
-    void theJavaExampleRebuildsTheTable() {
+    void buildsTheTicketTableWithTheJavaExample() {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(table(
                                 EXAMPLES, JAVA, "-jar", "java-consumer/target/ticket-table.jar", boxoffice.kafka()))
-                        .isEqualTo(ticketServicesOwn()));
+                        .isEqualTo(tableOfTicketService()));
     }
 
     @Test
-    void theJavaScriptExampleRebuildsTheTable() throws IOException, InterruptedException {
+    void buildsTheTicketTableWithTheJavaScriptExample() throws IOException, InterruptedException {
         Path folder = EXAMPLES.resolve("node-consumer");
         run(folder, "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(table(folder, "node", "ticket-table.js", boxoffice.kafka()))
-                        .isEqualTo(ticketServicesOwn()));
+                        .isEqualTo(tableOfTicketService()));
     }
 
     @Test
-    void aGeneratedClientBuysATicket() throws IOException, InterruptedException {
-        UUID ticket = User.of(boxoffice, "nell").lists("The Written Word", 10);
+    void buysATicketWithAGeneratedClient() throws IOException, InterruptedException {
+        UUID ticket = User.of(boxoffice, "nell").createsTicket("The Written Word", 10);
         await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
 
-        String said = run(
+        String printed = run(
                 EXAMPLES,
                 JAVA,
                 "-jar",
@@ -97,12 +97,12 @@ class ConsumersAndOperationsIT {
                 User.of(boxoffice, "gina").token(),
                 ticket.toString());
 
-        assertThat(said.strip()).isEqualTo("The Written Word: COMPLETE");
+        assertThat(printed.strip()).isEqualTo("The Written Word: COMPLETE");
     }
 
     @Test
-    void aPurchaseIsOneTrace() {
-        UUID ticket = User.of(boxoffice, "nell").lists("The Long Thread", 10);
+    void tracesAPurchaseAcrossServices() {
+        UUID ticket = User.of(boxoffice, "nell").createsTicket("The Long Thread", 10);
         await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
         String order;
         try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
@@ -126,7 +126,7 @@ class ConsumersAndOperationsIT {
     }
 
     @Test
-    void probesLeadSomewhere() throws IOException {
+    void servesTheProbesOfTheManifests() throws IOException {
         Set<String> paths = matches(MANIFESTS.resolve("base"), Pattern.compile("path: (/q/\\S+)"));
         paths.addAll(matches(MANIFESTS.resolve("components/monitoring"), Pattern.compile("path: (/q/\\S+)")));
 
@@ -138,9 +138,9 @@ class ConsumersAndOperationsIT {
         }
     }
 
-    /** As the manifests' init containers do; and what it says are lines of JSON. */
+    /** Runs like the init containers of the manifests, with JSON logs. */
     @Test
-    void migratesAndEnds() {
+    void migratesAndExits() {
         Boxoffice.Outcome migrated = new BareService(boxoffice, "order-service")
                 .run(Map.of("QUARKUS_INIT_AND_EXIT", "true", "BOXOFFICE_LOG_JSON", "true"));
 
@@ -155,13 +155,13 @@ class ConsumersAndOperationsIT {
     }
 
     @Test
-    void alertsAndDashboardsAskForWhatThereIs() throws IOException {
+    void exposesTheMetricsOfAlertsAndDashboards() throws IOException {
         Pattern metric = Pattern.compile("\\b((?:boxoffice|http_server)_[a-z_]+)");
-        Set<String> asked = matches(MANIFESTS.resolve("components/monitoring"), metric);
-        asked.remove("boxoffice_intake_refused_total"); // there once something is
+        Set<String> queried = matches(MANIFESTS.resolve("components/monitoring"), metric);
+        queried.remove("boxoffice_intake_refused_total"); // registered with the first refusal
 
-        assertThat(asked).hasSizeGreaterThan(15);
-        await().atMost(SOON).untilAsserted(() -> assertThat(asked).isSubsetOf(metrics()));
+        assertThat(queried).hasSizeGreaterThan(15);
+        await().atMost(SOON).untilAsserted(() -> assertThat(queried).isSubsetOf(metrics()));
     }
 
     private static Set<String> metrics() {
@@ -182,8 +182,8 @@ class ConsumersAndOperationsIT {
                 .toList();
     }
 
-    /** The same table as its API shows it, page by page, in the order of ids. */
-    private static List<Map<String, Object>> ticketServicesOwn() {
+    /** The same table read from ticket-service's API, in the order of ids. */
+    private static List<Map<String, Object>> tableOfTicketService() {
         List<Map<String, Object>> all = new ArrayList<>();
         for (String status : List.of("ON_SALE", "WITHDRAWN")) {
             String next = null;
@@ -210,7 +210,7 @@ class ConsumersAndOperationsIT {
                 .toList();
     }
 
-    /** Of the newest event with the key; empty while there is none. */
+    /** The trace of the newest event with the key; empty while there is none. */
     private static String traceOf(String topic, String key) {
         return Kafka.readAll(boxoffice.kafka(), topic).stream()
                 .filter(event -> key.equals(event.key()))
@@ -232,21 +232,21 @@ class ConsumersAndOperationsIT {
     }
 
     private static String run(Path folder, String... command) throws IOException, InterruptedException {
-        Path answer = Files.createTempFile("command", ".out");
-        Path complaints = Files.createTempFile("command", ".err");
+        Path output = Files.createTempFile("command", ".out");
+        Path errors = Files.createTempFile("command", ".err");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectOutput(answer.toFile())
-                .redirectError(complaints.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
                 .start();
         boolean ended = process.waitFor(COMMAND_LIMIT_SECONDS, TimeUnit.SECONDS);
         process.destroy();
         assertThat(ended && process.exitValue() == 0)
-                .as(String.join(" ", command) + "\n" + Files.readString(complaints))
+                .as(String.join(" ", command) + "\n" + Files.readString(errors))
                 .isTrue();
-        String text = Files.readString(answer);
-        Files.delete(answer);
-        Files.delete(complaints);
+        String text = Files.readString(output);
+        Files.delete(output);
+        Files.delete(errors);
         return text;
     }
 }

@@ -21,20 +21,20 @@ import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Debezium in the place of the relays: what it makes of an outbox is what they make of it. */
+/** Debezium publishes the same messages from an outbox as the relays. */
 @ExtendWith({TempHomes.class, SharedSystem.class})
 class DebeziumIT {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /** What a consumer gets to see; not when and where Kafka stored it. */
+    /** The parts of a record that consumers use, without its offset and timestamp. */
     private record Message(String topic, String key, String value, Map<String, String> headers) {
 
         static Message of(ConsumerRecord<String, byte[]> event) {
             Map<String, String> headers = new TreeMap<>();
             for (Header header : event.headers()) {
-                if (header.value() != null) { // a column's null is one
+                if (header.value() != null) { // Debezium sends a null column as a null header
                     headers.merge(header.key(), text(header.value()), (one, other) -> one + " and " + other);
                 }
             }
@@ -52,9 +52,9 @@ class DebeziumIT {
         }
     }
 
-    /** The relays go on, so that each event is there twice: one of each. */
+    /** The relays keep running, so each event is published once by a relay and once by Debezium. */
     @Test
-    void sendsWhatTheRelaysSend() throws Exception {
+    void publishesTheMessagesOfTheRelays() throws Exception {
         Boxoffice boxoffice = SharedSystem.boxoffice();
         try (var connect = KafkaConnect.start(boxoffice)) {
             await().atMost(START)
@@ -65,7 +65,7 @@ class DebeziumIT {
                             .as(connect.log())
                             .isEqualTo(2));
             User seller = User.of(boxoffice, "della");
-            UUID ticket = seller.lists("Twice Told", 10);
+            UUID ticket = seller.createsTicket("Twice Told", 10);
             seller.renames(ticket, "Twice Told Tales").then().statusCode(200);
             await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
             User buyer = User.of(boxoffice, "dirk");

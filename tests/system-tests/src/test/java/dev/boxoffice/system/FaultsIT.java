@@ -19,14 +19,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Promises 1, 3, 4 and 8 while processes die. */
+/** Promises 1, 3, 4 and 8 while processes are killed. */
 @ExtendWith({TempHomes.class, SharedSystem.class})
 class FaultsIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
-    /** The money is here, and neither is its order complete nor the money back. */
+    /** Captured charges without a complete order and without a refund. */
     private static final String UNSETTLED = """
             select count(*) from simulated_charge charge
                 left join payment using (reference) left join orders on orders.id = order_id
@@ -48,7 +48,7 @@ class FaultsIT {
     @ParameterizedTest
     @ValueSource(strings = {"order-service", "ticket-service", "postgres"})
     void losesNoAcknowledgedOrderToAKill(String component) {
-        UUID ticket = User.of(shared, "sally").lists("Doomed Concert", 100_000);
+        UUID ticket = User.of(shared, "sally").createsTicket("Doomed Concert", 100_000);
         awaitKnownToOrders(ticket);
         List<String> acknowledged;
         try (Rush rush = Rush.on(shared, ticket)) {
@@ -59,8 +59,8 @@ class FaultsIT {
 
             await().atMost(RECOVERY).until(() -> hasSuccessor(component, before));
             await().atMost(RECOVERY).until(() -> shared.run("status").exitCode() == 0);
-            int sofar = rush.acknowledgedSoFar();
-            await().atMost(RECOVERY).until(() -> rush.acknowledgedSoFar() > sofar + 50);
+            int soFar = rush.acknowledgedSoFar();
+            await().atMost(RECOVERY).until(() -> rush.acknowledgedSoFar() > soFar + 50);
             acknowledged = rush.acknowledged();
             assertThat(rush.unexpected()).isEmpty();
         }
@@ -68,8 +68,8 @@ class FaultsIT {
     }
 
     @Test
-    void losesNoMoneyToAKill() {
-        UUID ticket = User.of(shared, "sally").lists("Doomed Matinee", 100_000);
+    void losesNoPaymentToAKill() {
+        UUID ticket = User.of(shared, "sally").createsTicket("Doomed Matinee", 100_000);
         awaitKnownToOrders(ticket);
         List<String> paid;
         try (Rush rush = Rush.paying(shared, ticket)) {
@@ -80,22 +80,22 @@ class FaultsIT {
 
             await().atMost(SOON).until(() -> shared.ask("orders", UNSETTLED) > 0);
             await().atMost(RECOVERY).until(() -> hasSuccessor("order-service", before));
-            int sofar = rush.paidSoFar();
-            await().atMost(RECOVERY).until(() -> rush.paidSoFar() > sofar + 50);
+            int soFar = rush.paidSoFar();
+            await().atMost(RECOVERY).until(() -> rush.paidSoFar() > soFar + 50);
             paid = rush.paid();
             assertThat(rush.unexpected()).isEmpty();
         }
         assertAllPaid(ticket, paid);
     }
 
-    /** Between the two nothing is written down, or a process that is gone. */
+    /** Until the successor starts, the recorded process is absent or still the old one. */
     private static boolean hasSuccessor(String component, long pid) {
         return shared.recorded(component)
                 .filter(process -> process.pid() != pid)
                 .isPresent();
     }
 
-    /** Of a ticket nobody ordered without paying. */
+    /** For a ticket without unpaid orders. */
     private static void assertAllPaid(UUID ticket, List<String> paid) {
         String complete = "select count(distinct order_id) from order_item join orders on orders.id = order_id"
                 + " where status = 'COMPLETE' and ticket_id = '" + ticket + "'";
@@ -111,10 +111,10 @@ class FaultsIT {
                         .body("availability.held", equalTo(0)));
     }
 
-    /** Of everything; what was committed before the second and not sent is sent after it. */
+    /** The first restart is orderly; the second follows a kill with unpublished events in the outbox. */
     @Test
-    void keepsEverythingAcrossRestarts() {
-        UUID ticket = User.of(shared, "sally").lists("Quiet Concert", 50);
+    void keepsOrdersAndEventsAcrossRestarts() {
+        UUID ticket = User.of(shared, "sally").createsTicket("Quiet Concert", 50);
         awaitKnownToOrders(ticket);
         User buyer = User.of(shared, "ben");
         String earlier =
@@ -127,15 +127,16 @@ class FaultsIT {
         shared.with("BOXOFFICE_OUTBOX_RELAY", "false").up();
 
         buyer.readsOrder(earlier).then().statusCode(200).body("items[0].quantity", equalTo(2));
-        String unsent = buyer.orders(ticket, 3).then().statusCode(201).extract().path("id");
+        String unpublished =
+                buyer.orders(ticket, 3).then().statusCode(201).extract().path("id");
         assertThat(shared.ask("orders", "select count(*) from outbox")).isGreaterThanOrEqualTo(2);
-        assertThat(createdOrders()).doesNotContain(unsent);
+        assertThat(createdOrders()).doesNotContain(unpublished);
 
         shared.kill("order-service");
         shared.run("down");
         shared.without("BOXOFFICE_OUTBOX_RELAY").up();
 
-        await().atMost(RECOVERY).until(() -> createdOrders().contains(unsent));
+        await().atMost(RECOVERY).until(() -> createdOrders().contains(unpublished));
         await().atMost(RECOVERY)
                 .untilAsserted(() -> buyer.reads(ticket)
                         .then()

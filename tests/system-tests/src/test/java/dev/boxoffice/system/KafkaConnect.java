@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Kafka Connect with the connectors of the manifests, for the outboxes of a system that runs here. */
+/** Kafka Connect with the connectors of the manifests, reading the outboxes of a local system. */
 final class KafkaConnect implements AutoCloseable {
 
     private static final Path MANIFEST = Path.of("../../k8s/components/debezium/connect.yaml");
@@ -35,7 +35,7 @@ final class KafkaConnect implements AutoCloseable {
         this.log = log;
     }
 
-    /** Does what the manifests ask of the operators and of who installs them, and starts it. */
+    /** Creates the topics, role and publications that the manifests require, and starts Kafka Connect. */
     static KafkaConnect start(Boxoffice boxoffice)
             throws IOException, SQLException, ExecutionException, InterruptedException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", boxoffice.kafka()))) {
@@ -97,7 +97,7 @@ final class KafkaConnect implements AutoCloseable {
                 folder.resolve("offsets").toString());
     }
 
-    /** As in the manifest, but for where the database is; both are in one server here. */
+    /** The settings of the manifest, with the address of the local PostgreSQL server. */
     private static Map<String, String> settings(String name, JsonNode connector, Boxoffice boxoffice) {
         Map<String, String> settings = new TreeMap<>();
         connector.path("config").forEachEntry((key, value) -> settings.put(key, value.asText()));
@@ -135,13 +135,13 @@ final class KafkaConnect implements AutoCloseable {
         return file.toString();
     }
 
-    /** What it writes to beside the topics of the services. */
+    /** The topics that Kafka Connect writes, in addition to those of the services. */
     static Stream<String> topics() {
         return manifests("KafkaTopic").stream()
                 .map(topic -> topic.at("/metadata/name").asText());
     }
 
-    /** Whether its user may write to the topic. */
+    /** Whether the Kafka user of the manifest may write to the topic. */
     static boolean mayWrite(String topic) {
         return manifests("KafkaUser").stream()
                 .flatMap(user -> user.at("/spec/authorization/acls").valueStream())

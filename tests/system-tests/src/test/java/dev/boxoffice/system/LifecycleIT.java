@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** However it is stopped, nothing of it stays behind. */
+/** The system leaves no process behind, however it is stopped. */
 @ExtendWith(TempHomes.class)
 class LifecycleIT {
 
@@ -47,7 +47,7 @@ class LifecycleIT {
     }
 
     @Test
-    void refusesATakenPortInOneSentence() throws IOException {
+    void reportsATakenPortInOneLine() throws IOException {
         try (var socket = new ServerSocket(boxoffice.port("KAFKA"), 1, InetAddress.getLoopbackAddress())) {
             assertThat(socket.isBound()).isTrue();
 
@@ -64,7 +64,7 @@ class LifecycleIT {
     @Test
     void leavesNoProcessAfterAnInterrupt() throws Exception {
         Boxoffice.Running up = boxoffice.start("up");
-        await().atMost(START).until(() -> Files.readString(up.answer()).contains("Boxoffice is ready"));
+        await().atMost(START).until(() -> Files.readString(up.stdout()).contains("Boxoffice is ready"));
         List<ProcessHandle> processes = boxoffice.processes();
 
         new ProcessBuilder(
@@ -80,7 +80,7 @@ class LifecycleIT {
     }
 
     @Test
-    void leavesNoProcessWhenStoppedWhileStarting() throws Exception {
+    void leavesNoProcessWhenStoppedDuringStart() throws Exception {
         Boxoffice.Running up = boxoffice.start("up", "--detach");
         await().atMost(START)
                 .pollInterval(Duration.ofMillis(10))
@@ -98,9 +98,9 @@ class LifecycleIT {
     }
 
     @Test
-    void recoversFromALostSupervisorAndStartsAfreshWhenTold() {
+    void recoversFromALostSupervisorAndStartsFreshOnRequest() {
         boxoffice.up();
-        UUID ticket = User.of(boxoffice, "sally").lists("Kept Concert", 10);
+        UUID ticket = User.of(boxoffice, "sally").createsTicket("Kept Concert", 10);
         List<ProcessHandle> processes = boxoffice.processes();
 
         boxoffice.kill("local-stack");
@@ -109,7 +109,7 @@ class LifecycleIT {
         Boxoffice.Outcome down = boxoffice.run("down");
 
         assertThat(status.exitCode()).isEqualTo(1);
-        assertThat(status.complaints()).contains("postgres (process", "order-service (process");
+        assertThat(status.stderr()).contains("postgres (process", "order-service (process");
         assertThat(down.exitCode()).as(down.output()).isZero();
         assertGone(processes);
         boxoffice.up();
@@ -135,7 +135,7 @@ class LifecycleIT {
         await().atMost(SOON).until(() -> processes.stream().allMatch(LifecycleIT::isGone));
     }
 
-    /** A zombie is: nobody has collected it yet, but nothing of it runs. */
+    /** A zombie counts as gone: it only waits to be reaped. */
     private static boolean isGone(ProcessHandle process) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
@@ -145,7 +145,7 @@ class LifecycleIT {
         }
     }
 
-    /** Where this JVM was started with the interrupt ignored, as in the background of a script, so is its child. */
+    /** TERM when this JVM ignores INT, as in the background of a script, because its children inherit that. */
     private static String interrupt() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
             String ignored = lines.filter(line -> line.startsWith("SigIgn:"))

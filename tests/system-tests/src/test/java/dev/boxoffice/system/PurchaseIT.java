@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A ticket is listed, carried by Kafka, ordered, and seen again as availability. */
+/** A ticket is created, replicated through Kafka, ordered, and its availability flows back. */
 @ExtendWith({TempHomes.class, SharedSystem.class})
 class PurchaseIT {
 
@@ -40,10 +40,10 @@ class PurchaseIT {
     @Test
     void sellsATicketAcrossServices() {
         User seller = User.withToken(
-                boxoffice, "sally", boxoffice.run("token", "sally").answer().trim());
+                boxoffice, "sally", boxoffice.run("token", "sally").stdout().trim());
         User buyer = User.withToken(
-                boxoffice, "ben", boxoffice.run("token", "ben").answer().trim());
-        UUID ticket = seller.lists("The Lanterns", 10);
+                boxoffice, "ben", boxoffice.run("token", "ben").stdout().trim());
+        UUID ticket = seller.createsTicket("The Lanterns", 10);
         awaitKnownToOrders(ticket);
 
         String order = buyer.orders(ticket, 2).then().statusCode(201).extract().path("id");
@@ -65,8 +65,8 @@ class PurchaseIT {
     }
 
     @Test
-    void takesACartToACompleteOrderAndTheMoneyBack() {
-        UUID ticket = User.of(boxoffice, "sven").lists("The Long Way Round", 10);
+    void completesAndRefundsACheckedOutCart() {
+        UUID ticket = User.of(boxoffice, "sven").createsTicket("The Long Way Round", 10);
         User buyer = User.of(boxoffice, "bo");
         User operator = User.operator(boxoffice);
         awaitKnownToOrders(ticket);
@@ -97,40 +97,45 @@ class PurchaseIT {
     }
 
     @Test
-    void sellsExactlyWhatThereIsThroughTwoInstances() {
-        UUID ticket = User.of(boxoffice, "sue").lists("Two Doors", 100);
+    void sellsExactlyTheCapacityThroughTwoInstances() {
+        UUID ticket = User.of(boxoffice, "sue").createsTicket("Two Doors", 100);
         awaitKnownToOrders(ticket);
         try (BareService.Instance second = new BareService(boxoffice, "order-service").startBeside()) {
-            List<String> doors = List.of(boxoffice.orders(), second.url());
+            List<String> instances = List.of(boxoffice.orders(), second.url());
             List<Callable<String>> requests = IntStream.range(0, 40)
-                    .mapToObj(i -> User.of(boxoffice, "door-" + i))
-                    .flatMap(user -> Stream.of(0, 1, 1, 0).map(doors::get).map(door -> ordersAt(door, user, ticket)))
+                    .mapToObj(i -> User.of(boxoffice, "buyer-" + i))
+                    .flatMap(user ->
+                            Stream.of(0, 1, 1, 0).map(instances::get).map(instance -> ordersAt(instance, user, ticket)))
                     .toList();
 
-            List<String> answers = Concurrently.run(requests);
+            List<String> responses = Concurrently.run(requests);
 
-            assertThat(answers).filteredOn(answer -> answer.startsWith("201")).hasSize(100);
-            assertThat(answers).filteredOn(answer -> answer.startsWith("409")).hasSize(60);
-            assertThat(answers).contains("201 " + doors.getFirst(), "201 " + doors.getLast());
+            assertThat(responses)
+                    .filteredOn(response -> response.startsWith("201"))
+                    .hasSize(100);
+            assertThat(responses)
+                    .filteredOn(response -> response.startsWith("409"))
+                    .hasSize(60);
+            assertThat(responses).contains("201 " + instances.getFirst(), "201 " + instances.getLast());
         }
         awaitAvailability(User.of(boxoffice, "sue"), ticket, 0, 100, 0);
         User.operator(boxoffice).reconciles().then().body("drift", equalTo(0));
     }
 
-    /** Asks again when turned away, as the answer says. */
-    private static Callable<String> ordersAt(String door, User user, UUID ticket) {
+    /** Retries while the order queue is full. */
+    private static Callable<String> ordersAt(String instance, User user, UUID ticket) {
         String key = UUID.randomUUID().toString();
         return () -> {
-            Response answer = user.ordersAt(door, key, ticket, 1);
-            while (answer.statusCode() == 503) {
-                answer = user.ordersAt(door, key, ticket, 1);
+            Response response = user.ordersAt(instance, key, ticket, 1);
+            while (response.statusCode() == 503) {
+                response = user.ordersAt(instance, key, ticket, 1);
             }
-            return answer.statusCode() + " " + door;
+            return response.statusCode() + " " + instance;
         };
     }
 
     @Test
-    void refusesToSellForSimulatedMoneyInProduction() {
+    void refusesSimulatedPaymentsInProduction() {
         Boxoffice.Outcome production = new BareService(boxoffice, "order-service").run(Map.of());
 
         assertThat(production.exitCode()).as(production.output()).isEqualTo(1);
@@ -140,10 +145,10 @@ class PurchaseIT {
     }
 
     @Test
-    void carriesAnEditAndAWithdrawalToTheReplica() {
+    void replicatesAnEditAndAWithdrawal() {
         User seller = User.of(boxoffice, "sam");
         User buyer = User.of(boxoffice, "bea");
-        UUID ticket = seller.lists("Late Night Jazz", 10);
+        UUID ticket = seller.createsTicket("Late Night Jazz", 10);
         awaitKnownToOrders(ticket);
         String order = buyer.orders(ticket, 1).then().statusCode(201).extract().path("id");
 
@@ -155,7 +160,7 @@ class PurchaseIT {
                         .statusCode(200)
                         .body("items[0].ticket.title", equalTo("Later Night Jazz")));
 
-        seller.asks()
+        seller.request()
                 .delete(boxoffice.tickets() + "/api/tickets/{id}", ticket)
                 .then()
                 .statusCode(204);
@@ -168,10 +173,10 @@ class PurchaseIT {
     }
 
     @Test
-    void refillsAnEmptiedReplicaFromTheTopic() {
+    void rebuildsAnEmptyReplicaFromTheTopic() {
         User seller = User.of(boxoffice, "sue");
         User buyer = User.of(boxoffice, "bob");
-        UUID ticket = seller.lists("Brass Band", 5);
+        UUID ticket = seller.createsTicket("Brass Band", 5);
         awaitKnownToOrders(ticket);
         boxoffice.kill("order-service");
         boxoffice.change("orders", """
@@ -189,11 +194,11 @@ class PurchaseIT {
     }
 
     @Test
-    void demoListsAndSells() {
+    void runsTheDemo() {
         Boxoffice.Outcome demo = boxoffice.run("demo");
 
         assertThat(demo.exitCode()).as(demo.output()).isZero();
-        assertThat(demo.answer()).contains("Drift: 0");
+        assertThat(demo.stdout()).contains("Drift: 0");
         given().get(boxoffice.tickets() + "/api/tickets?count=true&limit=1")
                 .then()
                 .statusCode(200)
@@ -201,17 +206,17 @@ class PurchaseIT {
     }
 
     @Test
-    void saysThatItIsRunning() {
+    void reportsThatItIsAlreadyRunning() {
         assertThat(boxoffice.run("status").exitCode()).isZero();
 
         Boxoffice.Outcome up = boxoffice.run("up", "--detach");
 
         assertThat(up.exitCode()).as(up.output()).isZero();
-        assertThat(up.answer()).contains("already running");
+        assertThat(up.stdout()).contains("already running");
     }
 
     @Test
-    void keepsManagementOffThePublicPorts() {
+    void hidesManagementFromPublicPorts() {
         for (String service : List.of("TICKET", "ORDER")) {
             given().get(boxoffice.management(service) + "/q/health/ready")
                     .then()

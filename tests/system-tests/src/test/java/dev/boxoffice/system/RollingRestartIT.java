@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Each service is replaced while people use it, as a Deployment does it: another pod gets ready, the old one leaves the
- * endpoints and is told to stop; and once more the other way round.
+ * Replaces each service under traffic, as a Deployment does: a new instance gets ready, the old one leaves the endpoints and
+ * is then stopped. Afterwards the traffic returns the same way.
  */
 @ExtendWith({TempHomes.class, SharedSystem.class})
 class RollingRestartIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    /** Kubernetes takes longer, and the pods wait for it. */
+    /** Kubernetes takes longer, and its pods wait before they stop. */
     private static final Duration OUT_OF_THE_ENDPOINTS = Duration.ofMillis(500);
 
-    private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final AtomicInteger USERS = new AtomicInteger();
 
     private static Boxoffice boxoffice;
 
@@ -37,43 +37,43 @@ class RollingRestartIT {
     }
 
     @Test
-    void ordersAreTakenAndPagesShownAllTheWhile() {
-        UUID ticket = User.of(boxoffice, "sally").lists("The Moving House", 100_000);
+    void acceptsOrdersAndServesPagesWithoutInterruption() {
+        UUID ticket = User.of(boxoffice, "sally").createsTicket("The Moving House", 100_000);
         await().atMost(LIMIT).until(() -> boxoffice.ordersKnow(ticket));
         var orders = new Roll(
                 "order-service",
                 boxoffice.orders(),
                 201,
-                door -> someone().ordersAt(door, UUID.randomUUID().toString(), ticket, 1));
-        var pages = new Roll("storefront", boxoffice.storefront(), 200, door -> given().get(door + "/"));
+                address -> newUser().ordersAt(address, UUID.randomUUID().toString(), ticket, 1));
+        var pages = new Roll("storefront", boxoffice.storefront(), 200, address -> given().get(address + "/"));
 
         roll(orders, pages);
 
         String ordered = "select coalesce(sum(quantity), 0) from order_item where ticket_id = '" + ticket + "'";
-        assertThat(boxoffice.ask("orders", ordered)).isEqualTo(orders.traffic().answered());
+        assertThat(boxoffice.ask("orders", ordered)).isEqualTo(orders.traffic().succeeded());
         User.operator(boxoffice).reconciles().then().body("drift", equalTo(0));
     }
 
     @Test
-    void listingsAreTakenAllTheWhile() {
+    void acceptsTicketsWithoutInterruption() {
         String title = "The House that Moved " + UUID.randomUUID();
-        var listings = new Roll(
-                "ticket-service", boxoffice.tickets(), 201, door -> someone().listsAt(door, title, 10));
+        var tickets = new Roll(
+                "ticket-service", boxoffice.tickets(), 201, address -> newUser().createsTicketAt(address, title, 10));
 
-        roll(listings);
+        roll(tickets);
 
-        String listed = "select count(*) from ticket where title = '" + title + "'";
-        assertThat(boxoffice.ask("tickets", listed))
-                .isEqualTo(listings.traffic().answered());
+        String created = "select count(*) from ticket where title = '" + title + "'";
+        assertThat(boxoffice.ask("tickets", created))
+                .isEqualTo(tickets.traffic().succeeded());
         await().atMost(LIMIT)
                 .until(() ->
-                        boxoffice.ask("orders", listed) == listings.traffic().answered());
+                        boxoffice.ask("orders", created) == tickets.traffic().succeeded());
     }
 
-    /** The twin: nobody leaves the endpoints before it stops. */
+    /** The twin: an instance that stops while it is in the endpoints. */
     @Test
-    void aPodThatJustDiesFailsRequests() {
-        var pages = new Roll("storefront", boxoffice.storefront(), 200, door -> given().get(door + "/"));
+    void failsRequestsOfAKilledInstance() {
+        var pages = new Roll("storefront", boxoffice.storefront(), 200, address -> given().get(address + "/"));
         pages.awaitMore();
 
         boxoffice.kill("storefront");
@@ -83,19 +83,19 @@ class RollingRestartIT {
         await().atMost(LIMIT).until(() -> boxoffice.run("status").exitCode() == 0);
     }
 
-    /** A service, and who uses it at the door of the instance that is not being replaced. */
-    private record Roll(String service, String door, Traffic traffic) {
+    /** A service, the address of its regular instance, and the traffic to whichever instance is not being replaced. */
+    private record Roll(String service, String address, Traffic traffic) {
 
-        Roll(String service, String door, int wanted, Function<String, Response> request) {
-            this(service, door, Traffic.at(door, wanted, request));
+        Roll(String service, String address, int expected, Function<String, Response> request) {
+            this(service, address, Traffic.at(address, expected, request));
         }
 
         private void awaitMore() {
-            int soFar = traffic.answered();
-            await().atMost(LIMIT).until(() -> traffic.answered() > soFar + 30);
+            int soFar = traffic.succeeded();
+            await().atMost(LIMIT).until(() -> traffic.succeeded() > soFar + 30);
         }
 
-        /** The launcher starts it again. */
+        /** The launcher has started a successor. */
         private boolean isReplaced(ProcessHandle old) {
             return boxoffice
                     .recorded(service)
@@ -110,7 +110,7 @@ class RollingRestartIT {
                 .toList();
         for (int i = 0; i < rolls.length; i++) {
             rolls[i].awaitMore();
-            rolls[i].traffic().goesTo(others.get(i).url());
+            rolls[i].traffic().switchTo(others.get(i).url());
         }
         await().pollDelay(OUT_OF_THE_ENDPOINTS).until(() -> true);
         for (Roll roll : rolls) {
@@ -121,7 +121,7 @@ class RollingRestartIT {
         }
         await().atMost(LIMIT).until(() -> boxoffice.run("status").exitCode() == 0);
         for (Roll roll : rolls) {
-            roll.traffic().goesTo(roll.door());
+            roll.traffic().switchTo(roll.address());
         }
         await().pollDelay(OUT_OF_THE_ENDPOINTS).until(() -> true);
         others.forEach(BareService.Instance::close);
@@ -132,8 +132,8 @@ class RollingRestartIT {
         }
     }
 
-    /** Nobody has many open orders. */
-    private static User someone() {
-        return User.of(boxoffice, "mover-" + PEOPLE.incrementAndGet());
+    /** A new user for each request, below the limit of open orders. */
+    private static User newUser() {
+        return User.of(boxoffice, "user-" + USERS.incrementAndGet());
     }
 }

@@ -12,10 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/**
- * Buyers who order one admission after another, and may pay each, and who ask again with the same key until they get an
- * answer.
- */
+/** Concurrent buyers who order one unit after another and retry each request with the same key until it is answered. */
 final class Rush implements AutoCloseable {
 
     private static final int BUYERS = 8;
@@ -23,7 +20,7 @@ final class Rush implements AutoCloseable {
     private static final int ORDERS_PER_BUYER = 9;
 
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    /** Enough of a load to be in the middle of something at any moment, and no more to check afterwards than needed. */
+    /** Keeps transactions running at any moment without creating more orders to check than needed. */
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final UUID ticket;
@@ -44,7 +41,7 @@ final class Rush implements AutoCloseable {
         return new Rush(ticket, false).begin(boxoffice);
     }
 
-    /** Every order is paid, with money that comes. */
+    /** Buyers also pay every order. */
     static Rush paying(Boxoffice boxoffice, UUID ticket) {
         return new Rush(ticket, true).begin(boxoffice);
     }
@@ -68,7 +65,7 @@ final class Rush implements AutoCloseable {
     private void buy(User user) {
         for (int i = 0; i < ORDERS_PER_BUYER && !isOver(); i++) {
             String key = UUID.randomUUID().toString();
-            Response response = answer(() -> user.ordersWithKey(key, ticket, 1));
+            Response response = retry(() -> user.ordersWithKey(key, ticket, 1));
             switch (response.statusCode()) {
                 case 201 -> {
                     String order = response.path("id");
@@ -86,7 +83,7 @@ final class Rush implements AutoCloseable {
 
     private void pay(User user, String order) {
         String key = UUID.randomUUID().toString();
-        Response response = answer(() -> user.paysWithKey(key, order, "sim_success"));
+        Response response = retry(() -> user.paysWithKey(key, order, "sim_success"));
         if (response.statusCode() == 200) {
             paid.add(order);
         } else {
@@ -94,7 +91,7 @@ final class Rush implements AutoCloseable {
         }
     }
 
-    private static Response answer(Supplier<Response> request) {
+    private static Response retry(Supplier<Response> request) {
         while (true) {
             try {
                 Response response = request.get();
@@ -102,7 +99,7 @@ final class Rush implements AutoCloseable {
                     return response;
                 }
             } catch (Exception e) {
-                // nobody can say what came of it, so the same request is sent again
+                // the outcome is unknown, so the same request is sent again
             }
             LockSupport.parkNanos(RETRY_NANOS);
         }
@@ -124,13 +121,13 @@ final class Rush implements AutoCloseable {
         return paid.size();
     }
 
-    /** Ends the rush; every request sent has its answer then. */
+    /** Ends the rush and returns the orders that the service acknowledged. */
     List<String> acknowledged() {
         close();
         return List.copyOf(acknowledged);
     }
 
-    /** Ends the rush; the payments that the service has taken on. */
+    /** Ends the rush and returns the orders whose payment the service accepted. */
     List<String> paid() {
         close();
         return List.copyOf(paid);
@@ -146,7 +143,7 @@ final class Rush implements AutoCloseable {
         buyers.shutdown();
         try {
             if (!buyers.awaitTermination(2, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("buyers still wait for an answer");
+                throw new IllegalStateException("buyers still wait for a response");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,8 +4,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One running system, with the page and with every trace exported, for the test classes that can do with what others have
- * left in it; started for the first and stopped after the last.
+ * One running system with the storefront and full tracing, shared by test classes that tolerate data of other tests. It
+ * starts before the first of them and stops after the last.
  */
 final class SharedSystem implements BeforeAllCallback {
 
@@ -17,7 +17,7 @@ final class SharedSystem implements BeforeAllCallback {
             var traces = TraceCollector.start();
             running = new Running(
                     Boxoffice.withNewData()
-                            .withPage()
+                            .withStorefront()
                             .with("BOXOFFICE_TRACES_ENDPOINT", traces.endpoint())
                             .with("BOXOFFICE_TRACES_PROTOCOL", "http/protobuf")
                             .with("BOXOFFICE_TRACES_RATIO", "1")
@@ -39,7 +39,7 @@ final class SharedSystem implements BeforeAllCallback {
         return running.boxoffice();
     }
 
-    /** The spans that its services have exported. */
+    /** The spans that the services have exported. */
     static TraceCollector traces() {
         return running.traces();
     }

@@ -284,7 +284,7 @@ class StorefrontIT {
     @Test
     void proxiesTheApiAndRefusesCrossSiteForms() {
         UUID ticket = onSale("The Other Way In", 5);
-        String token = boxoffice.run("token", "amy").answer().strip();
+        String token = boxoffice.run("token", "amy").stdout().strip();
         given().auth()
                 .oauth2(token)
                 .contentType("application/json")
@@ -342,7 +342,7 @@ class StorefrontIT {
 
     /** Tickets of the seller sven that order-service knows. */
     private static UUID onSale(String title, int capacity) {
-        UUID ticket = User.of(boxoffice, "sven").lists(title, capacity);
+        UUID ticket = User.of(boxoffice, "sven").createsTicket(title, capacity);
         await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
         return ticket;
     }

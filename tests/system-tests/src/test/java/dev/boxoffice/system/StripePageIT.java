@@ -67,7 +67,7 @@ class StripePageIT {
     static void up() {
         stripe = StripeDouble.start();
         boxoffice = Boxoffice.withNewData()
-                .withPage()
+                .withStorefront()
                 .with("BOXOFFICE_STRIPE_SECRET_KEY", StripeDouble.SECRET_KEY)
                 .with("BOXOFFICE_STRIPE_PUBLISHABLE_KEY", PUBLISHABLE_KEY)
                 .with("BOXOFFICE_STRIPE_WEBHOOK_SECRETS", StripeDouble.WEBHOOK_SECRET)
@@ -85,7 +85,7 @@ class StripePageIT {
 
     @Test
     void paysWithStripesForm() {
-        UUID ticket = User.of(boxoffice, "sven").lists("The Plastic Card", 5);
+        UUID ticket = User.of(boxoffice, "sven").createsTicket("The Plastic Card", 5);
         await().atMost(Duration.ofSeconds(30)).until(() -> boxoffice.ordersKnow(ticket));
         try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             List<String> consoleMessages = new ArrayList<>();

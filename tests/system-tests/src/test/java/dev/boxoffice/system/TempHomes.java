@@ -12,15 +12,15 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** Deletes the folders of a test class's systems when all of its tests are green, and keeps them for a look otherwise. */
+/** Deletes the home folders of a test class's systems after it passes, and keeps them when a test fails. */
 final class TempHomes implements TestWatcher, AfterAllCallback {
 
     private static final Queue<Path> FOLDERS = new ConcurrentLinkedQueue<>();
     private static volatile boolean kept;
     private static volatile boolean anythingFailed;
 
-    /** Of a system that has stopped. */
-    static void deleteWhenGreen(Path folder) {
+    /** Registers the folder of a stopped system. */
+    static void deleteWhenPassed(Path folder) {
         FOLDERS.add(folder);
     }
 
@@ -34,14 +34,14 @@ final class TempHomes implements TestWatcher, AfterAllCallback {
         keep();
     }
 
-    /** Runs after the class's own methods, which stop the systems. */
+    /** Runs after the class's own {@code @AfterAll} methods, which stop the systems. */
     @Override
     public void afterAll(ExtensionContext context) {
         sweep();
         kept = false;
     }
 
-    /** After the last class, for what they shared. */
+    /** Deletes the folder of the shared system after the last class. */
     static void sweepAfterAll() {
         kept = anythingFailed;
         sweep();

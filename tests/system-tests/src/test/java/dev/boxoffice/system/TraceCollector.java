@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Takes spans as a collector would.
+ * Receives spans like an OpenTelemetry collector.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp">OTLP over HTTP</a>
  */
@@ -25,7 +25,7 @@ final class TraceCollector implements AutoCloseable {
 
     private TraceCollector(HttpServer server) {
         this.server = server;
-        server.createContext("/v1/traces", this::take);
+        server.createContext("/v1/traces", this::receive);
         server.start();
     }
 
@@ -41,21 +41,21 @@ final class TraceCollector implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** What took part in the trace, each as {@code service: kind name}, for example {@code order-service: SERVER POST /api/orders}. */
+    /** The spans of a trace as {@code service: kind name}, for example {@code order-service: SERVER POST /api/orders}. */
     Set<String> spans(String traceId) {
         return Set.copyOf(servicesByTrace.getOrDefault(traceId, Set.of()));
     }
 
-    private void take(HttpExchange exchange) throws IOException {
+    private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             var request = ExportTraceServiceRequest.parseFrom(exchange.getRequestBody());
-            request.getResourceSpansList().forEach(this::take);
+            request.getResourceSpansList().forEach(this::receive);
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, -1);
         }
     }
 
-    private void take(ResourceSpans resource) {
+    private void receive(ResourceSpans resource) {
         String service = resource.getResource().getAttributesList().stream()
                 .filter(attribute -> attribute.getKey().equals("service.name"))
                 .map(attribute -> attribute.getValue().getStringValue())

@@ -11,44 +11,44 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/** Clients who send one request after another to the door that is open, and are told to come again at most. */
+/** Concurrent clients that send one request after another to the current address; only 503 with Retry-After is tolerated. */
 final class Traffic {
 
     private static final int CLIENTS = 4;
-    /** Enough to have requests on their way at any moment, and little enough for JVMs to start beside it. */
+    /** Keeps requests in flight at any moment and leaves enough CPU time for JVMs to start. */
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     private final ExecutorService clients =
             Executors.newFixedThreadPool(CLIENTS, Thread.ofPlatform().daemon().factory());
     private final Function<String, Response> request;
-    private final int wanted;
-    private final AtomicInteger answered = new AtomicInteger();
+    private final int expected;
+    private final AtomicInteger succeeded = new AtomicInteger();
     private final Queue<String> failed = new ConcurrentLinkedQueue<>();
-    private volatile String door;
+    private volatile String address;
     private volatile boolean stopping;
 
-    private Traffic(String door, int wanted, Function<String, Response> request) {
-        this.door = door;
-        this.wanted = wanted;
+    private Traffic(String address, int expected, Function<String, Response> request) {
+        this.address = address;
+        this.expected = expected;
         this.request = request;
     }
 
-    /** {@code request} is given the address; any answer but {@code wanted}, and 503 with {@code Retry-After}, is a failure. */
-    static Traffic at(String door, int wanted, Function<String, Response> request) {
-        var traffic = new Traffic(door, wanted, request);
+    /** Any response except {@code expected} and 503 with {@code Retry-After} is a failure. */
+    static Traffic at(String address, int expected, Function<String, Response> request) {
+        var traffic = new Traffic(address, expected, request);
         for (int i = 0; i < CLIENTS; i++) {
             traffic.clients.execute(traffic::go);
         }
         return traffic;
     }
 
-    /** From now on; requests that are on their way get their answer where they went. */
-    void goesTo(String other) {
-        door = other;
+    /** Sends new requests to another address; requests in flight complete at the old one. */
+    void switchTo(String other) {
+        address = other;
     }
 
-    int answered() {
-        return answered.get();
+    int succeeded() {
+        return succeeded.get();
     }
 
     List<String> failed() {
@@ -57,31 +57,31 @@ final class Traffic {
 
     private void go() {
         while (!stopping) {
-            send(door);
+            send(address);
             LockSupport.parkNanos(PACE_NANOS);
         }
     }
 
-    private void send(String there) {
+    private void send(String target) {
         try {
-            Response response = request.apply(there);
-            if (response.statusCode() == wanted) {
-                answered.incrementAndGet();
+            Response response = request.apply(target);
+            if (response.statusCode() == expected) {
+                succeeded.incrementAndGet();
             } else if (response.statusCode() != 503 || response.header("Retry-After") == null) {
-                failed.add(there + ": " + response.statusCode() + " " + response.asString());
+                failed.add(target + ": " + response.statusCode() + " " + response.asString());
             }
         } catch (Exception e) {
-            failed.add(there + ": " + e);
+            failed.add(target + ": " + e);
         }
     }
 
-    /** Every request has its answer then. */
+    /** Returns once every request has its response. */
     void end() {
         stopping = true;
         clients.shutdown();
         try {
             if (!clients.awaitTermination(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("clients still wait for an answer");
+                throw new IllegalStateException("clients still wait for a response");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Somebody who sells or buys over HTTP. */
+/** A user with a token, and the requests that sellers, buyers and operators send. */
 record User(Boxoffice boxoffice, String name, String token) {
 
     static User of(Boxoffice boxoffice, String name) {
@@ -37,41 +37,42 @@ record User(Boxoffice boxoffice, String name, String token) {
         return new User(boxoffice, name, token);
     }
 
-    RequestSpecification asks() {
+    RequestSpecification request() {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 
-    /** Lists a ticket and returns its id. */
-    UUID lists(String title, int capacity) {
-        return UUID.fromString(listsAt(boxoffice.tickets(), title, capacity)
+    /** Creates a ticket and returns its id. */
+    UUID createsTicket(String title, int capacity) {
+        return UUID.fromString(createsTicketAt(boxoffice.tickets(), title, capacity)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id"));
     }
 
-    /** At an instance of ticket-service of one's choice. */
-    Response listsAt(String instance, String title, int capacity) {
-        return asks().body(listing(title, 2500, capacity)).post(instance + "/api/tickets");
+    /** Creates a ticket at the given instance of ticket-service. */
+    Response createsTicketAt(String instance, String title, int capacity) {
+        return request().body(ticket(title, 2500, capacity)).post(instance + "/api/tickets");
     }
 
-    /** Edits the title and nothing else of a ticket listed with 10. */
+    /** Changes only the title of a ticket with a capacity of 10. */
     Response renames(UUID ticket, String title) {
-        return edits(ticket, listing(title, 2500, 10));
+        return edits(ticket, ticket(title, 2500, 10));
     }
 
-    /** Edits the price, in cents, and nothing else of a ticket listed with 10. */
+    /** Changes only the price, in cents, of a ticket with a capacity of 10. */
     Response reprices(UUID ticket, int amount) {
-        return edits(ticket, listing(reads(ticket).path("title"), amount, 10));
+        return edits(ticket, ticket(reads(ticket).path("title"), amount, 10));
     }
 
-    private Response edits(UUID ticket, String listing) {
-        return asks().header("If-Match", reads(ticket).header("ETag"))
-                .body(listing)
+    private Response edits(UUID ticket, String body) {
+        return request()
+                .header("If-Match", reads(ticket).header("ETag"))
+                .body(body)
                 .put(boxoffice.tickets() + "/api/tickets/{id}", ticket);
     }
 
-    private static String listing(String title, int amount, int capacity) {
+    private static String ticket(String title, int amount, int capacity) {
         return """
                 {"title": "%s", "venue": "Harbour Hall", "startsAt": "%s",
                  "price": {"amount": %d, "currency": "EUR"}, "capacity": %d, "maxPerOrder": 10}
@@ -91,28 +92,31 @@ record User(Boxoffice boxoffice, String name, String token) {
         return ordersAt(boxoffice.orders(), key, ticket, quantity);
     }
 
-    /** Of an instance of order-service of one's choice. */
+    /** Places an order at the given instance of order-service. */
     Response ordersAt(String instance, String key, UUID ticket, int quantity) {
-        return asks().header("Idempotency-Key", key)
+        return request()
+                .header("Idempotency-Key", key)
                 .body("{\"items\": [{\"ticketId\": \"%s\", \"quantity\": %d}]}".formatted(ticket, quantity))
                 .post(instance + "/api/orders");
     }
 
     Response readsOrder(String order) {
-        return asks().get(boxoffice.orders() + "/api/orders/{id}", order);
+        return request().get(boxoffice.orders() + "/api/orders/{id}", order);
     }
 
     Response cancels(String order) {
-        return asks().post(boxoffice.orders() + "/api/orders/{id}/cancel", order);
+        return request().post(boxoffice.orders() + "/api/orders/{id}/cancel", order);
     }
 
     Response putsIntoCart(UUID ticket, int quantity) {
-        return asks().body("{\"quantity\": %d}".formatted(quantity))
+        return request()
+                .body("{\"quantity\": %d}".formatted(quantity))
                 .put(boxoffice.orders() + "/api/cart/items/{id}", ticket);
     }
 
     Response checksOut() {
-        return asks().header("Idempotency-Key", UUID.randomUUID().toString())
+        return request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post(boxoffice.orders() + "/api/cart/checkout");
     }
 
@@ -121,19 +125,21 @@ record User(Boxoffice boxoffice, String name, String token) {
     }
 
     Response paysWithKey(String key, String order, String method) {
-        return asks().header("Idempotency-Key", key)
+        return request()
+                .header("Idempotency-Key", key)
                 .body("{\"paymentMethod\": \"%s\"}".formatted(method))
                 .post(boxoffice.orders() + "/api/orders/{id}/payment", order);
     }
 
-    /** As an operator. */
+    /** Requires an operator. */
     Response refunds(String order) {
-        return asks().header("Idempotency-Key", UUID.randomUUID().toString())
+        return request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post(boxoffice.orders() + "/api/orders/{id}/refund", order);
     }
 
-    /** As an operator. */
+    /** Requires an operator. */
     Response reconciles() {
-        return asks().get(boxoffice.orders() + "/api/admin/reconciliation");
+        return request().get(boxoffice.orders() + "/api/admin/reconciliation");
     }
 }
