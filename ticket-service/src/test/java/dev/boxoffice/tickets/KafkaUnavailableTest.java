@@ -18,34 +18,34 @@ class KafkaUnavailableTest {
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
-    private boolean away;
+    private boolean stopped;
 
     @Test
-    void listingGoesOnAndCatchesUpByItself() {
+    void acceptsChangesAndCatchesUpAfterRecovery() {
         Seller seller = Seller.anyone();
         Stack.stopKafka();
-        away = true;
+        stopped = true;
         UUID ticket = seller.hasTicket(TicketBody.concert());
         seller.edits(ticket, "\"1.0\"", TicketBody.concert().titled("Meanwhile"))
                 .then()
                 .statusCode(200);
         given().get("/api/tickets/{id}", ticket).then().statusCode(200).body("version", equalTo(2));
-        bringBack();
+        restartKafka();
         await().atMost(RECOVERY)
                 .untilAsserted(() -> assertThat(Kafka.readAll(Topics.TICKETS))
                         .filteredOn(event -> ticket.toString().equals(event.key()))
                         .hasSizeGreaterThanOrEqualTo(2));
-        Sales.announce(ticket, 1, 0, 99, 1);
+        Sales.publish(ticket, 1, 0, 99, 1);
         await().atMost(RECOVERY)
                 .untilAsserted(
                         () -> given().get("/api/tickets/{id}", ticket).then().body("availability.held", equalTo(1)));
     }
 
     @AfterEach
-    void bringBack() {
-        if (away) {
+    void restartKafka() {
+        if (stopped) {
             Stack.startKafka();
-            away = false;
+            stopped = false;
         }
     }
 }

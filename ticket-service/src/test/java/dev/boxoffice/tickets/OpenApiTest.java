@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     @Test
-    void servesWhatIsCommitted() {
+    void servesTheCommittedDocument() {
         String served = given().queryParam("format", "yaml").get("/q/openapi").asString();
 
         assertThat(served).isEqualTo(OpenApiDocument.committed("ticket-service", served));

@@ -9,15 +9,15 @@ import dev.boxoffice.testing.Kafka;
 import java.util.Map;
 import java.util.UUID;
 
-/** Speaks as order-service does, of how a ticket sells. */
+/** Publishes availability as order-service does. */
 public final class Sales {
 
     private Sales() {}
 
-    public static void announce(UUID ticket, int held, int sold, int available, long version) {
+    public static void publish(UUID ticket, int held, int sold, int available, long version) {
         send(ticket, EventType.TICKET_AVAILABILITY_CHANGED.type(), """
                 {"ticketId": "%s", "held": %d, "sold": %d, "available": %d, "version": %d,
-                 "asOf": "2026-11-01T10:00:00Z", "aFieldOfLaterTimes": true}
+                 "asOf": "2026-11-01T10:00:00Z", "fieldOfALaterRelease": true}
                 """.formatted(
                         ticket, held, sold, available, version));
     }

@@ -8,38 +8,38 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
-/** Somebody with a token, and the requests they make. */
+/** A user with a token, and the requests that they send. */
 public record Seller(String name, String token) {
 
-    /** A seller no other test knows. */
+    /** A new seller. */
     public static Seller anyone() {
         String name = "seller-" + UUID.randomUUID();
         return new Seller(name, Tokens.user(name));
     }
 
-    public static Seller admin() {
-        String name = "admin-" + UUID.randomUUID();
+    public static Seller operator() {
+        String name = "operator-" + UUID.randomUUID();
         return new Seller(name, Tokens.admin(name));
     }
 
-    public RequestSpecification asks() {
+    public RequestSpecification sends() {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 
     public Response creates(TicketBody body) {
-        return asks().body(body.fields()).post("/api/tickets");
+        return sends().body(body.fields()).post("/api/tickets");
     }
 
-    /** Lists it and returns its id. */
+    /** Creates the ticket and returns its id. */
     public UUID hasTicket(TicketBody body) {
         return UUID.fromString(creates(body).then().statusCode(201).extract().path("id"));
     }
 
     public Response edits(UUID ticket, String ifMatch, TicketBody body) {
-        return asks().header("If-Match", ifMatch).body(body.fields()).put("/api/tickets/{id}", ticket);
+        return sends().header("If-Match", ifMatch).body(body.fields()).put("/api/tickets/{id}", ticket);
     }
 
     public Response withdraws(UUID ticket) {
-        return asks().delete("/api/tickets/{id}", ticket);
+        return sends().delete("/api/tickets/{id}", ticket);
     }
 }

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a seller says about a ticket, as JSON fields; every {@code with} returns a changed copy. */
+/** The request body of a ticket; methods return modified copies. */
 public record TicketBody(Map<String, Object> fields) {
 
     public static TicketBody concert() {

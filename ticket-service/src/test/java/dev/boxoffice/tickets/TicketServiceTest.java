@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** ticket-service on a real database, broker and issuer, one set of them for all test classes. */
+/** Runs ticket-service with PostgreSQL, Kafka and an issuer that all test classes share. */
 @QuarkusTest
 @WithTestResource(
         value = StackResource.class,

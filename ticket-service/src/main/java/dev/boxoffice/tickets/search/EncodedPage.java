@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * A page as it is sent.
+ * A page as JSON bytes.
  *
- * @param json never changed
- * @param tag made from the bytes, so a strong one
- * @param next the {@code after} of the following page; {@code null} on the last
+ * @param json not modified after creation
+ * @param tag a strong tag: a digest of the bytes
+ * @param next the {@code after} of the following page; {@code null} on the last page
  */
 @SuppressWarnings("ArrayRecordComponent") // only passes through
 record EncodedPage(byte[] json, EntityTag tag, String next) {
 
-    /** Of the tag, the cursor and the objects around them; roughly. */
+    /** Estimates the tag, the cursor and object headers. */
     private static final int OVERHEAD_BYTES = 1_000;
 
     private static final int TAG_BYTES = 16;

@@ -5,12 +5,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The words of a search text, and nothing else of it: so any text is safe. */
+/** The words of a search text. Dropping all other characters makes any text safe for {@code to_tsquery}. */
 record SearchWords(List<String> words) {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+");
 
-    /** {@code null} for a blank text, which asks for nothing. */
+    /** Returns {@code null} for a blank text, which does not restrict the search. */
     static SearchWords in(String text) {
         if (text == null || text.isBlank()) {
             return null;
@@ -23,7 +23,7 @@ record SearchWords(List<String> words) {
         return words.isEmpty();
     }
 
-    /** For {@code to_tsquery}: every word must be there, at least as the beginning of one. */
+    /** Requires each word to be a prefix of some word in the ticket. */
     String toTsquery() {
         return words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
     }

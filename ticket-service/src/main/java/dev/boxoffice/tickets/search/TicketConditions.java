@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the conditions of a filter, as often as a statement needs them, and collects their values in the same order. */
+/** Renders the conditions of a filter and collects their parameter values in the same order. */
 final class TicketConditions {
 
     private final TicketFilter filter;
@@ -22,10 +22,10 @@ final class TicketConditions {
         this.startsFrom = filter.startsFrom() == null ? Instant.now() : filter.startsFrom();
     }
 
-    /** All but the words. */
+    /** Returns all conditions except the words. */
     String of(TicketStatus status) {
         var conditions = new ArrayList<String>();
-        // no parameter: how many tickets have it decides the plan
+        // A literal, because the frequency of the status decides the plan.
         conditions.add("status = '" + status + "'");
         conditions.add("starts_at >= " + value(startsFrom.atOffset(ZoneOffset.UTC)));
         if (filter.startsTo() != null) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Which tickets to list.
+ * Selects tickets.
  *
- * @param words what to look for; {@code null} for everything
- * @param sellerId {@code null} for everybody's
- * @param startsFrom {@code null} for the moment of the query
- * @param startsTo not included; {@code null} for no end
+ * @param words {@code null} for any
+ * @param sellerId {@code null} for any
+ * @param startsFrom inclusive; {@code null} for the time of the query
+ * @param startsTo exclusive; {@code null} for no limit
  */
 record TicketFilter(
         SearchWords words, String sellerId, Set<TicketStatus> statuses, Instant startsFrom, Instant startsTo) {

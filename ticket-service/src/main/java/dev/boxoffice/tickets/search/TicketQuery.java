@@ -3,9 +3,9 @@ package dev.boxoffice.tickets.search;
 import dev.boxoffice.http.Cursor;
 
 /**
- * Which page of which tickets; equal for all who ask the same.
+ * Selects one page of tickets; the key of the page cache.
  *
- * @param after where the page before ended; {@code null} for the first
- * @param count whether to tell how many there are on all pages
+ * @param after the end of the previous page; {@code null} for the first page
+ * @param count whether to count the tickets on all pages
  */
 record TicketQuery(TicketFilter filter, Cursor after, int limit, boolean count) {}

@@ -9,14 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Finds tickets in the order of {@code starts_at, id}, by an index in every case. */
+/** Finds tickets ordered by {@code starts_at, id}; every query uses an index. */
 @ApplicationScoped
 class TicketSearch {
 
-    /** Counting goes no further, so that it costs the same among any number of tickets. */
+    /** Bounds the cost of counting. */
     static final int MAX_TOTAL = 10_000;
 
-    /** How many tickets of the page index are looked through for words before the text index is asked for all. */
+    /** The number of tickets to check for words in page order before the text index is used. */
     private static final int NEAR = 2_000;
 
     private static final String IN_ORDER = " order by starts_at, id limit ";
@@ -38,7 +38,7 @@ class TicketSearch {
 
     static TicketStatement page(TicketFilter filter, Cursor after, int limit) {
         var conditions = new TicketConditions(filter, after);
-        // a branch for each status, for an index has the order of one only
+        // One branch for each status, because an index is ordered only within a status.
         String branches = filter.statuses().stream()
                 .map(status -> "(" + branch(filter, conditions, status, limit) + IN_ORDER + limit + ")")
                 .collect(Collectors.joining(" union all "));
@@ -51,8 +51,8 @@ class TicketSearch {
         if (filter.words() == null) {
             return "select " + TicketTable.COLUMNS + " from ticket where " + conditions.of(status);
         }
-        // Words that many tickets have are met soon in the page index, others are few in the text index. The planner
-        // would choose by a guess, and be slow by orders of magnitude where it is wrong.
+        // A frequent word appears early in page order; a rare word has few entries in the text index. The query tries
+        // both in turn, because the planner's estimate can be wrong by orders of magnitude.
         return """
                 with near as materialized (
                     select %1$s from (select %1$s, search from ticket where %2$s order by starts_at, id limit %3$d) n

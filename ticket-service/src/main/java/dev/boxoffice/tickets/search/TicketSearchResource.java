@@ -67,7 +67,7 @@ class TicketSearchResource {
                     @QueryParam("q")
                     @Size(max = 200)
                     String q,
-            @Parameter(description = "The seller's sellerId.")
+            @Parameter(description = "Restricts the list to one seller.")
                     @QueryParam("sellerId")
                     @Size(max = 255)
                     @Pattern(regexp = TicketRequest.LINE, message = TicketRequest.NO_CONTROL_CHARACTERS)

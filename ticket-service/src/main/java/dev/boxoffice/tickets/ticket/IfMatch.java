@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which versions of a ticket a change may be applied to (RFC 9110, section 13.1.1).
+ * The versions of a ticket that a change accepts (RFC 9110, section 13.1.1).
  *
- * <p>Looks at the listing's part of an ETag only: admissions sold meanwhile do not make an edit stale.
+ * <p>Compares only the ticket's part of an ETag, so sales do not make an edit stale.
  *
- * @param any whether every version will do
+ * @param any accepts every version
  */
 record IfMatch(boolean any, List<Long> versions) {
 
@@ -21,13 +21,13 @@ record IfMatch(boolean any, List<Long> versions) {
     private static final String UNNAMED_TAG = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"";
     private static final Pattern ENTITY_TAG =
             Pattern.compile("(?<weak>W/)?\"(?<opaque>[\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
-    /** Elements may be empty, but not all (RFC 9110, section 5.6.1.2). */
+    /** Allows empty elements, but not an empty list (RFC 9110, section 5.6.1.2). */
     private static final Pattern LIST =
             Pattern.compile("[\\s,]*" + UNNAMED_TAG + "(\\s*,[\\s,]*" + UNNAMED_TAG + ")*[\\s,]*");
 
     private static final Pattern OURS = Pattern.compile("(?<version>[0-9]{1,18})\\.[0-9]{1,18}");
 
-    /** Of a header that must be there. */
+    /** Rejects a missing header. */
     static IfMatch required(List<String> header) {
         if (header.isEmpty()) {
             throw new TicketProblem.PreconditionRequired().toException();
@@ -35,7 +35,7 @@ record IfMatch(boolean any, List<Long> versions) {
         return parse(header);
     }
 
-    /** Of a header that may be absent: then every version will do. */
+    /** Accepts every version if the header is missing. */
     static IfMatch optional(List<String> header) {
         return header.isEmpty() ? ANY : parse(header);
     }
@@ -58,7 +58,7 @@ record IfMatch(boolean any, List<Long> versions) {
                         .toList());
     }
 
-    /** {@code null} for a tag that cannot match: a weak one, or one that is none of ours. */
+    /** Returns {@code null} for a tag that cannot match: weak, or not in our format. */
     private static Long version(MatchResult tag) {
         Matcher ours = OURS.matcher(tag.group("opaque"));
         return tag.group("weak") == null && ours.matches() ? Long.valueOf(ours.group("version")) : null;

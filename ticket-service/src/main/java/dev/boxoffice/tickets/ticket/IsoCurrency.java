@@ -13,7 +13,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Currency;
 
-/** An ISO 4217 code of something that can be paid with: no metals, no test codes. */
+/** An ISO 4217 code of a currency in circulation; excludes metals and test codes. */
 @Target({FIELD, METHOD, PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = IsoCurrency.Validator.class)
@@ -25,7 +25,7 @@ public @interface IsoCurrency {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** {@code null} is valid, as Bean Validation has it. */
+    /** Accepts {@code null}, as Bean Validation requires. */
     class Validator implements ConstraintValidator<IsoCurrency, String> {
 
         @Override

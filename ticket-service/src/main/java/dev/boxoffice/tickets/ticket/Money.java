@@ -7,10 +7,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * An amount of money.
+ * A price.
  *
- * @param amount in the currency's minor unit (cents for EUR, yen for JPY)
- * @param currency ISO 4217 alphabetic code
+ * @param amount in the minor unit of the currency (cents for EUR, yen for JPY)
+ * @param currency the ISO 4217 alphabetic code
  */
 @Embeddable
 public record Money(

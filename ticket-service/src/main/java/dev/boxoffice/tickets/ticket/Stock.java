@@ -3,16 +3,16 @@ package dev.boxoffice.tickets.ticket;
 import dev.boxoffice.tickets.availability.Availability;
 import java.util.Optional;
 
-/** Admissions in open and in paid orders, as far as this service has heard. */
+/** Units in unpaid and in paid orders, by the latest figures of order-service. */
 record Stock(int held, int sold) {
 
     static final Stock UNTOUCHED = new Stock(0, 0);
 
-    static Stock of(Optional<Availability> heard) {
-        return heard.map(known -> new Stock(known.held(), known.sold())).orElse(UNTOUCHED);
+    static Stock of(Optional<Availability> availability) {
+        return availability.map(known -> new Stock(known.held(), known.sold())).orElse(UNTOUCHED);
     }
 
-    long taken() {
+    long heldAndSold() {
         return (long) held + sold;
     }
 }

@@ -9,7 +9,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A listing of interchangeable admissions. */
 @Entity
 class Ticket {
 
@@ -24,14 +23,13 @@ class Ticket {
     @Enumerated(EnumType.STRING)
     private TicketStatus status = TicketStatus.ON_SALE;
 
-    /** Hibernate keeps what it finds here at the first insert, so that events start at 1. */
+    /** Hibernate keeps this initial value on insert, so the versions of events start at one. */
     @Version
     private long version = 1;
 
     private Instant createdAt;
     private Instant updatedAt;
 
-    /** For Hibernate. */
     protected Ticket() {}
 
     Ticket(UUID id, String sellerId, TicketDetails details, Instant now) {
@@ -43,27 +41,30 @@ class Ticket {
         this.updatedAt = now;
     }
 
-    /** Returns whether anything changed. Being past, or short of capacity already, forbids no other change. */
-    boolean edit(TicketDetails wanted, Stock stock, Instant now) {
+    /**
+     * Returns whether anything changed. A past start or a capacity that is already too low does not prevent other
+     * changes.
+     */
+    boolean edit(TicketDetails edited, Stock stock, Instant now) {
         requireOnSale();
-        if (wanted.equals(details)) {
+        if (edited.equals(details)) {
             return false;
         }
-        if (!wanted.startsAt().equals(details.startsAt())) {
-            requireFuture(wanted.startsAt(), now);
+        if (!edited.startsAt().equals(details.startsAt())) {
+            requireFuture(edited.startsAt(), now);
         }
-        if (wanted.capacity() < details.capacity() && wanted.capacity() < stock.taken()) {
-            throw new TicketProblem.CapacityBelowSold(wanted.capacity(), stock).toException();
+        if (edited.capacity() < details.capacity() && edited.capacity() < stock.heldAndSold()) {
+            throw new TicketProblem.CapacityBelowSold(edited.capacity(), stock).toException();
         }
-        if (!wanted.price().currency().equals(details.price().currency()) && stock.taken() > 0) {
+        if (!edited.price().currency().equals(details.price().currency()) && stock.heldAndSold() > 0) {
             throw new TicketProblem.CurrencyFixed(details.price().currency(), stock).toException();
         }
-        details = wanted;
+        details = edited;
         updatedAt = now;
         return true;
     }
 
-    /** Returns whether anything changed: withdrawing twice is withdrawing once. */
+    /** Returns whether anything changed; a second withdrawal changes nothing. */
     boolean withdraw(Instant now) {
         return switch (status) {
             case WITHDRAWN -> false;

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * All that a seller says about a ticket and may change later.
+ * The fields that a seller controls.
  *
- * @param startsAt to the microsecond, as PostgreSQL keeps it
- * @param capacity how many admissions may be sold in all
+ * @param startsAt truncated to microseconds, PostgreSQL's precision
+ * @param capacity the units on offer, including units held and sold
  */
 @Embeddable
 public record TicketDetails(

@@ -6,7 +6,7 @@ import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells of a change, in the transaction that makes it. */
+/** Publishes changes in the transaction that makes them. */
 @ApplicationScoped
 class TicketEvents {
 
@@ -31,7 +31,7 @@ class TicketEvents {
     }
 
     private void append(EventType type, Ticket ticket) {
-        tickets.flush(); // writes the change, and with it the new version
+        tickets.flush(); // assigns the new version
         outbox.append(type, payload(ticket));
     }
 

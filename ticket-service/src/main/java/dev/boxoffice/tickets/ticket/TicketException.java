@@ -1,6 +1,6 @@
 package dev.boxoffice.tickets.ticket;
 
-/** Carries a problem to the client; rolls back. */
+/** Rolls the transaction back and returns a problem to the client. */
 final class TicketException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package dev.boxoffice.tickets.ticket;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Everything this service refuses for a reason of its own. */
+/** Reasons why this service rejects a request; the mapper defines their HTTP form. */
 sealed interface TicketProblem {
 
     record NotFound(UUID id) implements TicketProblem {}

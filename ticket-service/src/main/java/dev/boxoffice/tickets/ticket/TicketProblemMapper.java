@@ -12,21 +12,29 @@ import java.util.Map;
 class TicketProblemMapper implements ExceptionMapper<TicketException> {
 
     @Override
-    public Response toResponse(TicketException refused) {
-        return toHttp(refused.problem()).toResponse();
+    public Response toResponse(TicketException exception) {
+        return toHttp(exception.problem()).toResponse();
     }
 
     static HttpProblem toHttp(TicketProblem problem) {
         return switch (problem) {
             case TicketProblem.NotFound(var id) -> Problems.notFound("ticket", id);
             case TicketProblem.NotYours(var id) ->
-                Problems.problem(403, "not-yours", "Not yours", "Only its seller may change ticket " + id + ".")
+                Problems.problem(
+                                403,
+                                "not-yours",
+                                "Not yours",
+                                "Only the seller or an operator may change ticket " + id + ".")
                         .build();
             case TicketProblem.Withdrawn(var id) ->
-                Problems.problem(409, "withdrawn", "Withdrawn", "Ticket " + id + " is withdrawn, which is final.")
+                Problems.problem(409, "withdrawn", "Withdrawn", "Ticket " + id + " is withdrawn and cannot change.")
                         .build();
             case TicketProblem.StartsInThePast(var startsAt) ->
-                Problems.problem(400, "bad-request", "Bad request", startsAt + " is not in the future.")
+                Problems.problem(
+                                400,
+                                "bad-request",
+                                "Bad request",
+                                "startsAt must be in the future, but is " + startsAt + ".")
                         .with(
                                 "violations",
                                 List.of(Map.of("field", "startsAt", "in", "body", "message", "must be in the future")))
@@ -35,9 +43,9 @@ class TicketProblemMapper implements ExceptionMapper<TicketException> {
                 Problems.problem(
                                 409,
                                 "capacity-below-sold",
-                                "Capacity below what is held or sold",
-                                "A capacity of " + capacity + " is less than the " + stock.taken()
-                                        + " admissions held or sold.")
+                                "Capacity below held and sold units",
+                                "A capacity of " + capacity + " is less than the " + stock.heldAndSold()
+                                        + " units held and sold.")
                         .with("capacity", capacity)
                         .with("held", stock.held())
                         .with("sold", stock.sold())
@@ -47,7 +55,7 @@ class TicketProblemMapper implements ExceptionMapper<TicketException> {
                                 409,
                                 "currency-fixed",
                                 "Currency is fixed",
-                                "The currency stays " + currency + " once admissions are held or sold.")
+                                "The currency must stay " + currency + " because units are held or sold.")
                         .with("currency", currency)
                         .with("held", stock.held())
                         .with("sold", stock.sold())
@@ -57,10 +65,10 @@ class TicketProblemMapper implements ExceptionMapper<TicketException> {
                                 428,
                                 "precondition-required",
                                 "Precondition required",
-                                "Send the ETag of what you have read in If-Match, so that no other change is lost.")
+                                "Send the ETag of the ticket that you read in If-Match.")
                         .build();
             case TicketProblem.Stale(var currentVersion) ->
-                Problems.problem(412, "stale", "Stale", "The ticket has changed since you read it; read it again.")
+                Problems.problem(412, "stale", "Stale", "The ticket has changed since you read it. Read it again.")
                         .with("currentVersion", currentVersion)
                         .build();
         };

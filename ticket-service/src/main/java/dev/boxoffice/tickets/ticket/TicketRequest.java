@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The whole of what a seller says about a ticket: what is left out has its default, in an edit too. */
+/** Omitted fields get their default values, in updates too. */
 @Schema(name = "TicketRequest")
 public record TicketRequest(
         @NotBlank @Size(max = 200) @Pattern(regexp = LINE, message = NO_CONTROL_CHARACTERS)
@@ -22,7 +22,7 @@ public record TicketRequest(
         @NotBlank @Size(max = 200) @Pattern(regexp = LINE, message = NO_CONTROL_CHARACTERS)
         String venue,
 
-        @NotNull @Schema(description = "In the future, up to the year 9999.")
+        @NotNull @Schema(description = "The start, in the future and before the year 10000.")
         Instant startsAt,
 
         @NotNull @Valid Money price,
@@ -30,7 +30,7 @@ public record TicketRequest(
         @Schema(defaultValue = "10") @Min(1) @Max(100) Integer maxPerOrder) {
 
     public static final String NO_CONTROL_CHARACTERS = "must not contain control characters";
-    /** Neither control characters nor halves of surrogate pairs, which UTF-8 cannot carry. */
+    /** Excludes control characters and unpaired surrogates, which UTF-8 cannot encode. */
     public static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
 
     private static final String TEXT = "[\\t\\r\\n[^\\p{Cc}\\p{Cs}]]*";

@@ -4,7 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** SQL and the values of its parameters, in their order. */
+/** SQL and its parameter values, in order. */
 public record TicketStatement(String sql, List<Object> values) {
 
     public void fill(PreparedStatement prepared) throws SQLException {

@@ -1,6 +1,6 @@
 package dev.boxoffice.tickets.ticket;
 
-/** Withdrawn is final. */
+/** {@code WITHDRAWN} is final. */
 public enum TicketStatus {
     ON_SALE,
     WITHDRAWN

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Reads tickets as they are shown, each read one statement and therefore of one moment; no entities, no transaction. */
+/** Reads tickets with their availability. Each read is one statement, so it needs no transaction. */
 @ApplicationScoped
 public class TicketTable {
 
-    /** Of {@code ticket}, without what is there for searching only. */
+    /** The columns of {@code ticket}, without the search index. */
     public static final String COLUMNS =
             "id, title, description, venue, starts_at, price_amount, price_currency, capacity,"
                     + " max_per_order, seller_id, status, version, created_at, updated_at";
 
-    /** What {@link #ticket} reads; to be formatted with the rows of {@code ticket} to read. */
+    /** Selects the columns for {@link #ticket}; the format argument is the source of {@code ticket} rows. */
     public static final String SELECT = """
             select t.id, t.title, t.description, t.venue, t.starts_at, t.price_amount, t.price_currency, t.capacity,
                 t.max_per_order, t.seller_id, t.status, t.version, t.created_at, t.updated_at,

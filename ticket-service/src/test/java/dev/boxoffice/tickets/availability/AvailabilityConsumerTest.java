@@ -35,13 +35,13 @@ class AvailabilityConsumerTest {
     AvailabilityTable table;
 
     @BeforeEach
-    void list() {
+    void createTicket() {
         ticket = seller.hasTicket(body);
     }
 
     @Test
-    void showsWhatOrderServiceCounts() {
-        Sales.announce(ticket, 3, 4, 93, 1);
+    void showsFiguresOfOrderService() {
+        Sales.publish(ticket, 3, 4, 93, 1);
         eventually(() -> read().then()
                 .header("ETag", "\"1.1\"")
                 .body("version", equalTo(1))
@@ -56,28 +56,28 @@ class AvailabilityConsumerTest {
     }
 
     @Test
-    void keepsTheNewestWhateverOrderTheyComeIn() {
-        Sales.announce(ticket, 1, 0, 99, 5);
+    void keepsTheNewestFiguresInAnyOrder() {
+        Sales.publish(ticket, 1, 0, 99, 5);
         eventually(() -> read().then().header("ETag", "\"1.5\""));
-        Sales.announce(ticket, 9, 9, 82, 4);
-        Sales.announce(ticket, 8, 8, 84, 5);
-        Sales.announce(marker, 0, 0, 1, 1);
+        Sales.publish(ticket, 9, 9, 82, 4);
+        Sales.publish(ticket, 8, 8, 84, 5);
+        Sales.publish(marker, 0, 0, 1, 1);
         afterMarker(() -> read().then().header("ETag", "\"1.5\"").body("availability.held", equalTo(1)));
     }
 
     @Test
-    void figuresThatComeBeforeTheTicketWaitForIt() {
+    void storesFiguresOfAnUnknownTicket() {
         UUID unknown = UUID.randomUUID();
-        Sales.announce(unknown, 1, 2, 3, 1);
+        Sales.publish(unknown, 1, 2, 3, 1);
         eventually(() -> assertThat(table.find(unknown)).isPresent());
     }
 
     @Test
-    void oneBadMessageStopsNobodyElse() {
+    void continuesAfterADeadLetter() {
         Sales.send(ticket, KNOWN, "{\"ticketId\": \"%s\", \"held\": -1}".formatted(ticket));
         Sales.send(ticket, KNOWN, "not JSON");
         Sales.send(ticket, "dev.boxoffice.ticket.imagined.v9", "{}");
-        Sales.announce(ticket, 0, 1, 99, 1);
+        Sales.publish(ticket, 0, 1, 99, 1);
         eventually(() -> read().then().body("availability.sold", equalTo(1)));
         eventually(() -> assertThat(Kafka.readAll(Topics.deadLetters(Topics.AVAILABILITY)))
                 .filteredOn(letter -> ticket.toString().equals(letter.key()))
@@ -85,8 +85,8 @@ class AvailabilityConsumerTest {
     }
 
     @Test
-    void aSaleDoesNotMakeAnEditStale() {
-        Sales.announce(ticket, 0, 1, 99, 1);
+    void keepsEditsValidAfterASale() {
+        Sales.publish(ticket, 0, 1, 99, 1);
         eventually(() -> read().then().header("ETag", "\"1.1\""));
         seller.edits(ticket, "\"1.0\"", body.titled("Edited"))
                 .then()
@@ -95,8 +95,8 @@ class AvailabilityConsumerTest {
     }
 
     @Test
-    void capacityCannotGoBelowWhatIsHeldOrSold() {
-        Sales.announce(ticket, 3, 4, 93, 1);
+    void rejectsACapacityBelowHeldAndSold() {
+        Sales.publish(ticket, 3, 4, 93, 1);
         eventually(() -> read().then().header("ETag", "\"1.1\""));
         seller.edits(ticket, "*", body.ofCapacity(6))
                 .then()
@@ -114,8 +114,8 @@ class AvailabilityConsumerTest {
     }
 
     @Test
-    void nothingOfAWithdrawnTicketIsAvailable() {
-        Sales.announce(ticket, 3, 4, 93, 1);
+    void showsNoAvailabilityOfAWithdrawnTicket() {
+        Sales.publish(ticket, 3, 4, 93, 1);
         eventually(() -> read().then().header("ETag", "\"1.1\""));
         seller.withdraws(ticket);
         read().then()

@@ -27,20 +27,20 @@ class ListTicketsTest {
 
     private final Seller seller = Seller.anyone();
 
-    private RequestSpecification mine() {
+    private RequestSpecification ownTickets() {
         return given().queryParam("sellerId", seller.name());
     }
 
     @Test
-    void walksThroughAllPagesInOrder() {
-        List<String> listed = new ArrayList<>();
+    void pagesThroughAllTicketsInStartOrder() {
+        List<String> created = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            // in pairs that start at the same moment, latest first
-            listed.addFirst(seller.hasTicket(TicketBody.concert().startingInDays(30 - i / 2))
+            // Two tickets share each start time; ids break the tie.
+            created.addFirst(seller.hasTicket(TicketBody.concert().startingInDays(30 - i / 2))
                     .toString());
         }
         List<String> seen = new ArrayList<>();
-        Response page = mine().queryParam("limit", 2).get("/api/tickets");
+        Response page = ownTickets().queryParam("limit", 2).get("/api/tickets");
         while (true) {
             seen.addAll(page.path("items.id"));
             if (page.path("next") == null) {
@@ -49,8 +49,8 @@ class ListTicketsTest {
             }
             page = given().urlEncodingEnabled(false).get(nextLink(page));
         }
-        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(listed);
-        List<String> starts = mine().get("/api/tickets").path("items.startsAt");
+        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(created);
+        List<String> starts = ownTickets().get("/api/tickets").path("items.startsAt");
         assertThat(starts).isSorted();
     }
 
@@ -61,40 +61,44 @@ class ListTicketsTest {
     }
 
     @Test
-    void countsAllPagesWhenAsked() {
+    void countsAllPagesOnRequest() {
         seller.hasTicket(TicketBody.concert());
         seller.hasTicket(TicketBody.concert());
-        mine().queryParam("limit", 1)
+        ownTickets()
+                .queryParam("limit", 1)
                 .queryParam("count", true)
                 .get("/api/tickets")
                 .then()
                 .body("total", equalTo(2));
-        mine().get("/api/tickets").then().body("total", nullValue());
+        ownTickets().get("/api/tickets").then().body("total", nullValue());
     }
 
     @Test
-    void leavesOutWhatIsWithdrawnUnlessAsked() {
+    void omitsWithdrawnTicketsByDefault() {
         String onSale = seller.hasTicket(TicketBody.concert()).toString();
         UUID withdrawn = seller.hasTicket(TicketBody.concert());
         seller.withdraws(withdrawn);
-        mine().get("/api/tickets").then().body("items.id", contains(onSale));
-        mine().queryParam("status", "WITHDRAWN")
+        ownTickets().get("/api/tickets").then().body("items.id", contains(onSale));
+        ownTickets()
+                .queryParam("status", "WITHDRAWN")
                 .get("/api/tickets")
                 .then()
                 .body("items.id", contains(withdrawn.toString()));
-        mine().queryParam("status", "WITHDRAWN", "ON_SALE")
+        ownTickets()
+                .queryParam("status", "WITHDRAWN", "ON_SALE")
                 .get("/api/tickets")
                 .then()
                 .body("items.id", containsInAnyOrder(onSale, withdrawn.toString()));
     }
 
     @Test
-    void listsWhatStartsInAPeriod() {
+    void filtersByStartTime() {
         TicketBody early = TicketBody.concert().with("startsAt", "2040-01-01T00:00:00Z");
         TicketBody late = TicketBody.concert().with("startsAt", "2040-01-02T00:00:00Z");
         seller.hasTicket(early);
         seller.hasTicket(late);
-        mine().queryParam("startsFrom", "2040-01-01T00:00:00Z")
+        ownTickets()
+                .queryParam("startsFrom", "2040-01-01T00:00:00Z")
                 .queryParam("startsTo", "2040-01-02T00:00:00Z")
                 .get("/api/tickets")
                 .then()
@@ -102,7 +106,7 @@ class ListTicketsTest {
     }
 
     @Test
-    void findsEveryWordWhereverItStands() {
+    void matchesAllWordsInAnyField() {
         seller.hasTicket(TicketBody.concert().titled("Jazz Night").with("venue", "Blue Cellar"));
         seller.hasTicket(TicketBody.concert().titled("Jazz Morning").with("venue", "Red Attic"));
         search("jazz").then().body("items", hasSize(2));
@@ -112,7 +116,7 @@ class ListTicketsTest {
     }
 
     @Test
-    void findsWordsByTheirBeginning() {
+    void matchesWordPrefixes() {
         seller.hasTicket(TicketBody.concert().titled("Symphony"));
         search("sym").then().body("items", hasSize(1));
         search("phony").then().body("items", empty());
@@ -120,27 +124,27 @@ class ListTicketsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ac/dc", "DC", "müller", "MÜLLER", "u.k", "dogs", "rock'n'roll", "東京", "2026", "b2b"})
-    void findsWordsInsideWhateverPunctuation(String text) {
+    void ignoresPunctuationBetweenWords(String text) {
         seller.hasTicket(TicketBody.concert().titled("AC/DC & Müller's U.K. <hot-dogs> @Rock'n'Roll_2026-11 東京 B2B"));
         search(text).then().body("items", hasSize(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"!!!", "&", "' | ! (", "\\", ":*", "<->", "%", "\u0000"})
-    void findsNothingForATextWithoutWords(String text) {
+    void findsNothingWithoutWords(String text) {
         seller.hasTicket(TicketBody.concert());
         search(text).then().statusCode(200).body("items", empty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"strings & !evening", "strings' OR 1=1 --", "strings:A", "\\strings"})
-    void takesOperatorsForPunctuation(String text) {
+    void treatsSearchOperatorsAsPunctuation(String text) {
         seller.hasTicket(TicketBody.concert());
         search(text).then().statusCode(200);
     }
 
     @Test
-    void aBlankTextAsksForNothing() {
+    void ignoresABlankSearchText() {
         seller.hasTicket(TicketBody.concert());
         search("  ").then().body("items", hasSize(1));
     }
@@ -162,7 +166,7 @@ class ListTicketsTest {
                 "startsFrom=-999999999-01-01T00:00:00Z",
                 "sellerId=%00",
             })
-    void refusesAQueryItDoesNotUnderstand(String query) {
+    void rejectsInvalidQueryParameters(String query) {
         given().urlEncodingEnabled(false)
                 .get("/api/tickets?" + query)
                 .then()
@@ -172,13 +176,13 @@ class ListTicketsTest {
     }
 
     @Test
-    void showsAvailabilityOfEveryItem() {
+    void includesAvailabilityOfEachTicket() {
         seller.hasTicket(TicketBody.concert().ofCapacity(7));
         seller.hasTicket(TicketBody.concert().ofCapacity(7));
-        mine().get("/api/tickets").then().body("items.availability.available", everyItem(equalTo(7)));
+        ownTickets().get("/api/tickets").then().body("items.availability.available", everyItem(equalTo(7)));
     }
 
     private Response search(String text) {
-        return mine().queryParam("q", text).get("/api/tickets");
+        return ownTickets().queryParam("q", text).get("/api/tickets");
     }
 }

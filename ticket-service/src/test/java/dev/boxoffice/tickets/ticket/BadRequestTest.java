@@ -28,7 +28,7 @@ class BadRequestTest {
 
     private final Seller seller = Seller.anyone();
 
-    static Stream<Arguments> faults() {
+    static Stream<Arguments> invalidFields() {
         return Stream.of(
                 Arguments.of("title", ""),
                 Arguments.of("title", "   "),
@@ -54,16 +54,17 @@ class BadRequestTest {
     }
 
     @ParameterizedTest
-    @MethodSource("faults")
-    void namesTheFieldAtFault(String field, Object value) {
+    @MethodSource("invalidFields")
+    void namesTheInvalidField(String field, Object value) {
         String name = field.replaceFirst("\\..*", "");
-        refused(seller.creates(TicketBody.concert().with(name, value))).body("violations.field", hasItem(field));
+        assertBadRequest(seller.creates(TicketBody.concert().with(name, value)))
+                .body("violations.field", hasItem(field));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"title", "venue", "startsAt", "price", "capacity"})
-    void namesTheFieldMissing(String field) {
-        refused(seller.creates(TicketBody.concert().without(field))).body("violations.field", hasItem(field));
+    void namesTheMissingField(String field) {
+        assertBadRequest(seller.creates(TicketBody.concert().without(field))).body("violations.field", hasItem(field));
     }
 
     @ParameterizedTest
@@ -95,11 +96,11 @@ class BadRequestTest {
                 "{\"unknown\": 1}",
                 "{\"sellerId\": \"somebody-else\"}"
             })
-    void refusesABodyThatIsNoListing(String body) {
-        refused(seller.asks().body(body).post("/api/tickets"));
+    void rejectsAMalformedBody(String body) {
+        assertBadRequest(seller.sends().body(body).post("/api/tickets"));
     }
 
-    private static io.restassured.response.ValidatableResponse refused(Response response) {
+    private static io.restassured.response.ValidatableResponse assertBadRequest(Response response) {
         return response.then()
                 .statusCode(400)
                 .contentType(PROBLEM)
@@ -111,7 +112,7 @@ class BadRequestTest {
     }
 
     @Test
-    void refusesALargeBody() {
+    void rejectsALargeBody() {
         seller.creates(TicketBody.concert().with("description", "d".repeat(65_536)))
                 .then()
                 .statusCode(413)
@@ -119,7 +120,7 @@ class BadRequestTest {
     }
 
     @Test
-    void refusesAnotherContentType() {
+    void rejectsAnUnsupportedContentType() {
         given().auth()
                 .oauth2(seller.token())
                 .contentType(ContentType.TEXT)
@@ -131,8 +132,8 @@ class BadRequestTest {
     }
 
     @Test
-    void refusesAnotherMethod() {
-        seller.asks()
+    void rejectsAnUnsupportedMethod() {
+        seller.sends()
                 .body(Map.of())
                 .patch("/api/tickets/{id}", UUID.randomUUID())
                 .then()
@@ -141,20 +142,20 @@ class BadRequestTest {
     }
 
     @Test
-    void servesNoOtherContentType() {
+    void rejectsAnUnsupportedAcceptHeader() {
         given().accept("text/html").get("/api/tickets").then().statusCode(406);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/tickets/first", "/api/nothing", "/api/tickets/%00"})
-    void findsNothingUnderWhatIsNoId(String path) {
+    void returns404ForAMalformedIdOrPath(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(404).contentType(PROBLEM);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"with space", "ünïcode"})
-    void refusesAnIdempotencyKeyItCannotKeep(String key) {
-        refused(seller.asks()
+    void rejectsAnInvalidIdempotencyKey(String key) {
+        assertBadRequest(seller.sends()
                 .header("Idempotency-Key", key)
                 .body(TicketBody.concert().fields())
                 .post("/api/tickets"));

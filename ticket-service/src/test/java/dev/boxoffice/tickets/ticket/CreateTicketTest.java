@@ -24,7 +24,7 @@ class CreateTicketTest {
     private final Seller seller = Seller.anyone();
 
     @Test
-    void putsATicketOnSaleUnderTheCallersName() {
+    void putsATicketOnSaleWithTheCallerAsSeller() {
         TicketBody body = TicketBody.concert();
         Response created = seller.creates(body);
         created.then()
@@ -48,7 +48,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void fillsInWhatMayBeLeftOut() {
+    void appliesDefaultsToOmittedFields() {
         seller.creates(TicketBody.concert().without("description").without("maxPerOrder"))
                 .then()
                 .statusCode(201)
@@ -57,7 +57,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void takesEveryScriptAndLineBreaksInTheDescription() {
+    void acceptsUnicodeAndLineBreaks() {
         seller.creates(TicketBody.concert().titled("Müller & 東京 🎻 <b>'\"").with("description", "one\r\n\ttwo"))
                 .then()
                 .statusCode(201)
@@ -66,7 +66,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void takesTheLargestTicket() {
+    void acceptsMaximumValues() {
         seller.creates(TicketBody.concert()
                         .titled("t".repeat(200))
                         .with("description", "ü".repeat(4000))
@@ -80,7 +80,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void repeatsItsAnswerForARepeatedKey() {
+    void replaysTheResponseOfARepeatedKey() {
         String key = UUID.randomUUID().toString();
         Response first = withKey(key, TicketBody.concert());
         Response second = withKey(key, TicketBody.concert());
@@ -95,7 +95,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void refusesAKeyUsedForSomethingElse() {
+    void rejectsAKeyReusedForAnotherRequest() {
         String key = UUID.randomUUID().toString();
         withKey(key, TicketBody.concert()).then().statusCode(201);
         withKey(key, TicketBody.concert().titled("Another")).then().statusCode(422);
@@ -103,11 +103,11 @@ class CreateTicketTest {
     }
 
     @Test
-    void keysOfTwoSellersNeverMeet() {
+    void separatesTheKeysOfSellers() {
         String key = UUID.randomUUID().toString();
         withKey(key, TicketBody.concert()).then().statusCode(201);
         Seller.anyone()
-                .asks()
+                .sends()
                 .header("Idempotency-Key", key)
                 .body(TicketBody.concert().fields())
                 .post("/api/tickets")
@@ -117,7 +117,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void doesNotHoldARejectionAgainstTheKey() {
+    void allowsTheKeyAgainAfterARejection() {
         String key = UUID.randomUUID().toString();
         withKey(key, TicketBody.concert().with("startsAt", "2020-01-01T00:00:00Z"))
                 .then()
@@ -126,7 +126,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void oneKeySentManyTimesAtOnceHasOneEffect() {
+    void createsOneTicketForConcurrentRequestsWithOneKey() {
         String key = UUID.randomUUID().toString();
         TicketBody body = TicketBody.concert();
         Callable<Integer> task = () -> withKey(key, body).statusCode();
@@ -136,7 +136,7 @@ class CreateTicketTest {
     }
 
     private Response withKey(String key, TicketBody body) {
-        return seller.asks().header("Idempotency-Key", key).body(body.fields()).post("/api/tickets");
+        return seller.sends().header("Idempotency-Key", key).body(body.fields()).post("/api/tickets");
     }
 
     private void hasTickets(int tickets) {

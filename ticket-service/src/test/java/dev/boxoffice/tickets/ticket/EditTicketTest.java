@@ -4,13 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.not;
 
 import dev.boxoffice.testing.Concurrently;
 import dev.boxoffice.tickets.Seller;
 import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +26,7 @@ class EditTicketTest {
     private final TicketBody body = TicketBody.concert();
 
     @Test
-    void replacesTheWholeListing() {
+    void replacesAllFields() {
         UUID ticket = seller.hasTicket(body);
         seller.edits(
                         ticket,
@@ -47,15 +46,15 @@ class EditTicketTest {
     }
 
     @Test
-    void anEditThatChangesNothingMakesNoVersion() {
+    void keepsTheVersionWhenNothingChanges() {
         UUID ticket = seller.hasTicket(body);
         seller.edits(ticket, "\"1.0\"", body).then().statusCode(200).header("ETag", "\"1.0\"");
     }
 
     @Test
-    void demandsToKnowWhatWasRead() {
+    void requiresIfMatch() {
         UUID ticket = seller.hasTicket(body);
-        seller.asks()
+        seller.sends()
                 .body(body.fields())
                 .put("/api/tickets/{id}", ticket)
                 .then()
@@ -76,7 +75,7 @@ class EditTicketTest {
                 "\"1.0x\"",
                 "\"99999999999999999999.0\""
             })
-    void refusesWhatIsNotTheCurrentVersion(String ifMatch) {
+    void rejectsAStaleVersion(String ifMatch) {
         UUID ticket = seller.hasTicket(body);
         seller.edits(ticket, ifMatch, body.titled("Late"))
                 .then()
@@ -87,20 +86,20 @@ class EditTicketTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "\"7.0\", \"1.0\"", "\"a,b\", ,\"1.0\",", "W/\"1.0\",\"1.5\"", "\"1.12345\""})
-    void acceptsTheCurrentVersionHoweverItIsNamed(String ifMatch) {
+    void acceptsEveryFormOfTheCurrentVersion(String ifMatch) {
         UUID ticket = seller.hasTicket(body);
         seller.edits(ticket, ifMatch, body.titled("In time")).then().statusCode(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "\"1.0", "1.0\"", "*,\"1.0\"", ","})
-    void explainsAnIfMatchThatIsNone(String ifMatch) {
+    void rejectsAMalformedIfMatch(String ifMatch) {
         UUID ticket = seller.hasTicket(body);
         seller.edits(ticket, ifMatch, body.titled("Odd")).then().statusCode(400);
     }
 
     @Test
-    void ofManyEditsOfOneVersionExactlyOneWins() {
+    void acceptsOneOfManyConcurrentEdits() {
         UUID ticket = seller.hasTicket(body);
         var number = new AtomicInteger();
         Callable<Integer> task = () -> seller.edits(ticket, "\"1.0\"", body.titled("Take " + number.incrementAndGet()))
@@ -111,7 +110,7 @@ class EditTicketTest {
     }
 
     @Test
-    void refusesAStartThatIsPast() {
+    void rejectsAStartInThePast() {
         UUID ticket = seller.hasTicket(body);
         seller.edits(ticket, "*", body.with("startsAt", "2020-01-01T00:00:00Z"))
                 .then()
@@ -120,7 +119,7 @@ class EditTicketTest {
     }
 
     @Test
-    void withdrawsForGoodAndOnlyOnce() {
+    void withdrawsPermanentlyAndIdempotently() {
         UUID ticket = seller.hasTicket(body);
         seller.withdraws(ticket).then().statusCode(204);
         seller.withdraws(ticket).then().statusCode(204);
@@ -133,14 +132,14 @@ class EditTicketTest {
     }
 
     @Test
-    void withdrawsOnlyTheVersionNamed() {
+    void withdrawsOnlyTheExpectedVersion() {
         UUID ticket = seller.hasTicket(body);
-        seller.asks()
+        seller.sends()
                 .header("If-Match", "\"9.0\"")
                 .delete("/api/tickets/{id}", ticket)
                 .then()
                 .statusCode(412);
-        seller.asks()
+        seller.sends()
                 .header("If-Match", "\"1.0\"")
                 .delete("/api/tickets/{id}", ticket)
                 .then()
@@ -148,34 +147,18 @@ class EditTicketTest {
     }
 
     @Test
-    void knowsNoTicketThatWasNeverListed() {
-        UUID nothing = UUID.randomUUID();
-        seller.edits(nothing, "*", body).then().statusCode(404).body("type", endsWith("/not-found"));
-        seller.withdraws(nothing).then().statusCode(404);
-        given().get("/api/tickets/{id}", nothing).then().statusCode(404);
+    void returns404ForAnUnknownTicket() {
+        UUID unknown = UUID.randomUUID();
+        seller.edits(unknown, "*", body).then().statusCode(404).body("type", endsWith("/not-found"));
+        seller.withdraws(unknown).then().statusCode(404);
     }
 
     @Test
-    void anUnchangedTicketIsNotSentAgain() {
-        UUID ticket = seller.hasTicket(body);
-        given().header("If-None-Match", "\"1.0\"")
-                .get("/api/tickets/{id}", ticket)
-                .then()
-                .statusCode(304);
-        given().header("If-None-Match", "\"0.0\"")
-                .get("/api/tickets/{id}", ticket)
-                .then()
-                .statusCode(200);
-    }
-
-    @Test
-    void tellsWhenItWasLastChanged() {
+    void updatesTheModificationTime() {
         UUID ticket = seller.hasTicket(body);
         String createdAt = given().get("/api/tickets/{id}", ticket).path("createdAt");
-        seller.edits(ticket, "*", body.titled("Later"))
-                .then()
-                .body("createdAt", equalTo(createdAt))
-                .body("updatedAt", not(equalTo(createdAt)))
-                .body("updatedAt", greaterThan(createdAt));
+        var edited = seller.edits(ticket, "*", body.titled("Later"));
+        edited.then().body("createdAt", equalTo(createdAt));
+        assertThat(Instant.parse(edited.path("updatedAt"))).isAfter(Instant.parse(createdAt));
     }
 }

@@ -42,7 +42,7 @@ class TicketEventsTest {
     private final TicketBody concert = TicketBody.concert();
 
     @Test
-    void tellsOfEveryChangeInOrder() {
+    void publishesEveryChangeInOrder() {
         UUID ticket = seller.hasTicket(concert);
         seller.edits(ticket, "\"1.0\"", concert.ofCapacity(50)).then().statusCode(200);
         seller.withdraws(ticket).then().statusCode(204);
@@ -63,7 +63,7 @@ class TicketEventsTest {
     }
 
     @Test
-    void carriesTheWholeTicketAsACloudEvent() {
+    void publishesTheWholeTicketAsACloudEvent() {
         UUID ticket = seller.hasTicket(concert);
         ConsumerRecord<String, byte[]> event = eventsOf(ticket, 1).getFirst();
         assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
@@ -84,7 +84,7 @@ class TicketEventsTest {
     }
 
     @Test
-    void saysNothingOfWhatChangedNothing() {
+    void publishesNothingWithoutAChange() {
         UUID ticket = seller.hasTicket(concert);
         seller.edits(ticket, "\"1.0\"", concert).then().statusCode(200);
         seller.edits(ticket, "\"7.0\"", concert.titled("Stale")).then().statusCode(412);
@@ -97,31 +97,32 @@ class TicketEventsTest {
                 .containsExactly("dev.boxoffice.ticket.created.v1", "dev.boxoffice.ticket.withdrawn.v1");
     }
 
-    /** What operators run after a restore. */
+    /** Runs the script that operators run after a restore. */
     @Test
-    void tellsAllAnewAboveWhatWasToldBefore() throws IOException, SQLException {
+    void republishesEverythingWithHigherVersionsAfterARestore() throws IOException, SQLException {
         UUID ticket = seller.hasTicket(concert);
         UUID withdrawn = seller.hasTicket(concert);
         seller.withdraws(withdrawn).then().statusCode(204);
         JsonNode before = body(eventsOf(ticket, 1).getFirst());
-        String restored = Files.readString(Path.of("../docs/restore/ticket-service.sql"));
+        String restore = Files.readString(Path.of("../docs/restore/ticket-service.sql"));
 
         try (var connection = Stack.ownerConnection("tickets");
                 var statement = connection.createStatement()) {
-            statement.executeUpdate(restored);
+            statement.executeUpdate(restore);
         }
 
-        ConsumerRecord<String, byte[]> told = eventsOf(ticket, 2).getLast();
-        assertThat(header(told, "ce_type")).isEqualTo("dev.boxoffice.ticket.updated.v1");
-        assertThat(withTimes(body(told))).isEqualTo(withTimes(((ObjectNode) before).put("version", 1_000_001)));
+        ConsumerRecord<String, byte[]> published = eventsOf(ticket, 2).getLast();
+        assertThat(header(published, "ce_type")).isEqualTo("dev.boxoffice.ticket.updated.v1");
+        assertThat(withParsedTimes(body(published)))
+                .isEqualTo(withParsedTimes(((ObjectNode) before).put("version", 1_000_001)));
         assertThat(header(eventsOf(withdrawn, 3).getLast(), "ce_type")).isEqualTo("dev.boxoffice.ticket.withdrawn.v1");
         seller.edits(ticket, "*", concert.ofCapacity(50)).then().statusCode(200);
         assertThat(body(eventsOf(ticket, 3).getLast()).get("version").asLong()).isEqualTo(1_000_002);
     }
 
-    /** What they run before that: the listings and edits of the time that is lost come from the topic. */
+    /** Runs the script that operators run first: it recovers changes made after the backup from the topic. */
     @Test
-    void areEnoughToGetLostListingsAndEditsBack() throws IOException, SQLException {
+    void restoresLostTicketsAndEditsFromTheTopic() throws IOException, SQLException {
         UUID lost = seller.hasTicket(concert.titled("A \"quoted\" \\ title, with everything"));
         UUID edited = seller.hasTicket(concert);
         seller.edits(edited, "*", concert.ofCapacity(50)).then().statusCode(200);
@@ -136,19 +137,19 @@ class TicketEventsTest {
             statement.executeUpdate(
                     "update ticket set title = 'Newer here', version = 9 where id = '%s'".formatted(kept));
 
-            runAsPsqlWould(Files.readString(Path.of("../docs/restore/tickets-from-kafka.sql")), connection);
+            runLikePsql(Files.readString(Path.of("../docs/restore/tickets-from-kafka.sql")), connection);
         }
 
-        JsonNode back = read(lost);
-        assertThat(back.get("title")).isEqualTo(before.get("title"));
-        assertThat(back.get("createdAt")).isEqualTo(before.get("createdAt"));
-        assertThat(back.get("version").asLong()).isEqualTo(1);
+        JsonNode recovered = read(lost);
+        assertThat(recovered.get("title")).isEqualTo(before.get("title"));
+        assertThat(recovered.get("createdAt")).isEqualTo(before.get("createdAt"));
+        assertThat(recovered.get("version").asLong()).isEqualTo(1);
         assertThat(read(edited).get("capacity").asInt()).isEqualTo(50);
         assertThat(read(kept).get("title").asText()).isEqualTo("Newer here");
     }
 
-    /** With the topic on its standard input. */
-    private static void runAsPsqlWould(String script, Connection connection) throws IOException, SQLException {
+    /** Passes the topic as standard input. */
+    private static void runLikePsql(String script, Connection connection) throws IOException, SQLException {
         Matcher copy = Pattern.compile("^\\\\copy (\\w+) from pstdin (.*)$", Pattern.MULTILINE)
                 .matcher(script);
         assertThat(copy.find()).isTrue();
@@ -165,8 +166,8 @@ class TicketEventsTest {
         }
     }
 
-    /** Moments may be written in more than one way. */
-    private static Map<String, Object> withTimes(JsonNode body) {
+    /** Parses times, because equal times can have different text forms. */
+    private static Map<String, Object> withParsedTimes(JsonNode body) {
         Map<String, Object> fields = new TreeMap<>();
         body.properties()
                 .forEach(field -> fields.put(
@@ -177,7 +178,7 @@ class TicketEventsTest {
         return fields;
     }
 
-    /** Waits until there are that many, and returns all there are. */
+    /** Waits for at least this many events and returns all of them. */
     private static List<ConsumerRecord<String, byte[]>> eventsOf(UUID ticket, int atLeast) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(

@@ -21,27 +21,28 @@ class TicketSecurityTest {
     private final TicketBody body = TicketBody.concert();
 
     @Test
-    void everybodyMayLook() {
+    void allowsAnonymousReads() {
         UUID ticket = seller.hasTicket(body);
         given().get("/api/tickets/{id}", ticket).then().statusCode(200);
         given().get("/api/tickets").then().statusCode(200);
     }
 
     @Test
-    void onlyAKnownCallerMayChangeAnything() {
+    void requiresATokenForChanges() {
         UUID ticket = seller.hasTicket(body);
-        var stranger = given().contentType(ContentType.JSON).body(body.fields());
-        stranger.post("/api/tickets")
+        var anonymous = given().contentType(ContentType.JSON).body(body.fields());
+        anonymous
+                .post("/api/tickets")
                 .then()
                 .statusCode(401)
                 .contentType(PROBLEM)
                 .header("WWW-Authenticate", startsWith("Bearer"));
-        stranger.put("/api/tickets/{id}", ticket).then().statusCode(401).contentType(PROBLEM);
+        anonymous.put("/api/tickets/{id}", ticket).then().statusCode(401).contentType(PROBLEM);
         given().delete("/api/tickets/{id}", ticket).then().statusCode(401).contentType(PROBLEM);
     }
 
     @Test
-    void aTokenThatIsNoneIsRefused() {
+    void rejectsAMalformedToken() {
         given().auth()
                 .oauth2("no.to.ken")
                 .contentType(ContentType.JSON)
@@ -53,9 +54,9 @@ class TicketSecurityTest {
                 .header("WWW-Authenticate", startsWith("Bearer"));
     }
 
-    /** However often the true one was checked before. */
+    /** The cache of verified tokens must not accept a different signature. */
     @Test
-    void aTokenWithAnotherSignatureIsRefused() {
+    void rejectsAForgedSignature() {
         String token = Tokens.user(seller.name());
         seller.hasTicket(body);
         String signature = token.substring(token.lastIndexOf('.') + 1);
@@ -71,7 +72,7 @@ class TicketSecurityTest {
     }
 
     @Test
-    void anotherSellerMayNotChangeIt() {
+    void rejectsChangesByAnotherSeller() {
         UUID ticket = seller.hasTicket(body);
         Seller other = Seller.anyone();
         other.edits(ticket, "*", body.titled("Mine")).then().statusCode(403).contentType(PROBLEM);
@@ -80,13 +81,13 @@ class TicketSecurityTest {
     }
 
     @Test
-    void anAdminMayChangeEverySellersTicket() {
+    void allowsOperatorsToChangeAnyTicket() {
         UUID ticket = seller.hasTicket(body);
-        Seller admin = Seller.admin();
-        admin.edits(ticket, "*", body.titled("Corrected"))
+        Seller operator = Seller.operator();
+        operator.edits(ticket, "*", body.titled("Corrected"))
                 .then()
                 .statusCode(200)
                 .body("sellerId", equalTo(seller.name()));
-        admin.withdraws(ticket).then().statusCode(204);
+        operator.withdraws(ticket).then().statusCode(204);
     }
 }

@@ -13,7 +13,7 @@ class TicketTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant LATER = NOW.plus(Duration.ofDays(1));
-    private static final Stock SOME_TAKEN = new Stock(3, 4);
+    private static final Stock HELD_AND_SOLD = new Stock(3, 4);
 
     private final TicketDetails details = details(LATER, "EUR", 10);
     private final Ticket ticket = new Ticket(UUID.randomUUID(), "seller", details, NOW);
@@ -29,14 +29,14 @@ class TicketTest {
     }
 
     @Test
-    void cannotBeListedForThePast() {
-        refuses(
+    void rejectsAStartInThePast() {
+        assertRejects(
                 () -> new Ticket(UUID.randomUUID(), "seller", details(NOW, "EUR", 10), NOW),
                 new TicketProblem.StartsInThePast(NOW));
     }
 
     @Test
-    void takesOverAllThatIsEdited() {
+    void replacesAllDetails() {
         TicketDetails wanted = details(LATER.plusSeconds(1), "CHF", 3);
         assertThat(ticket.edit(wanted, Stock.UNTOUCHED, LATER)).isTrue();
         assertThat(ticket.details()).isEqualTo(wanted);
@@ -44,59 +44,59 @@ class TicketTest {
     }
 
     @Test
-    void isUnchangedByAnEqualEdit() {
+    void ignoresAnEqualEdit() {
         assertThat(ticket.edit(details(LATER, "EUR", 10), Stock.UNTOUCHED, LATER))
                 .isFalse();
         assertThat(ticket.updatedAt()).isEqualTo(NOW);
     }
 
     @Test
-    void cannotShrinkBelowWhatIsTaken() {
-        assertThat(ticket.edit(details(LATER, "EUR", 7), SOME_TAKEN, NOW)).isTrue();
-        refuses(
-                () -> ticket.edit(details(LATER, "EUR", 6), SOME_TAKEN, NOW),
-                new TicketProblem.CapacityBelowSold(6, SOME_TAKEN));
+    void rejectsACapacityBelowHeldAndSold() {
+        assertThat(ticket.edit(details(LATER, "EUR", 7), HELD_AND_SOLD, NOW)).isTrue();
+        assertRejects(
+                () -> ticket.edit(details(LATER, "EUR", 6), HELD_AND_SOLD, NOW),
+                new TicketProblem.CapacityBelowSold(6, HELD_AND_SOLD));
         assertThat(ticket.details().capacity()).isEqualTo(7);
     }
 
     @Test
-    void mayGrowWhileMoreIsTakenThanThereIs() {
+    void allowsAHigherCapacityThatIsStillTooLow() {
         assertThat(ticket.edit(details(LATER, "EUR", 11), new Stock(0, 20), NOW))
                 .isTrue();
     }
 
     @Test
-    void keepsItsCurrencyOnceSomethingIsTaken() {
-        refuses(
-                () -> ticket.edit(details(LATER, "CHF", 10), SOME_TAKEN, NOW),
-                new TicketProblem.CurrencyFixed("EUR", SOME_TAKEN));
+    void rejectsACurrencyChangeOnceUnitsAreHeldOrSold() {
+        assertRejects(
+                () -> ticket.edit(details(LATER, "CHF", 10), HELD_AND_SOLD, NOW),
+                new TicketProblem.CurrencyFixed("EUR", HELD_AND_SOLD));
     }
 
     @Test
-    void cannotBeMovedIntoThePast() {
-        refuses(
+    void rejectsMovingTheStartIntoThePast() {
+        assertRejects(
                 () -> ticket.edit(details(NOW, "EUR", 10), Stock.UNTOUCHED, NOW),
                 new TicketProblem.StartsInThePast(NOW));
     }
 
     @Test
-    void mayBeEditedAfterItStarted() {
+    void allowsEditsAfterTheStart() {
         assertThat(ticket.edit(details(LATER, "EUR", 11), Stock.UNTOUCHED, LATER.plusSeconds(1)))
                 .isTrue();
     }
 
     @Test
-    void isWithdrawnOnceAndForGood() {
+    void isWithdrawnOnceAndPermanently() {
         assertThat(ticket.withdraw(LATER)).isTrue();
         assertThat(ticket.withdraw(LATER.plusSeconds(1))).isFalse();
         assertThat(ticket.updatedAt()).isEqualTo(LATER);
-        refuses(() -> ticket.edit(details, Stock.UNTOUCHED, NOW), new TicketProblem.Withdrawn(ticket.id()));
+        assertRejects(() -> ticket.edit(details, Stock.UNTOUCHED, NOW), new TicketProblem.Withdrawn(ticket.id()));
     }
 
-    private static void refuses(ThrowingCallable verb, TicketProblem why) {
+    private static void assertRejects(ThrowingCallable verb, TicketProblem expected) {
         assertThatThrownBy(verb)
                 .isInstanceOfSatisfying(
                         TicketException.class,
-                        refused -> assertThat(refused.problem()).isEqualTo(why));
+                        refused -> assertThat(refused.problem()).isEqualTo(expected));
     }
 }

@@ -19,9 +19,9 @@ class TokenMemoryTest {
     @Inject
     IdentityProviderManager identities;
 
-    /** Each check of a token makes a principal of its own. */
+    /** Each verification creates a new principal. */
     @Test
-    void aTokenThatWasCheckedIsNotCheckedAgain() {
+    void verifiesATokenOnlyOnce() {
         Seller seller = Seller.anyone();
         seller.hasTicket(TicketBody.concert());
 
