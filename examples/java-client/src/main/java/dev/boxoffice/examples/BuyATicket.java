@@ -29,7 +29,7 @@ final class BuyATicket {
         var ordersClient = new dev.boxoffice.client.orders.ApiClient();
         ordersClient.updateBaseUri(arguments[0]);
         ordersClient.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + arguments[1]));
-        Ticket ticket = new TicketsApi(ticketsClient).readTicket(UUID.fromString(arguments[2]));
+        Ticket ticket = new TicketsApi(ticketsClient).getTicket(UUID.fromString(arguments[2]));
 
         OrderResponse bought = buy(new OrdersApi(ordersClient), ticket);
 
