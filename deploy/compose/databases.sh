@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs once, in an empty PostgreSQL: a database for each service, its owner, and a role that may not change the schema.
+# Runs once, in an empty PostgreSQL: creates each service's database, its owner, and a role that cannot change the schema.
 set -euo pipefail
 
 database() {

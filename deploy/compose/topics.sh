@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes the topics that are not there yet.
+# Creates missing topics.
 set -euo pipefail
 
 topic() {
