@@ -2,6 +2,7 @@ package dev.boxoffice.system;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.boxoffice.launcher.CommandResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,13 +21,13 @@ record BareService(Boxoffice boxoffice, String name) {
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+?)\\.?\\s");
 
     /** Runs in the production profile with additional variables and without a payment provider, until it exits. */
-    Boxoffice.Outcome run(Map<String, String> variables) {
+    CommandResult run(Map<String, String> variables) {
         Instance instance = start(variables);
         try {
             if (!instance.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 instance.close();
             }
-            return new Boxoffice.Outcome(instance.process().waitFor(), instance.log(), "");
+            return new CommandResult(instance.process().waitFor(), instance.log(), "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

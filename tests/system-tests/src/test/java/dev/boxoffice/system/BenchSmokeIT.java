@@ -2,6 +2,7 @@ package dev.boxoffice.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boxoffice.launcher.CommandResult;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ class BenchSmokeIT {
     }
 
     /** The number of rows per benchmark. */
-    private static Map<String, Long> rows(Boxoffice.Outcome bench) {
+    private static Map<String, Long> rows(CommandResult bench) {
         return ROW.matcher(bench.stdout())
                 .results()
                 .collect(Collectors.groupingBy(row -> row.group(1), TreeMap::new, Collectors.counting()));

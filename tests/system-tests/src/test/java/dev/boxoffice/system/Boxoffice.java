@@ -1,95 +1,71 @@
 package dev.boxoffice.system;
 
+import dev.boxoffice.launcher.CommandResult;
+import dev.boxoffice.launcher.Launcher;
+import dev.boxoffice.launcher.Port;
+import dev.boxoffice.launcher.RunningCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-/** The packaged system, driven through its launcher, with its own ports and data. */
+/** The packaged system, controlled through {@code ./boxoffice} as a user would. */
 final class Boxoffice implements AutoCloseable {
 
-    private static final int MANAGEMENT_OFFSET = 1_000;
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(3);
+    private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
 
-    private final Path repository = Path.of("../..").toAbsolutePath().normalize();
-    private final Path home;
-    private final Map<String, String> environment = new HashMap<>();
-    private final Map<String, Integer> ports = new HashMap<>();
-
+    private final Launcher launcher;
     private final Thread stopOnInterrupt = new Thread(() -> run("down"), "down");
 
-    private Boxoffice(Path home) {
-        this.home = home;
+    private Boxoffice(Launcher launcher) {
+        this.launcher = launcher;
         Runtime.getRuntime().addShutdownHook(stopOnInterrupt);
-        environment.put(
-                "BOXOFFICE_BINARIES",
-                repository.resolve("tools/local-stack/target/binaries").toString());
-        environment.put("BOXOFFICE_HOME", home.toString());
-        environment.put("BOXOFFICE_SKIP_BUILD", "1");
-        // shortens the start; nothing is measured here
-        environment.put("BOXOFFICE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
-        for (String component : new String[] {"TICKET", "ORDER", "OIDC", "KAFKA", "POSTGRES"}) {
-            choosePort(component);
-        }
-        environment.put("BOXOFFICE_STOREFRONT_PORT", "none");
     }
 
-    private void choosePort(String component) {
-        ports.put(component, freePort(ports.values()));
-        environment.put("BOXOFFICE_" + component + "_PORT", ports.get(component).toString());
-    }
-
-    /** The output and exit code of a command. */
-    record Outcome(int exitCode, String stdout, String stderr) {
-
-        /** Both streams, for failure messages. */
-        String output() {
-            return stdout + stderr;
-        }
-    }
-
+    /** A stopped system with empty data and without the storefront. */
     static Boxoffice withNewData() {
         try {
             Path target = Files.createDirectories(Path.of("target", "homes"));
-            return new Boxoffice(Files.createTempDirectory(target.toAbsolutePath(), "home"));
+            Path home = Files.createTempDirectory(target.toAbsolutePath(), "home");
+            return new Boxoffice(new Launcher(REPOSITORY, home)
+                    .withoutStorefront()
+                    .set(
+                            "BOXOFFICE_BINARIES",
+                            REPOSITORY
+                                    .resolve("tools/local-stack/target/binaries")
+                                    .toString())
+                    // Starts faster; nothing is measured here
+                    .set("BOXOFFICE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Adds the storefront. */
     Boxoffice withStorefront() {
-        choosePort("STOREFRONT");
+        launcher.withStorefront();
         return this;
     }
 
     Boxoffice with(String variable, String value) {
-        environment.put(variable, value);
+        launcher.set(variable, value);
         return this;
     }
 
     Boxoffice without(String variable) {
-        environment.remove(variable);
+        launcher.unset(variable);
         return this;
     }
 
     Boxoffice up() {
-        Outcome up = run("up", "--detach");
+        CommandResult up = run("up", "--detach");
         if (up.exitCode() != 0) {
             TempHomes.keep();
             throw new IllegalStateException("up failed:\n" + up.output());
@@ -97,96 +73,69 @@ final class Boxoffice implements AutoCloseable {
         return this;
     }
 
-    Outcome run(String... arguments) {
+    CommandResult run(String... arguments) {
         return run(COMMAND_LIMIT, arguments);
     }
 
-    Outcome run(Duration limit, String... arguments) {
-        try {
-            Running running = start(arguments);
-            Process process = running.process();
-            if (!process.waitFor(limit)) {
-                process.destroy();
-                throw new IllegalStateException("still running: " + String.join(" ", arguments));
-            }
-            return running.outcome();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    CommandResult run(Duration limit, String... arguments) {
+        return launcher.run(limit, arguments);
     }
 
-    /** A command that may still be running. */
-    record Running(Process process, Path stdout, Path stderr) {
-
-        Outcome outcome() throws IOException {
-            return new Outcome(process.exitValue(), Files.readString(stdout), Files.readString(stderr));
-        }
+    RunningCommand start(String... arguments) {
+        return launcher.start(arguments);
     }
 
-    Running start(String... arguments) throws IOException {
-        Path stdout = Files.createTempFile(home, "command", ".out");
-        Path stderr = Files.createTempFile(home, "command", ".err");
-        var command = new ProcessBuilder(
-                Stream.concat(Stream.of("./boxoffice"), Stream.of(arguments)).toList());
-        command.directory(repository.toFile());
-        command.environment().keySet().removeIf(name -> name.startsWith("BOXOFFICE_STRIPE_"));
-        command.environment().putAll(environment);
-        command.redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
-        return new Running(command.start(), stdout, stderr);
+    /** Runs the launcher of another checkout against this system. */
+    RunningCommand startIn(Path checkout, String... arguments) {
+        return launcher.startIn(checkout, arguments);
     }
 
-    int port(String component) {
-        return ports.get(component);
+    Path repository() {
+        return launcher.repository();
+    }
+
+    int port(Port port) {
+        return launcher.port(port);
     }
 
     String storefront() {
-        return "http://127.0.0.1:" + ports.get("STOREFRONT");
+        return launcher.url(Port.STOREFRONT);
     }
 
     String tickets() {
-        return "http://127.0.0.1:" + ports.get("TICKET");
+        return launcher.url(Port.TICKET);
     }
 
     String orders() {
-        return "http://127.0.0.1:" + ports.get("ORDER");
+        return launcher.url(Port.ORDER);
     }
 
-    String management(String service) {
-        return "http://127.0.0.1:" + (ports.get(service) + MANAGEMENT_OFFSET);
+    String management(Port service) {
+        return launcher.managementUrl(service);
     }
 
     String kafka() {
-        return "127.0.0.1:" + ports.get("KAFKA");
+        return launcher.kafka();
     }
 
     String issuer() {
-        return "http://127.0.0.1:" + ports.get("OIDC") + "/boxoffice";
+        return launcher.issuer();
     }
 
-    /** As the role that owns {@code database}: {@code tickets} or {@code orders}. */
+    /** Connects as the owner of {@code tickets} or {@code orders}. */
     Connection connect(String database) throws SQLException {
-        String owner = database + "_owner";
-        return DriverManager.getConnection(url(database), owner, password(owner));
+        return launcher.connect(database, database + "_owner");
     }
 
     String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + ports.get("POSTGRES") + "/" + database;
+        return launcher.jdbcUrl(database);
     }
 
     String password(String role) {
-        var passwords = new Properties();
-        try (var file = Files.newBufferedReader(find("credentials.properties"))) {
-            passwords.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return passwords.getProperty(role);
+        return launcher.password(role);
     }
 
-    /** The number in the first column of the first row. */
+    /** Returns the number in the first column of the first row. */
     long ask(String database, String sql) {
         try (Connection connection = connect(database);
                 var query = connection.createStatement();
@@ -207,8 +156,7 @@ final class Boxoffice implements AutoCloseable {
         }
     }
 
-    /** Like {@code kill -9}; {@code component} is {@code ticket-service}, {@code order-service}, {@code storefront} or
-     * {@code postgres}. */
+    /** Sends SIGKILL to {@code order-service}, {@code postgres} or another component. */
     void kill(String component) {
         process(component).destroyForcibly();
     }
@@ -218,16 +166,9 @@ final class Boxoffice implements AutoCloseable {
         return recorded(component).orElseThrow();
     }
 
-    /** Empty while no process is recorded. */
+    /** The last started process of {@code component}; empty before the first start and after a stop. */
     Optional<ProcessHandle> recorded(String component) {
-        try {
-            String recorded = Files.readString(home.resolve("run").resolve(component + ".pid"));
-            return ProcessHandle.of(Long.parseLong(recorded.trim().split("\\s+", -1)[0]));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return launcher.process(component);
     }
 
     List<ProcessHandle> processes() {
@@ -249,42 +190,13 @@ final class Boxoffice implements AutoCloseable {
                 == 1;
     }
 
-    private Path find(String name) {
-        try (Stream<Path> files = Files.walk(home, 3)) {
-            return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Stops the system; its files stay under {@code target/homes} until its tests have passed. */
+    /** Stops the system; its files stay in {@code target/homes} until all tests of the class have passed. */
     @Override
     public void close() {
-        Outcome down = run("down");
+        CommandResult down = run("down");
         if (down.exitCode() == 0) {
             Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
         }
-        TempHomes.deleteWhenPassed(home);
-    }
-
-    /** A port that is free together with its management port, and distinct from the others. */
-    private static int freePort(Collection<Integer> others) {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            boolean distinct =
-                    others.stream().allMatch(other -> port != other && Math.abs(port - other) != MANAGEMENT_OFFSET);
-            if (distinct && isFree(port) && isFree(port + MANAGEMENT_OFFSET)) {
-                return port;
-            }
-        }
-        throw new IllegalStateException("no free port found");
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
+        TempHomes.deleteWhenPassed(launcher.home());
     }
 }

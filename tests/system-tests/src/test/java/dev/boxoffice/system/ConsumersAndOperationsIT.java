@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.boxoffice.launcher.CommandResult;
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.Kafka;
 import io.restassured.path.json.JsonPath;
@@ -131,7 +133,7 @@ class ConsumersAndOperationsIT {
         paths.addAll(matches(MANIFESTS.resolve("components/monitoring"), Pattern.compile("path: (/q/\\S+)")));
 
         assertThat(paths).hasSize(4);
-        for (String service : List.of("TICKET", "ORDER", "STOREFRONT")) {
+        for (Port service : List.of(Port.TICKET, Port.ORDER, Port.STOREFRONT)) {
             for (String path : paths) {
                 given().get(boxoffice.management(service) + path).then().statusCode(200);
             }
@@ -141,7 +143,7 @@ class ConsumersAndOperationsIT {
     /** Runs like the init containers of the manifests, with JSON logs. */
     @Test
     void migratesAndExits() {
-        Boxoffice.Outcome migrated = new BareService(boxoffice, "order-service")
+        CommandResult migrated = new BareService(boxoffice, "order-service")
                 .run(Map.of("QUARKUS_INIT_AND_EXIT", "true", "BOXOFFICE_LOG_JSON", "true"));
 
         assertThat(migrated.exitCode()).as(migrated.output()).isZero();
@@ -165,7 +167,7 @@ class ConsumersAndOperationsIT {
     }
 
     private static Set<String> metrics() {
-        return Stream.of("TICKET", "ORDER", "STOREFRONT")
+        return Stream.of(Port.TICKET, Port.ORDER, Port.STOREFRONT)
                 .flatMap(service -> given().get(boxoffice.management(service) + "/q/metrics")
                         .asString()
                         .lines())

@@ -2,6 +2,7 @@ package dev.boxoffice.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.boxoffice.launcher.Port;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -111,7 +112,7 @@ final class KafkaConnect implements AutoCloseable {
                 "database.hostname",
                 "127.0.0.1",
                 "database.port",
-                Integer.toString(boxoffice.port("POSTGRES")),
+                Integer.toString(boxoffice.port(Port.POSTGRES)),
                 "database.sslmode",
                 "disable",
                 "database.user",

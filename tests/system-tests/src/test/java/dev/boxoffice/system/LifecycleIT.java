@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.boxoffice.launcher.CommandResult;
+import dev.boxoffice.launcher.Port;
+import dev.boxoffice.launcher.RunningCommand;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,10 +51,10 @@ class LifecycleIT {
 
     @Test
     void reportsATakenPortInOneLine() throws IOException {
-        try (var socket = new ServerSocket(boxoffice.port("KAFKA"), 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(boxoffice.port(Port.KAFKA), 1, InetAddress.getLoopbackAddress())) {
             assertThat(socket.isBound()).isTrue();
 
-            Boxoffice.Outcome up = boxoffice.run("up", "--detach");
+            CommandResult up = boxoffice.run("up", "--detach");
 
             assertThat(up.exitCode()).isEqualTo(1);
             assertThat(up.output().strip().lines())
@@ -63,7 +66,7 @@ class LifecycleIT {
 
     @Test
     void leavesNoProcessAfterAnInterrupt() throws Exception {
-        Boxoffice.Running up = boxoffice.start("up");
+        RunningCommand up = boxoffice.start("up");
         await().atMost(START).until(() -> Files.readString(up.stdout()).contains("Boxoffice is ready"));
         List<ProcessHandle> processes = boxoffice.processes();
 
@@ -81,14 +84,14 @@ class LifecycleIT {
 
     @Test
     void leavesNoProcessWhenStoppedDuringStart() throws Exception {
-        Boxoffice.Running up = boxoffice.start("up", "--detach");
+        RunningCommand up = boxoffice.start("up", "--detach");
         await().atMost(START)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> boxoffice.recorded("postgres").isPresent());
         List<ProcessHandle> processes = recorded();
         assertThat(boxoffice.run("up", "--detach").exitCode()).isEqualTo(1);
 
-        Boxoffice.Outcome down = boxoffice.run("down");
+        CommandResult down = boxoffice.run("down");
 
         assertThat(down.exitCode()).as(down.output()).isZero();
         assertThat(up.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -105,8 +108,8 @@ class LifecycleIT {
 
         boxoffice.kill("local-stack");
         await().atMost(SOON).until(() -> isGone(processes.getFirst()));
-        Boxoffice.Outcome status = boxoffice.run("status");
-        Boxoffice.Outcome down = boxoffice.run("down");
+        CommandResult status = boxoffice.run("status");
+        CommandResult down = boxoffice.run("down");
 
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.stderr()).contains("postgres (process", "order-service (process");

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
+import dev.boxoffice.launcher.CommandResult;
+import dev.boxoffice.launcher.Port;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.Concurrently;
 import dev.boxoffice.testing.Kafka;
@@ -136,7 +138,7 @@ class PurchaseIT {
 
     @Test
     void refusesSimulatedPaymentsInProduction() {
-        Boxoffice.Outcome production = new BareService(boxoffice, "order-service").run(Map.of());
+        CommandResult production = new BareService(boxoffice, "order-service").run(Map.of());
 
         assertThat(production.exitCode()).as(production.output()).isEqualTo(1);
         assertThat(production.output())
@@ -195,7 +197,7 @@ class PurchaseIT {
 
     @Test
     void runsTheDemo() {
-        Boxoffice.Outcome demo = boxoffice.run("demo");
+        CommandResult demo = boxoffice.run("demo");
 
         assertThat(demo.exitCode()).as(demo.output()).isZero();
         assertThat(demo.stdout()).contains("Drift: 0");
@@ -209,7 +211,7 @@ class PurchaseIT {
     void reportsThatItIsAlreadyRunning() {
         assertThat(boxoffice.run("status").exitCode()).isZero();
 
-        Boxoffice.Outcome up = boxoffice.run("up", "--detach");
+        CommandResult up = boxoffice.run("up", "--detach");
 
         assertThat(up.exitCode()).as(up.output()).isZero();
         assertThat(up.stdout()).contains("already running");
@@ -217,7 +219,7 @@ class PurchaseIT {
 
     @Test
     void hidesManagementFromPublicPorts() {
-        for (String service : List.of("TICKET", "ORDER")) {
+        for (Port service : List.of(Port.TICKET, Port.ORDER)) {
             given().get(boxoffice.management(service) + "/q/health/ready")
                     .then()
                     .statusCode(200);

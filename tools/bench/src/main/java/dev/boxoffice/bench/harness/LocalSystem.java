@@ -1,116 +1,94 @@
 package dev.boxoffice.bench.harness;
 
+import dev.boxoffice.launcher.CommandResult;
+import dev.boxoffice.launcher.Launcher;
+import dev.boxoffice.launcher.Port;
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The whole system as {@code ./boxoffice up} starts it, on ports and data of its own. */
+/** The system under test, started by {@code ./boxoffice up} with ports and data of its own. */
 public final class LocalSystem implements AutoCloseable {
 
-    private enum Port {
-        STOREFRONT,
-        TICKET,
-        ORDER,
-        OIDC,
-        KAFKA,
-        POSTGRES
-    }
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
+    private static final String MAX_OPEN_ORDERS = "BOXOFFICE_MAX_OPEN_ORDERS_PER_USER";
+    private static final String UNLIMITED = "100000";
 
-    /** A service's health and metrics are on its public port plus this. */
-    public static final int MANAGEMENT_OFFSET = 1_000;
-
-    private static final long COMMAND_LIMIT_SECONDS = 300;
-
-    private final Path repository;
-    private final Path home;
-    private final Map<Port, Integer> ports = new EnumMap<>(Port.class);
-    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Launcher launcher;
     private final Thread stopOnInterrupt = new Thread(this::down, "down");
     private final Set<String> warm = new HashSet<>();
-    private Properties passwords;
 
-    private LocalSystem(Path repository, Path home) {
-        this.repository = repository;
-        this.home = home;
-        for (Port port : Port.values()) {
-            ports.put(port, freePort());
-            environment.put("BOXOFFICE_" + port + "_PORT", ports.get(port).toString());
-        }
-        environment.put("BOXOFFICE_HOME", home.toString());
-        environment.put("BOXOFFICE_SKIP_BUILD", "1");
-        environment.put("BOXOFFICE_MAX_OPEN_ORDERS_PER_USER", "100000");
+    private LocalSystem(Launcher launcher) {
+        this.launcher = launcher;
     }
 
-    /** Starts it with empty data, and with more settings of PostgreSQL. */
+    /**
+     * Starts the system with empty data.
+     *
+     * @param postgres additional settings of PostgreSQL
+     */
     public static LocalSystem start(Map<String, String> postgres) throws IOException {
         Path repository = Path.of(System.getenv("BOXOFFICE_REPOSITORY"));
         Path target = Files.createDirectories(repository.resolve("tools/bench/target/homes"));
-        var system = new LocalSystem(repository, Files.createTempDirectory(target, "home"));
-        system.environment.put(
-                "BOXOFFICE_POSTGRES_OPTIONS",
-                postgres.entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + setting.getValue())
-                        .collect(Collectors.joining(" ")));
+        var launcher = new Launcher(repository, Files.createTempDirectory(target, "home"))
+                .set(MAX_OPEN_ORDERS, UNLIMITED)
+                .set(
+                        "BOXOFFICE_POSTGRES_OPTIONS",
+                        postgres.entrySet().stream()
+                                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                                .collect(Collectors.joining(" ")));
+        var system = new LocalSystem(launcher);
         Runtime.getRuntime().addShutdownHook(system.stopOnInterrupt);
         system.command("up", "--detach", "--fresh");
-        system.passwords = new Properties();
-        system.passwords.load(
-                new StringReader(Files.readString(system.home.resolve("data").resolve("credentials.properties"))));
         return system;
     }
 
     public Path repository() {
-        return repository;
+        return launcher.repository();
     }
 
     public Path home() {
-        return home;
+        return launcher.home();
     }
 
     public String tickets() {
-        return "http://127.0.0.1:" + ports.get(Port.TICKET);
+        return launcher.url(Port.TICKET);
     }
 
     public String orders() {
-        return "http://127.0.0.1:" + ports.get(Port.ORDER);
+        return launcher.url(Port.ORDER);
     }
 
     public String issuer() {
-        return "http://127.0.0.1:" + ports.get(Port.OIDC) + "/boxoffice";
+        return launcher.issuer();
     }
 
     public String kafka() {
-        return "127.0.0.1:" + ports.get(Port.KAFKA);
+        return launcher.kafka();
     }
 
     public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.get(Port.POSTGRES), database);
+        return launcher.jdbcUrl(database);
     }
 
     public String password(String role) {
-        return passwords.getProperty(role);
+        return launcher.password(role);
     }
 
-    /** As the superuser, who may do what a bench has to. */
+    /** Connects as the superuser. */
     public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(url(database), "postgres", password("postgres"));
+        return launcher.connect(database, "postgres");
     }
 
     public void execute(String database, String... statements) throws SQLException {
@@ -131,23 +109,17 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /** Whether this is the first to warm up so; who asks has to. */
+    /** Whether this is the first call with the name; the caller then has to warm up. */
     public boolean isColdFor(String name) {
         return warm.add(name);
     }
 
-    /** The process of a component as it was last started. */
+    /** The last started process of a component. */
     public ProcessHandle process(String component) {
-        try {
-            String recorded = Files.readString(home.resolve("run").resolve(component + ".pid"));
-            return ProcessHandle.of(Long.parseLong(recorded.trim().split("\\s+", -1)[0]))
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new BenchException("no process of " + component, e);
-        }
+        return launcher.process(component).orElseThrow(() -> new BenchException("no process of " + component));
     }
 
-    /** What else a service's JVM is told, as the launcher tells its own. */
+    /** Additional JVM options of the services. */
     static List<String> javaOptions() {
         return Stream.of(System.getenv()
                         .getOrDefault("BOXOFFICE_JAVA_OPTIONS", "")
@@ -156,7 +128,7 @@ public final class LocalSystem implements AutoCloseable {
                 .toList();
     }
 
-    /** What a service that runs beside the system's own needs to know. */
+    /** The environment of an additional instance of order-service. */
     public Map<String, String> serviceEnvironment(String database) {
         Map<String, String> service = new LinkedHashMap<>();
         service.put("QUARKUS_PROFILE", "local");
@@ -168,11 +140,11 @@ public final class LocalSystem implements AutoCloseable {
         service.put("BOXOFFICE_DB_MIGRATION_PASSWORD", password("orders_owner"));
         service.put("BOXOFFICE_KAFKA_BOOTSTRAP_SERVERS", kafka());
         service.put("BOXOFFICE_OIDC_ISSUER", issuer());
-        service.put("BOXOFFICE_MAX_OPEN_ORDERS_PER_USER", "100000");
+        service.put(MAX_OPEN_ORDERS, UNLIMITED);
         return service;
     }
 
-    /** One more database of order-service, which has no tables yet; in the place of an earlier one of that name. */
+    /** Creates an empty database for order-service and replaces one of the same name. */
     public void createDatabase(String database) throws SQLException {
         execute("postgres", "drop database if exists " + database + " with (force)");
         execute("postgres", "create database " + database + " owner orders_owner");
@@ -186,27 +158,10 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void command(String... arguments) {
-        var command = new ProcessBuilder();
-        command.command().add("./boxoffice");
-        command.command().addAll(List.of(arguments));
-        command.directory(repository.toFile());
-        command.environment().keySet().removeIf(name -> name.startsWith("BOXOFFICE_STRIPE_"));
-        command.environment().putAll(environment);
-        Path output = home.resolve("command.log");
-        try {
-            Process process = command.redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            if (!process.waitFor(COMMAND_LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroy();
-                throw new BenchException(
-                        "./boxoffice %s failed:%n%s".formatted(String.join(" ", arguments), Files.readString(output)));
-            }
-        } catch (IOException e) {
-            throw new BenchException("cannot run ./boxoffice " + String.join(" ", arguments), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("interrupted", e);
+        CommandResult result = launcher.run(COMMAND_LIMIT, arguments);
+        if (result.exitCode() != 0) {
+            throw new BenchException(
+                    "./boxoffice %s failed:%n%s".formatted(String.join(" ", arguments), result.output()));
         }
     }
 
@@ -214,36 +169,15 @@ public final class LocalSystem implements AutoCloseable {
         command("down");
     }
 
-    /** Stops it and deletes its data. */
+    /** Stops the system and deletes its data. */
     @Override
     public void close() throws IOException {
         down();
         Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
-        try (var files = Files.walk(home)) {
+        try (var files = Files.walk(home())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    /** One whose management port is free too, and neither is another's. */
-    public int freePort() {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            boolean distinct = ports.values().stream()
-                    .allMatch(other -> port != other && Math.abs(port - other) != MANAGEMENT_OFFSET);
-            if (distinct && isFree(port) && isFree(port + MANAGEMENT_OFFSET)) {
-                return port;
-            }
-        }
-        throw new BenchException("no free port found");
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
         }
     }
 }

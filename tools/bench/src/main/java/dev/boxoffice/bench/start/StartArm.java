@@ -4,6 +4,8 @@ import dev.boxoffice.bench.harness.Arm;
 import dev.boxoffice.bench.harness.BenchException;
 import dev.boxoffice.bench.harness.ExtraService;
 import dev.boxoffice.bench.harness.LocalSystem;
+import dev.boxoffice.launcher.FreePort;
+import dev.boxoffice.launcher.Port;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +25,7 @@ record StartArm(String name, LocalSystem system, String token, Path jar, List<St
 
     @Override
     public Work run(Duration time) throws Exception {
-        int port = system.freePort();
+        int port = FreePort.any();
         Map<String, String> environment = new HashMap<>(system.serviceEnvironment("orders_start"));
         environment.put("BOXOFFICE_OUTBOX_RELAY", "false");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", "orders_start");
@@ -31,7 +33,7 @@ record StartArm(String name, LocalSystem system, String token, Path jar, List<St
                 "MP_MESSAGING_INCOMING_TICKETS_AUTO_OFFSET_RESET", "latest"); // as after reading the whole topic
         environment.put("BOXOFFICE_HTTP_PORT", Integer.toString(port));
         // Fixed too: with port 0 the metrics of one server lack the port tag and those of the other are rejected
-        environment.put("BOXOFFICE_MANAGEMENT_PORT", Integer.toString(port + LocalSystem.MANAGEMENT_OFFSET));
+        environment.put("BOXOFFICE_MANAGEMENT_PORT", Integer.toString(port + Port.MANAGEMENT_OFFSET));
         long begun = System.nanoTime();
         try (var _ = ExtraService.start(system, "start", jar, environment, options);
                 var client = HttpClient.newHttpClient()) {
