@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +36,7 @@ class AsyncApiTest {
     }
 
     @Test
+    @Tag("npm")
     void isReadByItsOwnParser() throws IOException, InterruptedException {
         run("npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
 
