@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.boxoffice.launcher.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Replaces Stripe's API in tests: requests, responses, errors and idempotency keys as far as this service uses them, and
@@ -75,17 +74,9 @@ public final class StripeDouble implements AutoCloseable {
         return LISTENING.computeIfAbsent(apiBase, base -> new StripeDouble(base.getPort()));
     }
 
-    /** An unused address below the ports that Linux assigns to outgoing connections. */
+    /** An unused address. */
     public static URI freeApiBase() {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            try (var socket = new ServerSocket(port, 0, InetAddress.getLoopbackAddress())) {
-                return URI.create("http://127.0.0.1:" + socket.getLocalPort());
-            } catch (IOException taken) {
-                // try another port
-            }
-        }
-        throw new IllegalStateException("no free port found");
+        return URI.create("http://127.0.0.1:" + FreePort.any());
     }
 
     public URI apiBase() {
