@@ -13,9 +13,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An unavailable dependency gets a clear problem response, and the service recovers without a restart. */
+@Tag("slow")
 @OrderServiceTest
 class OutageTest {
 

@@ -11,8 +11,10 @@ import dev.boxoffice.testing.Stack;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 @TicketServiceTest
 class KafkaUnavailableTest {
 

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Promise 9 under load: thousands of holds expire in the same second. */
+@Tag("slow")
 @OrderServiceTest
 class MassExpiryTest {
 

@@ -28,9 +28,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Promises 1, 2, 7, 8 and 9 after every random operation. {@code -Dlife.seed} repeats a run. */
+@Tag("slow")
 @OrderServiceTest
 class RandomOperationsTest {
 

@@ -9,9 +9,11 @@ import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Stack;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** While Kafka or the database is unavailable, operators' requests fail with a clear reason and nothing hangs. */
+@Tag("slow")
 @OrderServiceTest
 class ReplicaOutageTest {
 
