@@ -6,9 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.boxoffice.events.Topics;
 import dev.boxoffice.launcher.CommandResult;
 import dev.boxoffice.launcher.Port;
-import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.Kafka;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
+import dev.boxoffice.events.Topics;
 import dev.boxoffice.launcher.CommandResult;
 import dev.boxoffice.launcher.Port;
-import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.Concurrently;
 import dev.boxoffice.testing.Kafka;
 import io.restassured.response.Response;
