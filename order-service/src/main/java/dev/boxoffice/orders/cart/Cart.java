@@ -43,7 +43,7 @@ class Cart {
     void put(Ticket ticket, int quantity, Instant now) {
         CartItem before = items.get(ticket.id());
         var item = new CartItem(quantity, ticket.price(), before == null ? now : before.addedAt());
-        refuseWhatNoOrderMayHave(ticket, item);
+        refuseUnorderable(ticket, item);
         refuseAnotherCurrency(ticket);
         if (before == null && items.size() >= OrderRequest.MAX_LINES) {
             throw new OrderProblem.TooManyLines(OrderRequest.MAX_LINES).toException();
@@ -64,7 +64,7 @@ class Cart {
         updatedAt = now;
     }
 
-    private static void refuseWhatNoOrderMayHave(Ticket ticket, CartItem item) {
+    private static void refuseUnorderable(Ticket ticket, CartItem item) {
         item.line(ticket.id())
                 .problemWith(ticket)
                 .filter(problem -> !(problem instanceof OrderProblem.SoldOut)) // may be back by the checkout

@@ -62,7 +62,7 @@ class CartResource {
             description = "Beside the prices and stock of now, and what stands in the way of a checkout.")
     @APIResponse(responseCode = "200", description = "The cart; items is empty when nothing is in it")
     public CartResponse show() {
-        return showCart.of(caller.id());
+        return showCart.show(caller.id());
     }
 
     @PUT

@@ -30,7 +30,7 @@ class CheckedOutCarts implements OrderSource {
     }
 
     @Override
-    public void ordered(Collection<String> userIds, Instant now) {
+    public void clear(Collection<String> userIds, Instant now) {
         carts.clear(userIds, now);
     }
 }

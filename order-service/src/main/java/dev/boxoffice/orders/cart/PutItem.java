@@ -30,6 +30,6 @@ class PutItem {
         Ticket ticket = tickets.findByIdOptional(ticketId)
                 .orElseThrow(() -> new OrderProblem.UnknownTicket(ticketId).toException());
         cart.put(ticket, quantity, clock.now());
-        return showCart.of(cart);
+        return showCart.show(cart);
     }
 }

@@ -22,11 +22,11 @@ class ShowCart {
     }
 
     @Transactional
-    CartResponse of(String userId) {
-        return carts.findByIdOptional(userId).map(this::of).orElse(CartResponse.EMPTY);
+    CartResponse show(String userId) {
+        return carts.findByIdOptional(userId).map(this::show).orElse(CartResponse.EMPTY);
     }
 
-    CartResponse of(Cart cart) {
+    CartResponse show(Cart cart) {
         if (cart.isEmpty()) {
             return CartResponse.EMPTY;
         }

@@ -22,8 +22,8 @@ class CancelOrder {
     }
 
     @Transactional
-    OrderResponse cancel(UUID orderId, Caller caller) {
-        Order order = orders.lock(orderId, caller);
+    OrderResponse cancel(Caller caller, UUID orderId) {
+        Order order = orders.lock(caller, orderId);
         Instant now = clock.now();
         order.cancel(caller.id(), caller.id().equals(order.userId()) ? "buyer" : "operator", now);
         stock.release(order, now);

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 class ExpireOrders {
 
     private static final Logger LOG = Logger.getLogger(ExpireOrders.class);
-    private static final int CHUNK = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     private final OrderRepository orders;
     private final DatabaseClock clock;
@@ -44,13 +44,13 @@ class ExpireOrders {
             every = "${boxoffice.orders.expiry-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void sweep() {
+    void expire() {
         List<UUID> due;
         int expired;
         do {
-            due = QuarkusTransaction.requiringNew().call(() -> orders.due(CHUNK));
+            due = QuarkusTransaction.requiringNew().call(() -> orders.due(BATCH_SIZE));
             expired = expire(due);
-        } while (due.size() == CHUNK && expired > 0);
+        } while (due.size() == BATCH_SIZE && expired > 0);
     }
 
     /** One that cannot be expired must not keep the others: on failure tries again in halves. */
@@ -59,7 +59,7 @@ class ExpireOrders {
             return 0;
         }
         try {
-            List<ExpiredOrder> expired = QuarkusTransaction.requiringNew().call(() -> expireTogether(due));
+            List<ExpiredOrder> expired = QuarkusTransaction.requiringNew().call(() -> expireBatch(due));
             metrics.expired(expired); // once it is committed
             return expired.size();
         } catch (RuntimeException e) {
@@ -75,12 +75,12 @@ class ExpireOrders {
         }
     }
 
-    private List<ExpiredOrder> expireTogether(List<UUID> ids) {
+    private List<ExpiredOrder> expireBatch(List<UUID> ids) {
         List<ExpiredOrder> expired = table.expire(ids);
         if (!expired.isEmpty()) {
             Instant now = clock.now();
             stock.release(expired, now);
-            payments.giveUp(expired.stream().map(ExpiredOrder::id).toList(), now);
+            payments.checkPendingNow(expired.stream().map(ExpiredOrder::id).toList(), now);
         }
         return expired;
     }

@@ -24,7 +24,7 @@ class FindOrders {
     }
 
     @Transactional
-    OrderResponse one(UUID orderId, Caller caller) {
+    OrderResponse find(Caller caller, UUID orderId) {
         orders.readOneMoment();
         return orders.head(orderId)
                 .filter(order -> caller.mayActFor(order.userId()))
@@ -33,7 +33,7 @@ class FindOrders {
     }
 
     @Transactional
-    Page<OrderResponse> page(String userId, OrderStatus status, Cursor after, int limit, boolean count) {
+    Page<OrderResponse> list(String userId, OrderStatus status, Cursor after, int limit, boolean count) {
         orders.readOneMoment();
         List<OrderHead> found = orders.page(userId, status, after, limit + 1);
         Map<UUID, OrderResponse> shown = views.of(found.subList(0, Math.min(limit, found.size()))).stream()

@@ -28,8 +28,8 @@ import org.jboss.logging.Logger;
 class FollowUpPayments {
 
     private static final Logger LOG = Logger.getLogger(FollowUpPayments.class);
-    private static final int CHUNK = 50;
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+    private static final int BATCH_SIZE = 50;
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(5);
 
     private final PaymentRepository payments;
     private final OrderRepository orders;
@@ -57,23 +57,23 @@ class FollowUpPayments {
             every = "1s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void round() {
+    void followUp() {
         List<UUID> due;
         do {
-            due = QuarkusTransaction.requiringNew().call(() -> payments.takeDue(CHUNK, config.checkAfter()));
-            int asked = askAbout(due);
-            if (asked < due.size()) {
-                handBack(due.subList(asked, due.size()));
+            due = QuarkusTransaction.requiringNew().call(() -> payments.takeDue(BATCH_SIZE, config.checkAfter()));
+            int done = followUpAll(due);
+            if (done < due.size()) {
+                reschedule(due.subList(done, due.size()));
                 return;
             }
-        } while (due.size() == CHUNK);
+        } while (due.size() == BATCH_SIZE);
     }
 
-    /** How many the provider was asked about: all, unless it cannot be asked. */
-    private int askAbout(List<UUID> due) {
-        int asked = 0;
+    /** How many the provider was done about: all, unless it cannot be done. */
+    private int followUpAll(List<UUID> due) {
+        int done = 0;
         for (UUID paymentId : due) {
-            asked++;
+            done++;
             try {
                 followUp(paymentId);
             } catch (ProviderUnavailableException e) {
@@ -83,11 +83,11 @@ class FollowUpPayments {
                 LOG.errorf(e, "Payment %s could not be followed up", paymentId);
             }
         }
-        return asked;
+        return done;
     }
 
-    private void handBack(List<UUID> unasked) {
-        QuarkusTransaction.requiringNew().run(() -> payments.handBack(unasked, AFTER_TROUBLE));
+    private void reschedule(List<UUID> remaining) {
+        QuarkusTransaction.requiringNew().run(() -> payments.reschedule(remaining, OUTAGE_PAUSE));
     }
 
     private void followUp(UUID paymentId) {
@@ -98,7 +98,7 @@ class FollowUpPayments {
             LOG.warnf("Payment %s waits for %s, which is not set up", paymentId, payment.provider());
             return;
         }
-        ChargeState state = ask(gateway.get(), due);
+        ChargeState state = requestState(gateway.get(), due);
         SettlementResult result = settlePayment.settle(payment.orderId(), payment.id(), state);
         if (result.outcome() == SettlementResult.Outcome.REJECTED || state instanceof ChargeState.RefundFailed) {
             LOG.warnf("Payment %s of order %s: %s", payment.id(), payment.orderId(), result.detail());
@@ -110,7 +110,7 @@ class FollowUpPayments {
         return new Due(payment, orders.findById(payment.orderId()).isOpen());
     }
 
-    private static ChargeState ask(PaymentGateway gateway, Due due) {
+    private static ChargeState requestState(PaymentGateway gateway, Due due) {
         Payment payment = due.payment();
         boolean wanted = payment.status() == PaymentStatus.PENDING && due.orderIsOpen();
         if (payment.status() == PaymentStatus.REFUND_PENDING) {
@@ -121,12 +121,12 @@ class FollowUpPayments {
             return wanted ? new ChargeState.Open() : new ChargeState.Cancelled();
         }
         return wanted
-                ? askAndConfirm(gateway, payment)
+                ? findOrConfirm(gateway, payment)
                 : gateway.cancel(payment.reference()).state();
     }
 
     /** The process that was to confirm it may have died before it could. */
-    private static ChargeState askAndConfirm(PaymentGateway gateway, Payment payment) {
+    private static ChargeState findOrConfirm(PaymentGateway gateway, Payment payment) {
         Charge charge = gateway.find(payment.reference());
         return charge.state() instanceof ChargeState.Open && payment.method() != null
                 ? gateway.confirm(payment.id(), payment.reference(), payment.method())

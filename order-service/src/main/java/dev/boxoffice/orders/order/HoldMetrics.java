@@ -15,7 +15,7 @@ import java.util.List;
 class HoldMetrics {
 
     /** Looking must stay cheap when most depends on it. */
-    private static final int MOST_COUNTED = 100_000;
+    private static final int COUNT_LIMIT = 100_000;
 
     private final OrderRepository orders;
     private final Timer lateness;
@@ -40,7 +40,7 @@ class HoldMetrics {
             every = "15s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void look() {
-        open = QuarkusTransaction.requiringNew().call(() -> orders.countOpen(MOST_COUNTED));
+    void refresh() {
+        open = QuarkusTransaction.requiringNew().call(() -> orders.countOpen(COUNT_LIMIT));
     }
 }

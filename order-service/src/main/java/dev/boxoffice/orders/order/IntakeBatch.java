@@ -53,7 +53,7 @@ class IntakeBatch {
         this.config = config;
     }
 
-    /** What to tell the one who waits; to be told after the commit only. */
+    /** What to tell the one who waits; to be events after the commit only. */
     sealed interface Outcome {
         record Answered(StoredAnswer answer) implements Outcome {}
 
@@ -110,9 +110,9 @@ class IntakeBatch {
         private final Instant now;
 
         private final List<Order> placed = new ArrayList<>();
-        private final List<Outbox.Entry> told = new ArrayList<>();
+        private final List<Outbox.Entry> events = new ArrayList<>();
         /** The tickets whose stock changed, each with the trace of the last order that changed it. */
-        private final Map<UUID, String> moved = new TreeMap<>();
+        private final Map<UUID, String> changed = new TreeMap<>();
 
         private final List<String> checkedOut = new ArrayList<>();
         private final List<Idempotency.Claim.Granted> claims = new ArrayList<>();
@@ -171,7 +171,7 @@ class IntakeBatch {
             Order order = Order.create(UuidCreator.getTimeOrderedEpoch(), userId, lines, now, config.holdDuration());
             lines.forEach(line -> {
                 line.ticket().hold(line.quantity());
-                moved.put(line.ticket().id(), command.traceparent());
+                changed.put(line.ticket().id(), command.traceparent());
             });
             openOrders.merge(userId, 1L, Long::sum);
             return order;
@@ -179,7 +179,7 @@ class IntakeBatch {
 
         private StoredAnswer accept(IntakeCommand command, Idempotency.Claim.Granted claim, Order order) {
             placed.add(order);
-            told.add(OrderEvents.of(order).tracedBy(command.traceparent()));
+            events.add(OrderEvents.of(order).tracedBy(command.traceparent()));
             if (command.isCheckout()) {
                 checkedOut.add(command.userId());
             }
@@ -190,21 +190,21 @@ class IntakeBatch {
             return answer;
         }
 
-        /** Stock is told once for each ticket, as it is in the end. */
+        /** Stock is events once for each ticket, as it is in the end. */
         void write() throws SQLException {
             if (placed.isEmpty()) {
                 return;
             }
-            List<Ticket> stock = moved.keySet().stream().map(locked::get).toList();
+            List<Ticket> stock = changed.keySet().stream().map(locked::get).toList();
             stock.forEach(
-                    ticket -> told.add(TicketEvents.availability(ticket, now).tracedBy(moved.get(ticket.id()))));
+                    ticket -> events.add(TicketEvents.availability(ticket, now).tracedBy(changed.get(ticket.id()))));
             var pipeline = new Pipeline(connection);
             OrderTable.insert(pipeline, placed);
             tickets.writeStock(pipeline, stock);
-            outbox.append(pipeline, told);
+            outbox.append(pipeline, events);
             idempotency.store(pipeline, claims, answers);
             pipeline.run();
-            carts.ordered(checkedOut, now);
+            carts.clear(checkedOut, now);
         }
     }
 }

@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 class IntakeWorkers {
 
     private static final Logger LOG = Logger.getLogger(IntakeWorkers.class);
-    private static final long LOOK_MILLIS = 200;
+    private static final long POLL_MILLIS = 200;
     private static final long STOP_MILLIS = 10_000;
 
     private final BlockingQueue<IntakeCommand> queue;
@@ -60,11 +60,11 @@ class IntakeWorkers {
     private final class Worker implements Runnable {
 
         /** Came too early: their like is in the transaction before. */
-        private final Queue<IntakeCommand> next = new ArrayDeque<>();
+        private final Queue<IntakeCommand> deferred = new ArrayDeque<>();
 
         @Override
         public void run() {
-            while (!stopping || !queue.isEmpty() || !next.isEmpty()) {
+            while (!stopping || !queue.isEmpty() || !deferred.isEmpty()) {
                 try {
                     List<IntakeCommand> commands = take();
                     if (!commands.isEmpty()) {
@@ -80,10 +80,10 @@ class IntakeWorkers {
         }
 
         private List<IntakeCommand> take() throws InterruptedException {
-            var waiting = new ArrayList<>(next);
-            next.clear();
+            var waiting = new ArrayList<>(deferred);
+            deferred.clear();
             if (waiting.isEmpty()) {
-                IntakeCommand first = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                IntakeCommand first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 if (first == null) {
                     return List.of();
                 }
@@ -91,17 +91,17 @@ class IntakeWorkers {
             }
             queue.drainTo(waiting, Math.max(0, config.intakeBatch() - waiting.size()));
             waiting.removeIf(command -> command.answer().isDone()); // nobody waits for it any more
-            return withoutDoubles(waiting);
+            return withoutConflicts(waiting);
         }
 
-        private List<IntakeCommand> withoutDoubles(List<IntakeCommand> waiting) {
+        private List<IntakeCommand> withoutConflicts(List<IntakeCommand> waiting) {
             Set<String> claimed = new HashSet<>();
             var commands = new ArrayList<IntakeCommand>();
             for (IntakeCommand command : waiting) {
                 List<String> claims = command.claims();
                 boolean single = claims.stream().noneMatch(claimed::contains);
                 claimed.addAll(claims);
-                (single ? commands : next).add(command);
+                (single ? commands : deferred).add(command);
             }
             return commands;
         }
@@ -128,7 +128,7 @@ class IntakeWorkers {
         }
         metrics.committed(commands.size(), System.nanoTime() - begun);
         for (int i = 0; i < commands.size(); i++) {
-            tell(commands.get(i), outcomes.get(i));
+            complete(commands.get(i), outcomes.get(i));
         }
     }
 
@@ -145,7 +145,7 @@ class IntakeWorkers {
         };
     }
 
-    private static void tell(IntakeCommand command, IntakeBatch.Outcome outcome) {
+    private static void complete(IntakeCommand command, IntakeBatch.Outcome outcome) {
         switch (outcome) {
             case IntakeBatch.Outcome.Answered(var answer) -> command.answer().complete(answer);
             case IntakeBatch.Outcome.Refused(var problem) -> command.answer().completeExceptionally(problem);

@@ -103,7 +103,7 @@ class Order {
     }
 
     /** One more attempt to pay. */
-    void attempt(Payment payment) {
+    void addAttempt(Payment payment) {
         payments.add(payment);
     }
 
@@ -128,7 +128,7 @@ class Order {
     }
 
     /** Something happened to the order's money that does not move the order itself. */
-    void remark(String actor, String why, Instant now) {
+    void recordPaymentChange(String actor, String why, Instant now) {
         enter(status, actor, why, now);
     }
 

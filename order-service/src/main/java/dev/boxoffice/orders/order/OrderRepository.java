@@ -28,7 +28,7 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
     }
 
     /** The same for who may act for its owner. */
-    Order lock(UUID id, Caller caller) {
+    Order lock(Caller caller, UUID id) {
         return lock(id).filter(order -> caller.mayActFor(order.userId()))
                 .orElseThrow(() -> new OrderProblem.UnknownOrder(id).toException());
     }

@@ -104,7 +104,7 @@ class OrderResource {
             @QueryParam("count") @DefaultValue("false") Boolean count,
             @Context UriInfo uri) {
         return findOrders
-                .page(caller.id(), status, Cursor.parse(after), limit, count)
+                .list(caller.id(), status, Cursor.parse(after), limit, count)
                 .toResponse(uri);
     }
 
@@ -114,7 +114,7 @@ class OrderResource {
     @APIResponse(responseCode = "200", description = "The order")
     @APIResponse(responseCode = "404", description = "There is none, or it is somebody else's")
     public OrderResponse one(@PathParam("id") UUID id) {
-        return findOrders.one(id, caller);
+        return findOrders.find(caller, id);
     }
 
     @POST
@@ -127,7 +127,7 @@ class OrderResource {
     @APIResponse(responseCode = "404", description = "There is none, or it is somebody else's")
     @APIResponse(responseCode = "409", description = "illegal-transition: with from, to and what is allowed")
     public OrderResponse cancel(@PathParam("id") UUID id) {
-        return cancelOrder.cancel(id, caller);
+        return cancelOrder.cancel(caller, id);
     }
 
     @POST
@@ -168,7 +168,7 @@ class OrderResource {
         var idempotent =
                 new IdempotentRequest(caller.id(), "POST /api/orders/" + id + "/payment", idempotencyKey, request);
         return startPayment
-                .start(id, request.paymentMethod(), caller, idempotent)
+                .start(caller, id, request.paymentMethod(), idempotent)
                 .toResponse();
     }
 
@@ -188,7 +188,7 @@ class OrderResource {
     @APIResponse(responseCode = "409", description = "illegal-transition, refund-pending")
     public Response refund(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String idempotencyKey) {
         var idempotent = new IdempotentRequest(caller.id(), "POST /api/orders/" + id + "/refund", idempotencyKey, null);
-        return refundOrder.refund(id, caller, idempotent).toResponse();
+        return refundOrder.refund(caller, id, idempotent).toResponse();
     }
 
     /** For the OpenAPI document only: what {@link Page} looks like with orders in it. */

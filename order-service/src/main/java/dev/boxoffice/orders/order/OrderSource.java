@@ -11,5 +11,5 @@ public interface OrderSource {
     Map<String, OrderRequest> lock(Collection<String> userIds);
 
     /** In the same transaction: what these users had is ordered now. */
-    void ordered(Collection<String> userIds, Instant now);
+    void clear(Collection<String> userIds, Instant now);
 }

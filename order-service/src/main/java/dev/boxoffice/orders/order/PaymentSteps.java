@@ -56,53 +56,53 @@ class PaymentSteps {
 
     /** The answer is final when nothing is to be paid or the request was answered before; else it names the payment. */
     @Transactional
-    StoredAnswer begin(UUID orderId, Caller caller, Payment.Wish wish, IdempotentRequest request) {
+    StoredAnswer begin(Caller caller, UUID orderId, Payment.Choice choice, IdempotentRequest request) {
         return idempotency.once(request, () -> {
-            Order order = orders.lock(orderId, caller);
-            return order.isFree() ? completeFree(order, caller) : begin(order, caller, wish);
+            Order order = orders.lock(caller, orderId);
+            return order.isFree() ? completeFree(caller, order) : begin(caller, order, choice);
         });
     }
 
-    private Idempotency.Effect completeFree(Order order, Caller caller) {
+    private Idempotency.Effect completeFree(Caller caller, Order order) {
         Instant now = clock.now();
         order.completeFree(caller.id(), now);
         stock.sell(order, now);
         return new Idempotency.Effect(200, null, OrderResponse.of(order));
     }
 
-    private Idempotency.Effect begin(Order order, Caller caller, Payment.Wish wish) {
+    private Idempotency.Effect begin(Caller caller, Order order, Payment.Choice choice) {
         Instant now = clock.now();
         OrderStatus before = order.status();
         order.startPayment(caller.id(), now, config.paymentWindow());
-        if (!gateways.current().accepts(wish.method())) {
-            throw new OrderProblem.UnknownPaymentMethod(wish.method(), wish.provider()).toException();
+        if (!gateways.current().accepts(choice.method())) {
+            throw new OrderProblem.UnknownPaymentMethod(choice.method(), choice.provider()).toException();
         }
         if (order.status() != before) {
             outbox.append(List.of(OrderEvents.of(order)));
         }
-        Payment payment = order.pendingPayment().orElseGet(() -> attempt(order, wish, now));
-        if (!payment.goesOnWith(wish)) {
+        Payment payment = order.pendingPayment().orElseGet(() -> addAttempt(order, choice, now));
+        if (!payment.continuesWith(choice)) {
             throw new OrderProblem.PaymentPending(order.id(), payment.method()).toException();
         }
         return Idempotency.Effect.unfinished(payment.id().toString());
     }
 
-    private Payment attempt(Order order, Payment.Wish wish, Instant now) {
+    private Payment addAttempt(Order order, Payment.Choice choice, Instant now) {
         Payment payment = Payment.begin(
                 UuidCreator.getTimeOrderedEpoch(),
                 order.id(),
                 order.payments().size() + 1,
-                wish,
+                choice,
                 order.total(),
                 now,
                 paymentConfig.checkAfter());
-        order.attempt(payment);
+        order.addAttempt(payment);
         return payment;
     }
 
     /** The payment to ask its provider for; empty when it has come to an end meanwhile. */
     @Transactional
-    Optional<Payment> wanted(UUID orderId, UUID paymentId) {
+    Optional<Payment> findPending(UUID orderId, UUID paymentId) {
         return orders.lock(orderId)
                 .flatMap(order -> order.payment(paymentId))
                 .filter(payment -> payment.status() == PaymentStatus.PENDING);
@@ -110,7 +110,7 @@ class PaymentSteps {
 
     /** Keeps the name of the charge; false when it must not take money any more, and will be given up. */
     @Transactional
-    boolean opened(UUID orderId, UUID paymentId, String reference) {
+    boolean recordCharge(UUID orderId, UUID paymentId, String reference) {
         Order order = orders.lock(orderId).orElseThrow();
         Payment payment = order.payment(paymentId).orElseThrow();
         Instant now = clock.now();

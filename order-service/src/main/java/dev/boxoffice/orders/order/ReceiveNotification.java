@@ -47,23 +47,23 @@ class ReceiveNotification {
             LOG.errorf(e, "Notice %s of %s was rejected", notification.id(), notification.provider());
             QuarkusTransaction.requiringNew().run(() -> {
                 keep(notification, SettlementResult.rejected(e.toString()));
-                payments.askAgain(notification);
+                payments.checkNow(notification);
             });
         }
     }
 
     private void receiveOnce(ProviderNotification notification) {
-        if (!notifications.isNew(notification)) {
+        if (!notifications.claim(notification)) {
             return;
         }
-        SettlementResult result = payments.about(notification)
+        SettlementResult result = payments.keyOf(notification)
                 .map(payment -> settlePayment.settle(payment.orderId(), payment.id(), notification))
                 .orElseGet(() -> SettlementResult.rejected("no payment of ours"));
         keep(notification, result);
     }
 
     private void keep(ProviderNotification notification, SettlementResult result) {
-        notifications.keep(notification, result.outcome().name(), result.detail());
+        notifications.recordOutcome(notification, result.outcome().name(), result.detail());
         if (result.outcome() == SettlementResult.Outcome.REJECTED) {
             LOG.warnf("Notice %s of %s was rejected: %s", notification.id(), notification.provider(), result.detail());
         }

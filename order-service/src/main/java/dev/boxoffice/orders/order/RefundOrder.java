@@ -36,9 +36,9 @@ class RefundOrder {
     }
 
     @Transactional
-    StoredAnswer refund(UUID orderId, Caller caller, IdempotentRequest request) {
+    StoredAnswer refund(Caller caller, UUID orderId, IdempotentRequest request) {
         return idempotency.once(request, () -> {
-            Order order = orders.lock(orderId, caller);
+            Order order = orders.lock(caller, orderId);
             refund(order, caller.id());
             return new Idempotency.Effect(200, null, OrderResponse.of(order));
         });
@@ -49,15 +49,15 @@ class RefundOrder {
         Instant now = clock.now();
         if (order.isFree()) {
             order.refund(operator, REASON, now);
-            stock.takeBack(order, now);
+            stock.restock(order, now);
             return;
         }
         Payment payment = order.paidBy().orElseThrow();
         if (payment.status() == PaymentStatus.REFUND_PENDING) {
             throw new OrderProblem.RefundPending(order.id()).toException();
         }
-        payment.giveBack(REASON, now);
-        order.remark(operator, REASON, now);
+        payment.requestRefund(REASON, now);
+        order.recordPaymentChange(operator, REASON, now);
         outbox.append(List.of(OrderEvents.of(EventType.PAYMENT_REFUND_PENDING, order)));
     }
 }

@@ -74,7 +74,7 @@ class SettlePayment {
             return SettlementResult.ignored("known already");
         }
         if (!amount.equals(payment.amount())) {
-            giveBack(order, payment, amount, "wrong-amount", now);
+            refund(order, payment, amount, "wrong-amount", now);
             return SettlementResult.rejected(
                     "asked for %s, got %s, which goes back".formatted(payment.amount(), amount));
         }
@@ -85,19 +85,19 @@ class SettlePayment {
                 yield SettlementResult.applied("paid");
             }
             case EXPIRED -> paidLate(order, payment, amount, now);
-            case CANCELLED -> giveBack(order, payment, amount, "paid-after-cancel", now);
-            case COMPLETE, REFUNDED -> giveBack(order, payment, amount, "paid-twice", now);
-            case CREATED -> giveBack(order, payment, amount, "not-asked-for", now);
+            case CANCELLED -> refund(order, payment, amount, "paid-after-cancel", now);
+            case COMPLETE, REFUNDED -> refund(order, payment, amount, "paid-twice", now);
+            case CREATED -> refund(order, payment, amount, "not-asked-for", now);
         };
     }
 
     /** Held again if every line still fits, and else the money goes back. */
     private SettlementResult paidLate(Order order, Payment payment, Money amount, Instant now) {
-        if (!stock.fitsAgain(order)) {
-            return giveBack(order, payment, amount, "late-payment", now);
+        if (!stock.canHoldAgain(order)) {
+            return refund(order, payment, amount, "late-payment", now);
         }
         pay(order, payment, amount, "late-payment", now);
-        stock.sellAgain(order, now);
+        stock.holdAndSell(order, now);
         return SettlementResult.applied("paid late and held again");
     }
 
@@ -107,9 +107,9 @@ class SettlePayment {
         order.pendingPayment().ifPresent(other -> other.checkNow(now));
     }
 
-    private SettlementResult giveBack(Order order, Payment payment, Money amount, String why, Instant now) {
-        payment.captureToGiveBack(amount, why, now);
-        remark(order, payment, why, EventType.PAYMENT_REFUND_PENDING, now);
+    private SettlementResult refund(Order order, Payment payment, Money amount, String why, Instant now) {
+        payment.captureForRefund(amount, why, now);
+        publish(order, payment, why, EventType.PAYMENT_REFUND_PENDING, now);
         return SettlementResult.applied("goes back: " + why);
     }
 
@@ -128,10 +128,10 @@ class SettlePayment {
     private SettlementResult refundPending(Order order, Payment payment, Instant now) {
         return switch (payment.status()) {
             // nobody told that it was here; whoever tells so later must not find anything to sell for it
-            case PENDING, FAILED -> giveBack(order, payment, payment.amount(), BY_PROVIDER, now);
+            case PENDING, FAILED -> refund(order, payment, payment.amount(), BY_PROVIDER, now);
             case CAPTURED -> {
-                payment.giveBack(BY_PROVIDER, now);
-                remark(order, payment, BY_PROVIDER, EventType.PAYMENT_REFUND_PENDING, now);
+                payment.requestRefund(BY_PROVIDER, now);
+                publish(order, payment, BY_PROVIDER, EventType.PAYMENT_REFUND_PENDING, now);
                 yield SettlementResult.applied("goes back: " + BY_PROVIDER);
             }
             case REFUND_PENDING, REFUNDED -> SettlementResult.ignored("known already");
@@ -151,9 +151,9 @@ class SettlePayment {
         payment.refunded(now);
         if (order.status() == OrderStatus.COMPLETE && order.isPaidBy(payment)) {
             order.refund(payment.provider(), "refunded", now);
-            stock.takeBack(order, now);
+            stock.restock(order, now);
         } else {
-            remark(order, payment, "payment-refunded", EventType.PAYMENT_REFUNDED, now);
+            publish(order, payment, "payment-refunded", EventType.PAYMENT_REFUNDED, now);
         }
         return SettlementResult.applied("refunded");
     }
@@ -166,8 +166,8 @@ class SettlePayment {
                         "a refund failed (%s) of a payment that is %s".formatted(reason, payment.status()));
     }
 
-    private void remark(Order order, Payment payment, String why, EventType type, Instant now) {
-        order.remark(payment.provider(), why, now);
+    private void publish(Order order, Payment payment, String why, EventType type, Instant now) {
+        order.recordPaymentChange(payment.provider(), why, now);
         outbox.append(List.of(OrderEvents.of(type, order)));
     }
 }

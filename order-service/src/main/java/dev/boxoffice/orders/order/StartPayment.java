@@ -30,14 +30,14 @@ class StartPayment {
     }
 
     /** @param method what to pay with; {@code null} when the buyer confirms with the provider */
-    StoredAnswer start(UUID orderId, String method, Caller caller, IdempotentRequest request) {
-        var wish = new Payment.Wish(gateways.current().provider(), method);
-        StoredAnswer begun = steps.begin(orderId, caller, wish, request);
+    StoredAnswer start(Caller caller, UUID orderId, String method, IdempotentRequest request) {
+        var choice = new Payment.Choice(gateways.current().provider(), method);
+        StoredAnswer begun = steps.begin(caller, orderId, choice, request);
         if (!begun.isUnfinished()) {
             return begun;
         }
         UUID paymentId = UUID.fromString(begun.location());
-        Charge charge = steps.wanted(orderId, paymentId).map(this::charge).orElse(null);
+        Charge charge = steps.findPending(orderId, paymentId).map(this::charge).orElse(null);
         return steps.conclude(orderId, paymentId, charge, request);
     }
 
@@ -47,7 +47,7 @@ class StartPayment {
                 .orElseThrow(() -> new ProviderUnavailableException(payment.provider() + " is not set up", null));
         Charge charge = gateway.open(payment.request());
         boolean payable =
-                charge.reference() != null && steps.opened(payment.orderId(), payment.id(), charge.reference());
+                charge.reference() != null && steps.recordCharge(payment.orderId(), payment.id(), charge.reference());
         return payable && payment.method() != null
                 ? gateway.confirm(payment.id(), charge.reference(), payment.method())
                 : charge;

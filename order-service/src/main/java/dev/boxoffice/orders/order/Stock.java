@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 
-/** Moves the stock of orders that have moved, and tells of both; in the transaction that moves the orders. */
+/** Moves the stock of orders that have changed, and tells of both; in the transaction that moves the orders. */
 @ApplicationScoped
 class Stock {
 
@@ -32,7 +32,7 @@ class Stock {
     /** An order that ended unpaid gives back what it held. */
     @Transactional(Transactional.TxType.MANDATORY)
     void release(Order ended, Instant now) {
-        move(ended, Ticket::release, now);
+        change(ended, Ticket::release, now);
     }
 
     /** The same for many at once. */
@@ -43,24 +43,24 @@ class Stock {
                 .collect(groupingBy(ExpiredOrder.Item::ticketId, summingInt(ExpiredOrder.Item::quantity)));
         Map<UUID, Ticket> locked = tickets.lock(held.keySet());
         held.forEach((ticketId, quantity) -> locked.get(ticketId).release(quantity));
-        tell(expired.stream().map(OrderEvents::of), locked.values(), now);
+        publish(expired.stream().map(OrderEvents::of), locked.values(), now);
     }
 
     /** What a paid order held is sold. */
     @Transactional(Transactional.TxType.MANDATORY)
     void sell(Order paid, Instant now) {
-        move(paid, Ticket::sell, now);
+        change(paid, Ticket::sell, now);
     }
 
     /** A refunded order gives back what it had. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void takeBack(Order refunded, Instant now) {
-        move(refunded, Ticket::takeBack, now);
+    void restock(Order refunded, Instant now) {
+        change(refunded, Ticket::restock, now);
     }
 
     /** Whether every line of an order that has ended could be held once more; if so nobody else can take it meanwhile. */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean fitsAgain(Order expired) {
+    boolean canHoldAgain(Order expired) {
         Map<UUID, Ticket> locked = lock(expired.items());
         return expired.items().stream()
                 .allMatch(item -> item.quantity() <= locked.get(item.ticketId()).available());
@@ -68,8 +68,8 @@ class Stock {
 
     /** The same order, paid late, has them. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void sellAgain(Order paid, Instant now) {
-        move(
+    void holdAndSell(Order paid, Instant now) {
+        change(
                 paid,
                 (ticket, quantity) -> {
                     ticket.hold(quantity);
@@ -78,18 +78,18 @@ class Stock {
                 now);
     }
 
-    private void move(Order order, ObjIntConsumer<Ticket> verb, Instant now) {
+    private void change(Order order, ObjIntConsumer<Ticket> verb, Instant now) {
         Map<UUID, Ticket> locked = lock(order.items());
         order.items().forEach(item -> verb.accept(locked.get(item.ticketId()), item.quantity()));
-        tell(Stream.of(OrderEvents.of(order)), locked.values(), now);
+        publish(Stream.of(OrderEvents.of(order)), locked.values(), now);
     }
 
     private Map<UUID, Ticket> lock(List<OrderItem> items) {
         return tickets.lock(items.stream().map(OrderItem::ticketId).toList());
     }
 
-    private void tell(Stream<Outbox.Entry> orders, Collection<Ticket> moved, Instant now) {
-        outbox.append(Stream.concat(orders, moved.stream().map(ticket -> TicketEvents.availability(ticket, now)))
+    private void publish(Stream<Outbox.Entry> orders, Collection<Ticket> changed, Instant now) {
+        outbox.append(Stream.concat(orders, changed.stream().map(ticket -> TicketEvents.availability(ticket, now)))
                 .toList());
     }
 }

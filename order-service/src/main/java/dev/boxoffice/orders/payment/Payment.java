@@ -52,13 +52,13 @@ public class Payment {
 
     /** A new attempt; the provider is asked about it when {@code checkAfter} has passed without news. */
     public static Payment begin(
-            UUID id, UUID orderId, int attempt, Wish wish, Money amount, Instant now, Duration checkAfter) {
+            UUID id, UUID orderId, int attempt, Choice choice, Money amount, Instant now, Duration checkAfter) {
         var payment = new Payment();
         payment.id = id;
         payment.orderId = orderId;
         payment.attempt = attempt;
-        payment.provider = wish.provider();
-        payment.method = wish.method();
+        payment.provider = choice.provider();
+        payment.method = choice.method();
         payment.status = PaymentStatus.PENDING;
         payment.amount = amount;
         payment.nextCheckAt = now.plus(checkAfter);
@@ -72,21 +72,21 @@ public class Payment {
      *
      * @param method {@code null} when the buyer confirms with the provider
      */
-    public record Wish(String provider, String method) {}
+    public record Choice(String provider, String method) {}
 
     /**
      * The buyer asks again while this is pending.
      *
      * @return false when something else is being tried already
      */
-    public boolean goesOnWith(Wish wish) {
-        if (!provider.equals(wish.provider())) {
+    public boolean continuesWith(Choice choice) {
+        if (!provider.equals(choice.provider())) {
             return false;
         }
         if (method == null) {
-            method = wish.method();
+            method = choice.method();
         }
-        return wish.method() == null || wish.method().equals(method);
+        return choice.method() == null || choice.method().equals(method);
     }
 
     /** The provider has opened a charge for it. */
@@ -115,13 +115,13 @@ public class Payment {
     }
 
     /** Money that came and cannot stay. */
-    public void captureToGiveBack(Money money, String why, Instant now) {
+    public void captureForRefund(Money money, String why, Instant now) {
         received = money;
-        giveBack(why, now);
+        requestRefund(why, now);
     }
 
     /** What was captured has to go back. */
-    public void giveBack(String why, Instant now) {
+    public void requestRefund(String why, Instant now) {
         become(PaymentStatus.REFUND_PENDING, why, now);
         checkNow(now);
     }

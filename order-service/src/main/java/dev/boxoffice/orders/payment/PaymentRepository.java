@@ -26,7 +26,7 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     }
 
     /** The payment a notification is about: by the charge, or by what the charge was opened for while its name is not kept. */
-    public Optional<Key> about(ProviderNotification notification) {
+    public Optional<Key> keyOf(ProviderNotification notification) {
         return find("provider = ?1 and reference = ?2", notification.provider(), notification.reference())
                 .project(Key.class)
                 .firstResultOptional()
@@ -39,7 +39,7 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     }
 
     /** The orders have ended: their open payments are to be given up with the provider at once. */
-    public void giveUp(Collection<UUID> orderIds, Instant now) {
+    public void checkPendingNow(Collection<UUID> orderIds, Instant now) {
         update(
                 "nextCheckAt = ?1, checks = 0 where orderId in ?2 and status = ?3",
                 now,
@@ -48,7 +48,7 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     }
 
     /** The notification could not be taken in; what it said will be asked for. */
-    public void askAgain(ProviderNotification notification) {
+    public void checkNow(ProviderNotification notification) {
         update(
                 "nextCheckAt = instant, checks = 0 where provider = ?1 and reference = ?2 and status in ?3",
                 notification.provider(),
@@ -57,7 +57,7 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     }
 
     /** These were taken and not asked about; they come up again after {@code pause}, as if nobody had taken them. */
-    public void handBack(Collection<UUID> ids, Duration pause) {
+    public void reschedule(Collection<UUID> ids, Duration pause) {
         getEntityManager()
                 .createNativeQuery("""
                         update payment set checks = greatest(checks - 1, 0),

@@ -18,13 +18,13 @@ public class ProviderNotificationTable {
 
     /** Whether nobody has taken it in; nobody else will until this transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean isNew(ProviderNotification notification) {
+    public boolean claim(ProviderNotification notification) {
         return insert(notification, "IGNORED", "being taken in", "do nothing") == 1;
     }
 
     /** Keeps what was made of it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(ProviderNotification notification, String outcome, String detail) {
+    public void recordOutcome(ProviderNotification notification, String outcome, String detail) {
         insert(notification, outcome, detail, "do update set outcome = excluded.outcome, detail = excluded.detail");
     }
 

@@ -35,14 +35,14 @@ class Reconcile {
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void regularly() {
-        Reconciliation found = now();
+    void reconcileRegularly() {
+        Reconciliation found = reconcile();
         if (found.drift() > 0) {
             LOG.errorf("Counters, orders and money disagree in %d places: %s", found.drift(), found);
         }
     }
 
-    Reconciliation now() {
+    Reconciliation reconcile() {
         Reconciliation found = queries.compare();
         last = new Sample(found, System.nanoTime());
         return found;

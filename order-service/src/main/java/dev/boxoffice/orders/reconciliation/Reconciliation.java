@@ -10,13 +10,13 @@ import java.util.UUID;
  *
  * @param checkedAt that moment, on the database's clock
  * @param drift in how many places tickets, orders and payments disagree, listed or not; 0 is how it has to be
- * @param tickets those whose counters differ from their orders, the first {@link #MOST_LISTED}
- * @param orders those that differ from their payments or their own lines, the first {@link #MOST_LISTED}
+ * @param tickets those whose counters differ from their orders, the first {@link #LIST_LIMIT}
+ * @param orders those that differ from their payments or their own lines, the first {@link #LIST_LIMIT}
  */
 record Reconciliation(
         Instant checkedAt, long drift, Totals totals, List<TicketDrift> tickets, List<OrderDrift> orders) {
 
-    static final int MOST_LISTED = 100;
+    static final int LIST_LIMIT = 100;
 
     /** How long money has been on its way back at most; zero when none is. */
     Duration oldestRefund() {

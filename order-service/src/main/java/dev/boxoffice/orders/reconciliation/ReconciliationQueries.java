@@ -78,7 +78,7 @@ class ReconciliationQueries {
             "select count(*), min(updated_at) from payment where status = 'REFUND_PENDING'";
 
     /** It looks at every order there ever was, so neither the usual transaction nor the usual answer lasts as long. */
-    private static final int PATIENCE_SECONDS = 600;
+    private static final int TIMEOUT_SECONDS = 600;
 
     private final DataSource dataSource;
 
@@ -87,11 +87,11 @@ class ReconciliationQueries {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    @TransactionConfiguration(timeout = PATIENCE_SECONDS)
+    @TransactionConfiguration(timeout = TIMEOUT_SECONDS)
     Reconciliation compare() {
         try (Connection connection = dataSource.getConnection()) {
             int usual = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, PATIENCE_SECONDS * 1_000);
+            connection.setNetworkTimeout(Runnable::run, TIMEOUT_SECONDS * 1_000);
             try {
                 execute(connection, "set transaction isolation level repeatable read, read only");
                 return compare(connection);
@@ -128,7 +128,7 @@ class ReconciliationQueries {
 
     private static Tickets tickets(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(TICKETS)) {
-            select.setInt(1, Reconciliation.MOST_LISTED);
+            select.setInt(1, Reconciliation.LIST_LIMIT);
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
                 var drifts = new ArrayList<Reconciliation.TicketDrift>();
@@ -151,7 +151,7 @@ class ReconciliationQueries {
         var drifts = new ArrayList<Reconciliation.OrderDrift>();
         long drifting = 0;
         try (PreparedStatement select = connection.prepareStatement(ORDERS)) {
-            select.setInt(1, Reconciliation.MOST_LISTED);
+            select.setInt(1, Reconciliation.LIST_LIMIT);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     drifts.add(new Reconciliation.OrderDrift(

@@ -29,7 +29,7 @@ class ReconciliationResource {
             description = "Compares all of it at one moment, without keeping anybody from buying.")
     @APIResponse(responseCode = "200", description = "What agrees and what does not")
     @APIResponse(responseCode = "403", description = "Not an operator")
-    public Reconciliation now() {
-        return reconcile.now();
+    public Reconciliation reconcile() {
+        return reconcile.reconcile();
     }
 }

@@ -43,7 +43,7 @@ class FindSales {
     /** What was paid for one listing on one day in one currency; of nothing when nothing was. */
     private record Row(UUID ticketId, int held, int sold, String currency, LocalDate day, long quantity, long amount) {}
 
-    Sales of(String sellerId, List<UUID> ticketIds) {
+    Sales find(String sellerId, List<UUID> ticketIds) {
         try (Connection connection = dataSource.getConnection();
                 var select = connection.prepareStatement(SALES)) {
             select.setArray(1, SqlArrays.column(connection, "uuid", ticketIds, id -> id));

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Sales")
 class SalesResource {
 
-    private static final int MOST = 50;
+    private static final int MAX_TICKETS = 50;
 
     private final FindSales findSales;
     private final Caller caller;
@@ -39,12 +39,12 @@ class SalesResource {
                     + " what was paid, at the prices frozen in the orders, without what was given back.")
     @APIResponse(responseCode = "200", description = "In no particular order")
     public Sales show(
-            @Parameter(description = "May be given up to " + MOST + " times.") @QueryParam("ticketId")
+            @Parameter(description = "May be given up to " + MAX_TICKETS + " times.") @QueryParam("ticketId")
                     List<String> ticketIds) {
-        if (ticketIds.size() > MOST) {
-            throw Problems.badRequest("No more than " + MOST + " tickets can be asked for at a time.");
+        if (ticketIds.size() > MAX_TICKETS) {
+            throw Problems.badRequest("No more than " + MAX_TICKETS + " tickets can be asked for at a time.");
         }
-        return findSales.of(
+        return findSales.find(
                 caller.id(), ticketIds.stream().map(SalesResource::id).toList());
     }
 

@@ -124,7 +124,7 @@ public class Ticket {
     }
 
     /** Gives back what a paid order had. */
-    public void takeBack(int quantity) {
+    public void restock(int quantity) {
         require(quantity <= sold, quantity);
         sold -= quantity;
         allotment = Math.max(capacity, held + sold);

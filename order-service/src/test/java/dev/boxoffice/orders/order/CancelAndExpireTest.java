@@ -108,7 +108,7 @@ class CancelAndExpireTest {
         UUID order = buyer.holds(ticket, 2);
         OrderRows.setTimeLeft(order, Duration.ofMinutes(1));
 
-        expireOrders.sweep();
+        expireOrders.expire();
 
         buyer.reads(order).then().body("status", equalTo("CREATED"));
     }
@@ -231,7 +231,7 @@ class CancelAndExpireTest {
                 racers.add(() -> canceller.cancels(order).statusCode());
                 if (i % 10 == 9) {
                     racers.add(() -> {
-                        expireOrders.sweep();
+                        expireOrders.expire();
                         return 0;
                     });
                 }

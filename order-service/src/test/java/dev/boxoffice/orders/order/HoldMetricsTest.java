@@ -38,7 +38,7 @@ class HoldMetricsTest {
     /** Holds of other tests may end between the measurement and the count. */
     private void awaitCount() {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            metrics.look();
+            metrics.refresh();
             assertThat(open()).isEqualTo(OrderRows.countOpen());
         });
     }

@@ -18,11 +18,11 @@ public class Jobs {
     }
 
     void expire() {
-        expireOrders.sweep();
+        expireOrders.expire();
     }
 
     void followUp() {
-        followUpPayments.round();
+        followUpPayments.followUp();
     }
 
     public static void expireOrders() {

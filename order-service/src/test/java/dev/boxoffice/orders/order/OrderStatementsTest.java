@@ -38,7 +38,7 @@ class OrderStatementsTest {
         var prepared = new Prepared();
         return QuarkusTransaction.requiringNew().call(() -> {
             entityManager.unwrap(Session.class).addEventListeners(prepared);
-            assertThat(findOrders.page(buyer.name(), null, null, 20, false).items())
+            assertThat(findOrders.list(buyer.name(), null, null, 20, false).items())
                     .isNotEmpty();
             return prepared.statements;
         });

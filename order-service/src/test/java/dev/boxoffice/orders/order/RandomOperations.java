@@ -76,7 +76,7 @@ final class RandomOperations {
         } else if (dice < 70) {
             return expire(random);
         } else if (dice < 74) {
-            expireOrders.sweep();
+            expireOrders.expire();
             return "sweep";
         } else if (dice < 82) {
             return captureLate(random);
@@ -166,7 +166,7 @@ final class RandomOperations {
 
     private String followUp() {
         PaymentRows.hastenChecks(ticketIds());
-        followUpPayments.round();
+        followUpPayments.followUp();
         return "follow up";
     }
 
@@ -185,7 +185,7 @@ final class RandomOperations {
     /** Expires every hold and follows up every payment. */
     void settle() {
         OrderRows.expireAllNow(ticketIds());
-        expireOrders.sweep();
+        expireOrders.expire();
         followUp();
     }
 

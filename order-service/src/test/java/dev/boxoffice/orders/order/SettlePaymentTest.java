@@ -204,7 +204,7 @@ class SettlePaymentTest {
         }
 
         @Override
-        void takeBack(Order refunded, Instant now) {
+        void restock(Order refunded, Instant now) {
             changes.add("restock");
         }
 

@@ -30,7 +30,7 @@ class PaymentRepositoryTest {
         PaymentRows.setChecks(waiting, 3);
         PaymentRows.setChecks(done, 3);
 
-        QuarkusTransaction.requiringNew().run(() -> payments.handBack(List.of(waiting, done), Duration.ofMinutes(1)));
+        QuarkusTransaction.requiringNew().run(() -> payments.reschedule(List.of(waiting, done), Duration.ofMinutes(1)));
 
         assertThat(PaymentRows.checks(waiting)).isEqualTo(2);
         assertThat(PaymentRows.secondsUntilCheck(waiting)).isBetween(30.0, 61.0);

@@ -28,7 +28,7 @@ class SimulatedGateway implements PaymentGateway {
     private final SimulatedCharges charges;
     private final Event<ProviderNotification> notifications;
     private final PaymentConfig config;
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("simulated-provider").daemon().factory());
 
     SimulatedGateway(SimulatedCharges charges, Event<ProviderNotification> notifications, PaymentConfig config) {
@@ -58,7 +58,7 @@ class SimulatedGateway implements PaymentGateway {
     public Charge confirm(UUID paymentId, String reference, String method) {
         SimulatedMethod chosen = SimulatedMethod.of(method).orElseThrow();
         if (charges.confirm(reference, chosen, config.simulated().delay())) {
-            tellLater(paymentId, reference);
+            notifyLater(paymentId, reference);
         }
         return find(reference);
     }
@@ -71,7 +71,7 @@ class SimulatedGateway implements PaymentGateway {
     @Override
     public Charge cancel(String reference) {
         if (charges.captureLate(reference)) {
-            tellLater(null, reference);
+            notifyLater(null, reference);
             return new Charge(reference, new ChargeState.Processing());
         }
         charges.cancel(reference);
@@ -85,16 +85,16 @@ class SimulatedGateway implements PaymentGateway {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        later.close();
+        scheduler.close();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a notification that is lost is asked for
-    private void tellLater(UUID paymentId, String reference) {
-        later.schedule(
-                () -> tell(paymentId, reference), config.simulated().delay().toMillis(), TimeUnit.MILLISECONDS);
+    private void notifyLater(UUID paymentId, String reference) {
+        scheduler.schedule(
+                () -> sendNotification(paymentId, reference), config.simulated().delay().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void tell(UUID paymentId, String reference) {
+    private void sendNotification(UUID paymentId, String reference) {
         try {
             ChargeState state = charges.state(reference);
             notifications.fire(

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Gives money back through Stripe.
+ * Gives money refunded through Stripe.
  *
  * @see <a href="https://docs.stripe.com/refunds">refunds, which may be pending and may fail after days</a>
  */
@@ -22,10 +22,10 @@ import java.util.UUID;
 class StripeRefunds {
 
     private static final Set<String> UNDER_WAY = Set.of("pending", "requires_action");
-    private static final Set<String> IN_VAIN = Set.of("failed", "canceled");
+    private static final Set<String> UNSUCCESSFUL = Set.of("failed", "canceled");
 
     /** Stripe's largest page; nobody tries so often. */
-    private static final long MOST = 100;
+    private static final long PAGE_LIMIT = 100;
 
     private final StripeApi stripe;
 
@@ -34,7 +34,7 @@ class StripeRefunds {
     }
 
     /**
-     * Looks first, and asks without a key of its own: Stripe gives back no more than it took, and an old refusal must not
+     * Looks first, and asks without a key of its own: Stripe gives refunded no more than it took, and an old refusal must not
      * stand for today's.
      */
     Charge refund(UUID paymentId, String reference) {
@@ -44,34 +44,34 @@ class StripeRefunds {
             if (!"succeeded".equals(intent.getStatus())) {
                 return StripeCharges.of(intent);
             }
-            return new Charge(reference, giveBack(paymentId, intent, made(reference)));
+            return new Charge(reference, refundRemaining(paymentId, intent, existingRefunds(reference)));
         } catch (StripeException e) {
             throw StripeApi.unforeseen(e);
         }
     }
 
-    private List<Refund> made(String reference) throws StripeException {
+    private List<Refund> existingRefunds(String reference) throws StripeException {
         var query = RefundListParams.builder()
                 .setPaymentIntent(reference)
-                .setLimit(MOST)
+                .setLimit(PAGE_LIMIT)
                 .build();
         return stripe.ask(client -> client.v1().refunds().list(query)).getData();
     }
 
-    private ChargeState giveBack(UUID paymentId, PaymentIntent intent, List<Refund> made) throws StripeException {
-        long back = made.stream()
+    private ChargeState refundRemaining(UUID paymentId, PaymentIntent intent, List<Refund> refunds) throws StripeException {
+        long refunded = refunds.stream()
                 .filter(refund -> "succeeded".equals(refund.getStatus()))
                 .mapToLong(Refund::getAmount)
                 .sum();
-        if (back >= intent.getAmountReceived()) {
-            return new ChargeState.Refunded(StripeMoney.fromStripe(back, intent.getCurrency()));
+        if (refunded >= intent.getAmountReceived()) {
+            return new ChargeState.Refunded(StripeMoney.fromStripe(refunded, intent.getCurrency()));
         }
-        if (made.stream().anyMatch(refund -> UNDER_WAY.contains(status(refund)))) {
+        if (refunds.stream().anyMatch(refund -> UNDER_WAY.contains(status(refund)))) {
             return new ChargeState.RefundPending();
         }
         var parameters = StripeRequests.refund(paymentId, intent.getId());
         try {
-            return outcome(stripe.ask(client -> client.v1().refunds().create(parameters)), intent, back);
+            return outcome(stripe.ask(client -> client.v1().refunds().create(parameters)), intent, refunded);
         } catch (InvalidRequestException | CardException e) {
             return "charge_already_refunded".equals(e.getCode())
                     ? new ChargeState.RefundPending() // somebody was faster; the next look will tell
@@ -84,13 +84,13 @@ class StripeRefunds {
         return refund.getStatus() == null ? "pending" : refund.getStatus();
     }
 
-    private static ChargeState outcome(Refund refund, PaymentIntent intent, long backBefore) {
-        if (IN_VAIN.contains(status(refund))) {
+    private static ChargeState outcome(Refund refund, PaymentIntent intent, long refundedBefore) {
+        if (UNSUCCESSFUL.contains(status(refund))) {
             return new ChargeState.RefundFailed(StripeCharges.code(refund.getFailureReason(), refund.getStatus()));
         }
         return "succeeded".equals(refund.getStatus())
                 ? new ChargeState.Refunded(
-                        StripeMoney.fromStripe(backBefore + refund.getAmount(), intent.getCurrency()))
+                        StripeMoney.fromStripe(refundedBefore + refund.getAmount(), intent.getCurrency()))
                 : new ChargeState.RefundPending();
     }
 }

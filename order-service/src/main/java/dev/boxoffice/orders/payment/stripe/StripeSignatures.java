@@ -15,11 +15,11 @@ import java.util.List;
 record StripeSignatures(List<String> secrets, Duration tolerance) {
 
     /** Whether {@code header} signs {@code payload} with one of the secrets; {@code null} signs nothing. */
-    boolean areOn(String payload, String header) {
-        return header != null && secrets.stream().map(String::strip).anyMatch(secret -> isOn(payload, header, secret));
+    boolean verify(String payload, String header) {
+        return header != null && secrets.stream().map(String::strip).anyMatch(secret -> verify(payload, header, secret));
     }
 
-    private boolean isOn(String payload, String header, String secret) {
+    private boolean verify(String payload, String header, String secret) {
         // 0 would turn the SDK's check off
         long seconds = Math.max(1, tolerance.toSeconds());
         try {

@@ -57,7 +57,7 @@ class StripeWebhookResource {
     @APIResponse(responseCode = "404", description = "Stripe is not in use here")
     public Received receive(@HeaderParam("Stripe-Signature") String signature, byte[] body) {
         String payload = new String(body, UTF_8);
-        if (!signatures().areOn(payload, signature)) {
+        if (!signatures().verify(payload, signature)) {
             count("refused");
             throw Problems.problem(
                             400,
@@ -68,7 +68,7 @@ class StripeWebhookResource {
         }
         Optional<ProviderNotification> notification = StripeNotifications.read(payload);
         notification.ifPresent(notifications::fire);
-        count(notification.isPresent() ? "told" : "ignored");
+        count(notification.isPresent() ? "received" : "ignored");
         return new Received(true);
     }
 
