@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** The database's clock: the only one that starts and ends holds, for it is the same for every process. */
+/** The database clock, which starts and ends every hold because all processes share it. */
 @ApplicationScoped
 public class DatabaseClock {
 
@@ -22,7 +22,7 @@ public class DatabaseClock {
         this.dataSource = dataSource;
     }
 
-    /** Now, not when the transaction began. */
+    /** Returns the current time, not the start of the transaction. */
     public Instant now() {
         try (Connection connection = dataSource.getConnection();
                 var select = connection.prepareStatement(NOW);
@@ -33,7 +33,7 @@ public class DatabaseClock {
         }
     }
 
-    /** When the statements before it are done. */
+    /** The time at which the preceding statements of the pipeline have completed. */
     public static Supplier<Instant> now(Pipeline pipeline) {
         return pipeline.ask(NOW, DatabaseClock::read);
     }

@@ -16,7 +16,7 @@ public record Money(
         @PositiveOrZero long amount,
         @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
 
-    /** The price of so many. */
+    /** Returns this price multiplied by {@code quantity}. */
     public Money times(int quantity) {
         return new Money(Math.multiplyExact(amount, quantity), currency);
     }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
-/** What the OpenAPI document says of the service as a whole. */
+/** Service-level metadata of the OpenAPI document. */
 @OpenAPIDefinition(
         info =
                 @Info(

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * What one user means to order; it holds no stock, and all of it was shown in one currency. Change it only while holding
- * the row's lock ({@link CartRepository#lock}).
+ * The tickets that one user intends to order. A cart holds no stock, and all of its prices share one currency. Change it
+ * only while holding the row lock ({@link CartRepository#lock}).
  */
 @Entity
 class Cart {
@@ -36,10 +36,10 @@ class Cart {
     @OrderBy("addedAt")
     private Map<UUID, CartItem> items = new LinkedHashMap<>();
 
-    /** Rows are made by {@link CartRepository#lockOrCreate}, which no two can do at once. */
+    /** Only {@link CartRepository#lockOrCreate} creates rows, so that concurrent requests share one cart. */
     protected Cart() {}
 
-    /** From now on so many of this ticket, at the price of this moment. */
+    /** Sets the quantity of a ticket and accepts its current price. */
     void put(Ticket ticket, int quantity, Instant now) {
         CartItem before = items.get(ticket.id());
         var item = new CartItem(quantity, ticket.price(), before == null ? now : before.addedAt());
@@ -52,7 +52,7 @@ class Cart {
         updatedAt = now;
     }
 
-    /** No matter whether it was there. */
+    /** Removes a ticket; does nothing if the cart does not contain it. */
     void remove(UUID ticketId, Instant now) {
         if (items.remove(ticketId) != null) {
             updatedAt = now;
@@ -67,7 +67,7 @@ class Cart {
     private static void refuseUnorderable(Ticket ticket, CartItem item) {
         item.line(ticket.id())
                 .problemWith(ticket)
-                .filter(problem -> !(problem instanceof OrderProblem.SoldOut)) // may be back by the checkout
+                .filter(problem -> !(problem instanceof OrderProblem.SoldOut)) // stock may be released before checkout
                 .ifPresent(problem -> {
                     throw problem.toException();
                 });
@@ -94,7 +94,7 @@ class Cart {
         return items.isEmpty();
     }
 
-    /** What a checkout orders, in the order in which it was put in. */
+    /** The lines that a checkout orders, oldest first. */
     List<OrderRequest.Line> lines() {
         return items.entrySet().stream()
                 .map(entry -> entry.getValue().line(entry.getKey()))
@@ -105,7 +105,7 @@ class Cart {
         return updatedAt;
     }
 
-    /** By ticket, in the order in which they were put in. */
+    /** Items by ticket, oldest first. */
     Map<UUID, CartItem> items() {
         return Collections.unmodifiableMap(items);
     }

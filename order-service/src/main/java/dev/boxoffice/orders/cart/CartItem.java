@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * So many of one ticket.
+ * One line of a cart.
  *
- * @param priceWhenAdded what the buyer was shown for one, and what a checkout insists on
- * @param addedAt when the ticket was first put in; it gives the line its place
+ * @param priceWhenAdded the unit price that the buyer saw, and that a checkout requires
+ * @param addedAt when the ticket was first added; it determines the position of the line
  */
 @Embeddable
 record CartItem(

@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 class CartRepository implements PanacheRepositoryBase<Cart, String> {
 
     /**
-     * Locks the user's cart until the transaction ends. The items are read after the row is had, not with it: what a
-     * query finds beside a row it had to wait for is as old as the query.
+     * Locks the user's cart until the transaction ends. Items are read after the lock is granted: a query that had to
+     * wait for a row would return the items as they were when the query started.
      */
     Optional<Cart> lock(String userId) {
         return Optional.ofNullable(lock(List.of(userId)).get(userId));
     }
 
-    /** The same of several, in one order for all callers; who has none is left out. */
+    /** Locks several carts in a fixed order, which prevents deadlocks. Users without a cart are omitted. */
     Map<String, Cart> lock(Collection<String> userIds) {
         if (userIds.isEmpty()) {
             return Map.of();
@@ -31,7 +31,7 @@ class CartRepository implements PanacheRepositoryBase<Cart, String> {
                 .collect(Collectors.toMap(Cart::userId, Function.identity()));
     }
 
-    /** Empties carts that are locked, by statements. */
+    /** Empties locked carts without loading them. */
     void clear(Collection<String> userIds, Instant now) {
         if (userIds.isEmpty()) {
             return;
@@ -48,7 +48,7 @@ class CartRepository implements PanacheRepositoryBase<Cart, String> {
                 .executeUpdate();
     }
 
-    /** The same, and there is one. */
+    /** Locks the user's cart and creates it if necessary. */
     Cart lockOrCreate(String userId) {
         getEntityManager().createNativeQuery("""
                         insert into cart (user_id, updated_at) values (:user, clock_timestamp())

@@ -58,9 +58,10 @@ class CartResource {
     @GET
     @Operation(
             operationId = "getCart",
-            summary = "My cart",
-            description = "Beside the prices and stock of now, and what stands in the way of a checkout.")
-    @APIResponse(responseCode = "200", description = "The cart; items is empty when nothing is in it")
+            summary = "Get my cart",
+            description =
+                    "Returns the cart with current prices and stock, and with the problems that a checkout would report.")
+    @APIResponse(responseCode = "200", description = "The cart; items is empty if the cart is empty")
     public CartResponse show() {
         return showCart.show(caller.id());
     }
@@ -70,10 +71,10 @@ class CartResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putCartItem",
-            summary = "Put so many of a ticket into my cart",
-            description = "Sets the quantity and accepts the price of now. A cart holds no stock.")
+            summary = "Put a ticket into my cart",
+            description = "Sets the quantity and accepts the current price. A cart holds no stock.")
     @APIResponse(responseCode = "200", description = "The cart")
-    @APIResponse(responseCode = "404", description = "The path holds no id")
+    @APIResponse(responseCode = "404", description = "The path contains no valid id")
     @APIResponse(responseCode = "409", description = "not-on-sale, limit-exceeded")
     @APIResponse(responseCode = "422", description = "unknown-ticket, mixed-currencies")
     public CartResponse put(@PathParam("ticketId") UUID ticketId, @NotNull @Valid PutItemRequest request) {
@@ -82,16 +83,16 @@ class CartResource {
 
     @DELETE
     @Path("items/{ticketId}")
-    @Operation(operationId = "removeCartItem", summary = "Take a ticket out of my cart")
-    @APIResponse(responseCode = "204", description = "It is not in there, and perhaps never was")
-    @APIResponse(responseCode = "404", description = "The path holds no id")
+    @Operation(operationId = "removeCartItem", summary = "Remove a ticket from my cart")
+    @APIResponse(responseCode = "204", description = "The cart does not contain the ticket")
+    @APIResponse(responseCode = "404", description = "The path contains no valid id")
     public void remove(@PathParam("ticketId") UUID ticketId) {
         removeItem.remove(caller.id(), ticketId);
     }
 
     @DELETE
-    @Operation(operationId = "emptyCart", summary = "Take everything out of my cart")
-    @APIResponse(responseCode = "204", description = "It is empty")
+    @Operation(operationId = "emptyCart", summary = "Empty my cart")
+    @APIResponse(responseCode = "204", description = "The cart is empty")
     public void clear() {
         clearCart.clear(caller.id());
     }
@@ -100,18 +101,19 @@ class CartResource {
     @Path("checkout")
     @Operation(
             operationId = "checkOut",
-            summary = "Order what is in my cart",
-            description = "Places one order for all of it at the prices shown when it was put in, and empties the cart;"
-                    + " or does neither, and the problem names the ticket. A repetition with the same Idempotency-Key"
-                    + " answers as the first request did, with Idempotency-Replayed: true.")
+            summary = "Check out my cart",
+            description =
+                    "Places one order for all items at the prices that the buyer saw, and empties the cart. If any item"
+                            + " fails, nothing changes and the problem names the ticket. A repeated request with the same"
+                            + " Idempotency-Key returns the stored response with Idempotency-Replayed: true.")
     @APIResponse(
             responseCode = "201",
-            description = "Held until expiresAt",
+            description = "The order, held until expiresAt",
             content = @Content(schema = @Schema(implementation = OrderResponse.class)))
     @APIResponse(
             responseCode = "409",
             description = "cart-empty, sold-out, price-changed, not-on-sale, limit-exceeded, idempotency-key-in-use")
-    @APIResponse(responseCode = "503", description = "overloaded: ask again with the same key")
+    @APIResponse(responseCode = "503", description = "overloaded: retry with the same key")
     public Uni<Response> checkOut(@HeaderParam("Idempotency-Key") String idempotencyKey) {
         var request = new IdempotentRequest(caller.id(), "POST /api/cart/checkout", idempotencyKey, null);
         return placeOrder.checkOut(request).map(StoredAnswer::toResponse);

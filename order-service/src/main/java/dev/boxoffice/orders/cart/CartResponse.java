@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A cart as its owner sees it.
+ * A cart as shown to its owner.
  *
- * @param items in the order in which they were put in
- * @param total at the prices of now; absent when nothing is in it, or when prices are no longer of one currency
- * @param updatedAt absent when nothing is in it
+ * @param items oldest first
+ * @param total at current prices; absent if the cart is empty or its prices are in several currencies
+ * @param updatedAt absent if the cart is empty
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CartResponse(List<Item> items, Money total, Instant updatedAt) {
@@ -25,11 +25,10 @@ record CartResponse(List<Item> items, Money total, Instant updatedAt) {
     /**
      * One line.
      *
-     * @param priceWhenAdded what the buyer was shown for one, and what a checkout insists on
-     * @param price of one, now
-     * @param available how many could be had now
-     * @param problem the last part of the type of the problem that a checkout would have with this line; absent when
-     *     it would have none
+     * @param priceWhenAdded the unit price that the buyer saw, and that a checkout requires
+     * @param price the current unit price
+     * @param available how many are available now
+     * @param problem the problem type, without its prefix, that a checkout would report for this line; absent if there is none
      */
     @Schema(name = "CartItem")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,11 +43,11 @@ record CartResponse(List<Item> items, Money total, Instant updatedAt) {
             @Schema(enumeration = {"not-on-sale", "price-changed", "limit-exceeded", "sold-out"})
             String problem) {}
 
-    /** What a buyer needs to know of a ticket, from the local copy. */
+    /** Ticket details, from the replica. */
     @Schema(name = "CartTicket")
     record TicketSummary(String title, String venue, Instant startsAt, String status) {}
 
-    /** The cart beside its tickets as they are now. */
+    /** Combines the cart with the current state of its tickets. */
     static CartResponse of(Cart cart, Map<UUID, Ticket> tickets) {
         if (cart.isEmpty()) {
             return EMPTY;

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Lets the order intake turn carts into orders and empty them, both or neither. */
+/** Gives the order intake the contents of carts and empties them in the same transaction. */
 @ApplicationScoped
 class CheckedOutCarts implements OrderSource {
 

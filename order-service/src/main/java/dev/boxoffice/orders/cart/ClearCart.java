@@ -4,7 +4,6 @@ import dev.boxoffice.orders.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Takes everything out of a cart. */
 @ApplicationScoped
 class ClearCart {
 

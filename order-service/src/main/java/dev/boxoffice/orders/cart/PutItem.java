@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Puts so many of a ticket into a cart, or changes how many. */
+/** Adds a ticket to a cart, or changes its quantity. */
 @ApplicationScoped
 class PutItem {
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Takes a ticket out of a cart. */
 @ApplicationScoped
 class RemoveItem {
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Shows a cart beside its tickets as they are now. */
+/** Shows a cart with the current state of its tickets. */
 @ApplicationScoped
 class ShowCart {
 

@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Gives an open order up, by its buyer or an operator. */
+/** Cancels an open order on behalf of its buyer or an operator. */
 @ApplicationScoped
 class CancelOrder {
 

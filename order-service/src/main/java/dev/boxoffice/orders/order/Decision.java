@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Whether an order can be had, all of it or nothing; decided in memory, without I/O or side effect. */
+/** Decides in memory whether an order can be placed as a whole, without I/O or side effects. */
 sealed interface Decision {
 
     record Accepted(List<OrderLine> lines) implements Decision {}
@@ -16,10 +16,10 @@ sealed interface Decision {
     record Rejected(OrderProblem problem) implements Decision {}
 
     /**
-     * Decides.
+     * Decides on one order request.
      *
-     * @param tickets the locked rows, by id; what is missing is unknown here
-     * @param openOrders how many the user has already
+     * @param tickets the locked tickets, by id; a missing id is an unknown ticket
+     * @param openOrders the number of open orders that the user already has
      */
     static Decision on(OrderRequest order, Map<UUID, Ticket> tickets, long openOrders, int maxOpenOrders) {
         if (openOrders >= maxOpenOrders) {
@@ -42,7 +42,7 @@ sealed interface Decision {
         return new Accepted(lines);
     }
 
-    /** What is against one line; {@code null} when nothing is. */
+    /** Returns the problem with one line, or {@code null}. */
     static OrderProblem.OfLine problem(OrderRequest.Line line, Ticket ticket) {
         if (ticket == null) {
             return new OrderProblem.UnknownTicket(line.ticketId());

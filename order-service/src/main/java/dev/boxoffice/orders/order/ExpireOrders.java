@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Ends holds whose clock has run out. Any number of processes may sweep at once: each takes what others leave. */
+/** Expires orders whose hold has ended. Several processes can run this concurrently, because each skips locked orders. */
 @ApplicationScoped
 class ExpireOrders {
 
@@ -53,21 +53,21 @@ class ExpireOrders {
         } while (due.size() == BATCH_SIZE && expired > 0);
     }
 
-    /** One that cannot be expired must not keep the others: on failure tries again in halves. */
+    /** Splits a failed batch in half and retries, so that one bad order does not block the others. */
     private int expire(List<UUID> due) {
         if (due.isEmpty()) {
             return 0;
         }
         try {
             List<ExpiredOrder> expired = QuarkusTransaction.requiringNew().call(() -> expireBatch(due));
-            metrics.expired(expired); // once it is committed
+            metrics.expired(expired); // after the commit
             return expired.size();
         } catch (RuntimeException e) {
             if (SqlFailure.of(e).isRetryable()) {
-                throw e; // the next sweep finds them again
+                throw e; // the next run finds these orders again
             }
             if (due.size() == 1) {
-                LOG.errorf(e, "Order %s cannot be expired", due.getFirst());
+                LOG.errorf(e, "Order %s could not be expired", due.getFirst());
                 return 0;
             }
             int half = due.size() / 2;

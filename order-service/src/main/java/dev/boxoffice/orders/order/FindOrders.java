@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads orders for their owner. */
 @ApplicationScoped
 class FindOrders {
 

@@ -19,10 +19,10 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Tells providers what is still to be told and asks what was not heard: gives open payments of ended orders up, gives
- * money back, and asks about payments that have been without news for too long, so that a lost notification heals.
+ * Reconciles payments with their providers: cancels open payments of ended orders, requests refunds, and queries payments
+ * without recent notifications, which recovers lost notifications.
  *
- * <p>What is due stands in the database, so it survives every process. Any number of them may do this at once.
+ * <p>The schedule is stored in the database and survives restarts. Several processes can run this concurrently.
  */
 @ApplicationScoped
 class FollowUpPayments {
@@ -50,7 +50,7 @@ class FollowUpPayments {
         this.config = config;
     }
 
-    /** A payment and what has become of its order. */
+    /** A payment that is due, and whether its order is still open. */
     private record Due(Payment payment, boolean orderIsOpen) {}
 
     @Scheduled(
@@ -69,7 +69,7 @@ class FollowUpPayments {
         } while (due.size() == BATCH_SIZE);
     }
 
-    /** How many the provider was done about: all, unless it cannot be done. */
+    /** Returns how many payments were handled; fewer than all if the provider is unavailable. */
     private int followUpAll(List<UUID> due) {
         int done = 0;
         for (UUID paymentId : due) {
@@ -77,10 +77,10 @@ class FollowUpPayments {
             try {
                 followUp(paymentId);
             } catch (ProviderUnavailableException e) {
-                LOG.warnf("Payments wait for their provider: %s", e.getMessage());
+                LOG.warnf("Payment provider unavailable, follow-up postponed: %s", e.getMessage());
                 break;
             } catch (RuntimeException e) {
-                LOG.errorf(e, "Payment %s could not be followed up", paymentId);
+                LOG.errorf(e, "Follow-up of payment %s failed", paymentId);
             }
         }
         return done;
@@ -95,7 +95,7 @@ class FollowUpPayments {
         Payment payment = due.payment();
         Optional<PaymentGateway> gateway = gateways.named(payment.provider());
         if (gateway.isEmpty()) {
-            LOG.warnf("Payment %s waits for %s, which is not set up", paymentId, payment.provider());
+            LOG.warnf("Payment %s cannot be followed up: provider %s is not configured", paymentId, payment.provider());
             return;
         }
         ChargeState state = requestState(gateway.get(), due);
@@ -117,7 +117,7 @@ class FollowUpPayments {
             return gateway.refund(payment.id(), payment.reference()).state();
         }
         if (payment.reference() == null) {
-            // was never opened as far as anybody knows, so it takes no money
+            // no charge is recorded, so no money can arrive through it
             return wanted ? new ChargeState.Open() : new ChargeState.Cancelled();
         }
         return wanted
@@ -125,7 +125,7 @@ class FollowUpPayments {
                 : gateway.cancel(payment.reference()).state();
     }
 
-    /** The process that was to confirm it may have died before it could. */
+    /** Confirms an open charge whose first process may have crashed before confirming it. */
     private static ChargeState findOrConfirm(PaymentGateway gateway, Payment payment) {
         Charge charge = gateway.find(payment.reference());
         return charge.state() instanceof ChargeState.Open && payment.method() != null

@@ -10,11 +10,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 
-/** How many orders hold stock without being paid, and how late holds end. */
+/** Metrics of open orders and of the delay between the end of a hold and its expiry. */
 @ApplicationScoped
 class HoldMetrics {
 
-    /** Looking must stay cheap when most depends on it. */
+    /** Limits the cost of counting under load. */
     private static final int COUNT_LIMIT = 100_000;
 
     private final OrderRepository orders;
@@ -24,12 +24,12 @@ class HoldMetrics {
     HoldMetrics(OrderRepository orders, MeterRegistry registry) {
         this.orders = orders;
         lateness = Timer.builder("boxoffice.expiry.lateness")
-                .description("From the end of a hold until it was ended")
+                .description("Delay between the end of a hold and its expiry")
                 .register(registry);
         registry.gauge("boxoffice.holds.open", this, metrics -> metrics.open);
     }
 
-    /** There from the start, before anything is held. */
+    /** Creates the bean at startup, so that the metrics exist from the start. */
     void register(@Observes StartupEvent event) {}
 
     void expired(List<ExpiredOrder> expired) {

@@ -22,11 +22,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Places orders together: one transaction, a constant number of statements and three
- * round trips for any number of them, each decided by
- * itself, in the order in which they came.
+ * Places a batch of orders in one transaction, with a constant number of statements and round trips. Each order is decided
+ * individually, in order of arrival.
  *
- * <p>Locks in this order: the keys, without waiting; carts, buyers and tickets, each sorted.
+ * <p>Lock order, which prevents deadlocks: idempotency keys, without waiting; then carts, buyers and tickets, each sorted.
  */
 @ApplicationScoped
 class IntakeBatch {
@@ -53,14 +52,14 @@ class IntakeBatch {
         this.config = config;
     }
 
-    /** What to tell the one who waits; to be events after the commit only. */
+    /** The outcome of one command; complete the command only after the commit. */
     sealed interface Outcome {
         record Answered(StoredAnswer answer) implements Outcome {}
 
         record Refused(RuntimeException problem) implements Outcome {}
     }
 
-    /** One outcome for each command; no two commands may share one of their {@link IntakeCommand#claims}. */
+    /** Returns one outcome per command. No two commands may share a claim ({@link IntakeCommand#claims}). */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Outcome> place(List<IntakeCommand> commands) {
         try (Connection connection = dataSource.getConnection()) {
@@ -100,7 +99,7 @@ class IntakeBatch {
         });
     }
 
-    /** The state of one transaction: what is locked, and what was decided upon it so far. */
+    /** The state of one transaction: its locked rows and the decisions so far. */
     private final class Placement {
 
         private final Connection connection;
@@ -111,7 +110,7 @@ class IntakeBatch {
 
         private final List<Order> placed = new ArrayList<>();
         private final List<Outbox.Entry> events = new ArrayList<>();
-        /** The tickets whose stock changed, each with the trace of the last order that changed it. */
+        /** Tickets whose stock changed, each with the trace of the last order that changed it. */
         private final Map<UUID, String> changed = new TreeMap<>();
 
         private final List<String> checkedOut = new ArrayList<>();
@@ -149,7 +148,7 @@ class IntakeBatch {
                     .toList();
         }
 
-        /** {@code null} when the cart is empty. */
+        /** Returns {@code null} if the cart is empty. */
         private OrderRequest orderRequest(IntakeCommand command) {
             return command.isCheckout() ? fromCarts.get(command.userId()) : command.orderRequest();
         }
@@ -190,7 +189,7 @@ class IntakeBatch {
             return answer;
         }
 
-        /** Stock is events once for each ticket, as it is in the end. */
+        /** Publishes each ticket's final stock once. */
         void write() throws SQLException {
             if (placed.isEmpty()) {
                 return;

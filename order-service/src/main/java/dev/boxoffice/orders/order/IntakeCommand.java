@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Somebody who waits for an order.
+ * A queued order request and the response that its client awaits.
  *
- * @param orderRequest {@code null} to order what is in the cart
- * @param traceparent of the request; {@code null} when it is not traced
- * @param offeredAtNanos on the process's own clock, which only measures the wait
- * @param answer to the one who waits; completed after the commit and not before
+ * @param orderRequest {@code null} to order the contents of the cart
+ * @param traceparent of the request; {@code null} if it is not traced
+ * @param offeredAtNanos from {@link System#nanoTime}, to measure the time in the queue
+ * @param answer the response; completed only after the commit
  */
 record IntakeCommand(
         OrderRequest orderRequest,
@@ -35,7 +35,7 @@ record IntakeCommand(
         return orderRequest == null;
     }
 
-    /** What no two in one transaction may have: a key, a cart. */
+    /** The resources, such as a key or a cart, that only one command per transaction may use. */
     List<String> claims() {
         List<String> claims = new ArrayList<>();
         if (request.key() != null) {

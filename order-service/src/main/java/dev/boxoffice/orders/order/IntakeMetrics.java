@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
-/** How orders come in. */
 @ApplicationScoped
 class IntakeMetrics {
 
@@ -20,13 +19,13 @@ class IntakeMetrics {
     IntakeMetrics(MeterRegistry registry) {
         this.registry = registry;
         size = DistributionSummary.builder("boxoffice.intake.batch.size")
-                .description("Orders decided in one transaction")
+                .description("Orders per transaction")
                 .register(registry);
         wait = Timer.builder("boxoffice.intake.wait")
-                .description("From the request to the begin of its transaction")
+                .description("Time from the request to the start of its transaction")
                 .register(registry);
         transaction = Timer.builder("boxoffice.intake.transaction")
-                .description("From the begin of a transaction to its commit")
+                .description("Time from the start of a transaction to its commit")
                 .register(registry);
     }
 

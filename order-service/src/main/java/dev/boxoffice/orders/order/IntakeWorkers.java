@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Takes what has gathered in {@link PlaceOrder}, as much as fits into one transaction, again and again.
+ * Worker threads that take queued commands from {@link PlaceOrder} and commit them in batches.
  *
- * <p>One worker keeps a database busy; more of them, here or in other processes, meet by the locks of {@link IntakeBatch}.
+ * <p>One worker keeps the database busy. The locks of {@link IntakeBatch} coordinate several workers or processes.
  */
 @ApplicationScoped
 class IntakeWorkers {
@@ -49,7 +49,7 @@ class IntakeWorkers {
         }
     }
 
-    /** What has come in is done before the service stops. */
+    /** Finishes all queued commands before the service stops. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         for (Thread worker : workers) {
@@ -59,7 +59,7 @@ class IntakeWorkers {
 
     private final class Worker implements Runnable {
 
-        /** Came too early: their like is in the transaction before. */
+        /** Deferred: this batch already contains one with the same key or cart. */
         private final Queue<IntakeCommand> deferred = new ArrayDeque<>();
 
         @Override
@@ -74,7 +74,7 @@ class IntakeWorkers {
                 } catch (InterruptedException e) {
                     return;
                 } catch (RuntimeException e) {
-                    LOG.error("A worker of the order intake stumbled", e);
+                    LOG.error("Order intake worker failed", e);
                 }
             }
         }
@@ -90,7 +90,7 @@ class IntakeWorkers {
                 waiting.add(first);
             }
             queue.drainTo(waiting, Math.max(0, config.intakeBatch() - waiting.size()));
-            waiting.removeIf(command -> command.answer().isDone()); // nobody waits for it any more
+            waiting.removeIf(command -> command.answer().isDone()); // the client has disconnected or timed out
             return withoutConflicts(waiting);
         }
 
@@ -108,20 +108,20 @@ class IntakeWorkers {
     }
 
     /**
-     * A failing batch is tried again in halves, so that one command that cannot be written, or whose ticket somebody keeps
-     * locked, cannot fail its neighbours; but only where nothing of it can have been committed.
+     * Splits a failed batch in half and retries, so that one bad command or locked ticket does not fail the others. Retries
+     * only if the transaction was certainly rolled back.
      */
     private void place(List<IntakeCommand> commands) {
         long begun = System.nanoTime();
         List<IntakeBatch.Outcome> outcomes;
         try {
             outcomes = batch.place(commands);
-        } catch (RuntimeException | Error e) { // whatever it is, the worker goes on
-            if (commands.size() == 1 || e instanceof Error || !isUndone(e)) {
+        } catch (RuntimeException | Error e) { // the worker must survive any failure
+            if (commands.size() == 1 || e instanceof Error || !isRolledBack(e)) {
                 commands.forEach(command -> command.answer().completeExceptionally(e));
                 return;
             }
-            LOG.warnf(e, "%d orders could not be placed together", commands.size());
+            LOG.warnf(e, "Batch of %d orders failed; retrying it in halves", commands.size());
             place(commands.subList(0, commands.size() / 2));
             place(commands.subList(commands.size() / 2, commands.size()));
             return;
@@ -132,8 +132,8 @@ class IntakeWorkers {
         }
     }
 
-    /** False as well when nobody knows, because the database was lost or the commit failed. */
-    private static boolean isUndone(Throwable thrown) {
+    /** Whether the transaction was certainly rolled back; false after a lost connection or a failed commit. */
+    private static boolean isRolledBack(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RollbackException || cause instanceof SystemException) {
                 return false;

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** How many unpaid orders users have, in transactions that are about to add to them. */
+/** Counts the open orders of users within a transaction that places more of them. */
 final class OpenOrders {
 
     /**
-     * A plan is kept for as long as its connection. One that was made for a small table, or for one that was vacuumed while
-     * it was empty, would read all of it, and go on doing so while it grows: here every row is found by an index, and
-     * nothing is planned again for the values of each batch.
+     * PostgreSQL caches a plan for the lifetime of its connection. A plan made for a small or empty table would use a
+     * sequential scan and keep it while the table grows. These settings force index scans and generic plans.
      */
     private static final String BEGIN = """
             select set_config('lock_timeout', ?, true), set_config('enable_seqscan', 'off', true),
@@ -35,14 +34,14 @@ final class OpenOrders {
 
     private OpenOrders() {}
 
-    /** For the beginning of a transaction that does many people's work: nobody's lock is waited for longer than so. */
+    /** Prepares the transaction of a batch, which waits at most {@code lockTimeout} for any lock. */
     static void begin(Pipeline pipeline, Duration lockTimeout) {
         pipeline.add(BEGIN, String.valueOf(lockTimeout.toMillis()));
     }
 
     /**
-     * How many of each user's orders hold stock at the moment; nobody else can add to them until this transaction ends.
-     * Users are locked in one order for all callers. Who has none is left out.
+     * Counts each user's open orders and blocks other transactions from adding to them. Users are locked in a fixed order,
+     * which prevents deadlocks. Users without open orders are omitted.
      */
     static Supplier<Map<String, Long>> countExclusively(Pipeline pipeline, List<String> userIds) throws SQLException {
         Array users = pipeline.column("text", userIds, user -> user);

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What one user holds or has bought. Change it only while holding the row's lock ({@link OrderRepository#lock}). */
+/** An order of one user. Change it only while holding the row lock ({@link OrderRepository#lock}). */
 @Entity
 @Table(name = "orders")
 class Order {
@@ -63,7 +63,7 @@ class Order {
 
     protected Order() {}
 
-    /** A new order whose stock is held; the hold's clock starts at {@code now}. */
+    /** Creates an order whose stock the caller has held; the hold starts at {@code now}. */
     static Order create(UUID id, String userId, List<OrderLine> lines, Instant now, Duration hold) {
         var order = new Order();
         order.id = id;
@@ -81,20 +81,21 @@ class Order {
         return order;
     }
 
-    /** Given up; the caller returns the stock in the same transaction. */
+    /** Cancels the order. The caller releases its stock in the same transaction. */
     void cancel(String actor, String reason, Instant now) {
         become(OrderStatus.CANCELLED, actor, reason, now);
     }
 
     /**
-     * The buyer, or an operator for them, starts to pay. The first time the clock is set forward, at most once, so that {@code window} is left.
+     * Starts a payment by the buyer or by an operator on their behalf. The first start extends the hold, so that at least
+     * {@code window} remains.
      *
-     * @throws OrderException when the hold has run out, or the order does not wait for money
+     * @throws OrderException if the hold has ended or the order cannot be paid
      */
     void startPayment(String actor, Instant now, Duration window) {
         requireTimeLeft(now);
         if (status == OrderStatus.AWAITING_PAYMENT) {
-            return; // tries again after a decline
+            return; // a retry after a decline
         }
         become(OrderStatus.AWAITING_PAYMENT, actor, "payment-started", now);
         if (expiresAt.isBefore(now.plus(window))) {
@@ -102,37 +103,36 @@ class Order {
         }
     }
 
-    /** One more attempt to pay. */
     void addAttempt(Payment payment) {
         payments.add(payment);
     }
 
-    /** Nothing is to be paid; the caller sells the stock in the same transaction. */
+    /** Completes an order whose total is zero. The caller sells its stock in the same transaction. */
     void completeFree(String actor, Instant now) {
         requireTimeLeft(now);
-        if (!isOpen()) { // an expired order has given its stock back, and no money can come for this one
+        if (!isOpen()) { // an expired free order has no stock, and no late payment can revive it
             throw new OrderProblem.IllegalTransition(id, status, OrderStatus.COMPLETE).toException();
         }
         become(OrderStatus.COMPLETE, actor, "free", now);
     }
 
-    /** Paid by {@code payment}; the caller sells the stock in the same transaction. */
+    /** Completes the order with {@code payment}. The caller sells its stock in the same transaction. */
     void complete(Payment payment, String why, Instant now) {
         become(OrderStatus.COMPLETE, payment.provider(), why, now);
         paidBy = payment.id();
     }
 
-    /** What was paid is back with the buyer; the caller takes the stock back in the same transaction. */
+    /** Marks the order as refunded. The caller restocks its tickets in the same transaction. */
     void refund(String actor, String why, Instant now) {
         become(OrderStatus.REFUNDED, actor, why, now);
     }
 
-    /** Something happened to the order's money that does not move the order itself. */
+    /** Records a payment change in the history without changing the status. */
     void recordPaymentChange(String actor, String why, Instant now) {
         enter(status, actor, why, now);
     }
 
-    /** @throws OrderException when it may not go there from where it is */
+    /** @throws OrderException if the transition is illegal */
     void requireMoveTo(OrderStatus next) {
         if (!status.canBecome(next)) {
             throw new OrderProblem.IllegalTransition(id, status, next).toException();
@@ -190,12 +190,12 @@ class Order {
         return updatedAt;
     }
 
-    /** Why it came to its status. */
+    /** The reason for the last transition. */
     String reason() {
         return reason;
     }
 
-    /** Whether it holds stock and waits for money. */
+    /** Whether the order holds stock and is not paid. */
     boolean isOpen() {
         return OrderStatus.OPEN.contains(status);
     }
@@ -208,7 +208,7 @@ class Order {
         return total.amount() == 0;
     }
 
-    /** The attempts to pay, the first one first. */
+    /** The payment attempts, oldest first. */
     List<Payment> payments() {
         return Collections.unmodifiableList(payments);
     }
@@ -225,7 +225,7 @@ class Order {
                 .findFirst();
     }
 
-    /** The one that paid the order; empty while none has. */
+    /** The payment that completed the order; empty if there is none. */
     Optional<Payment> paidBy() {
         return paidBy == null ? Optional.empty() : payment(paidBy);
     }

@@ -4,7 +4,7 @@ import dev.boxoffice.orders.Money;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An order to be shown, without what belongs to it. */
+/** The columns of an order that are needed to show it, without its lines, history and payments. */
 record OrderHead(
         UUID id,
         String userId,

@@ -11,7 +11,7 @@ import jakarta.persistence.ManyToOne;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** One line of an order, linked to the local copy of the ticket. */
+/** One line of an order, linked to the ticket in the replica. */
 @Entity
 @IdClass(OrderItem.Key.class)
 class OrderItem {

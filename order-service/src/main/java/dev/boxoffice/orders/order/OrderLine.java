@@ -3,5 +3,5 @@ package dev.boxoffice.orders.order;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.ticket.Ticket;
 
-/** What was decided for one ticket of a new order: so many, at the price of this moment. */
+/** A line that was accepted for a new order, at the current price. */
 record OrderLine(Ticket ticket, int quantity, Money unitPrice) {}

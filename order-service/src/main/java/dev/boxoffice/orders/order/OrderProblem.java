@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** Why an order, or a cart for one, cannot be had or changed. */
+/** Why an order or a cart cannot be placed or changed. */
 public sealed interface OrderProblem {
 
     record UnknownOrder(UUID orderId) implements OrderProblem {}
 
-    /** What is against one line, whatever else is ordered. */
+    /** A problem with a single line. */
     sealed interface OfLine extends OrderProblem {}
 
     record UnknownTicket(UUID ticketId) implements OfLine {}
@@ -23,7 +23,7 @@ public sealed interface OrderProblem {
 
     record TooManyOfTicket(UUID ticketId, int requested, int maxPerOrder) implements OfLine {}
 
-    /** What is against the lines together, or against one more order of this user. */
+    /** A problem with the order as a whole, or with the number of orders of the user. */
     sealed interface OfWhole extends OrderProblem {}
 
     record TooManyLines(int maxLines) implements OfWhole {}
@@ -36,7 +36,7 @@ public sealed interface OrderProblem {
 
     record CartEmpty() implements OfWhole {}
 
-    /** What is against a change of an order that is there. */
+    /** A problem with a change to an existing order. */
     sealed interface OfStatus extends OrderProblem {}
 
     record IllegalTransition(UUID orderId, OrderStatus from, OrderStatus to) implements OfStatus {}

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Turns every {@link OrderProblem} into its problem details. */
+/** Maps every {@link OrderProblem} to problem details (RFC 9457). */
 @Provider
 class OrderProblemMapper implements ExceptionMapper<OrderException> {
 
@@ -29,7 +29,7 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
     private static HttpProblem toHttp(OrderProblem.OfLine problem) {
         return switch (problem) {
             case OrderProblem.UnknownTicket(var id) ->
-                problem(422, "unknown-ticket", "Unknown ticket", "No ticket " + id + " is known here, or not yet.")
+                problem(422, "unknown-ticket", "Unknown ticket", "Ticket " + id + " is unknown, or not available yet.")
                         .with("ticketId", id)
                         .build();
             case OrderProblem.NotOnSale(var id) ->
@@ -37,7 +37,7 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                         .with("ticketId", id)
                         .build();
             case OrderProblem.SoldOut(var id, var requested, var available) ->
-                problem(409, "sold-out", "Sold out", "Of ticket " + id + " there are only " + available + " left.")
+                problem(409, "sold-out", "Sold out", "Only " + available + " of ticket " + id + " are left.")
                         .with("ticketId", id)
                         .with("requested", requested)
                         .with("available", available)
@@ -49,7 +49,11 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                         .with("unitPrice", actual)
                         .build();
             case OrderProblem.TooManyOfTicket(var id, var requested, var max) ->
-                problem(409, "limit-exceeded", "Limit exceeded", "One order may hold " + max + " of ticket " + id + ".")
+                problem(
+                                409,
+                                "limit-exceeded",
+                                "Limit exceeded",
+                                "An order may contain at most " + max + " of ticket " + id + ".")
                         .with("limit", "maxPerOrder")
                         .with("ticketId", id)
                         .with("requested", requested)
@@ -61,12 +65,16 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
     private static HttpProblem toHttp(OrderProblem.OfWhole problem) {
         return switch (problem) {
             case OrderProblem.TooManyLines(var max) ->
-                problem(409, "limit-exceeded", "Limit exceeded", "One order may have " + max + " lines.")
+                problem(409, "limit-exceeded", "Limit exceeded", "An order may have at most " + max + " lines.")
                         .with("limit", "maxLines")
                         .with("maximum", max)
                         .build();
             case OrderProblem.TooManyOpenOrders(var max) ->
-                problem(409, "limit-exceeded", "Limit exceeded", "You may have " + max + " unpaid orders at a time.")
+                problem(
+                                409,
+                                "limit-exceeded",
+                                "Limit exceeded",
+                                "You may have at most " + max + " unpaid orders at a time.")
                         .with("limit", "maxOpenOrders")
                         .with("maximum", max)
                         .build();
@@ -75,14 +83,14 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                                 422,
                                 "mixed-currencies",
                                 "Mixed currencies",
-                                "One order has one currency, and this would have " + String.join(" and ", currencies)
-                                        + ".")
+                                "All items in an order must use the same currency, but these use "
+                                        + String.join(" and ", currencies) + ".")
                         .with("currencies", currencies)
                         .build();
             case OrderProblem.ConflictingPrices(var id) ->
-                Problems.badRequest("Two lines expect different prices of ticket " + id + ".");
+                Problems.badRequest("Two lines expect different prices for ticket " + id + ".");
             case OrderProblem.CartEmpty() ->
-                problem(409, "cart-empty", "Cart empty", "There is nothing in your cart to check out.")
+                problem(409, "cart-empty", "Cart is empty", "Your cart contains no tickets to check out.")
                         .build();
         };
     }
@@ -96,11 +104,15 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                         .with("allowed", from.allowed())
                         .build();
             case OrderProblem.HoldExpired(var id, var expiresAt) ->
-                problem(409, "hold-expired", "Hold expired", "The hold of order " + id + " has run out.")
+                problem(409, "hold-expired", "Hold expired", "The hold of order " + id + " has expired.")
                         .with("expiresAt", expiresAt)
                         .build();
             case OrderProblem.UnknownPaymentMethod(var method, var provider) ->
-                problem(422, "unknown-payment-method", "Unknown payment method", provider + " cannot use this method.")
+                problem(
+                                422,
+                                "unknown-payment-method",
+                                "Unknown payment method",
+                                "This payment method is not available with " + provider + ".")
                         .with("paymentMethod", method)
                         .build();
             case OrderProblem.PaymentPending(var id, var method) ->
@@ -108,11 +120,11 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                                 409,
                                 "payment-pending",
                                 "Payment pending",
-                                "Order " + id + " is being paid already; wait for the outcome.")
+                                "A payment for order " + id + " is already in progress. Wait for its outcome.")
                         .with("paymentMethod", method)
                         .build();
             case OrderProblem.RefundPending(var id) ->
-                problem(409, "refund-pending", "Refund pending", "Order " + id + " is being refunded already.")
+                problem(409, "refund-pending", "Refund pending", "A refund of order " + id + " is already in progress.")
                         .build();
         };
     }

@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
-    /** The clock is read once, or no index could be asked for what is before it; the rest names the index's rows. */
+    /** Reads the clock once and repeats the predicate of the partial index, so that the planner can use the index. */
     static final String DUE = """
             select id from orders
             where status in %s
@@ -22,18 +22,18 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
             order by expires_at limit ?1
             """.formatted(OrderStatus.OPEN_SQL);
 
-    /** Locks the row until the transaction ends. */
+    /** Locks the order until the transaction ends. */
     Optional<Order> lock(UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The same for who may act for its owner. */
+    /** Locks the order if {@code caller} may act for its owner. */
     Order lock(Caller caller, UUID id) {
         return lock(id).filter(order -> caller.mayActFor(order.userId()))
                 .orElseThrow(() -> new OrderProblem.UnknownOrder(id).toException());
     }
 
-    /** Open orders whose clock has run out by the database's clock, the most overdue first. */
+    /** Open orders whose hold has ended by the database clock, the most overdue first. */
     @SuppressWarnings("unchecked")
     List<UUID> due(int limit) {
         return getEntityManager()
@@ -42,7 +42,7 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
                 .getResultList();
     }
 
-    /** How many orders hold stock without being paid, as far as the limit. */
+    /** Counts open orders, up to {@code limit}. */
     long countOpen(int limit) {
         return ((Number) getEntityManager()
                         .createNativeQuery("""
@@ -54,20 +54,20 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
                 .longValue();
     }
 
-    /** Everything read from here on is of one moment; for the beginning of a transaction that only reads. */
+    /** Makes this transaction read-only and gives it one snapshot; call it before any other statement. */
     void readOneMoment() {
         getEntityManager()
                 .createNativeQuery("set transaction isolation level repeatable read, read only")
                 .executeUpdate();
     }
 
-    /** For showing only. */
+    /** Reads an order for display. */
     Optional<OrderHead> head(UUID id) {
         return find("id", id).project(OrderHead.class).singleResultOptional();
     }
 
     /**
-     * Newest first, for showing only.
+     * Reads a page of orders for display, newest first.
      *
      * @param status {@code null} for any
      * @param after {@code null} for the first page

@@ -9,25 +9,25 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The wish to order, each ticket once.
+ * A request to order, with one line per ticket.
  *
- * @param lines in the order of the request; the same ticket on two lines is one want
+ * @param lines in the order of the request; two lines with the same ticket are merged
  */
 public record OrderRequest(String userId, List<Line> lines) {
 
-    /** How many tickets one order may name. */
+    /** Maximum number of lines in one order. */
     public static final int MAX_LINES = 50;
-    /** How many of a ticket one line may ask for, whatever the listing allows. */
+    /** Maximum quantity of one line, regardless of the limit of the ticket. */
     public static final int MAX_QUANTITY = 1_000;
 
     /**
-     * So many of one ticket.
+     * A quantity of one ticket.
      *
-     * @param expectedUnitPrice what the buyer was shown; {@code null} to take any price
+     * @param expectedUnitPrice the price that the buyer saw; {@code null} to accept any price
      */
     public record Line(UUID ticketId, int quantity, Money expectedUnitPrice) {
 
-        /** What would be against this line if it were ordered now. */
+        /** Returns the problem that this line would have if it were ordered now. */
         public Optional<OrderProblem.OfLine> problemWith(Ticket ticket) {
             return Optional.ofNullable(Decision.problem(this, ticket));
         }

@@ -72,18 +72,18 @@ class OrderResource {
     @Operation(
             operationId = "placeOrder",
             summary = "Place an order",
-            description = "Holds stock for every line or for none, for a limited time. A repetition with the same"
-                    + " Idempotency-Key answers as the first request did, with Idempotency-Replayed: true.")
+            description = "Holds stock for all lines or for none, for a limited time. A repeated request with the same"
+                    + " Idempotency-Key returns the stored response with Idempotency-Replayed: true.")
     @APIResponse(
             responseCode = "201",
-            description = "Held until expiresAt",
+            description = "The order, held until expiresAt",
             content = @Content(schema = @Schema(implementation = OrderResponse.class)))
     @APIResponse(responseCode = "409", description = "sold-out, price-changed, not-on-sale, limit-exceeded")
     @APIResponse(responseCode = "422", description = "unknown-ticket, mixed-currencies, idempotency-key-reused")
-    @APIResponse(responseCode = "503", description = "overloaded: ask again with the same key")
+    @APIResponse(responseCode = "503", description = "overloaded: retry with the same key")
     public Uni<Response> place(
             @HeaderParam("Idempotency-Key") String idempotencyKey,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "two of one", value = EXAMPLE)))
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "two of one ticket", value = EXAMPLE)))
                     @NotNull
                     @Valid
                     PlaceOrderRequest request) {
@@ -92,10 +92,10 @@ class OrderResource {
     }
 
     @GET
-    @Operation(operationId = "listOrders", summary = "My orders, newest first")
+    @Operation(operationId = "listOrders", summary = "List my orders", description = "Returns the newest orders first.")
     @APIResponse(
             responseCode = "200",
-            description = "A page; next is the after of the following one",
+            description = "One page. Pass next as after to get the following page.",
             content = @Content(schema = @Schema(implementation = OrderPage.class)))
     public Response list(
             @QueryParam("status") OrderStatus status,
@@ -110,9 +110,12 @@ class OrderResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getOrder", summary = "One of my orders, with its tickets and history")
+    @Operation(
+            operationId = "getOrder",
+            summary = "Get an order",
+            description = "Returns the order with its tickets, history and payment.")
     @APIResponse(responseCode = "200", description = "The order")
-    @APIResponse(responseCode = "404", description = "There is none, or it is somebody else's")
+    @APIResponse(responseCode = "404", description = "Not found, or owned by another user")
     public OrderResponse one(@PathParam("id") UUID id) {
         return findOrders.find(caller, id);
     }
@@ -121,11 +124,11 @@ class OrderResource {
     @Path("{id}/cancel")
     @Operation(
             operationId = "cancelOrder",
-            summary = "Give an unpaid order up",
-            description = "Its stock returns at once.")
-    @APIResponse(responseCode = "200", description = "Cancelled")
-    @APIResponse(responseCode = "404", description = "There is none, or it is somebody else's")
-    @APIResponse(responseCode = "409", description = "illegal-transition: with from, to and what is allowed")
+            summary = "Cancel an order",
+            description = "Cancels an unpaid order and releases its stock immediately.")
+    @APIResponse(responseCode = "200", description = "The cancelled order")
+    @APIResponse(responseCode = "404", description = "Not found, or owned by another user")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public OrderResponse cancel(@PathParam("id") UUID id) {
         return cancelOrder.cancel(caller, id);
     }
@@ -135,18 +138,18 @@ class OrderResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "payOrder",
-            summary = "Start to pay, or try again after a decline",
-            description = "The money arrives later: the order becomes COMPLETE when it does. The hold is extended once,"
-                    + " so that there is time to pay. While a payment is pending, asking again goes on with it; after a"
-                    + " decline it is a new attempt. An order that costs nothing is COMPLETE at once.")
+            summary = "Start a payment",
+            description = "Starts a payment or retries it after a decline. The order becomes COMPLETE when the provider"
+                    + " captures the money. The first start extends the hold once. A repeated request continues a pending"
+                    + " payment. A free order becomes COMPLETE immediately.")
     @APIResponse(
             responseCode = "200",
-            description = "The order with its payment, and what the browser needs to confirm it",
+            description = "The order with its payment, including the client secret if the browser has to confirm it",
             content = @Content(schema = @Schema(implementation = OrderResponse.class)))
-    @APIResponse(responseCode = "404", description = "There is none, or it is somebody else's")
+    @APIResponse(responseCode = "404", description = "Not found, or owned by another user")
     @APIResponse(responseCode = "409", description = "hold-expired, payment-pending, illegal-transition")
     @APIResponse(responseCode = "422", description = "unknown-payment-method, idempotency-key-reused")
-    @APIResponse(responseCode = "503", description = "payment-provider-unavailable: ask again with the same key")
+    @APIResponse(responseCode = "503", description = "payment-provider-unavailable: retry with the same key")
     public Response pay(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String idempotencyKey,
@@ -177,20 +180,22 @@ class OrderResource {
     @RolesAllowed(Caller.ADMIN)
     @Operation(
             operationId = "refundOrder",
-            summary = "Give a paid order's money back (operators)",
-            description = "All of it. The order becomes REFUNDED and its stock returns when the provider confirms.")
+            summary = "Refund an order",
+            description =
+                    "Requests a full refund of a paid order, as an operator. The order becomes REFUNDED and its tickets are"
+                            + " restocked when the provider confirms the refund.")
     @APIResponse(
             responseCode = "200",
-            description = "The money is on its way back",
+            description = "The order, with a pending refund",
             content = @Content(schema = @Schema(implementation = OrderResponse.class)))
     @APIResponse(responseCode = "403", description = "Not an operator")
-    @APIResponse(responseCode = "404", description = "There is none")
+    @APIResponse(responseCode = "404", description = "Not found")
     @APIResponse(responseCode = "409", description = "illegal-transition, refund-pending")
     public Response refund(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String idempotencyKey) {
         var idempotent = new IdempotentRequest(caller.id(), "POST /api/orders/" + id + "/refund", idempotencyKey, null);
         return refundOrder.refund(caller, id, idempotent).toResponse();
     }
 
-    /** For the OpenAPI document only: what {@link Page} looks like with orders in it. */
+    /** For the OpenAPI document only: the shape of a {@link Page} of orders. */
     private record OrderPage(List<OrderResponse> items, String next, Long total) {}
 }

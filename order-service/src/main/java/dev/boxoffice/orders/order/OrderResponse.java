@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An order as its owner sees it.
+ * An order as shown to its owner.
  *
- * @param expiresAt when the hold ends unless the order is paid before
- * @param payment the payment that counts: the one that paid, or else the latest whose money came, or else the latest;
- *     absent before the first
+ * @param expiresAt when the hold ends, unless the order is paid before
+ * @param payment the payment that completed the order; otherwise the latest captured payment; otherwise the latest attempt; absent before the first
  */
 public record OrderResponse(
         UUID id,
@@ -31,18 +30,18 @@ public record OrderResponse(
     /**
      * One line.
      *
-     * @param unitPrice as frozen when the hold was made
-     * @param ticket the ticket as it is now
+     * @param unitPrice fixed when the order was placed
+     * @param ticket the current state of the ticket
      */
     record Item(UUID ticketId, int quantity, Money unitPrice, TicketSummary ticket) {}
 
-    /** What a buyer needs to know of a ticket, from the local copy. */
+    /** Ticket details, from the replica. */
     record TicketSummary(String title, String venue, Instant startsAt, Money price, String status) {}
 
     /**
-     * One step.
+     * One entry of the history.
      *
-     * @param from absent for the first
+     * @param from absent in the first entry
      */
     record Transition(Instant at, OrderStatus from, OrderStatus to, String reason, String actor) {}
 
@@ -51,9 +50,9 @@ public record OrderResponse(
     }
 
     /**
-     * With the payment that is to be confirmed.
+     * Shows the payment that the buyer has to confirm.
      *
-     * @param clientSecret lets the buyer's browser confirm it; {@code null} when there is none to tell
+     * @param clientSecret lets the buyer's browser confirm the payment; {@code null} if there is none
      */
     static OrderResponse of(Order order, Payment payment, String clientSecret) {
         return of(order, PaymentView.of(payment, clientSecret));

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** Where requests are kept until they are ordered: the carts. */
+/** Source of order requests held elsewhere (carts). */
 public interface OrderSource {
 
-    /** Locks what these users have, in one order for all callers; who has nothing is left out. */
+    /** Locks the requests of these users in a fixed order, which prevents deadlocks. Users without one are omitted. */
     Map<String, OrderRequest> lock(Collection<String> userIds);
 
-    /** In the same transaction: what these users had is ordered now. */
+    /** Removes the requests of these users after they were ordered, in the same transaction. */
     void clear(Collection<String> userIds, Instant now);
 }

@@ -5,19 +5,19 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where an order stands, and where it may go from there. */
+/** The status of an order and its legal transitions. */
 public enum OrderStatus {
     /** Stock is held. */
     CREATED,
-    /** Stock is held and the buyer is paying. */
+    /** Stock is held and a payment has started. */
     AWAITING_PAYMENT,
-    /** Paid: what was held is sold. */
+    /** Paid, or free: the held stock is sold. */
     COMPLETE,
-    /** Given up by the buyer or an operator; stock is back. */
+    /** Cancelled by the buyer or an operator; the stock is released. */
     CANCELLED,
-    /** Not paid in time; stock is back. */
+    /** Not paid in time; the stock is released. */
     EXPIRED,
-    /** Paid back; stock is back. */
+    /** Refunded; the tickets are restocked. */
     REFUNDED;
 
     /** The statuses in which an order holds stock and can expire. */
@@ -27,7 +27,7 @@ public enum OrderStatus {
     public static final String OPEN_SQL =
             OPEN.stream().map(status -> "'" + status + "'").collect(Collectors.joining(", ", "(", ")"));
 
-    /** Where it may go; empty where the story ends. */
+    /** The statuses that may follow; empty for a final status. */
     public Set<OrderStatus> allowed() {
         return switch (this) {
             case CREATED -> Set.of(AWAITING_PAYMENT, COMPLETE, CANCELLED, EXPIRED);
@@ -38,7 +38,7 @@ public enum OrderStatus {
         };
     }
 
-    /** Whether this move is legal; every verb of {@link Order} asks. */
+    /** Whether this transition is legal; every method of {@link Order} checks it. */
     public boolean canBecome(OrderStatus next) {
         return allowed().contains(next);
     }

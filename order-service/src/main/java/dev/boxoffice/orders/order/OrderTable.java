@@ -4,7 +4,7 @@ import dev.boxoffice.database.Pipeline;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The statements that write new orders: one for each table, however many orders there are. */
+/** Inserts new orders with one statement per table. */
 final class OrderTable {
 
     private static final String ORDERS = """

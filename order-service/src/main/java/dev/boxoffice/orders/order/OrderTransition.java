@@ -12,7 +12,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One step in an order's history; never changed. */
+/** One immutable entry of an order's history. */
 @Entity
 @IdClass(OrderTransition.Key.class)
 class OrderTransition {
@@ -63,7 +63,7 @@ class OrderTransition {
         return at;
     }
 
-    /** {@code null} for the first. */
+    /** {@code null} in the first entry. */
     OrderStatus from() {
         return fromStatus;
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Adds to orders what is shown with them: by three statements, however many orders, lines and tickets there are. */
+/** Loads the lines, history and payments of orders with one statement each. */
 @ApplicationScoped
 class OrderViews {
 
@@ -52,7 +52,7 @@ class OrderViews {
         }
     }
 
-    /** In the same order. */
+    /** Returns the responses in the order of {@code orders}. */
     List<OrderResponse> of(List<OrderHead> orders) {
         if (orders.isEmpty()) {
             return List.of();

@@ -6,52 +6,52 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Settings of selling. */
+/** Settings of orders. */
 @ConfigMapping(prefix = "boxoffice.orders")
 interface OrdersConfig {
 
-    /** How long stock is held for an unpaid order. */
+    /** Duration of a hold for an unpaid order. */
     @DurationMin(seconds = 1)
     Duration holdDuration();
 
-    /** How much of the hold is left at least when the buyer starts to pay; the only extension there is. */
+    /** Minimum remaining hold when a payment starts. The hold is extended once if necessary. */
     @DurationMin(seconds = 1)
     Duration paymentWindow();
 
-    /** How many unpaid orders one user may have at a time. */
+    /** Maximum number of open orders per user. */
     @Positive
     int maxOpenPerUser();
 
-    /** How many requests may wait for their order at a time; more are turned away. */
+    /** Maximum number of queued order requests; further requests are rejected. */
     @Positive
     @WithDefault("2000")
     int intakeQueue();
 
-    /** How many orders one transaction takes at most. */
+    /** Maximum number of orders in one batch. */
     @Positive
     @WithDefault("128")
     int intakeBatch();
 
-    /** How many transactions place orders at a time. */
+    /** Number of intake worker threads, each with its own transaction. */
     @Positive
     @WithDefault("1")
     int intakeWorkers();
 
-    /** How long a request may wait for its answer; after that it is turned away. */
+    /** Maximum time that a request waits for its response before it is rejected. */
     @DurationMin(millis = 1)
     @WithDefault("PT5S")
     Duration intakeDeadline();
 
-    /** How long somebody's lock may keep a transaction that places orders. */
+    /** Maximum time that a batch waits for a lock. */
     @DurationMin(millis = 1)
     @WithDefault("PT1S")
     Duration intakeLockTimeout();
 
-    /** How often holds are looked at for having run out. */
+    /** Interval between runs of the expiry. */
     @DurationMin(seconds = 1)
     Duration expiryInterval();
 
-    /** How often counters, orders and money are compared. */
+    /** Interval between reconciliations. */
     @DurationMin(seconds = 1)
     Duration reconciliationInterval();
 }

@@ -54,7 +54,7 @@ class PaymentSteps {
         this.paymentConfig = paymentConfig;
     }
 
-    /** The answer is final when nothing is to be paid or the request was answered before; else it names the payment. */
+    /** Starts or continues a payment. The result is final for a free or repeated request; otherwise it names the payment. */
     @Transactional
     StoredAnswer begin(Caller caller, UUID orderId, Payment.Choice choice, IdempotentRequest request) {
         return idempotency.once(request, () -> {
@@ -100,7 +100,7 @@ class PaymentSteps {
         return payment;
     }
 
-    /** The payment to ask its provider for; empty when it has come to an end meanwhile. */
+    /** The payment to open with its provider; empty if it is no longer pending. */
     @Transactional
     Optional<Payment> findPending(UUID orderId, UUID paymentId) {
         return orders.lock(orderId)
@@ -108,7 +108,7 @@ class PaymentSteps {
                 .filter(payment -> payment.status() == PaymentStatus.PENDING);
     }
 
-    /** Keeps the name of the charge; false when it must not take money any more, and will be given up. */
+    /** Records the reference of the charge. Returns false if the payment has ended, in which case the charge is cancelled later. */
     @Transactional
     boolean recordCharge(UUID orderId, UUID paymentId, String reference) {
         Order order = orders.lock(orderId).orElseThrow();
@@ -124,7 +124,7 @@ class PaymentSteps {
         return payable;
     }
 
-    /** @param charge what the provider answered; {@code null} when it was not asked */
+    /** @param charge the provider's response; {@code null} if the provider was not called */
     @Transactional
     StoredAnswer conclude(UUID orderId, UUID paymentId, Charge charge, IdempotentRequest request) {
         Order order = orders.lock(orderId).orElseThrow();

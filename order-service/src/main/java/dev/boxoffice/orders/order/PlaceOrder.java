@@ -11,8 +11,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Where orders come in: they gather while one transaction is in flight, and the next one takes them all. Nobody who
- * waits here keeps a thread, and nobody waits for long.
+ * Queues order requests for the next batch of {@link IntakeWorkers}. Waiting requests do not block a thread and time out
+ * at a deadline.
  */
 @ApplicationScoped
 public class PlaceOrder {
@@ -28,16 +28,15 @@ public class PlaceOrder {
         metrics.watch(queue);
     }
 
-    /** The answer of {@code POST /api/orders}. */
+    /** Places an order. */
     Uni<StoredAnswer> place(OrderRequest order, IdempotentRequest request) {
         return offer(IntakeCommand.of(order, request));
     }
 
     /**
-     * Orders all that is in the user's cart and empties it, both or neither.
+     * Orders the contents of the user's cart and empties it atomically.
      *
-     * @return the answer as to {@code POST /api/orders}; fails with {@link OrderException} when it cannot be had, and with
-     *     a 503 problem when too many wait already
+     * @return the response; fails with {@link OrderException} if the order cannot be placed, and with a 503 problem if the queue is full or the deadline passes
      */
     public Uni<StoredAnswer> checkOut(IdempotentRequest request) {
         return offer(IntakeCommand.of(null, request));
@@ -49,7 +48,7 @@ public class PlaceOrder {
             return Uni.createFrom().failure(overloaded());
         }
         return Uni.createFrom()
-                .completionStage(command.answer()) // which is cancelled when nobody waits any more
+                .completionStage(command.answer()) // cancelled if the client disconnects
                 .ifNoItem()
                 .after(deadline)
                 .failWith(this::late);
@@ -69,7 +68,7 @@ public class PlaceOrder {
                         503,
                         "overloaded",
                         "Overloaded",
-                        "More people are ordering than can be served; ask again with the same Idempotency-Key.")
+                        "The order queue is full. Retry with the same Idempotency-Key after Retry-After seconds.")
                 .withHeader("Retry-After", 1)
                 .build();
     }

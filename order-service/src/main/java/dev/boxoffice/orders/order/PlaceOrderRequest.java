@@ -15,9 +15,9 @@ record PlaceOrderRequest(
         List<@NotNull @Valid Line> items) {
 
     /**
-     * One line; the same ticket on two lines is one order line.
+     * One line. Two lines with the same ticket become one order line.
      *
-     * @param expectedUnitPrice the price the buyer was shown, if a different one is to be refused
+     * @param expectedUnitPrice the price that the buyer saw; a different price is rejected. Omit it to accept any price
      */
     record Line(
             @NotNull UUID ticketId,

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Takes in a provider's notification once, and keeps what was made of it: also when that was nothing. */
+/** Applies a provider notification once and records the result. */
 @ApplicationScoped
 class ReceiveNotification {
 
@@ -33,9 +33,9 @@ class ReceiveNotification {
     }
 
     /**
-     * Fails only where trying again helps: a provider repeats what was not answered with success, for days.
+     * Fails only if a retry can help. Providers repeat unacknowledged notifications for days.
      *
-     * @throws RuntimeException when the database is away
+     * @throws RuntimeException if the database is unavailable
      */
     void receive(@Observes ProviderNotification notification) {
         try {
@@ -58,7 +58,7 @@ class ReceiveNotification {
         }
         SettlementResult result = payments.keyOf(notification)
                 .map(payment -> settlePayment.settle(payment.orderId(), payment.id(), notification))
-                .orElseGet(() -> SettlementResult.rejected("no payment of ours"));
+                .orElseGet(() -> SettlementResult.rejected("no matching payment"));
         keep(notification, result);
     }
 

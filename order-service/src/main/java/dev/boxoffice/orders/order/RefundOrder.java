@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Gives a paid order's money back, all of it; the order is refunded once the provider says that it has arrived. */
+/** Requests a full refund of a paid order. The order becomes REFUNDED when the provider confirms the refund. */
 @ApplicationScoped
 class RefundOrder {
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Takes in what a provider says of a payment, whoever asked and however often it is said. Money that came ends as
- * exactly one of a complete order and a refund.
+ * Applies the state that a provider reports for a payment; idempotent. Captured money ends as exactly one of a complete
+ * order or a refund.
  */
 @ApplicationScoped
 class SettlePayment {
@@ -35,14 +35,14 @@ class SettlePayment {
         this.outbox = outbox;
     }
 
-    /** In a transaction of its own, if there is none yet. */
+    /** Settles in the current transaction, or in a new one. */
     @Transactional
     SettlementResult settle(UUID orderId, UUID paymentId, ChargeState state) {
         Order order = orders.lock(orderId).orElseThrow();
         return settle(order, order.payment(paymentId).orElseThrow(), state);
     }
 
-    /** The same of a notification, which may be the first to name the charge. */
+    /** Settles a notification, which can be the first to carry the reference of the charge. */
     @Transactional
     SettlementResult settle(UUID orderId, UUID paymentId, ProviderNotification notification) {
         Order order = orders.lock(orderId).orElseThrow();
@@ -53,13 +53,13 @@ class SettlePayment {
         return settle(order, payment, notification.state());
     }
 
-    /** While the order's lock is held. */
+    /** Settles while the caller holds the lock of the order. */
     @Transactional(Transactional.TxType.MANDATORY)
     SettlementResult settle(Order order, Payment payment, ChargeState state) {
         Instant now = clock.now();
         return switch (state) {
-            case ChargeState.Open open -> SettlementResult.ignored("nothing new");
-            case ChargeState.Processing processing -> SettlementResult.ignored("nothing new");
+            case ChargeState.Open open -> SettlementResult.ignored("unchanged");
+            case ChargeState.Processing processing -> SettlementResult.ignored("unchanged");
             case ChargeState.Captured(Money amount) -> captured(order, payment, amount, now);
             case ChargeState.Declined(String reason) -> failed(payment, reason, false, now);
             case ChargeState.Cancelled cancelled -> failed(payment, "cancelled", true, now);
@@ -71,12 +71,12 @@ class SettlePayment {
 
     private SettlementResult captured(Order order, Payment payment, Money amount, Instant now) {
         if (payment.received() != null) {
-            return SettlementResult.ignored("known already");
+            return SettlementResult.ignored("already known");
         }
         if (!amount.equals(payment.amount())) {
             refund(order, payment, amount, "wrong-amount", now);
             return SettlementResult.rejected(
-                    "asked for %s, got %s, which goes back".formatted(payment.amount(), amount));
+                    "requested %s, captured %s; refund pending".formatted(payment.amount(), amount));
         }
         return switch (order.status()) {
             case AWAITING_PAYMENT -> {
@@ -91,14 +91,14 @@ class SettlePayment {
         };
     }
 
-    /** Held again if every line still fits, and else the money goes back. */
+    /** Holds the stock again if every line is still available; otherwise refunds the payment. */
     private SettlementResult paidLate(Order order, Payment payment, Money amount, Instant now) {
         if (!stock.canHoldAgain(order)) {
             return refund(order, payment, amount, "late-payment", now);
         }
         pay(order, payment, amount, "late-payment", now);
         stock.holdAndSell(order, now);
-        return SettlementResult.applied("paid late and held again");
+        return SettlementResult.applied("late payment accepted");
     }
 
     private static void pay(Order order, Payment payment, Money amount, String why, Instant now) {
@@ -110,7 +110,7 @@ class SettlePayment {
     private SettlementResult refund(Order order, Payment payment, Money amount, String why, Instant now) {
         payment.captureForRefund(amount, why, now);
         publish(order, payment, why, EventType.PAYMENT_REFUND_PENDING, now);
-        return SettlementResult.applied("goes back: " + why);
+        return SettlementResult.applied("refund pending: " + why);
     }
 
     private static SettlementResult failed(Payment payment, String reason, boolean closed, Instant now) {
@@ -121,26 +121,26 @@ class SettlePayment {
         if (payment.status() == PaymentStatus.FAILED && closed) {
             payment.closed();
         }
-        return SettlementResult.ignored("known already");
+        return SettlementResult.ignored("already known");
     }
 
-    /** Somebody gives the money back with the provider, or we do. */
+    /** Handles a refund that was started here or in the provider's dashboard. */
     private SettlementResult refundPending(Order order, Payment payment, Instant now) {
         return switch (payment.status()) {
-            // nobody told that it was here; whoever tells so later must not find anything to sell for it
+            // the capture was never reported; record it now, so that a late report cannot complete the order
             case PENDING, FAILED -> refund(order, payment, payment.amount(), BY_PROVIDER, now);
             case CAPTURED -> {
                 payment.requestRefund(BY_PROVIDER, now);
                 publish(order, payment, BY_PROVIDER, EventType.PAYMENT_REFUND_PENDING, now);
-                yield SettlementResult.applied("goes back: " + BY_PROVIDER);
+                yield SettlementResult.applied("refund pending: " + BY_PROVIDER);
             }
-            case REFUND_PENDING, REFUNDED -> SettlementResult.ignored("known already");
+            case REFUND_PENDING, REFUNDED -> SettlementResult.ignored("already known");
         };
     }
 
     private SettlementResult refunded(Order order, Payment payment, Money amount, Instant now) {
         if (payment.status() == PaymentStatus.REFUNDED) {
-            return SettlementResult.ignored("known already");
+            return SettlementResult.ignored("already known");
         }
         if (payment.received() == null && amount.equals(payment.amount())) {
             return refundPending(order, payment, now);
@@ -158,12 +158,12 @@ class SettlePayment {
         return SettlementResult.applied("refunded");
     }
 
-    /** Stays pending: the follow-up tries again, and reconciliation shows how long it lasts. */
+    /** Keeps the refund pending: the follow-up retries it, and reconciliation reports its age. */
     private static SettlementResult refundFailed(Payment payment, String reason) {
         return payment.status() == PaymentStatus.REFUND_PENDING
-                ? SettlementResult.applied("will be tried again: " + reason)
+                ? SettlementResult.applied("refund will be retried: " + reason)
                 : SettlementResult.rejected(
-                        "a refund failed (%s) of a payment that is %s".formatted(reason, payment.status()));
+                        "refund failed (%s) although the payment is %s".formatted(reason, payment.status()));
     }
 
     private void publish(Order order, Payment payment, String why, EventType type, Instant now) {

@@ -1,14 +1,14 @@
 package dev.boxoffice.orders.order;
 
-/** What was made of a provider's news. */
+/** The result of applying a charge state or a provider notification. */
 record SettlementResult(Outcome outcome, String detail) {
 
     enum Outcome {
-        /** Something changed. */
+        /** The payment or its order changed. */
         APPLIED,
-        /** It is known already. */
+        /** The state was already known. */
         IGNORED,
-        /** It cannot be right; an operator should look. */
+        /** The state is inconsistent; an operator should investigate. */
         REJECTED
     }
 

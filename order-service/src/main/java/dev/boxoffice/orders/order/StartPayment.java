@@ -12,11 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Begins an attempt to pay, or goes on with the one that is running.
+ * Starts a payment attempt, or continues the pending one.
  *
- * <p>The steps of {@link PaymentSteps} are transactions of their own, with the provider's answers between them. A process
- * that dies in between leaves nothing that a repetition or {@link FollowUpPayments} cannot go on with, and no charge can
- * take money before its name is kept.
+ * <p>Each step of {@link PaymentSteps} is a transaction, and calls to the provider happen between them. After a crash, a
+ * repeated request or {@link FollowUpPayments} continues. No charge can capture money before its reference is stored.
  */
 @ApplicationScoped
 class StartPayment {
@@ -29,7 +28,7 @@ class StartPayment {
         this.steps = steps;
     }
 
-    /** @param method what to pay with; {@code null} when the buyer confirms with the provider */
+    /** @param method the payment method; {@code null} if the buyer confirms with the provider */
     StoredAnswer start(Caller caller, UUID orderId, String method, IdempotentRequest request) {
         var choice = new Payment.Choice(gateways.current().provider(), method);
         StoredAnswer begun = steps.begin(caller, orderId, choice, request);
@@ -41,10 +40,10 @@ class StartPayment {
         return steps.conclude(orderId, paymentId, charge, request);
     }
 
-    /** With the provider that the payment was begun with, which need not be today's. */
+    /** Uses the provider that the payment was started with, which may differ from the current one. */
     private Charge charge(Payment payment) {
         PaymentGateway gateway = gateways.named(payment.provider())
-                .orElseThrow(() -> new ProviderUnavailableException(payment.provider() + " is not set up", null));
+                .orElseThrow(() -> new ProviderUnavailableException(payment.provider() + "  is not configured", null));
         Charge charge = gateway.open(payment.request());
         boolean payable =
                 charge.reference() != null && steps.recordCharge(payment.orderId(), payment.id(), charge.reference());

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 
-/** Moves the stock of orders that have changed, and tells of both; in the transaction that moves the orders. */
+/** Changes the stock of orders and publishes both, in the transaction that changes the orders. */
 @ApplicationScoped
 class Stock {
 
@@ -29,13 +29,13 @@ class Stock {
         this.outbox = outbox;
     }
 
-    /** An order that ended unpaid gives back what it held. */
+    /** Releases the stock of a cancelled order. */
     @Transactional(Transactional.TxType.MANDATORY)
     void release(Order ended, Instant now) {
         change(ended, Ticket::release, now);
     }
 
-    /** The same for many at once. */
+    /** Releases the stock of many expired orders. */
     @Transactional(Transactional.TxType.MANDATORY)
     void release(List<ExpiredOrder> expired, Instant now) {
         Map<UUID, Integer> held = expired.stream()
@@ -46,19 +46,19 @@ class Stock {
         publish(expired.stream().map(OrderEvents::of), locked.values(), now);
     }
 
-    /** What a paid order held is sold. */
+    /** Sells the held stock of a paid order. */
     @Transactional(Transactional.TxType.MANDATORY)
     void sell(Order paid, Instant now) {
         change(paid, Ticket::sell, now);
     }
 
-    /** A refunded order gives back what it had. */
+    /** Restocks the tickets of a refunded order. */
     @Transactional(Transactional.TxType.MANDATORY)
     void restock(Order refunded, Instant now) {
         change(refunded, Ticket::restock, now);
     }
 
-    /** Whether every line of an order that has ended could be held once more; if so nobody else can take it meanwhile. */
+    /** Whether every line of an expired order is available again. Keeps the tickets locked, so that the answer stays true. */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean canHoldAgain(Order expired) {
         Map<UUID, Ticket> locked = lock(expired.items());
@@ -66,7 +66,7 @@ class Stock {
                 .allMatch(item -> item.quantity() <= locked.get(item.ticketId()).available());
     }
 
-    /** The same order, paid late, has them. */
+    /** Holds and sells the stock of an expired order that was paid late. */
     @Transactional(Transactional.TxType.MANDATORY)
     void holdAndSell(Order paid, Instant now) {
         change(

@@ -1,10 +1,10 @@
 package dev.boxoffice.orders.payment;
 
 /**
- * A payment as the provider knows it.
+ * The state of a payment at its provider.
  *
- * @param reference the provider's name for it; {@code null} when it was refused before it got one
- * @param clientSecret lets the buyer's browser confirm it with the provider; {@code null} where there is no such thing
+ * @param reference the provider's id of the charge; {@code null} if the provider rejected it before assigning one
+ * @param clientSecret lets the buyer's browser confirm the charge; {@code null} if the provider has none
  */
 public record Charge(String reference, ChargeState state, String clientSecret) {
 

@@ -3,5 +3,5 @@ package dev.boxoffice.orders.payment;
 import dev.boxoffice.orders.Money;
 import java.util.UUID;
 
-/** What is to be paid; {@code paymentId} makes a repetition recognizable. */
+/** A request to open a charge; {@code paymentId} identifies repeated requests. */
 public record ChargeRequest(UUID paymentId, UUID orderId, Money amount) {}

@@ -2,34 +2,34 @@ package dev.boxoffice.orders.payment;
 
 import dev.boxoffice.orders.Money;
 
-/** What a provider says of a charge. */
+/** The state that a provider reports for a charge. */
 public sealed interface ChargeState {
 
-    /** Nothing is taken until somebody confirms it. */
+    /** Awaits confirmation; no money is captured before. */
     record Open() implements ChargeState {}
 
-    /** The money is on its way. */
+    /** Confirmed; the provider is processing the payment. */
     record Processing() implements ChargeState {}
 
-    /** The money is here. */
+    /** The money was captured. */
     record Captured(Money amount) implements ChargeState {}
 
-    /** Nothing was taken; {@code reason} is the provider's code. */
+    /** The payment was declined; {@code reason} is the provider's code. */
     record Declined(String reason) implements ChargeState {}
 
-    /** Nothing was taken and nothing ever will be. */
+    /** Cancelled; the charge can no longer capture money. */
     record Cancelled() implements ChargeState {}
 
-    /** All of it is on its way back. */
+    /** A full refund is pending. */
     record RefundPending() implements ChargeState {}
 
-    /** So much is back with the buyer. */
+    /** This amount was refunded to the buyer. */
     record Refunded(Money amount) implements ChargeState {}
 
-    /** The money came back to us instead of reaching the buyer; {@code reason} is the provider's code. */
+    /** The refund failed and the money remains with the seller; {@code reason} is the provider's code. */
     record RefundFailed(String reason) implements ChargeState {}
 
-    /** A word for logs and records. */
+    /** The name of the state for logs, metrics and records. */
     default String name() {
         return getClass().getSimpleName();
     }

@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One attempt to pay an order. Change it only while holding the order's lock. */
+/** One payment attempt of an order. Change it only while holding the lock of the order. */
 @Entity
 public class Payment {
 
     @Id
     private UUID id;
 
-    @Column(name = "order_id") // the name that Order joins by
+    @Column(name = "order_id") // the column that Order joins on
     private UUID orderId;
 
     private int attempt;
@@ -42,7 +42,7 @@ public class Payment {
 
     private Instant nextCheckAt;
 
-    @SuppressWarnings("UnusedVariable") // PaymentRepository.takeDue goes by it
+    @SuppressWarnings("UnusedVariable") // read by PaymentRepository.takeDue
     private int checks;
 
     private Instant createdAt;
@@ -50,7 +50,7 @@ public class Payment {
 
     protected Payment() {}
 
-    /** A new attempt; the provider is asked about it when {@code checkAfter} has passed without news. */
+    /** Creates an attempt. The provider is queried if no notification arrives within {@code checkAfter}. */
     public static Payment begin(
             UUID id, UUID orderId, int attempt, Choice choice, Money amount, Instant now, Duration checkAfter) {
         var payment = new Payment();
@@ -68,16 +68,16 @@ public class Payment {
     }
 
     /**
-     * How the buyer wants to pay.
+     * The buyer's choice of provider and method.
      *
-     * @param method {@code null} when the buyer confirms with the provider
+     * @param method {@code null} if the buyer confirms with the provider
      */
     public record Choice(String provider, String method) {}
 
     /**
-     * The buyer asks again while this is pending.
+     * Continues this pending attempt with another request of the buyer.
      *
-     * @return false when something else is being tried already
+     * @return false if this attempt uses another provider or method
      */
     public boolean continuesWith(Choice choice) {
         if (!provider.equals(choice.provider())) {
@@ -89,50 +89,50 @@ public class Payment {
         return choice.method() == null || choice.method().equals(method);
     }
 
-    /** The provider has opened a charge for it. */
+    /** Stores the reference of the charge that the provider opened. */
     public void opened(String charge, Instant now) {
         reference = charge;
         updatedAt = now;
     }
 
-    /** No money; whether the charge is closed for good the provider will be asked, unless it said so. */
+    /** Marks the attempt as failed. Unless {@code closed}, the provider is queried until the charge is closed. */
     public void fail(String why, boolean closed, Instant now) {
         become(PaymentStatus.FAILED, why, now);
         nextCheckAt = closed || reference == null ? null : now;
         checks = 0;
     }
 
-    /** The charge of a failed attempt can take no money any more. */
+    /** The charge of this failed attempt can no longer capture money. */
     public void closed() {
         nextCheckAt = null;
     }
 
-    /** The money is here and pays the order. */
+    /** Records captured money that pays the order. */
     public void capture(Money money, Instant now) {
         become(PaymentStatus.CAPTURED, null, now);
         received = money;
         nextCheckAt = null;
     }
 
-    /** Money that came and cannot stay. */
+    /** Records captured money that must be refunded. */
     public void captureForRefund(Money money, String why, Instant now) {
         received = money;
         requestRefund(why, now);
     }
 
-    /** What was captured has to go back. */
+    /** Requests a refund of the captured money. */
     public void requestRefund(String why, Instant now) {
         become(PaymentStatus.REFUND_PENDING, why, now);
         checkNow(now);
     }
 
-    /** The money is back with the buyer. */
+    /** Marks the payment as refunded. */
     public void refunded(Instant now) {
         become(PaymentStatus.REFUNDED, reason, now);
         nextCheckAt = null;
     }
 
-    /** The provider is to be asked or told at once. */
+    /** Schedules an immediate check with the provider. */
     public void checkNow(Instant now) {
         nextCheckAt = now;
         checks = 0;
@@ -163,7 +163,7 @@ public class Payment {
         return provider;
     }
 
-    /** The provider's name for it; {@code null} until a charge was opened. */
+    /** The provider's id of the charge; {@code null} until a charge was opened. */
     public String reference() {
         return reference;
     }
@@ -176,7 +176,7 @@ public class Payment {
         return status;
     }
 
-    /** Why it failed or is given back; {@code null} while neither is so. */
+    /** Why the payment failed or is refunded; otherwise {@code null}. */
     public String reason() {
         return reason;
     }
@@ -185,12 +185,12 @@ public class Payment {
         return amount;
     }
 
-    /** What was captured; {@code null} while nothing is. */
+    /** The captured amount; {@code null} before the capture. */
     public Money received() {
         return received;
     }
 
-    /** When the provider will be asked or told something; {@code null} when nothing is open. */
+    /** When the provider is contacted next; {@code null} if nothing is pending. */
     public Instant nextCheckAt() {
         return nextCheckAt;
     }
@@ -203,7 +203,7 @@ public class Payment {
         return updatedAt;
     }
 
-    /** What is to be asked of the provider. */
+    /** The request that opens a charge for this payment. */
     public ChargeRequest request() {
         return new ChargeRequest(id, orderId, amount);
     }

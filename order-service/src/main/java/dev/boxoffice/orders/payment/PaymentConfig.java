@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Settings of paying. */
+/** Settings of payments. */
 @ConfigMapping(prefix = "boxoffice.payment")
 public interface PaymentConfig {
 
-    /** How long a payment may stay without news before the provider is asked; asked again, the pause doubles. */
+    /** Time without a notification before the provider is queried; the interval doubles with each query. */
     @WithDefault("PT10S")
     Duration checkAfter();
 
@@ -21,23 +21,23 @@ public interface PaymentConfig {
 
     interface Simulated {
 
-        /** How long the money takes. */
+        /** Delay before the outcome of a payment. */
         @WithDefault("PT0.2S")
         Duration delay();
     }
 
     interface Stripe {
 
-        /** Turns Stripe on. */
+        /** The secret API key; enables Stripe. */
         Optional<String> secretKey();
 
-        /** Of the webhook endpoint; a second one while it is being changed. */
+        /** Signing secrets of the webhook endpoint; two during a rotation. */
         Optional<List<String>> webhookSecrets();
 
         @WithDefault("https://api.stripe.com")
         URI apiBase();
 
-        /** How old a webhook's signature may be. */
+        /** Maximum age of a webhook signature. */
         @WithDefault("PT5M")
         Duration webhookTolerance();
 

@@ -3,12 +3,12 @@ package dev.boxoffice.orders.payment;
 import java.util.UUID;
 
 /**
- * Where money is taken and given back.
+ * The port to a payment provider.
  *
- * <p>Called outside of any transaction. Every call may be repeated and then has no second effect, so whoever lost the
- * answer asks again. What the provider learns later it tells in a {@link ProviderNotification}.
+ * <p>Call it outside of transactions. Every call is idempotent, so a caller can repeat it after a lost response. Later state
+ * changes arrive as a {@link ProviderNotification}.
  *
- * <p>Every method throws {@link ProviderUnavailableException} when the provider cannot be asked now.
+ * <p>Every method throws {@link ProviderUnavailableException} if the provider is unavailable.
  */
 public interface PaymentGateway {
 
@@ -18,24 +18,24 @@ public interface PaymentGateway {
     /** The name stored with the payment and shown in the API: {@link #STRIPE} or {@link #SIMULATED}. */
     String provider();
 
-    /** Whether a payment can be confirmed with this method; {@code null} is the buyer's wish to confirm it there. */
+    /** Whether a payment can be confirmed with this method; {@code null} means that the buyer confirms with the provider. */
     boolean accepts(String method);
 
-    /** Opens a charge, which takes no money yet; the same payment always gets the same charge. */
+    /** Opens a charge without capturing money; the same payment always gets the same charge. */
     Charge open(ChargeRequest request);
 
-    /** Takes the money with this method; when that takes time the answer is {@link ChargeState.Processing}. */
+    /** Captures the money with this method; returns {@link ChargeState.Processing} if that takes time. */
     Charge confirm(UUID paymentId, String reference, String method);
 
-    /** The charge as the provider knows it now. */
+    /** Returns the current state of the charge. */
     Charge find(String reference);
 
     /**
-     * Gives an open charge up, so that it can take no money any more. The answer is not {@link ChargeState.Cancelled}
-     * when the money was faster or cannot be stopped.
+     * Cancels an open charge, so that it can no longer capture money. Returns another state than
+     * {@link ChargeState.Cancelled} if the money was already captured or can no longer be stopped.
      */
     Charge cancel(String reference);
 
-    /** Gives all captured money back, or tells how far the giving back is. */
+    /** Refunds all captured money, or returns the state of a refund in progress. */
     Charge refund(UUID paymentId, String reference);
 }

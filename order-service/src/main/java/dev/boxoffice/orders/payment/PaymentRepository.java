@@ -12,20 +12,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
 
-    /** Doubling stops here. */
+    /** Upper limit of the doubling interval. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private static final int MOST_DOUBLINGS = 20;
 
-    /** Which payment, of which order. */
+    /** The ids of a payment and its order. */
     public record Key(UUID id, UUID orderId) {}
 
-    /** All attempts to pay these orders. */
+    /** All payment attempts of these orders. */
     public List<Payment> of(Collection<UUID> orderIds) {
         return list("orderId in ?1", orderIds);
     }
 
-    /** The payment a notification is about: by the charge, or by what the charge was opened for while its name is not kept. */
+    /** Finds the payment of a notification by the charge, or by the payment id if the charge is not recorded yet. */
     public Optional<Key> keyOf(ProviderNotification notification) {
         return find("provider = ?1 and reference = ?2", notification.provider(), notification.reference())
                 .project(Key.class)
@@ -38,7 +38,7 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                         .firstResultOptional());
     }
 
-    /** The orders have ended: their open payments are to be given up with the provider at once. */
+    /** Schedules an immediate check of the pending payments of ended orders, which cancels them. */
     public void checkPendingNow(Collection<UUID> orderIds, Instant now) {
         update(
                 "nextCheckAt = ?1, checks = 0 where orderId in ?2 and status = ?3",
@@ -47,7 +47,7 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 PaymentStatus.PENDING);
     }
 
-    /** The notification could not be taken in; what it said will be asked for. */
+    /** Schedules an immediate check of the payment of a notification that could not be applied. */
     public void checkNow(ProviderNotification notification) {
         update(
                 "nextCheckAt = instant, checks = 0 where provider = ?1 and reference = ?2 and status in ?3",
@@ -56,7 +56,7 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 List.of(PaymentStatus.PENDING, PaymentStatus.FAILED, PaymentStatus.REFUND_PENDING));
     }
 
-    /** These were taken and not asked about; they come up again after {@code pause}, as if nobody had taken them. */
+    /** Reschedules payments that were taken but not checked, and reverts their check count. */
     public void reschedule(Collection<UUID> ids, Duration pause) {
         getEntityManager()
                 .createNativeQuery("""
@@ -70,10 +70,10 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     }
 
     /**
-     * Payments about which the provider has to be asked or told something now, by the database's clock. Each comes up
-     * again, later each time, until it needs nothing more; so whoever took one may die.
+     * Takes the payments that are due for a check by the database clock. Each stays scheduled, at growing intervals, until
+     * nothing is pending, so a crash of the caller loses nothing.
      *
-     * @param pause before the second time; then it doubles
+     * @param pause before the second check; it doubles with each check
      */
     @SuppressWarnings("unchecked")
     public List<UUID> takeDue(int limit, Duration pause) {

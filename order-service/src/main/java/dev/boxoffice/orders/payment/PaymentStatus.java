@@ -2,20 +2,20 @@ package dev.boxoffice.orders.payment;
 
 import java.util.Set;
 
-/** How far one attempt to pay has come. */
+/** The status of one payment attempt and its legal transitions. */
 public enum PaymentStatus {
-    /** Begun; no money is here. */
+    /** Started; no money was captured. */
     PENDING,
-    /** Declined or given up. Money that comes all the same is not refused: a provider may be of two minds. */
+    /** Declined or cancelled. A late capture is still accepted, because providers can report contradictory states. */
     FAILED,
-    /** The money is here and pays the order. */
+    /** The captured money pays the order. */
     CAPTURED,
-    /** The money is here and has to go back. */
+    /** The captured money must be refunded. */
     REFUND_PENDING,
-    /** The money is back with the buyer. */
+    /** The money was refunded to the buyer. */
     REFUNDED;
 
-    /** Where it may go; empty where the story ends. */
+    /** The statuses that may follow; empty for a final status. */
     public Set<PaymentStatus> allowed() {
         return switch (this) {
             case PENDING -> Set.of(FAILED, CAPTURED, REFUND_PENDING);
@@ -26,7 +26,7 @@ public enum PaymentStatus {
         };
     }
 
-    /** Whether this move is legal; every verb of {@link Payment} asks. */
+    /** Whether this transition is legal; every method of {@link Payment} checks it. */
     public boolean canBecome(PaymentStatus next) {
         return allowed().contains(next);
     }

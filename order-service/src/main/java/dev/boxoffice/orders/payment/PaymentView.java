@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A payment as the buyer sees it.
+ * A payment as shown to the buyer.
  *
- * @param attempt 1 for the first; grows with every attempt after a failed one
- * @param method what it is confirmed with; absent when the buyer confirms it with the provider
- * @param reason why it failed or is given back, as a short code
- * @param clientSecret lets the buyer's browser confirm it with the provider; only in the answer to the start of a payment
+ * @param attempt 1 for the first attempt; each attempt after a failed one adds 1
+ * @param method the payment method; absent if the buyer confirms with the provider
+ * @param reason why the payment failed or is refunded, as a short code
+ * @param clientSecret lets the buyer's browser confirm the payment; only in the response that starts a payment
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentView(
@@ -29,10 +29,10 @@ public record PaymentView(
         String clientSecret) {
 
     /**
-     * The payment that counts among an order's attempts: that which paid, else the last whose money came, else the last.
+     * Selects the payment to show: the one that paid the order, otherwise the latest captured, otherwise the latest.
      *
-     * @param paidBy {@code null} while none has
-     * @return {@code null} before the first attempt
+     * @param paidBy the payment that completed the order; {@code null} if there is none
+     * @return {@code null} if there is no attempt
      */
     public static PaymentView decisive(UUID paidBy, List<Payment> attempts) {
         return attempts.stream()

@@ -3,10 +3,10 @@ package dev.boxoffice.orders.payment;
 import java.util.UUID;
 
 /**
- * News from a provider, fired as a CDI event; may come late, twice or in any order.
+ * A message from a payment provider, fired as a CDI event. It can arrive late, twice or out of order.
  *
- * @param id the provider's name for the notification: the same one is the same news
- * @param reference the charge it is about
- * @param paymentId what the charge was opened for, as the provider repeats it; {@code null} when it does not
+ * @param id the provider's id of the notification, which identifies repetitions
+ * @param reference the charge that it concerns
+ * @param paymentId the payment that the charge was opened for; {@code null} if the provider does not repeat it
  */
 public record ProviderNotification(String provider, String id, String reference, UUID paymentId, ChargeState state) {}

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The statements on {@code payment_notice}. */
+/** SQL statements on {@code payment_notice}. */
 @ApplicationScoped
 public class ProviderNotificationTable {
 
@@ -16,13 +16,13 @@ public class ProviderNotificationTable {
         this.dataSource = dataSource;
     }
 
-    /** Whether nobody has taken it in; nobody else will until this transaction ends. */
+    /** Claims a notification. Returns false if it was processed before; other transactions wait until this one ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean claim(ProviderNotification notification) {
-        return insert(notification, "IGNORED", "being taken in", "do nothing") == 1;
+        return insert(notification, "IGNORED", "in progress", "do nothing") == 1;
     }
 
-    /** Keeps what was made of it. */
+    /** Records the result of processing a notification. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordOutcome(ProviderNotification notification, String outcome, String detail) {
         insert(notification, outcome, detail, "do update set outcome = excluded.outcome, detail = excluded.detail");
@@ -42,7 +42,7 @@ public class ProviderNotificationTable {
             insert.setString(6, detail);
             return insert.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("could not keep a notification", e);
+            throw new IllegalStateException("could not record a provider notification", e);
         }
     }
 }

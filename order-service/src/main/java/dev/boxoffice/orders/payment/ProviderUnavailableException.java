@@ -1,6 +1,6 @@
 package dev.boxoffice.orders.payment;
 
-/** The provider could not be asked, or did not answer; whether it did what it was asked for is not known. */
+/** The provider is unavailable or did not respond; whether it executed the request is unknown. */
 public class ProviderUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

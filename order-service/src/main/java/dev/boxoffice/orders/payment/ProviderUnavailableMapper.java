@@ -7,7 +7,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.Logger;
 
-/** Says that asking again helps, and costs nothing. */
+/** Maps an unavailable provider to a 503 problem with Retry-After. */
 @Provider
 class ProviderUnavailableMapper implements ExceptionMapper<ProviderUnavailableException> {
 
@@ -17,13 +17,13 @@ class ProviderUnavailableMapper implements ExceptionMapper<ProviderUnavailableEx
 
     @Override
     public Response toResponse(ProviderUnavailableException thrown) {
-        LOG.warnf("Answered 503: %s", thrown.getMessage());
+        LOG.warnf("Returning 503: %s", thrown.getMessage());
         return Problems.problem(
                         503,
                         "payment-provider-unavailable",
                         "Payment provider unavailable",
-                        "The payment provider does not answer now. Ask again with the same Idempotency-Key:"
-                                + " nothing is charged twice.")
+                        "The payment provider is not responding. Retry with the same Idempotency-Key after Retry-After"
+                                + " seconds; nothing is charged twice.")
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build()
                 .toResponse();

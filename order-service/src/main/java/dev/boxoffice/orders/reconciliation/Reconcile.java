@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Compares on request and from time to time; reports drift, never hides or mends it. */
+/** Runs the reconciliation on request and on a schedule. It reports drift and never repairs it. */
 @ApplicationScoped
 class Reconcile {
 
@@ -27,7 +27,7 @@ class Reconcile {
 
     private record Sample(Reconciliation found, long takenAtNanos) {}
 
-    /** There from the start, before anything is compared. */
+    /** Creates the bean at startup, so that the metrics exist from the start. */
     void register(@Observes StartupEvent event) {}
 
     @Scheduled(
@@ -38,7 +38,7 @@ class Reconcile {
     void reconcileRegularly() {
         Reconciliation found = reconcile();
         if (found.drift() > 0) {
-            LOG.errorf("Counters, orders and money disagree in %d places: %s", found.drift(), found);
+            LOG.errorf("Reconciliation found %d differences: %s", found.drift(), found);
         }
     }
 
@@ -48,7 +48,7 @@ class Reconcile {
         return found;
     }
 
-    /** What was found last; empty before the first time. */
+    /** The last result; empty before the first run. */
     Optional<Reconciliation> last() {
         return Optional.ofNullable(last).map(Sample::found);
     }
@@ -57,14 +57,14 @@ class Reconcile {
         return last().map(found -> (double) found.drift()).orElse(Double.NaN);
     }
 
-    /** How long the oldest refund had been waiting when it was looked at; 0 when none did. */
+    /** Age of the oldest pending refund at the last run; 0 if there is none. */
     private double oldestRefundSeconds() {
         return last().map(Reconciliation::oldestRefund)
                 .map(age -> (double) age.toSeconds())
                 .orElse(Double.NaN);
     }
 
-    /** Not a number before the first time. */
+    /** NaN before the first run. */
     private double ageSeconds() {
         Sample sample = last;
         return sample == null

@@ -6,59 +6,59 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Whether counters, orders and money agree, all seen at one moment.
+ * The result of comparing counters, orders and payments in one snapshot.
  *
- * @param checkedAt that moment, on the database's clock
- * @param drift in how many places tickets, orders and payments disagree, listed or not; 0 is how it has to be
- * @param tickets those whose counters differ from their orders, the first {@link #LIST_LIMIT}
- * @param orders those that differ from their payments or their own lines, the first {@link #LIST_LIMIT}
+ * @param checkedAt time of the snapshot, by the database clock
+ * @param drift number of differences, listed or not; 0 means that the figures agree
+ * @param tickets tickets whose counters differ from their orders, up to {@link #LIST_LIMIT}
+ * @param orders orders that differ from their payments or their own lines, up to {@link #LIST_LIMIT}
  */
 record Reconciliation(
         Instant checkedAt, long drift, Totals totals, List<TicketDrift> tickets, List<OrderDrift> orders) {
 
     static final int LIST_LIMIT = 100;
 
-    /** How long money has been on its way back at most; zero when none is. */
+    /** Age of the oldest pending refund; zero if there is none. */
     Duration oldestRefund() {
         Instant since = totals.refunds().oldestSince();
         return since == null ? Duration.ZERO : Duration.between(since, checkedAt);
     }
 
-    /** Everything in one line. */
+    /** Totals over all tickets, orders and payments. */
     record Totals(long tickets, Figure held, Figure sold, List<MoneyFigure> money, Refunds refunds) {}
 
     /**
      * One number from two sources.
      *
-     * @param counter as the tickets count it
-     * @param orders as the orders add up to it
+     * @param counter the total of the ticket counters
+     * @param orders the total computed from orders
      */
     record Figure(long counter, long orders) {}
 
     /**
-     * Money in one currency's minor unit.
+     * Money in the minor unit of one currency.
      *
-     * @param payments what was captured for complete orders and has not gone back
-     * @param orders what complete orders cost
+     * @param payments captured payments of complete orders that were not refunded
+     * @param orders totals of complete orders
      */
     record MoneyFigure(String currency, long payments, long orders) {}
 
     /**
-     * Money that is on its way back.
+     * Pending refunds.
      *
-     * @param oldestSince since when the oldest waits; {@code null} when none does. Hours mean that the provider refuses
+     * @param oldestSince start of the oldest pending refund; {@code null} if there is none. An age of hours means that the provider rejects it
      */
     record Refunds(long pending, Instant oldestSince) {}
 
     record TicketDrift(UUID ticketId, String title, Figure held, Figure sold) {}
 
     /**
-     * An order that cannot be right.
+     * An inconsistent order.
      *
-     * @param paymentId the payment in question; {@code null} when there is none
-     * @param problem {@code unpaid}: complete, but nobody's money is here; {@code unrefunded}: refunded, but the money is
-     *     still here; {@code unowned}: money is here that paid no order; {@code wrong-amount}: it paid with another amount;
-     *     {@code wrong-total}: its lines add up to another total
+     * @param paymentId the affected payment; {@code null} if there is none
+     * @param problem {@code unpaid}: complete without a captured payment; {@code unrefunded}: refunded, but the payment is not;
+     *     {@code unowned}: a captured payment that pays no order; {@code wrong-amount}: paid with another amount;
+     *     {@code wrong-total}: the lines add up to another total
      */
     record OrderDrift(UUID orderId, UUID paymentId, String problem) {}
 }

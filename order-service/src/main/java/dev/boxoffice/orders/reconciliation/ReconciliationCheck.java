@@ -4,7 +4,7 @@ import io.smallrye.health.api.Wellness;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Shows drift beside the health of the service; it is no reason to take requests away from a process. */
+/** Reports drift as wellness only, because drift is no reason to stop serving requests. */
 @Wellness
 class ReconciliationCheck implements HealthCheck {
 

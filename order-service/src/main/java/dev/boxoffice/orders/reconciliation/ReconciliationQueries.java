@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The statements of reconciliation: one snapshot, no locks, so that nobody waits for it and it waits for nobody. */
+/** SQL statements of the reconciliation. They read one snapshot without locks and do not block other transactions. */
 @ApplicationScoped
 class ReconciliationQueries {
 
-    /** One row for each ticket that differs, or one with nulls when none does; the totals in each. */
+    /** One row per ticket that differs, or one row with nulls; each row repeats the totals. */
     private static final String TICKETS = """
             with ordered as (
                 select ticket_id,
@@ -77,7 +77,7 @@ class ReconciliationQueries {
     private static final String REFUNDS =
             "select count(*), min(updated_at) from payment where status = 'REFUND_PENDING'";
 
-    /** It looks at every order there ever was, so neither the usual transaction nor the usual answer lasts as long. */
+    /** Reads every order, which takes longer than the default transaction and network timeouts. */
     private static final int TIMEOUT_SECONDS = 600;
 
     private final DataSource dataSource;
@@ -187,7 +187,7 @@ class ReconciliationQueries {
         return time == null ? null : time.toInstant();
     }
 
-    /** The counter and, in the next column, what the orders say. */
+    /** Reads the counter and, from the next column, the figure from orders. */
     private static Reconciliation.Figure figure(ResultSet row, int column) throws SQLException {
         return new Reconciliation.Figure(row.getLong(column), row.getLong(column + 1));
     }

@@ -25,9 +25,9 @@ class ReconciliationResource {
     @GET
     @Operation(
             operationId = "reconcile",
-            summary = "Whether counters, orders and money agree",
-            description = "Compares all of it at one moment, without keeping anybody from buying.")
-    @APIResponse(responseCode = "200", description = "What agrees and what does not")
+            summary = "Reconcile counters, orders and payments",
+            description = "Compares all figures in one snapshot without blocking sales.")
+    @APIResponse(responseCode = "200", description = "Totals and differences")
     @APIResponse(responseCode = "403", description = "Not an operator")
     public Reconciliation reconcile() {
         return reconcile.reconcile();

@@ -15,11 +15,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Sums what a seller's listings sold, from the orders themselves. */
+/** Computes a seller's sales from the orders. */
 @ApplicationScoped
 class FindSales {
 
-    /** In one statement, which sees one moment: the counters and the sums agree. An order becomes COMPLETE once at most. */
+    /** One statement reads one snapshot, so the counters and the sums agree. An order becomes COMPLETE at most once. */
     private static final String SALES = """
             select t.id, t.held, t.sold, paid.currency, paid.day, paid.quantity, paid.amount
             from ticket t left join lateral (
@@ -40,7 +40,7 @@ class FindSales {
         this.dataSource = dataSource;
     }
 
-    /** What was paid for one listing on one day in one currency; of nothing when nothing was. */
+    /** Payments for one ticket on one day in one currency; {@code day} is {@code null} if nothing was sold. */
     private record Row(UUID ticketId, int held, int sold, String currency, LocalDate day, long quantity, long amount) {}
 
     Sales find(String sellerId, List<UUID> ticketIds) {

@@ -6,21 +6,20 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How listings sell. */
 record Sales(List<Item> items) {
 
     /**
-     * Of one listing.
+     * Sales of one ticket.
      *
-     * @param held in open orders
-     * @param sold in paid orders
-     * @param revenue what was paid for those, one for each currency in which it was sold
-     * @param days on which those were paid, oldest first
+     * @param held units in open orders
+     * @param sold units in paid orders
+     * @param revenue payments for the sold units, one entry per currency
+     * @param days units sold per day, oldest first
      */
     @Schema(name = "SalesItem")
     record Item(UUID ticketId, int held, int sold, List<Money> revenue, List<Day> days) {}
 
-    /** One day, in UTC. */
+    /** Units sold on one day, in UTC. */
     @Schema(name = "SalesDay")
     record Day(LocalDate day, long sold) {}
 }

@@ -34,15 +34,16 @@ class SalesResource {
     @GET
     @Operation(
             operationId = "getSales",
-            summary = "How my listings sell",
-            description = "Of those listings that are asked for and are the caller's; others are left out. Revenue is"
-                    + " what was paid, at the prices frozen in the orders, without what was given back.")
-    @APIResponse(responseCode = "200", description = "In no particular order")
+            summary = "Get sales of my tickets",
+            description =
+                    "Returns the sales of the requested tickets that belong to the caller and omits all others. Revenue is the"
+                            + " sum of paid orders at their original prices, without refunds.")
+    @APIResponse(responseCode = "200", description = "Sales per ticket, in no particular order")
     public Sales show(
-            @Parameter(description = "May be given up to " + MAX_TICKETS + " times.") @QueryParam("ticketId")
+            @Parameter(description = "Can be repeated up to " + MAX_TICKETS + " times.") @QueryParam("ticketId")
                     List<String> ticketIds) {
         if (ticketIds.size() > MAX_TICKETS) {
-            throw Problems.badRequest("No more than " + MAX_TICKETS + " tickets can be asked for at a time.");
+            throw Problems.badRequest("At most " + MAX_TICKETS + " tickets can be requested at a time.");
         }
         return findSales.find(
                 caller.id(), ticketIds.stream().map(SalesResource::id).toList());

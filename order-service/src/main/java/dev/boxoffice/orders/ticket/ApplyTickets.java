@@ -17,10 +17,10 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Writes newer states of listings to the replica and announces what that made of their availability.
+ * Writes newer states of tickets to the replica and publishes the resulting availability.
  *
- * <p>Older and known versions change nothing, unless the row is not what its version says: then it is repaired. Existing
- * orders win over a cut of capacity: the allotment never falls below what is held or sold.
+ * <p>Older and known versions change nothing, unless the row differs from its version and needs repair. Existing orders win
+ * over a reduced capacity: the allotment never falls below held plus sold units.
  */
 @ApplicationScoped
 class ApplyTickets {
@@ -59,7 +59,7 @@ class ApplyTickets {
         this.outbox = outbox;
     }
 
-    /** Applies at most one state per listing, in the order of ids; returns how many rows that changed. */
+    /** Applies at most one state per ticket, ordered by id. Returns the number of changed rows. */
     @Transactional
     int apply(List<TicketV1> tickets) {
         try (Connection connection = dataSource.getConnection();

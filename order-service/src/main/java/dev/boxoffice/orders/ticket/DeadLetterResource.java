@@ -30,16 +30,16 @@ class DeadLetterResource {
         this.applyTickets = applyTickets;
     }
 
-    /** @param waiting letters that no redrive has read yet, those of other consumers among them */
+    /** @param waiting dead letters that no redrive has read yet, including those of other consumers */
     @Schema(name = "DeadLetters")
     record Letters(long waiting) {}
 
     @GET
     @Operation(
             operationId = "countDeadLetters",
-            summary = "Ticket events that had been put aside",
-            description = "How many no redrive has read yet. Letters of other consumers count as well, until one has.")
-    @APIResponse(responseCode = "200", description = "How many")
+            summary = "Count dead letters of ticket events",
+            description = "Counts the dead letters that no redrive has read yet, including those of other consumers.")
+    @APIResponse(responseCode = "200", description = "The number of dead letters")
     @APIResponse(responseCode = "403", description = "Not an operator")
     @APIResponse(responseCode = "503", description = "kafka-unavailable, unavailable: retry after Retry-After")
     public Letters show() {
@@ -50,16 +50,17 @@ class DeadLetterResource {
     @Path("redrive")
     @Operation(
             operationId = "redriveDeadLetters",
-            summary = "Apply ticket events that had been put aside",
-            description = "Goes on where the last redrive ended, with at most 10,000 letters and about 20 seconds of"
-                    + " work; post again while any remain. What fails again becomes a new letter, for a later redrive."
-                    + " One that came too large to be kept whole is counted as deadAgain and no new letter.")
+            summary = "Redrive dead letters of ticket events",
+            description =
+                    "Continues where the last redrive ended, and handles up to 10,000 dead letters within about 20"
+                            + " seconds. Repeat the request while any remain. An event that fails again becomes a new dead letter."
+                            + " A truncated dead letter counts as deadAgain and creates no new one.")
     @APIResponse(
             responseCode = "200",
             description =
-                    "read = applied + skipped + deadAgain; skipped are other consumers' letters, remaining is what"
-                            + " was there at the start and has not been read")
-    @APIResponse(responseCode = "409", description = "redrive-running: one is, in whatever process")
+                    "read = applied + skipped + deadAgain. skipped counts dead letters of other consumers. remaining"
+                            + " counts dead letters that existed at the start and were not read.")
+    @APIResponse(responseCode = "409", description = "redrive-running: a redrive is already running in some process")
     @APIResponse(responseCode = "503", description = "kafka-unavailable, unavailable: retry after Retry-After")
     public Redrive.Outcome redrive() {
         return redrive.run(Topics.TICKETS, TicketV1.class, applyTickets::apply)

@@ -3,10 +3,10 @@ package dev.boxoffice.orders.ticket;
 import java.time.Instant;
 
 /**
- * How far this process is with refilling the replica.
+ * Progress of a replica rebuild in this process.
  *
- * @param applied rows that were missing, older or different
- * @param failure why it ended early; else {@code null}
+ * @param applied repaired rows, which were missing, older or different
+ * @param failure why the rebuild failed; otherwise {@code null}
  */
 record Rebuild(
         State state, long read, long applied, long unreadable, Instant startedAt, Instant finishedAt, String failure) {

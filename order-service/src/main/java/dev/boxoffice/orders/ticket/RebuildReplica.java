@@ -14,15 +14,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Refills the replica from the whole topic while selling goes on; what is held and sold stays as it is.
+ * Rebuilds the replica from the whole topic while sales continue. Held and sold units do not change.
  *
- * <p>One runs per process, and ends with it: a pod that breaks has changed nothing that a new start would not repair.
+ * <p>At most one rebuild runs per process. After a crash, a new rebuild repairs the rest.
  */
 @ApplicationScoped
 class RebuildReplica {
 
     private static final Logger LOG = Logger.getLogger(RebuildReplica.class);
-    private static final String UNEXPECTED = "unexpected, see the log";
+    private static final String UNEXPECTED = "unexpected error, see the log";
 
     private final Replay replay;
     private final ApplyTickets applyTickets;
@@ -34,12 +34,12 @@ class RebuildReplica {
         this.applyTickets = applyTickets;
     }
 
-    /** The one that is running, or else the last one. */
+    /** The running rebuild, or the last one. */
     Rebuild current() {
         return current.get();
     }
 
-    /** Empty when one is running already. */
+    /** Starts a rebuild; returns empty if one is already running. */
     Optional<Rebuild> start() {
         Rebuild last = current.get();
         Rebuild begun = Rebuild.begun();
@@ -65,7 +65,7 @@ class RebuildReplica {
                     (read, unreadable) -> current.updateAndGet(rebuild -> rebuild.progressed(read, unreadable)));
             current.updateAndGet(Rebuild::done);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The replica could not be rebuilt");
+            LOG.errorf(e, "Replica rebuild failed");
             current.updateAndGet(rebuild -> rebuild.failed(message(e)));
         } finally {
             current.updateAndGet(rebuild -> rebuild.isRunning() ? rebuild.failed(UNEXPECTED) : rebuild);
@@ -81,6 +81,6 @@ class RebuildReplica {
         if (thrown instanceof KafkaUnavailableException) {
             return thrown.getMessage();
         }
-        return SqlFailure.of(thrown).isRetryable() ? "the database was lost" : UNEXPECTED;
+        return SqlFailure.of(thrown).isRetryable() ? "database unavailable" : UNEXPECTED;
     }
 }

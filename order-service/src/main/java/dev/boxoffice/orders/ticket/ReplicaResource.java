@@ -34,9 +34,9 @@ class ReplicaResource {
     @GET
     @Operation(
             operationId = "getReplica",
-            summary = "How the copy of the listings is doing",
-            description = "What the process that answers knows of its last rebuild, and how far it may be behind.")
-    @APIResponse(responseCode = "200", description = "The status")
+            summary = "Get the status of the ticket replica",
+            description = "Returns the last rebuild of the responding process and the staleness of the replica.")
+    @APIResponse(responseCode = "200", description = "The status of the replica")
     public ReplicaResponse status() {
         return response(rebuildReplica.current());
     }
@@ -45,20 +45,20 @@ class ReplicaResource {
     @Path("rebuild")
     @Operation(
             operationId = "rebuildReplica",
-            summary = "Refill the copy of the listings from Kafka",
-            description = "Reads the whole topic in the background while selling goes on, and repairs every row that is"
-                    + " missing, older or different; what is held and sold stays as it is. It runs in the process that"
-                    + " answers and ends with it: when that breaks, or the state is FAILED, post again.")
+            summary = "Rebuild the ticket replica from Kafka",
+            description = "Reads the whole topic in the background while sales continue, and repairs every row that is"
+                    + " missing, older or different. Held and sold units do not change. The rebuild runs in the responding"
+                    + " process. Repeat the request if the process stops or the state is FAILED.")
     @APIResponse(
             responseCode = "202",
-            description = "Begun",
+            description = "The rebuild has started.",
             content = @Content(schema = @Schema(implementation = ReplicaResponse.class)))
-    @APIResponse(responseCode = "409", description = "rebuild-running: one is, in this process")
+    @APIResponse(responseCode = "409", description = "rebuild-running: a rebuild is already running in this process")
     public Response rebuild() {
         Rebuild begun = rebuildReplica
                 .start()
                 .orElseThrow(() -> Problems.problem(
-                                409, "rebuild-running", "Rebuild running", "The replica is being rebuilt already.")
+                                409, "rebuild-running", "Rebuild running", "A replica rebuild is already running.")
                         .build());
         return Response.accepted(response(begun)).build();
     }

@@ -8,19 +8,20 @@ record ReplicaResponse(
         Rebuild.State state,
         @Schema(description = "Records read so far") long read,
 
-        @Schema(description = "Rows changed: they were missing, older or different")
+        @Schema(description = "Repaired rows, which were missing, older or different")
         long applied,
 
-        @Schema(description = "Records left out because they cannot be read or applied")
+        @Schema(description = "Records skipped because they cannot be read or applied")
         long unreadable,
 
         Instant startedAt,
         Instant finishedAt,
-        @Schema(description = "Why it FAILED; post again") String failure,
+        @Schema(description = "Why the rebuild failed") String failure,
 
         @Schema(
-                description = "For how long this replica may have been behind its topic, in seconds; up to about 10"
-                        + " is the time between looks")
+                description =
+                        "Seconds for which the replica may have been behind its topic. Values up to about 10 are normal, because"
+                                + " the lag is measured at that interval.")
         double stalenessSeconds) {
 
     static ReplicaResponse of(Rebuild rebuild, Duration staleness) {

@@ -13,9 +13,9 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * The local copy of a listing, with the stock that only this service knows.
+ * A ticket in the replica, with the stock that only this service manages.
  *
- * <p>Always {@code held + sold <= allotment}. Change the figures only while holding the row's lock
+ * <p>Always {@code held + sold <= allotment}. Change the stock only while holding the row lock
  * ({@link TicketRepository#lock}, {@link TicketTable#lock}).
  */
 @Entity
@@ -45,7 +45,7 @@ public class Ticket {
 
     protected Ticket() {}
 
-    /** Of a row of {@link TicketTable}, outside any persistence context. */
+    /** Reads a row of {@link TicketTable} outside any persistence context. */
     static Ticket read(ResultSet row) throws SQLException {
         var ticket = new Ticket();
         ticket.id = row.getObject("id", UUID.class);
@@ -95,19 +95,19 @@ public class Ticket {
         return ON_SALE.equals(status);
     }
 
-    /** What a new order may still hold. */
+    /** The units that new orders can hold. */
     public int available() {
         return isOnSale() ? allotment - held - sold : 0;
     }
 
-    /** Takes {@code quantity} out of what is available, for an open order. */
+    /** Holds available units for an open order. */
     public void hold(int quantity) {
         require(quantity <= available(), quantity);
         held += quantity;
         stockVersion++;
     }
 
-    /** Gives back what an open order held. */
+    /** Releases the held units of an open order. */
     public void release(int quantity) {
         require(quantity <= held, quantity);
         held -= quantity;
@@ -115,7 +115,7 @@ public class Ticket {
         stockVersion++;
     }
 
-    /** What an open order held is paid. */
+    /** Sells the held units of an order that was paid. */
     public void sell(int quantity) {
         require(quantity <= held, quantity);
         held -= quantity;
@@ -123,7 +123,7 @@ public class Ticket {
         stockVersion++;
     }
 
-    /** Gives back what a paid order had. */
+    /** Restocks the sold units of a refunded order. */
     public void restock(int quantity) {
         require(quantity <= sold, quantity);
         sold -= quantity;
@@ -133,7 +133,7 @@ public class Ticket {
 
     private void require(boolean possible, int quantity) {
         if (!possible) {
-            throw new IllegalStateException("ticket %s: %d do not fit held %d, sold %d, allotment %d"
+            throw new IllegalStateException("ticket %s: quantity %d does not fit held %d, sold %d, allotment %d"
                     .formatted(id, quantity, held, sold, allotment));
         }
     }

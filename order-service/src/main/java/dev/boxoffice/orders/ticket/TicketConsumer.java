@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Brings ticket-service's events into the replica. */
+/** Applies ticket events to the replica. */
 @ApplicationScoped
 class TicketConsumer {
 

@@ -8,7 +8,7 @@ import java.util.Collection;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads ticket events on from where the replica ends: from the start when it was emptied. */
+/** Resumes reading ticket events at the stored position of the replica, or at the start if it is empty. */
 @ApplicationScoped
 @Identifier("tickets")
 class TicketPartitions implements KafkaConsumerRebalanceListener {

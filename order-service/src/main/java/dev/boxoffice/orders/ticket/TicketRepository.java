@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
     /**
-     * Locks rows for this transaction, always in the order of ids so that two transactions cannot wait for each other
-     * crosswise. What does not exist is left out.
+     * Locks tickets until the transaction ends, ordered by id, which prevents deadlocks. Missing tickets are omitted.
      */
     @SuppressWarnings("unchecked")
     public Map<UUID, Ticket> lock(Collection<UUID> ids) {

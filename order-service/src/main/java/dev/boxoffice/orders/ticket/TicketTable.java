@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The stock of many tickets at once, by plain statements: on the way of every order, a persistence context costs much. */
+/** Reads and writes the stock of many tickets in plain SQL, because a persistence context is too slow for placing orders. */
 @ApplicationScoped
 public class TicketTable {
 
@@ -29,7 +29,7 @@ public class TicketTable {
             where ticket.id = u.id
             """;
 
-    /** As {@link TicketRepository#lock}; what is done to these tickets is kept by {@link #writeStock} only. */
+    /** Locks like {@link TicketRepository#lock}; only {@link #writeStock} stores changes to these tickets. */
     public Supplier<Map<UUID, Ticket>> lock(Pipeline pipeline, List<UUID> ids) throws SQLException {
         return pipeline.ask(LOCK, TicketTable::read, pipeline.column("uuid", ids, id -> id));
     }
@@ -43,7 +43,7 @@ public class TicketTable {
         return locked;
     }
 
-    /** Writes what is held of locked tickets. */
+    /** Stores the held units of locked tickets. */
     public void writeStock(Pipeline pipeline, List<Ticket> tickets) throws SQLException {
         pipeline.add(
                 WRITE_STOCK,

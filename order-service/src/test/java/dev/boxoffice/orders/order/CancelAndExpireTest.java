@@ -162,7 +162,7 @@ class CancelAndExpireTest {
             late.forEach(OrderRows::expireNow);
             early.forEach(order -> threads.execute(() -> buyer.cancels(order)));
             lock.awaitBlocked(early.size());
-            threads.execute(expireOrders::sweep);
+            threads.execute(expireOrders::expire);
             lock.awaitBlocked(early.size() + 1);
             late.forEach(order -> threads.execute(() -> buyer.cancels(order)));
             lock.awaitBlocked(early.size() + 1 + late.size());

@@ -46,11 +46,11 @@ final class OrderFixtures {
                 UUID.randomUUID(),
                 order.id(),
                 order.payments().size() + 1,
-                new Payment.Wish("simulated", "sim_success"),
+                new Payment.Choice("simulated", "sim_success"),
                 PRICE,
                 NOW,
                 Duration.ofSeconds(10));
-        order.attempt(payment);
+        order.addAttempt(payment);
         return payment;
     }
 

@@ -63,7 +63,7 @@ class SettlePaymentTest {
             CANCELLED,        RefundFailed,  REJECTED, CANCELLED,        PENDING,        -
             EXPIRED,          Open,          IGNORED,  EXPIRED,          PENDING,        -
             EXPIRED,          Processing,    IGNORED,  EXPIRED,          PENDING,        -
-            EXPIRED,          Captured,      APPLIED,  COMPLETE,         CAPTURED,       sellAgain
+            EXPIRED,          Captured,      APPLIED,  COMPLETE,         CAPTURED,       holdAndSell
             EXPIRED,          Declined,      APPLIED,  EXPIRED,          FAILED,         -
             EXPIRED,          Cancelled,     APPLIED,  EXPIRED,          FAILED,         -
             EXPIRED,          RefundPending, APPLIED,  EXPIRED,          REFUND_PENDING, -
@@ -209,13 +209,13 @@ class SettlePaymentTest {
         }
 
         @Override
-        boolean fitsAgain(Order expired) {
+        boolean canHoldAgain(Order expired) {
             return fits;
         }
 
         @Override
-        void sellAgain(Order paid, Instant now) {
-            changes.add("sellAgain");
+        void holdAndSell(Order paid, Instant now) {
+            changes.add("holdAndSell");
         }
     }
 }

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** The statements on {@code simulated_charge}: what the simulated provider remembers. */
+/** SQL statements on {@code simulated_charge}, the state of the simulated provider. */
 @ApplicationScoped
 class SimulatedCharges {
 
@@ -22,7 +22,7 @@ class SimulatedCharges {
             from simulated_charge where reference = ?
             """;
 
-    /** Seconds, some thousand years. */
+    /** A delay in seconds that never elapses in practice. */
     private static final Double NEVER = 1e11;
 
     private final DataSource dataSource;
@@ -39,7 +39,7 @@ class SimulatedCharges {
                 amount.currency());
     }
 
-    /** False when it was confirmed or cancelled before. */
+    /** Returns false if the charge was already confirmed or cancelled. */
     boolean confirm(String reference, SimulatedMethod method, Duration delay) {
         return change(
                         """
@@ -59,7 +59,7 @@ class SimulatedCharges {
         return delay.toMillis() / 1000.0;
     }
 
-    /** True when the charge was only waiting to be late. */
+    /** Returns true if the charge uses {@link SimulatedMethod#SIM_LATE} and is captured now. */
     boolean captureLate(String reference) {
         return change(
                         "update simulated_charge set captured_at = clock_timestamp()"
@@ -69,7 +69,7 @@ class SimulatedCharges {
                 == 1;
     }
 
-    /** Nothing when the money was faster. */
+    /** Does nothing if the money was already captured. */
     void cancel(String reference) {
         change(
                 "update simulated_charge set cancelled_at = clock_timestamp()"
@@ -77,7 +77,7 @@ class SimulatedCharges {
                 reference);
     }
 
-    /** Nothing when there is nothing to give back. */
+    /** Does nothing if there is nothing to refund. */
     void refund(String reference) {
         change(
                 "update simulated_charge set refunded_at = clock_timestamp()"
@@ -91,12 +91,12 @@ class SimulatedCharges {
             select.setString(1, reference);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
-                    throw new IllegalArgumentException("the simulated provider knows no charge " + reference);
+                    throw new IllegalArgumentException("the simulated provider has no charge  " + reference);
                 }
                 return state(row);
             }
         } catch (SQLException e) {
-            throw new ProviderUnavailableException("the simulated provider lost its database", e);
+            throw new ProviderUnavailableException("the database of the simulated provider is unavailable", e);
         }
     }
 
@@ -125,7 +125,7 @@ class SimulatedCharges {
             }
             return update.executeUpdate();
         } catch (SQLException e) {
-            throw new ProviderUnavailableException("the simulated provider lost its database", e);
+            throw new ProviderUnavailableException("the database of the simulated provider is unavailable", e);
         }
     }
 }

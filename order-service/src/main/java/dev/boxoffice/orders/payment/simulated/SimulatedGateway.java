@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * A provider that takes no real money and behaves like one that does: outcomes arrive later, as notifications, and a notification
- * that is lost with its process is made good by asking.
+ * A provider without real money. Outcomes arrive later as notifications; the follow-up recovers a notification that is lost
+ * in a crash.
  */
 @ApplicationScoped
 class SimulatedGateway implements PaymentGateway {
@@ -88,10 +88,12 @@ class SimulatedGateway implements PaymentGateway {
         scheduler.close();
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // a notification that is lost is asked for
+    @SuppressWarnings("FutureReturnValueIgnored") // the follow-up recovers a lost notification
     private void notifyLater(UUID paymentId, String reference) {
         scheduler.schedule(
-                () -> sendNotification(paymentId, reference), config.simulated().delay().toMillis(), TimeUnit.MILLISECONDS);
+                () -> sendNotification(paymentId, reference),
+                config.simulated().delay().toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void sendNotification(UUID paymentId, String reference) {
@@ -100,7 +102,7 @@ class SimulatedGateway implements PaymentGateway {
             notifications.fire(
                     new ProviderNotification(SIMULATED, reference + ":" + state.name(), reference, paymentId, state));
         } catch (RuntimeException e) {
-            LOG.warnf("A notification of the simulated provider is lost, asking will make it good: %s", e);
+            LOG.warnf("Simulated notification lost; the follow-up will recover it: %s", e);
         }
     }
 }

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the simulated provider can be made to do. */
+/** Payment methods that select the outcome of a simulated payment. */
 enum SimulatedMethod {
-    /** The money arrives in a moment. */
+    /** Captured after the delay. */
     SIM_SUCCESS,
-    /** It is declined in a moment. */
+    /** Declined after the delay. */
     SIM_DECLINE,
-    /** It is on its way and never arrives. */
+    /** Stays in processing. */
     SIM_PENDING,
-    /** It arrives when it is to be cancelled: after the order has ended. */
+    /** Captured when it is cancelled, which is after the order has ended. */
     SIM_LATE;
 
     static Optional<SimulatedMethod> of(String name) {
@@ -21,7 +21,7 @@ enum SimulatedMethod {
                 .findFirst();
     }
 
-    /** As clients write it. */
+    /** The name that clients send. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import dev.boxoffice.orders.payment.ProviderUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
-/** The way to Stripe. */
+/** Calls Stripe through the bulkhead and the circuit breaker. */
 @ApplicationScoped
 class StripeApi {
 
@@ -17,20 +17,20 @@ class StripeApi {
     }
 
     /**
-     * Stripe's answer.
+     * Calls Stripe.
      *
-     * @throws StripeException when Stripe refuses
-     * @throws ProviderUnavailableException when it cannot be asked, or did not answer
+     * @throws StripeException if Stripe rejects the request
+     * @throws ProviderUnavailableException if Stripe is unavailable or did not respond
      */
     <T> T ask(StripeCall<T> call) throws StripeException {
         try {
             return bulkhead.ask(call);
         } catch (FaultToleranceException e) {
-            throw new ProviderUnavailableException("Stripe is not asked now: " + e.getMessage(), e);
+            throw new ProviderUnavailableException("Stripe calls are suspended: " + e.getMessage(), e);
         }
     }
 
-    /** Whether an answer is that of an earlier request with the same idempotency key: it tells how it was then. */
+    /** Whether Stripe replayed the response of an earlier request with the same idempotency key; its state may be outdated. */
     static boolean isReplayed(StripeObject answer) {
         return answer != null
                 && answer.getLastResponse() != null
@@ -40,11 +40,11 @@ class StripeApi {
                         .isPresent();
     }
 
-    /** For a refusal that no rule foresaw: our request was wrong. */
+    /** Converts a rejection that the caller does not handle. */
     static RuntimeException unforeseen(StripeException e) {
         if (Integer.valueOf(409).equals(e.getStatusCode())) {
-            return new ProviderUnavailableException("Stripe is busy with the same request", e);
+            return new ProviderUnavailableException("Stripe is still processing the same request", e);
         }
-        return new IllegalStateException("Stripe refused a request of ours", e);
+        return new IllegalStateException("Stripe rejected the request", e);
     }
 }

@@ -14,18 +14,18 @@ import java.time.Duration;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.jboss.logging.Logger;
 
-/** Asks Stripe, and asks no more for a while when it fails to answer, so that nobody waits for what will not come. */
+/** Circuit breaker that suspends calls to Stripe while it is unavailable, so that requests fail fast. */
 @ApplicationScoped
 class StripeBreaker {
 
     static final String NAME = "stripe";
 
-    /** In milliseconds. */
+    /** Milliseconds for which the open breaker suspends calls. */
     static final long PAUSE = 5_000;
 
     private static final Logger LOG = Logger.getLogger(StripeBreaker.class);
 
-    /** Under the same idempotency key; the follow-up of payments does the rest. */
+    /** Retries with the same idempotency key; the follow-up of payments handles longer outages. */
     private static final int RETRIES = 1;
 
     private final PaymentConfig config;
@@ -35,23 +35,23 @@ class StripeBreaker {
         this.config = config;
     }
 
-    /** What Stripe refuses is an answer: only silence and trouble count against it. */
+    /** Only an unavailable Stripe counts as a failure; a rejected request does not. */
     @CircuitBreaker(requestVolumeThreshold = 10, delay = PAUSE, failOn = ProviderUnavailableException.class)
     @CircuitBreakerName(NAME)
     <T> T ask(StripeCall<T> call) throws StripeException {
         try {
             return call.on(client());
         } catch (AuthenticationException e) {
-            // neither its message nor its trace: both may show parts of the key
+            // omits message and stack trace, which may contain parts of the key
             LOG.errorf(
-                    "Stripe does not accept BOXOFFICE_STRIPE_SECRET_KEY: HTTP %d, request %s",
+                    "Stripe rejected BOXOFFICE_STRIPE_SECRET_KEY: HTTP %d, request %s",
                     e.getStatusCode(), e.getRequestId());
-            throw new ProviderUnavailableException("Stripe does not accept our key", null);
+            throw new ProviderUnavailableException("Stripe rejected the API key", null);
         } catch (ApiConnectionException | RateLimitException e) {
             throw unavailable(e);
         } catch (ApiException e) {
             if (Integer.valueOf(409).equals(e.getStatusCode()) || StripeApi.isReplayed(e.getStripeError())) {
-                throw e; // busy with the same request, or what became of it then: neither says anything of its health
+                throw e; // a concurrent or replayed request says nothing about availability
             }
             throw unavailable(e);
         }
@@ -59,7 +59,7 @@ class StripeBreaker {
 
     private static ProviderUnavailableException unavailable(StripeException e) {
         return new ProviderUnavailableException(
-                "Stripe does not answer: %s, HTTP %d, request %s"
+                "Stripe unavailable: %s, HTTP %d, request %s"
                         .formatted(e.getClass().getSimpleName(), e.getStatusCode(), e.getRequestId()),
                 e);
     }

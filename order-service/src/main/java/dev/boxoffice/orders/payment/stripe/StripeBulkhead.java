@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 
 /**
- * Lets a few at a time to Stripe: a slow one must not take the worker threads of everybody else.
+ * Limits concurrent calls to Stripe, so that a slow Stripe cannot occupy all worker threads.
  *
- * <p>Stands outside of the breaker, which would otherwise count those turned away here as answers of Stripe.
+ * <p>It wraps the breaker, which would otherwise count calls rejected here as results of Stripe.
  */
 @ApplicationScoped
 class StripeBulkhead {

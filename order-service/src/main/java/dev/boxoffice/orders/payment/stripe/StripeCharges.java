@@ -5,7 +5,7 @@ import com.stripe.model.StripeError;
 import dev.boxoffice.orders.payment.Charge;
 import dev.boxoffice.orders.payment.ChargeState;
 
-/** Reads Stripe's words. */
+/** Maps a PaymentIntent to a charge. */
 final class StripeCharges {
 
     private StripeCharges() {}
@@ -22,7 +22,7 @@ final class StripeCharges {
             case "succeeded" ->
                 new ChargeState.Captured(StripeMoney.fromStripe(intent.getAmountReceived(), intent.getCurrency()));
             case "canceled" -> new ChargeState.Cancelled();
-            // requires_action, processing, requires_capture, and what Stripe may think of next: ask again later
+            // requires_action, processing, requires_capture and future statuses: check again later
             default -> new ChargeState.Processing();
         };
     }
@@ -33,7 +33,7 @@ final class StripeCharges {
                 : new ChargeState.Declined(code(error.getCode(), error.getDeclineCode()));
     }
 
-    /** The code and not the decline code, which may be nothing for the buyer's eyes, such as {@code stolen_card}. */
+    /** Prefers the code to the decline code, which may be confidential, such as {@code stolen_card}. */
     static String code(String code, String otherwise) {
         if (code != null) {
             return code;

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * Stripe: a charge is a PaymentIntent, one for each payment.
+ * The Stripe gateway, with one PaymentIntent per payment.
  *
  * @see <a href="https://docs.stripe.com/payments/paymentintents/lifecycle">how PaymentIntents work</a>
  */
@@ -84,7 +84,7 @@ class StripeGateway implements PaymentGateway {
                     : new Charge(
                             reference, new ChargeState.Declined(StripeCharges.code(e.getCode(), e.getDeclineCode())));
         } catch (IdempotencyException e) {
-            LOG.warnf("Payment %s was confirmed before with another method", paymentId);
+            LOG.warnf("Payment %s was already confirmed with another method", paymentId);
             return find(reference);
         } catch (InvalidRequestException e) {
             if (UNEXPECTED_STATE.equals(e.getCode())) {
@@ -93,7 +93,7 @@ class StripeGateway implements PaymentGateway {
             if (e.getStatusCode() == 404) {
                 throw StripeApi.unforeseen(e);
             }
-            LOG.warnf("Stripe refused to confirm %s: %s", reference, e.getMessage());
+            LOG.warnf("Stripe rejected the confirmation of %s: %s", reference, e.getMessage());
             return new Charge(reference, new ChargeState.Declined(StripeCharges.code(e.getCode(), "invalid_request")));
         } catch (ApiException e) {
             ChargeState failed = failedForGood(e);
@@ -114,7 +114,7 @@ class StripeGateway implements PaymentGateway {
         }
     }
 
-    /** Without a key of its own: it cannot happen twice, and an old refusal must not stand for today's. */
+    /** Sends no idempotency key: cancelling is idempotent, and a replayed old rejection would be wrong. */
     @Override
     public Charge cancel(String reference) {
         try {
@@ -140,8 +140,8 @@ class StripeGateway implements PaymentGateway {
     }
 
     /**
-     * Stripe keeps its own failures under a key and repeats them for a day, so this attempt comes to nothing more; the next
-     * one has a key of its own. Should it have happened all the same, the money is not refused.
+     * Stripe replays its own failures for a day under the same key, so this attempt cannot succeed. The next attempt has
+     * another key. If the charge succeeded nevertheless, its money is still accepted.
      */
     private static ChargeState failedForGood(ApiException e) {
         if (StripeApi.isReplayed(e.getStripeError())) {

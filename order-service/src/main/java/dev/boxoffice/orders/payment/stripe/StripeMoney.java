@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Amounts as Stripe counts them: mostly in the minor unit of ISO 4217, in lower case.
+ * Converts between ISO 4217 minor units and the units of Stripe.
  *
  * @see <a href="https://docs.stripe.com/currencies#zero-decimal">Stripe: zero-decimal currencies</a>, and on the same page
  *     <a href="https://docs.stripe.com/currencies#three-decimal">three-decimal currencies</a> and
@@ -16,39 +16,39 @@ final class StripeMoney {
 
     private StripeMoney() {}
 
-    /** Empty when Stripe cannot take exactly this. */
+    /** Returns empty if Stripe cannot represent this amount exactly. */
     static OptionalLong toStripe(Money money) {
         try {
             Currency currency = Currency.getInstance(money.currency());
             long amount = rescale(money.amount(), isoDecimals(currency), stripeDecimals(currency));
-            // the least significant of three decimals has to be 0
+            // Stripe requires the last of three decimals to be 0
             return stripeDecimals(currency) == 3 && amount % 10 != 0 ? OptionalLong.empty() : OptionalLong.of(amount);
         } catch (IllegalArgumentException | ArithmeticException _) {
             return OptionalLong.empty();
         }
     }
 
-    /** As Stripe writes a currency. */
+    /** The currency code in lower case, as Stripe expects it. */
     static String currency(Money money) {
         return money.currency().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException when there is no such currency, or no such amount of it */
+    /** @throws IllegalArgumentException if the currency is unknown or cannot represent the amount */
     static Money fromStripe(long amount, String currencyCode) {
         Currency currency = Currency.getInstance(currencyCode.toUpperCase(Locale.ROOT));
         try {
             return new Money(
                     rescale(amount, stripeDecimals(currency), isoDecimals(currency)), currency.getCurrencyCode());
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(amount + " of " + currencyCode + " cannot be written", e);
+            throw new IllegalArgumentException(amount + " of " + currencyCode + " cannot be represented", e);
         }
     }
 
     private static int stripeDecimals(Currency currency) {
         return switch (currency.getCurrencyCode()) {
-            // zero decimals in ISO 4217, and two at Stripe for the sake of those who once began so
+            // zero decimals in ISO 4217, but two at Stripe for backward compatibility
             case "ISK", "UGX" -> 2;
-            // two decimals in ISO 4217, which nobody uses: its minor unit is a fifth
+            // two decimals in ISO 4217, but zero at Stripe: the actual minor unit is a fifth
             case "MGA" -> 0;
             default -> isoDecimals(currency);
         };
@@ -56,7 +56,7 @@ final class StripeMoney {
 
     private static int isoDecimals(Currency currency) {
         if (currency.getDefaultFractionDigits() < 0) {
-            throw new IllegalArgumentException(currency + " is nothing to pay with");
+            throw new IllegalArgumentException(currency + "  has no minor unit");
         }
         return currency.getDefaultFractionDigits();
     }

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Reads Stripe's events as JSON and not by the SDK's model, which fits one version of the API: the endpoint's version is
- * set at Stripe, and we use few fields.
+ * Reads Stripe events as plain JSON. The SDK model fits a single API version, but the version of the endpoint is configured
+ * at Stripe.
  *
  * @see <a href="https://docs.stripe.com/api/events/types">types of events</a>
  */
@@ -27,7 +27,7 @@ final class StripeNotifications {
 
     private StripeNotifications() {}
 
-    /** Empty when it is nothing for us; a 400 problem when it cannot be read. */
+    /** Returns empty for an irrelevant event; throws a 400 problem if the event is malformed. */
     static Optional<ProviderNotification> read(String payload) {
         JsonNode event = parse(payload);
         JsonNode object = event.path("data").path("object");
@@ -46,7 +46,7 @@ final class StripeNotifications {
         try {
             return JSON.readTree(payload);
         } catch (IOException e) {
-            throw unreadable("it is not JSON");
+            throw unreadable("the body is not JSON");
         }
     }
 
@@ -56,7 +56,7 @@ final class StripeNotifications {
             case "payment_intent.payment_failed" ->
                 Optional.of(new ChargeState.Declined(reason(object.path("last_payment_error"))));
             case "payment_intent.canceled" -> Optional.of(new ChargeState.Cancelled());
-            // all of it, but maybe not yet: who asks will know
+            // a full refund that may still be pending; the follow-up checks it
             case "charge.refunded" ->
                 Optional.of(
                         object.path("refunded").asBoolean()
@@ -70,7 +70,7 @@ final class StripeNotifications {
     private static Optional<ChargeState> refund(JsonNode refund) {
         return switch (refund.path("status").asText()) {
             case "succeeded" -> Optional.of(new ChargeState.Refunded(money(refund, "amount")));
-            // may be a part of it only: charge.refunded tells when it is all
+            // may be partial; charge.refunded reports a full refund
             case "pending", "requires_action" -> Optional.empty();
             case "failed", "canceled" ->
                 Optional.of(new ChargeState.RefundFailed(
@@ -91,13 +91,13 @@ final class StripeNotifications {
     private static Money money(JsonNode object, String field) {
         JsonNode amount = object.path(field);
         if (!amount.isIntegralNumber() || !amount.canConvertToLong() || amount.asLong() < 0) {
-            throw unreadable("'" + field + "' is no amount");
+            throw unreadable("'" + field + "' is not an amount");
         }
         try {
             return StripeMoney.fromStripe(
                     amount.asLong(), object.path("currency").asText());
         } catch (IllegalArgumentException e) {
-            throw unreadable("'currency' is none that has such an amount");
+            throw unreadable("'currency' cannot represent the amount");
         }
     }
 
@@ -106,7 +106,7 @@ final class StripeNotifications {
             return UUID.fromString(
                     object.path("metadata").path(StripeRequests.PAYMENT_ID).asText());
         } catch (IllegalArgumentException _) {
-            return null; // not ours, or an object that does not repeat it
+            return null; // created elsewhere, or an object without metadata
         }
     }
 
@@ -116,12 +116,12 @@ final class StripeNotifications {
 
     private static String word(JsonNode value) {
         if (!value.isTextual() || !WORD.matcher(value.asText()).matches()) {
-            throw unreadable("a name is missing");
+            throw unreadable("an identifier is missing or malformed");
         }
         return value.asText();
     }
 
     private static HttpProblem unreadable(String why) {
-        return Problems.badRequest("This is no event of Stripe: " + why + ".");
+        return Problems.badRequest("Not a valid Stripe event: " + why + ".");
     }
 }

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Gives money refunded through Stripe.
+ * Refunds payments through Stripe.
  *
- * @see <a href="https://docs.stripe.com/refunds">refunds, which may be pending and may fail after days</a>
+ * @see <a href="https://docs.stripe.com/refunds">refunds, which can be pending and can fail after days</a>
  */
 @ApplicationScoped
 class StripeRefunds {
@@ -24,7 +24,7 @@ class StripeRefunds {
     private static final Set<String> UNDER_WAY = Set.of("pending", "requires_action");
     private static final Set<String> UNSUCCESSFUL = Set.of("failed", "canceled");
 
-    /** Stripe's largest page; nobody tries so often. */
+    /** Stripe's largest page; one payment never has more refunds. */
     private static final long PAGE_LIMIT = 100;
 
     private final StripeApi stripe;
@@ -34,8 +34,8 @@ class StripeRefunds {
     }
 
     /**
-     * Looks first, and asks without a key of its own: Stripe gives refunded no more than it took, and an old refusal must not
-     * stand for today's.
+     * Checks for existing refunds first and sends no idempotency key: Stripe never refunds more than it captured, and a
+     * replayed old rejection would be wrong.
      */
     Charge refund(UUID paymentId, String reference) {
         try {
@@ -58,7 +58,8 @@ class StripeRefunds {
         return stripe.ask(client -> client.v1().refunds().list(query)).getData();
     }
 
-    private ChargeState refundRemaining(UUID paymentId, PaymentIntent intent, List<Refund> refunds) throws StripeException {
+    private ChargeState refundRemaining(UUID paymentId, PaymentIntent intent, List<Refund> refunds)
+            throws StripeException {
         long refunded = refunds.stream()
                 .filter(refund -> "succeeded".equals(refund.getStatus()))
                 .mapToLong(Refund::getAmount)
@@ -74,12 +75,12 @@ class StripeRefunds {
             return outcome(stripe.ask(client -> client.v1().refunds().create(parameters)), intent, refunded);
         } catch (InvalidRequestException | CardException e) {
             return "charge_already_refunded".equals(e.getCode())
-                    ? new ChargeState.RefundPending() // somebody was faster; the next look will tell
+                    ? new ChargeState.RefundPending() // refunded concurrently; the next check reads the state
                     : new ChargeState.RefundFailed(StripeCharges.code(e.getCode(), null));
         }
     }
 
-    /** Stripe may leave it out. */
+    /** Stripe may omit the status. */
     private static String status(Refund refund) {
         return refund.getStatus() == null ? "pending" : refund.getStatus();
     }

@@ -8,10 +8,10 @@ import com.stripe.param.RefundCreateParams;
 import dev.boxoffice.orders.payment.ChargeRequest;
 import java.util.UUID;
 
-/** What Stripe is asked for. */
+/** Builds the requests to Stripe. */
 final class StripeRequests {
 
-    /** The metadata by which a notification is known before we know the charge's name. */
+    /** Metadata that identifies the payment of a notification before the charge id is stored. */
     static final String PAYMENT_ID = "payment_id";
 
     private StripeRequests() {}
@@ -20,8 +20,9 @@ final class StripeRequests {
         return PaymentIntentCreateParams.builder()
                 .setAmount(amount)
                 .setCurrency(StripeMoney.currency(request.amount()))
-                // Methods that lead away need a page to come back to, without which no confirm would be taken here, not
-                // even with a card. 3-D Secure does not count as one of them.
+                // Redirect-based methods require a return URL on every confirmation, even for cards. 3-D Secure does
+                // not
+                // count as a redirect.
                 .setAutomaticPaymentMethods(AutomaticPaymentMethods.builder()
                         .setEnabled(true)
                         .setAllowRedirects(AutomaticPaymentMethods.AllowRedirects.NEVER)
@@ -34,11 +35,11 @@ final class StripeRequests {
     static PaymentIntentConfirmParams confirmation(String method) {
         return PaymentIntentConfirmParams.builder()
                 .setPaymentMethod(method)
-                .setUseStripeSdk(true) // the buyer's browser goes on from requires_action with the client secret
+                .setUseStripeSdk(true) // the buyer's browser handles requires_action with the client secret
                 .build();
     }
 
-    /** Of all that is left, which is what no amount means. */
+    /** Refunds the remaining amount, because no amount is set. */
     static RefundCreateParams refund(UUID paymentId, String reference) {
         return RefundCreateParams.builder()
                 .setPaymentIntent(reference)

@@ -46,15 +46,17 @@ class StripeWebhookResource {
     @SecurityRequirements
     @Operation(
             operationId = "receiveStripeEvent",
-            summary = "Where Stripe tells what became of payments",
-            description = "Believed by its signature, not by a token. May be sent again, in any order.")
-    @RequestBody(description = "An event of Stripe", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+            summary = "Receive a Stripe event",
+            description =
+                    "Receives Stripe webhook events, authenticated by the Stripe-Signature header. Events may be repeated and"
+                            + " may arrive in any order.")
+    @RequestBody(description = "A Stripe event", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "200",
-            description = "Done, or nothing to do",
+            description = "The event was processed or ignored.",
             content = @Content(schema = @Schema(implementation = Received.class)))
     @APIResponse(responseCode = "400", description = "invalid-signature, bad-request")
-    @APIResponse(responseCode = "404", description = "Stripe is not in use here")
+    @APIResponse(responseCode = "404", description = "Stripe is not configured.")
     public Received receive(@HeaderParam("Stripe-Signature") String signature, byte[] body) {
         String payload = new String(body, UTF_8);
         if (!signatures().verify(payload, signature)) {
@@ -63,7 +65,7 @@ class StripeWebhookResource {
                             400,
                             "invalid-signature",
                             "Invalid signature",
-                            "The Stripe-Signature header is missing, too old, or of something else.")
+                            "The Stripe-Signature header is missing, expired or invalid.")
                     .build();
         }
         Optional<ProviderNotification> notification = StripeNotifications.read(payload);
@@ -84,6 +86,6 @@ class StripeWebhookResource {
         metrics.counter("boxoffice.stripe.events", "outcome", outcome).increment();
     }
 
-    /** What Stripe does not read, but people who try do. */
+    /** Stripe ignores the body; it helps when testing by hand. */
     record Received(boolean received) {}
 }
