@@ -2,8 +2,12 @@ package dev.boxoffice.stack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +61,21 @@ class CommandLinesTest {
         assertThat(execute()).isEqualTo(2);
 
         assertThat(err.toString()).startsWith("Missing command.");
+    }
+
+    @Test
+    void reportsFailuresOnTheConsoleAfterARedirect() {
+        PrintStream console = System.err;
+        var output = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(output, true, StandardCharsets.UTF_8));
+        try {
+            CommandLine line = CommandLines.create();
+            System.setErr(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+            line.execute("upp");
+        } finally {
+            System.setErr(console);
+        }
+        assertThat(output.toString(StandardCharsets.UTF_8)).contains("'upp'");
     }
 
     private int execute(String... arguments) {
