@@ -4,6 +4,7 @@ import dev.boxoffice.stack.console.Console;
 import dev.boxoffice.stack.os.Processes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,7 @@ final class Watch implements Runnable {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration DEV_MODE_POLL = Duration.ofSeconds(1);
+    private static final Duration DEV_MODE_STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration STABLE = Duration.ofMinutes(1);
 
     /** Restarts the process and returns when it is ready. */
@@ -78,10 +80,15 @@ final class Watch implements Runnable {
 
     private void awaitEndOfDevMode(ProcessHandle holder) throws InterruptedException {
         console.event("%s runs in dev mode (process %d)".formatted(name, holder.pid()));
-        while (!stopping.getAsBoolean() && !Processes.awaitExit(holder, DEV_MODE_POLL)) {
-            // still in dev mode
-        }
+        List<ProcessHandle> children;
+        do {
+            children = holder.descendants().toList();
+        } while (!stopping.getAsBoolean() && !Processes.awaitExit(holder, DEV_MODE_POLL));
         if (!stopping.getAsBoolean()) {
+            // A killed Maven leaves the JVM that it has started, which still listens on the service's ports
+            for (ProcessHandle child : children) {
+                Processes.stop(child, DEV_MODE_STOP_LIMIT);
+            }
             console.event("%s left dev mode; starting the packaged service".formatted(name));
         }
     }

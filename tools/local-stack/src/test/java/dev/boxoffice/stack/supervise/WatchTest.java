@@ -7,6 +7,7 @@ import dev.boxoffice.stack.config.Component;
 import dev.boxoffice.stack.config.Settings;
 import dev.boxoffice.stack.console.Console;
 import dev.boxoffice.stack.os.ProcessRecord;
+import dev.boxoffice.stack.os.Processes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,26 @@ class WatchTest {
         restarted.get(30, TimeUnit.SECONDS);
         assertThat(output.toString(StandardCharsets.UTF_8))
                 .contains("order-service runs in dev mode", "order-service left dev mode");
+    }
+
+    @Test
+    void stopsTheChildrenOfAKilledDevMode() throws Exception {
+        Process dev = new ProcessBuilder("sh", "-c", "sleep 300 & wait").start();
+        await(() -> dev.descendants().findAny().isPresent());
+        ProcessHandle child = dev.descendants().findAny().orElseThrow();
+        lease.take(dev.toHandle());
+        await(() -> output.toString(StandardCharsets.UTF_8).contains("order-service runs in dev mode"));
+
+        dev.destroyForcibly();
+
+        restarted.get(30, TimeUnit.SECONDS);
+        assertThat(Processes.isAlive(child)).isFalse();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 
     private static Process sleeping() throws IOException {
