@@ -10,12 +10,11 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(TempHomes.class)
+@ExtendWith({TempHomes.class, SharedSystem.class})
 class DevModeIT {
 
     /** Includes a build of the service and its libraries. */
@@ -60,12 +59,7 @@ class DevModeIT {
 
     @BeforeAll
     static void up() {
-        boxoffice = Boxoffice.withNewData().up();
-    }
-
-    @AfterAll
-    static void down() {
-        boxoffice.close();
+        boxoffice = SharedSystem.boxoffice();
     }
 
     @Test
