@@ -7,7 +7,7 @@ public final class CartRows {
 
     private CartRows() {}
 
-    /** Meanwhile the database refuses to delete items of the buyer's cart; other carts are not affected. */
+    /** Runs the action while the database refuses to delete items of the buyer's cart; other carts are not affected. */
     public static void whileDeletesFail(Buyer buyer, Runnable action) {
         String name = "refuse_" + UUID.randomUUID().toString().replace('-', '_');
         Database.update("""

@@ -59,12 +59,12 @@ class IntakeWorkersTest {
         start(100, Duration.ofMinutes(1));
         busy();
 
-        List<CompletableFuture<StoredAnswer>> answers =
+        List<CompletableFuture<StoredAnswer>> responses =
                 IntStream.range(0, 20).mapToObj(i -> place("key" + i)).toList();
         open.release(1_000);
 
-        for (CompletableFuture<StoredAnswer> answer : answers) {
-            assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
+        for (CompletableFuture<StoredAnswer> response : responses) {
+            assertThat(response.get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
         }
         assertThat(transactions).extracting(List::size).containsExactly(1, 8, 8, 4);
     }
@@ -76,26 +76,26 @@ class IntakeWorkersTest {
         start(100, Duration.ofMinutes(1));
         busy();
 
-        List<CompletableFuture<StoredAnswer>> answers = IntStream.range(0, 8)
+        List<CompletableFuture<StoredAnswer>> responses = IntStream.range(0, 8)
                 .mapToObj(i -> place(i == 5 ? "poison" : "key" + i))
                 .toList();
         open.release(1_000);
 
         for (int i = 0; i < 8; i++) {
             if (i != 5) {
-                assertThat(answers.get(i).get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
+                assertThat(responses.get(i).get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
             }
         }
-        assertThat(failure(answers.get(5))).isSameAs(fault);
+        assertThat(failure(responses.get(5))).isSameAs(fault);
     }
 
     @Test
     void continuesAfterAnError() throws Exception {
         start(100, Duration.ofMinutes(1));
         busy();
-        CompletableFuture<StoredAnswer> broken = place("error");
+        CompletableFuture<StoredAnswer> failing = place("error");
         open.release(1_000);
-        assertThat(failure(broken)).isInstanceOf(StackOverflowError.class);
+        assertThat(failure(failing)).isInstanceOf(StackOverflowError.class);
 
         assertThat(place("key").get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
     }
@@ -107,11 +107,11 @@ class IntakeWorkersTest {
         busy();
 
         CompletableFuture<StoredAnswer> poison = place("poison");
-        CompletableFuture<StoredAnswer> neighbour = place("key");
+        CompletableFuture<StoredAnswer> other = place("key");
         open.release(1_000);
 
         assertThat(failure(poison)).isSameAs(fault);
-        assertThat(failure(neighbour)).isSameAs(fault);
+        assertThat(failure(other)).isSameAs(fault);
         assertThat(transactions).hasSize(2);
     }
 
@@ -152,12 +152,12 @@ class IntakeWorkersTest {
     void placesQueuedOrdersBeforeStopping() throws Exception {
         start(100, Duration.ofMinutes(1));
         busy();
-        CompletableFuture<StoredAnswer> answer = place("key");
+        CompletableFuture<StoredAnswer> response = place("key");
         open.release(1_000);
 
         workers.stop(new ShutdownEvent());
 
-        assertThat(answer).isCompleted();
+        assertThat(response).isCompleted();
     }
 
     /** Keeps the worker in a transaction until {@code open} has a permit. */
@@ -168,14 +168,14 @@ class IntakeWorkersTest {
     }
 
     private CompletableFuture<StoredAnswer> place(String key) {
-        Uni<StoredAnswer> answer =
+        Uni<StoredAnswer> response =
                 placeOrder.place(ORDER_REQUEST, new IdempotentRequest("ben", "POST /api/orders", key, null));
-        return answer.subscribeAsCompletionStage();
+        return response.subscribeAsCompletionStage();
     }
 
-    private static Throwable failure(CompletableFuture<StoredAnswer> answer) {
+    private static Throwable failure(CompletableFuture<StoredAnswer> response) {
         var thrown = new Throwable[1];
-        assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> response.get(10, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .satisfies(execution -> thrown[0] = execution.getCause());
         return thrown[0];
