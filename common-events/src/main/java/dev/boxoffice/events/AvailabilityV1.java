@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * How much of a ticket is left, as order-service counts it.
+ * The stock of a ticket, as counted by order-service.
  *
- * @param held in open orders
- * @param sold in paid orders
- * @param available what a new order may still hold; 0 when the ticket is withdrawn
- * @param version order-service's counter of changes to these figures, not the listing's version
- * @param asOf when the figures became true, UTC
+ * @param held units in open orders
+ * @param sold units in paid orders
+ * @param available units that a new order can hold; 0 if the ticket is withdrawn
+ * @param version grows with every change of these figures; independent of the ticket's own version
+ * @param asOf time of the change, UTC
  */
 public record AvailabilityV1(UUID ticketId, int held, int sold, int available, long version, Instant asOf)
         implements Payload {

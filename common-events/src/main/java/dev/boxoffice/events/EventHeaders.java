@@ -1,7 +1,7 @@
 package dev.boxoffice.events;
 
 /**
- * Record headers: CloudEvents 1.0 attributes in Kafka's binary content mode.
+ * Record headers: the CloudEvents 1.0 attributes in binary content mode.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka binding</a>
  */
@@ -15,7 +15,7 @@ public final class EventHeaders {
     public static final String TIME = "ce_time";
     public static final String DATA_SCHEMA = "ce_dataschema";
     public static final String CONTENT_TYPE = "content-type";
-    /** W3C Trace Context of the change that caused the event; absent when there was none. */
+    /** W3C Trace Context of the change; absent if there was none. */
     public static final String TRACEPARENT = "traceparent";
 
     private EventHeaders() {}

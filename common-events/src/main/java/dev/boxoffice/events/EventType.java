@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every released event type: its name on the wire, its topic and the record its payload is read into. */
+/** Every event type with its name on the wire, its topic and the record class of its payload. */
 public enum EventType {
     TICKET_CREATED("ticket.created", Topics.TICKETS, TicketV1.class),
     TICKET_UPDATED("ticket.updated", Topics.TICKETS, TicketV1.class),
@@ -40,12 +40,12 @@ public enum EventType {
         return "dev.boxoffice." + name + ".v1";
     }
 
-    /** The {@code ce_dataschema}; the same file name stands in this module's {@code schemas} folder. */
+    /** The {@code ce_dataschema}. The schema has the same file name in this module's {@code schemas} folder. */
     public String dataSchema() {
         return "https://boxoffice.dev/schemas/" + schemaFile();
     }
 
-    /** For example {@code ticket.v1.json}: event types that carry the same record share its schema. */
+    /** For example {@code ticket.v1.json}. Event types with the same record class share a schema. */
     public String schemaFile() {
         return payload.getSimpleName().toLowerCase(Locale.ROOT).replaceFirst("(v\\d+)$", ".$1.json");
     }
@@ -58,7 +58,7 @@ public enum EventType {
         return payload;
     }
 
-    /** The type with this {@code ce_type}; empty when it is none of ours, which a consumer skips and counts. */
+    /** The type with this {@code ce_type}; empty for an unknown one, which a consumer skips and counts. */
     public static Optional<EventType> of(String type) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }

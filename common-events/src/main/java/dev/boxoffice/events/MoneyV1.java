@@ -3,7 +3,7 @@ package dev.boxoffice.events;
 /**
  * An amount of money.
  *
- * @param amount in the currency's minor unit (cents for EUR, yen for JPY)
+ * @param amount in minor units (cents for EUR, yen for JPY)
  * @param currency ISO 4217 alphabetic code
  */
 public record MoneyV1(long amount, String currency) {

@@ -11,8 +11,8 @@ import java.util.UUID;
  * @param userId the subject of the buyer's token
  * @param status {@code CREATED}, {@code AWAITING_PAYMENT}, {@code COMPLETE}, {@code CANCELLED}, {@code EXPIRED} or
  *     {@code REFUNDED}
- * @param expiresAt when the hold ends unless the order is paid before, UTC
- * @param reason why the order came to this status; a short code such as {@code buyer} or {@code hold-expired}
+ * @param expiresAt when the hold ends if the order is not paid, UTC
+ * @param reason why the order reached this status: a short code such as {@code buyer} or {@code hold-expired}
  * @param version grows by one with every transition
  */
 public record OrderV1(
@@ -39,9 +39,9 @@ public record OrderV1(
     }
 
     /**
-     * One line: so many admissions of one ticket.
+     * One line: a ticket and a quantity.
      *
-     * @param unitPrice as frozen when the hold was made
+     * @param unitPrice frozen when the stock was held
      */
     public record Item(UUID ticketId, String title, int quantity, MoneyV1 unitPrice) {
 

@@ -3,16 +3,16 @@ package dev.boxoffice.events;
 import java.util.UUID;
 
 /**
- * An event's body: the whole state of one aggregate at one version.
+ * The payload of an event: the whole state of one aggregate at one version.
  *
- * <p>A consumer applies it when {@link #version()} is newer than what it has and else does nothing, so that
- * duplicates, reordering, gaps and replays are harmless.
+ * <p>A consumer applies it if {@link #version()} is newer than its own and ignores it otherwise. Duplicates, reordering,
+ * gaps and replays are therefore harmless.
  */
 public sealed interface Payload permits TicketV1, AvailabilityV1, OrderV1 {
 
-    /** The aggregate's id: the record's key and the event's {@code ce_subject}. */
+    /** The aggregate's id, which is also the record's key and the event's {@code ce_subject}. */
     UUID aggregateId();
 
-    /** Only grows, per aggregate and topic; starts at 1. */
+    /** Positive. Grows with every change, per aggregate and topic. */
     long version();
 }

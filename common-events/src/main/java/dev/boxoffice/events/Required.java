@@ -1,6 +1,6 @@
 package dev.boxoffice.events;
 
-/** What no event may lack; fields added to a record later are not required, for older events do not have them. */
+/** Checks required fields. Fields that are added later are optional, because older events lack them. */
 final class Required {
 
     private Required() {}

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A listing of {@code capacity} interchangeable admissions, as ticket-service owns it.
+ * A ticket: {@code capacity} interchangeable admissions to a show.
  *
  * @param id UUIDv7
- * @param startsAt when the doors open, UTC
+ * @param startsAt when the show starts, UTC
  * @param price of one admission
- * @param capacity how many admissions may be sold in all
- * @param maxPerOrder how many one order may hold
+ * @param capacity units that the seller offers
+ * @param maxPerOrder units that one order may contain
  * @param sellerId the subject of the seller's token
  * @param status {@code ON_SALE} or {@code WITHDRAWN}; treat any other value as not on sale
- * @param version grows by one with every change of the listing
+ * @param version grows by one with every change of the ticket
  */
 public record TicketV1(
         UUID id,

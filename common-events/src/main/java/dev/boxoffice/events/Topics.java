@@ -4,19 +4,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every topic there is: created explicitly, never by a first use. */
+/** All topics. Brokers do not create topics automatically. */
 public final class Topics {
 
-    /** What every topic name starts with. */
     public static final String PREFIX = "boxoffice.";
 
-    /** What can be bought; the key is the ticket's id. */
+    /** Tickets for sale; the key is the ticket's id. */
     public static final String TICKETS = PREFIX + "tickets";
 
-    /** How much of it is left; the key is the ticket's id. */
+    /** Availability of tickets; the key is the ticket's id. */
     public static final String AVAILABILITY = PREFIX + "availability";
 
-    /** What became of each order; the key is the order's id. */
+    /** Orders after each transition; the key is the order's id. */
     public static final String ORDERS = PREFIX + "orders";
 
     /** How long orders and dead letters are kept. */
@@ -29,7 +28,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** The topic that holds what consumers of {@code topic} could not read. */
+    /** The topic for records of {@code topic} that a consumer could not apply. */
     public static String deadLetters(String topic) {
         return topic + ".dlq";
     }

@@ -16,11 +16,11 @@ class ArchitectureTest {
             .importPackages("dev.boxoffice");
 
     @Test
-    void needsNothingButTheJdk() {
+    void dependsOnTheJdkOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "dev.boxoffice.events"))
-                .because("a consumer takes the contract without taking our libraries")
+                .because("a consumer uses the contract without our libraries")
                 .check(CONTRACT);
     }
 
@@ -39,11 +39,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void statesAndWebTypesStayInTheServices() {
+    void containsNoStatusEnumsAndNoWebTypes() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Status|Http|HTTP|Request|Response|Resource|Entity)[^.]*")
-                .because("an enum on the wire cannot grow without breaking its readers")
+                .because("a new value of an enum breaks older consumers")
                 .check(CONTRACT);
     }
 }

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code docs/events/asyncapi.yaml} says what the code does. */
+/** {@code docs/events/asyncapi.yaml} agrees with the code. */
 class AsyncApiTest {
 
     private static final Path FOLDER = Path.of("../docs/events");
-    private static final int LIMIT_SECONDS = 240;
+    private static final int TIMEOUT_SECONDS = 240;
 
     private static JsonNode document;
 
@@ -37,14 +37,14 @@ class AsyncApiTest {
 
     @Test
     @Tag("npm")
-    void isReadByItsOwnParser() throws IOException, InterruptedException {
+    void isValidForTheAsyncApiParser() throws IOException, InterruptedException {
         run("npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
 
         assertThat(run("npm", "run", "--silent", "check")).contains(EventType.values().length + 1 + " messages");
     }
 
     @Test
-    void hasAChannelForEachTopic() {
+    void hasOneChannelPerTopic() {
         Map<String, JsonNode> channels = document.path("channels").properties().stream()
                 .map(Map.Entry::getValue)
                 .collect(toMap(channel -> channel.path("address").asText(), channel -> channel));
@@ -64,7 +64,7 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasAMessageForEachType(EventType type) {
+    void hasOneMessagePerEventType(EventType type) {
         JsonNode message = message(type);
 
         assertThat(message.at("/payload/$ref").asText())
@@ -75,7 +75,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void hasNoMessageThatNobodySends() {
+    void hasNoMessageWithoutEventType() {
         assertThat(document.at("/components/messages").size()).isEqualTo(EventType.values().length + 1);
         assertThat(document.path("channels").properties().stream()
                         .filter(channel -> !channel.getKey().endsWith("DeadLetters"))
@@ -85,7 +85,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void namesTheHeaders() {
+    void namesAllHeaders() {
         JsonNode headers = document.at("/components/messageTraits/CloudEvent/headers");
 
         List<String> all = Arrays.stream(EventHeaders.class.getDeclaredFields())
@@ -113,7 +113,7 @@ class AsyncApiTest {
         return document.at("/components/messages/" + key(type));
     }
 
-    /** For example {@code TicketCreated}; its name is the event's type. */
+    /** The key of the message whose name is the event type, for example {@code TicketCreated}. */
     private static String key(EventType type) {
         return document.at("/components/messages").properties().stream()
                 .filter(message -> message.getValue().path("name").asText().equals(type.type()))
@@ -141,7 +141,7 @@ class AsyncApiTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         process.destroy();
         String text = Files.readString(output);
         assertThat(ended && process.exitValue() == 0).as(text).isTrue();

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The committed schemas say what the records say; {@code -Dschemas.update=true} writes them anew. */
+/** The committed schemas agree with the records. {@code -Dschemas.update=true} generates them again. */
 class EventSchemasTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/schemas");
 
     @BeforeAll
-    static void updateWhenAsked() throws IOException {
+    static void updateIfRequested() throws IOException {
         if (Boolean.getBoolean("schemas.update")) {
             for (EventType type : EventType.values()) {
                 Files.writeString(FOLDER.resolve(type.schemaFile()), generate(type));
@@ -40,47 +40,47 @@ class EventSchemasTest {
 
     @ParameterizedTest
     @EnumSource
-    void equalsTheRecord(EventType type) {
+    void equalsTheGeneratedSchema(EventType type) {
         assertThat(FOLDER.resolve(type.schemaFile())).hasContent(generate(type));
     }
 
     @ParameterizedTest
     @EnumSource
-    void acceptsTheGolden(EventType type) throws IOException {
-        assertThat(complaints(type, Golden.text(type))).isEmpty();
+    void acceptsTheGoldenEvent(EventType type) throws IOException {
+        assertThat(violations(type, Golden.text(type))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void acceptsFieldsOfALaterVersion(EventType type) throws IOException {
-        assertThat(complaints(type, Golden.tree(type).put("addedLater", true).toString()))
+    void acceptsUnknownFields(EventType type) throws IOException {
+        assertThat(violations(type, Golden.tree(type).put("addedLater", true).toString()))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void refusesWhatTheRecordRefuses(EventType type) throws IOException {
+    void rejectsMissingAndInvalidVersions(EventType type) throws IOException {
         var withoutVersion = Golden.tree(type);
         withoutVersion.remove("version");
-        var unborn = Golden.tree(type).put("version", 0);
+        var zeroVersion = Golden.tree(type).put("version", 0);
         var textForNumber = Golden.tree(type).put("version", "1");
 
-        for (var spoiled : List.of(withoutVersion, unborn, textForNumber)) {
-            assertThat(complaints(type, spoiled.toString())).hasSize(1);
+        for (var invalid : List.of(withoutVersion, zeroVersion, textForNumber)) {
+            assertThat(violations(type, invalid.toString())).hasSize(1);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void refusesIdsAndTimesThatAreNone(EventType type) throws IOException {
+    void rejectsInvalidIdsAndTimes(EventType type) throws IOException {
         var badId = Golden.tree(type).put(type.payload() == AvailabilityV1.class ? "ticketId" : "id", "4711");
         var badTime = Golden.tree(type).put(type.payload() == AvailabilityV1.class ? "asOf" : "createdAt", "today");
 
-        assertThat(complaints(type, badId.toString())).hasSize(1);
-        assertThat(complaints(type, badTime.toString())).hasSize(1);
+        assertThat(violations(type, badId.toString())).hasSize(1);
+        assertThat(violations(type, badTime.toString())).hasSize(1);
     }
 
-    private static List<String> complaints(EventType type, String json) throws IOException {
+    private static List<String> violations(EventType type, String json) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(FOLDER.resolve(type.schemaFile())), InputFormat.JSON);
         return schema

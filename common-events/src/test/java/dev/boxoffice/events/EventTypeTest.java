@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventTypeTest {
 
     @Test
-    void namesAreWhatConsumersSubscribeTo() {
+    void keepsItsNamesOnTheWire() {
         assertThat(Arrays.stream(EventType.values()).map(EventType::type))
                 .doesNotHaveDuplicates()
                 .containsExactly(
@@ -33,25 +33,25 @@ class EventTypeTest {
 
     @ParameterizedTest
     @EnumSource
-    void travelsOnATopicThatExists(EventType type) {
+    void usesAnExistingTopic(EventType type) {
         assertThat(Topics.ALL).extracting(Topic::name).contains(type.topic());
     }
 
     @ParameterizedTest
     @EnumSource
-    void isFoundByItsName(EventType type) {
+    void isFoundByName(EventType type) {
         assertThat(EventType.of(type.type())).contains(type);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "dev.boxoffice.ticket.created", "dev.boxoffice.ticket.created.v2", "TICKET_CREATED"})
-    void unknownNamesAreNoTypeOfOurs(String name) {
+    void findsNothingForUnknownNames(String name) {
         assertThat(EventType.of(name)).isEmpty();
     }
 
     @Test
-    void typesThatCarryTheSameRecordShareItsSchema() {
+    void sharesTheSchemaOfTheSameRecord() {
         assertThat(Arrays.stream(EventType.values()).map(EventType::schemaFile).distinct())
                 .isEqualTo(List.of("ticket.v1.json", "availability.v1.json", "order.v1.json"));
         assertThat(EventType.ORDER_EXPIRED.dataSchema()).isEqualTo("https://boxoffice.dev/schemas/order.v1.json");

@@ -12,10 +12,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** One committed example of every released event: what consumers out there have seen, so never changed, only added to. */
+/** One committed example of every event type. Existing fields of an example never change, because consumers rely on them. */
 final class Golden {
 
-    /** Reads as tolerantly as a consumer must. */
+    /** As tolerant as a consumer must be. */
     static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -29,7 +29,7 @@ final class Golden {
         String file = "/golden/" + type.type().replace("dev.boxoffice.", "") + ".json";
         try (var in = Golden.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("no golden " + file);
+                throw new IllegalStateException("No golden event: " + file);
             }
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {

@@ -18,7 +18,7 @@ class GoldenEventsTest {
 
     @ParameterizedTest
     @EnumSource
-    void isReadAndWrittenBackUnchanged(EventType type) throws JsonProcessingException {
+    void survivesReadingAndWriting(EventType type) throws JsonProcessingException {
         String written = Golden.JSON.writeValueAsString(Golden.payload(type));
 
         assertThat(Golden.JSON.readTree(written)).isEqualTo(Golden.tree(type));
@@ -26,7 +26,7 @@ class GoldenEventsTest {
 
     @ParameterizedTest
     @EnumSource
-    void isKeyedByItsAggregate(EventType type) {
+    void hasTheIdOfItsAggregate(EventType type) {
         String idField = type.payload() == AvailabilityV1.class ? "ticketId" : "id";
 
         assertThat(Golden.payload(type).aggregateId())
@@ -35,9 +35,9 @@ class GoldenEventsTest {
 
     @ParameterizedTest
     @EnumSource
-    void toleratesFieldsOfALaterVersion(EventType type) throws JsonProcessingException {
+    void toleratesUnknownFields(EventType type) throws JsonProcessingException {
         ObjectNode later = Golden.tree(type);
-        later.put("addedLater", "news");
+        later.put("addedLater", "text");
         later.putObject("alsoAddedLater").put("deep", 1);
 
         assertThat(Golden.JSON.treeToValue(later, type.payload())).isEqualTo(Golden.payload(type));
@@ -45,7 +45,7 @@ class GoldenEventsTest {
 
     @ParameterizedTest
     @EnumSource
-    void toleratesTheAbsenceOfEveryOptionalField(EventType type) throws JsonProcessingException {
+    void toleratesMissingOptionalFields(EventType type) throws JsonProcessingException {
         ObjectNode earlier = Golden.tree(type);
         fields(type).filter(field -> !Probe.isRequired(type.payload(), field)).forEach(earlier::remove);
 
@@ -56,21 +56,21 @@ class GoldenEventsTest {
 
     @ParameterizedTest
     @MethodSource("requiredFields")
-    void isRefusedWithout(EventType type, String field) {
-        ObjectNode spoiled = Golden.tree(type);
-        spoiled.remove(field);
+    void isRejectedWithoutRequiredField(EventType type, String field) {
+        ObjectNode invalid = Golden.tree(type);
+        invalid.remove(field);
 
-        assertThatThrownBy(() -> Golden.JSON.treeToValue(spoiled, type.payload()))
+        assertThatThrownBy(() -> Golden.JSON.treeToValue(invalid, type.payload()))
                 .isInstanceOf(JsonMappingException.class);
     }
 
     @ParameterizedTest
     @MethodSource("requiredFields")
-    void isRefusedWithNullFor(EventType type, String field) {
-        ObjectNode spoiled = Golden.tree(type);
-        spoiled.putNull(field);
+    void isRejectedWithNullInRequiredField(EventType type, String field) {
+        ObjectNode invalid = Golden.tree(type);
+        invalid.putNull(field);
 
-        assertThatThrownBy(() -> Golden.JSON.treeToValue(spoiled, type.payload()))
+        assertThatThrownBy(() -> Golden.JSON.treeToValue(invalid, type.payload()))
                 .isInstanceOf(JsonMappingException.class);
     }
 

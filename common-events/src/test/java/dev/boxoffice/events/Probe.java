@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Asks the records themselves what they demand, by spoiling one component of a good example at a time. */
+/** Finds out what a record requires: it replaces one component of a valid example at a time. */
 final class Probe {
 
     private static final Map<Class<?>, Record> EXAMPLES = Arrays.stream(EventType.values())
@@ -26,7 +26,7 @@ final class Probe {
                 : !accepts(owner, component, null);
     }
 
-    /** The least number the record takes; {@code null} when it takes any. */
+    /** The smallest number that the record accepts; {@code null} if it accepts any. */
     static Long minimum(Class<?> owner, String component) {
         if (!isNumber(owner, component) || !isRequired(owner, component)) {
             return null;
@@ -49,12 +49,12 @@ final class Probe {
                 .orElseThrow();
     }
 
-    private static boolean accepts(Class<?> owner, String spoiled, Long value) {
+    private static boolean accepts(Class<?> owner, String replaced, Long value) {
         RecordComponent[] components = owner.getRecordComponents();
         try {
             Object[] arguments = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
-                arguments[i] = components[i].getName().equals(spoiled)
+                arguments[i] = components[i].getName().equals(replaced)
                         ? fitting(components[i].getType(), value)
                         : components[i].getAccessor().invoke(EXAMPLES.get(owner));
             }
@@ -66,7 +66,7 @@ final class Probe {
             if (e.getCause() instanceof IllegalArgumentException) {
                 return false;
             }
-            throw new IllegalStateException(owner + " refuses " + spoiled + " oddly", e);
+            throw new IllegalStateException(owner + " rejects " + replaced + " with an unexpected exception", e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -76,7 +76,7 @@ final class Probe {
         return type == int.class ? (Object) (int) Math.max(value, Integer.MIN_VALUE) : value;
     }
 
-    /** The record and all it is made of. */
+    /** The record and all records in it. */
     private static Stream<Record> within(Object value) {
         return switch (value) {
             case List<?> list -> list.stream().flatMap(Probe::within);

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Schemas as they were released, each in a folder by its version, never changed: whoever was built with one of them reads
- * what is written today.
+ * Consumers built with a released schema can read today's events. Released schemas are in one folder per version and never
+ * change.
  */
 class ReleasedSchemasTest {
 
@@ -31,7 +31,7 @@ class ReleasedSchemasTest {
 
     @ParameterizedTest
     @MethodSource("released")
-    void acceptsWhatIsWrittenToday(Path schema) throws IOException {
+    void acceptsTodaysEvents(Path schema) throws IOException {
         var reader = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(schema), InputFormat.JSON);
         for (EventType type : typesOf(schema)) {
@@ -43,14 +43,13 @@ class ReleasedSchemasTest {
 
     @ParameterizedTest
     @MethodSource("released")
-    void isOnlyAddedTo(Path schema) throws IOException {
+    void hasOnlyAdditionsSince(Path schema) throws IOException {
         assertThat(breaks(read(schema), read(TODAY.resolve(schema.getFileName()))))
                 .isEmpty();
     }
 
-    /** The comparison sees what would break a reader or a writer. */
     @Test
-    void seesWhatBreaks() throws IOException {
+    void detectsBreakingChanges() throws IOException {
         JsonNode released = read(TODAY.resolve("order.v1.json"));
 
         ObjectNode without = released.deepCopy();
@@ -59,8 +58,8 @@ class ReleasedSchemasTest {
         retyped.withObject("/properties/items/items/properties/quantity").put("type", "string");
         ObjectNode optional = released.deepCopy();
         optional.putArray("required").add("id");
-        ObjectNode demanding = released.deepCopy();
-        demanding.withArray("/required").add("reason");
+        ObjectNode stricter = released.deepCopy();
+        stricter.withArray("/required").add("reason");
         ObjectNode renamed = released.deepCopy();
         renamed.withObject("/$defs/MoneyV1/properties").remove("currency");
         ObjectNode added = released.deepCopy();
@@ -69,7 +68,7 @@ class ReleasedSchemasTest {
         assertThat(breaks(released, without)).containsExactly("/properties/expiresAt is gone");
         assertThat(breaks(released, retyped)).hasSize(1);
         assertThat(breaks(released, optional)).hasSize(1);
-        assertThat(breaks(released, demanding)).hasSize(1);
+        assertThat(breaks(released, stricter)).hasSize(1);
         assertThat(breaks(released, renamed)).hasSize(1);
         assertThat(breaks(released, added)).isEmpty();
     }
@@ -80,7 +79,7 @@ class ReleasedSchemasTest {
         return found;
     }
 
-    /** Objects may grow; everything else stays. What is required stays required, for readers, and nothing more is, for writers. */
+    /** Objects may gain fields. Required fields stay the same: readers rely on them, and older writers know no others. */
     private static void compare(String place, JsonNode released, JsonNode today, List<String> found) {
         if (today == null) {
             found.add(place + " is gone");

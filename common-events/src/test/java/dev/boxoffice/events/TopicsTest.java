@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TopicsTest {
 
     @Test
-    void areTheseAndTheirDeadLetters() {
+    void haveDeadLetterTopics() {
         assertThat(Topics.ALL)
                 .extracting(Topic::name)
                 .containsExactly(
@@ -21,7 +21,7 @@ class TopicsTest {
     }
 
     @Test
-    void keepTheNewestStateOfTicketsForEver() {
+    void keepTheNewestStateOfTicketsForever() {
         assertThat(Topics.ALL)
                 .filteredOn(Topic::compacted)
                 .extracting(Topic::name)
@@ -29,7 +29,7 @@ class TopicsTest {
     }
 
     @Test
-    void keepEverythingElseForAMonth() {
+    void keepOtherEventsFor30Days() {
         assertThat(Topics.ALL)
                 .allSatisfy(topic ->
                         assertThat(topic.retention()).isEqualTo(topic.compacted() ? null : Duration.ofDays(30)));

@@ -41,7 +41,6 @@ class WordingTest {
             "docs/performance.md",
             "docs/problems.md",
             "tests/documentation-tests",
-            "common-events",
             "docker-compose.yml",
             "k8s/base",
             "k8s/components",
