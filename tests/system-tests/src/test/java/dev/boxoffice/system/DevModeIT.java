@@ -87,16 +87,6 @@ class DevModeIT {
         await().atMost(START).ignoreExceptions().untilAsserted(DevModeIT::assertPackagedServiceRuns);
     }
 
-    @Test
-    void refusesToStartWithoutTheSystem() {
-        try (Boxoffice stopped = Boxoffice.withNewData()) {
-            CommandResult dev = stopped.run("dev", "order-service");
-
-            assertThat(dev.exitCode()).isEqualTo(1);
-            assertThat(dev.stderr()).isEqualTo("Boxoffice is not running. Start it with ./boxoffice up.\n");
-        }
-    }
-
     private static void assertPackagedServiceRuns() {
         CommandResult status = boxoffice.run("status");
         assertThat(status.exitCode()).isZero();

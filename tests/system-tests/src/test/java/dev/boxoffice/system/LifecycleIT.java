@@ -50,6 +50,14 @@ class LifecycleIT {
     }
 
     @Test
+    void refusesDevModeWhileStopped() {
+        CommandResult dev = boxoffice.run("dev", "order-service");
+
+        assertThat(dev.exitCode()).isEqualTo(1);
+        assertThat(dev.stderr()).isEqualTo("Boxoffice is not running. Start it with ./boxoffice up.\n");
+    }
+
+    @Test
     void reportsATakenPortInOneLine() throws IOException {
         try (var socket = new ServerSocket(boxoffice.port(Port.KAFKA), 1, InetAddress.getLoopbackAddress())) {
             assertThat(socket.isBound()).isTrue();
