@@ -110,7 +110,7 @@ class ConsumersAndOperationsIT {
         try (BrowserSession buyer = BrowserSession.open(boxoffice)) {
             buyer.signsIn("theo")
                     .go("/tickets/" + ticket)
-                    .presses("Put in cart")
+                    .presses("Add to cart")
                     .presses("Check out");
             assertThat(buyer.heading("Held for you")).isVisible();
             order = buyer.page().url().replaceAll(".*/", "");
