@@ -114,8 +114,6 @@ public interface Messages {
 
     String orderStatus(OrderStatus status);
 
-    String ticketsHeld();
-
     String payBefore(String time);
 
     String timeLeft(String time);
