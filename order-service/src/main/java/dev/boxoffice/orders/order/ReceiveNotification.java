@@ -44,7 +44,7 @@ class ReceiveNotification {
             if (SqlFailure.of(e).isRetryable()) {
                 throw e;
             }
-            LOG.errorf(e, "Notice %s of %s was rejected", notification.id(), notification.provider());
+            LOG.errorf(e, "Provider notification %s of %s was rejected", notification.id(), notification.provider());
             QuarkusTransaction.requiringNew().run(() -> {
                 keep(notification, SettlementResult.rejected(e.toString()));
                 payments.checkNow(notification);
@@ -65,7 +65,9 @@ class ReceiveNotification {
     private void keep(ProviderNotification notification, SettlementResult result) {
         notifications.recordOutcome(notification, result.outcome().name(), result.detail());
         if (result.outcome() == SettlementResult.Outcome.REJECTED) {
-            LOG.warnf("Notice %s of %s was rejected: %s", notification.id(), notification.provider(), result.detail());
+            LOG.warnf(
+                    "Provider notification %s of %s was rejected: %s",
+                    notification.id(), notification.provider(), result.detail());
         }
         registry.counter(
                         "boxoffice.payments.notifications",
