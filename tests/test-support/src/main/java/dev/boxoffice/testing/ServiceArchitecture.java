@@ -70,6 +70,7 @@ public abstract class ServiceArchitecture {
                 .dependOnClassesThat(resideInAnyPackage(
                         "jakarta.ws.rs..",
                         "org.jboss.resteasy..",
+                        "dev.boxoffice.events..",
                         "dev.boxoffice.http..",
                         "dev.boxoffice.outbox..",
                         "dev.boxoffice.inbox..",
