@@ -175,7 +175,7 @@ class CartItemsTest {
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("/mixed-currencies"))
-                .body("detail", allOf(containsString("one currency"), containsString("EUR and GBP")))
+                .body("detail", allOf(containsString("same currency"), containsString("EUR and GBP")))
                 .body("currencies", contains("EUR", "GBP"));
         buyer.removesFromCart(euros);
         buyer.putsInCart(pounds, 1).then().statusCode(200).body("total.currency", equalTo("GBP"));
