@@ -14,11 +14,15 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** Recently encoded pages: equal queries share one database read, except those for one seller, who expects own changes. */
+/**
+ * Caches encoded pages, so that equal queries share one database read.
+ *
+ * <p>A seller's own list is not cached, because it must show the latest changes.
+ */
 @ApplicationScoped
 class TicketPageCache {
 
-    /** The API promises pages at most a second old; the rest of that second is left to the query. */
+    /** Half of the second that the API promises; the query gets the other half. */
     private static final Duration MAX_AGE = Duration.ofMillis(500);
 
     private static final long MAX_BYTES = 8 << 20;
