@@ -94,7 +94,7 @@ class BadRequestTest {
                 "{\"capacity\": 99999999999}",
                 "{\"capacity\": true}",
                 "{\"unknown\": 1}",
-                "{\"sellerId\": \"somebody-else\"}"
+                "{\"sellerId\": \"another-seller\"}"
             })
     void rejectsAMalformedBody(String body) {
         assertBadRequest(seller.sends().body(body).post("/api/tickets"));
