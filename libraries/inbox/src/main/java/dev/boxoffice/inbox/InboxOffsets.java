@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /** How far this database has read each partition; the truth of it, the consumer group's own offsets only report lag. */
 @ApplicationScoped
-public class InboxOffsets {
+class InboxOffsets {
 
     private static final Logger LOG = Logger.getLogger(InboxOffsets.class);
     /** In all well below the poll interval after which Kafka takes the partitions away. */
@@ -37,7 +37,7 @@ public class InboxOffsets {
      *
      * @throws IllegalStateException when the database stays away for a minute
      */
-    public void seek(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+    void seek(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
         Map<TopicPartition, Long> known = readPatiently();
         for (TopicPartition partition : assigned) {
             Long next = known.get(partition);

@@ -1,6 +1,5 @@
-package dev.boxoffice.tickets.availability;
+package dev.boxoffice.inbox;
 
-import dev.boxoffice.inbox.InboxOffsets;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,14 +7,14 @@ import java.util.Collection;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads availability on from where the figures end: from the start when they were emptied. */
+/** Resumes assigned partitions at the offsets that the database holds: an emptied database is filled from the start. */
 @ApplicationScoped
-@Identifier("availability")
-class AvailabilityPartitions implements KafkaConsumerRebalanceListener {
+@Identifier("inbox")
+class ResumePartitions implements KafkaConsumerRebalanceListener {
 
     private final InboxOffsets offsets;
 
-    AvailabilityPartitions(InboxOffsets offsets) {
+    ResumePartitions(InboxOffsets offsets) {
         this.offsets = offsets;
     }
 
