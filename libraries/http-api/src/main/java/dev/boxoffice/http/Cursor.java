@@ -22,7 +22,7 @@ public record Cursor(Instant at, UUID id) {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("~", 2);
-            return new Cursor(Times.parse(parts[0]), UUID.fromString(parts[1]));
+            return new Cursor(Rfc3339.parse(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw Problems.badRequest("'after' is not a cursor of this list; take it from 'next'.");
         }

@@ -48,29 +48,29 @@ public class Idempotency {
     static final int UNFINISHED = 102;
 
     /** A successful effect: its status, the path of what it created or {@code null}, and what to answer. */
-    public record Effect(int status, String location, Object body) {
+    public record Outcome(int status, String location, Object body) {
 
         /**
          * An effect that goes on after the transaction, with another party: its answer follows in {@link #conclude}. A
          * repetition is told what was begun, to go on with it.
          */
-        public static Effect unfinished(String begun) {
-            return new Effect(UNFINISHED, begun, null);
+        public static Outcome unfinished(String begun) {
+            return new Outcome(UNFINISHED, begun, null);
         }
     }
 
     /** Who may have the effect of a request. */
-    public sealed interface Claim {
+    public sealed interface KeyClaim {
 
         /** The transaction that claimed it; it {@link #store stores} the answer. */
         @SuppressWarnings("ArrayRecordComponent") // only passes through
-        record Granted(IdempotentRequest request, byte[] hash) implements Claim {}
+        record Granted(IdempotentRequest request, byte[] hash) implements KeyClaim {}
 
         /** Nobody: it was had before. */
-        record Answered(StoredAnswer answer) implements Claim {}
+        record Answered(StoredResponse answer) implements KeyClaim {}
 
         /** Nobody: 422 when the key was used for another body, 409 while a request with it is running. */
-        record Refused(HttpProblem problem) implements Claim {}
+        record Refused(HttpProblem problem) implements KeyClaim {}
     }
 
     /**
@@ -83,7 +83,8 @@ public class Idempotency {
      *     request with it is running
      */
     @Transactional
-    public <T> StoredAnswer once(IdempotentRequest request, Supplier<T> useCase, Function<? super T, Effect> response) {
+    public <T> StoredResponse once(
+            IdempotentRequest request, Supplier<T> useCase, Function<? super T, Outcome> response) {
         return runOnce(request, () -> response.apply(useCase.get()));
     }
 
@@ -94,16 +95,16 @@ public class Idempotency {
      *     request with it is running
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public StoredAnswer once(IdempotentRequest request, Supplier<Effect> effect) {
+    public StoredResponse once(IdempotentRequest request, Supplier<Outcome> effect) {
         return runOnce(request, effect);
     }
 
-    private StoredAnswer runOnce(IdempotentRequest request, Supplier<Effect> effect) {
+    private StoredResponse runOnce(IdempotentRequest request, Supplier<Outcome> effect) {
         return switch (run(pipeline -> claim(pipeline, List.of(request))).getFirst()) {
-            case Claim.Answered(StoredAnswer answer) -> answer;
-            case Claim.Refused(HttpProblem problem) -> throw problem;
-            case Claim.Granted granted -> {
-                StoredAnswer answer = answer(effect.get());
+            case KeyClaim.Answered(StoredResponse answer) -> answer;
+            case KeyClaim.Refused(HttpProblem problem) -> throw problem;
+            case KeyClaim.Granted granted -> {
+                StoredResponse answer = answer(effect.get());
                 yield run(pipeline -> {
                     store(pipeline, List.of(granted), List.of(answer));
                     return () -> answer;
@@ -122,11 +123,11 @@ public class Idempotency {
 
     /** One claim for each request; no two of them may have the same key, user and route. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Supplier<List<Claim>> claim(Pipeline pipeline, List<IdempotentRequest> requests) throws SQLException {
+    public Supplier<List<KeyClaim>> claim(Pipeline pipeline, List<IdempotentRequest> requests) throws SQLException {
         List<IdempotentRequest> keyed =
                 requests.stream().filter(request -> request.key() != null).toList();
         if (keyed.isEmpty()) {
-            return () -> requests.stream().<Claim>map(this::granted).toList();
+            return () -> requests.stream().<KeyClaim>map(this::granted).toList();
         }
         Supplier<Set<IdempotentRequest>> locked = IdempotencyTable.tryLock(pipeline, keyed);
         Supplier<Map<IdempotentRequest, IdempotencyTable.Row>> earlier = IdempotencyTable.find(pipeline, keyed);
@@ -135,9 +136,9 @@ public class Idempotency {
                 .toList();
     }
 
-    private Claim claim(IdempotentRequest request, Set<IdempotentRequest> locked, IdempotencyTable.Row earlier) {
+    private KeyClaim claim(IdempotentRequest request, Set<IdempotentRequest> locked, IdempotencyTable.Row earlier) {
         if (request.key() != null && !locked.contains(request)) {
-            return new Claim.Refused(Problems.problem(
+            return new KeyClaim.Refused(Problems.problem(
                             409,
                             "idempotency-key-in-use",
                             "Idempotency-Key in use",
@@ -145,28 +146,29 @@ public class Idempotency {
                     .withHeader("Retry-After", 1)
                     .build());
         }
-        Claim.Granted granted = granted(request);
+        KeyClaim.Granted granted = granted(request);
         if (earlier == null) {
             return granted;
         }
         if (!MessageDigest.isEqual(earlier.requestHash(), granted.hash())) {
-            return new Claim.Refused(Problems.problem(
+            return new KeyClaim.Refused(Problems.problem(
                             422,
                             "idempotency-key-reused",
                             "Idempotency-Key reused",
                             "This Idempotency-Key was used before for a different request.")
                     .build());
         }
-        return new Claim.Answered(earlier.answer());
+        return new KeyClaim.Answered(earlier.answer());
     }
 
-    private Claim.Granted granted(IdempotentRequest request) {
-        return new Claim.Granted(request, request.key() == null ? null : hash(request.body()));
+    private KeyClaim.Granted granted(IdempotentRequest request) {
+        return new KeyClaim.Granted(request, request.key() == null ? null : hash(request.body()));
     }
 
     /** Keeps the answers of claims in the transaction that had their effects, one for each. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void store(Pipeline pipeline, List<Claim.Granted> claims, List<StoredAnswer> answers) throws SQLException {
+    public void store(Pipeline pipeline, List<KeyClaim.Granted> claims, List<StoredResponse> answers)
+            throws SQLException {
         var records = new ArrayList<IdempotencyTable.Entry>();
         for (int i = 0; i < claims.size(); i++) {
             if (claims.get(i).request().key() != null) {
@@ -181,8 +183,8 @@ public class Idempotency {
 
     /** Stores the answer of an effect that was unfinished; when a repetition was faster, returns what that one stored. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public StoredAnswer conclude(IdempotentRequest request, Effect effect) {
-        StoredAnswer answer = answer(effect);
+    public StoredResponse conclude(IdempotentRequest request, Outcome effect) {
+        StoredResponse answer = answer(effect);
         if (request.key() == null) {
             return answer;
         }
@@ -199,9 +201,10 @@ public class Idempotency {
     }
 
     /** As it is sent and kept. */
-    public StoredAnswer answer(Effect effect) {
+    public StoredResponse answer(Outcome effect) {
         try {
-            return new StoredAnswer(effect.status(), effect.location(), json.writeValueAsString(effect.body()), false);
+            return new StoredResponse(
+                    effect.status(), effect.location(), json.writeValueAsString(effect.body()), false);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

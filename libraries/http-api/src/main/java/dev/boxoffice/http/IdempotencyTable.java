@@ -38,10 +38,10 @@ final class IdempotencyTable {
     private IdempotencyTable() {}
 
     @SuppressWarnings("ArrayRecordComponent") // compared as bytes, once
-    record Row(byte[] requestHash, StoredAnswer answer) {}
+    record Row(byte[] requestHash, StoredResponse answer) {}
 
     @SuppressWarnings("ArrayRecordComponent") // only passes through
-    record Entry(IdempotentRequest request, byte[] hash, StoredAnswer answer) {}
+    record Entry(IdempotentRequest request, byte[] hash, StoredResponse answer) {}
 
     /** Those whose keys no other transaction has; they are this one's until it ends. */
     static Supplier<Set<IdempotentRequest>> tryLock(Pipeline pipeline, List<IdempotentRequest> requests)
@@ -70,7 +70,7 @@ final class IdempotencyTable {
                 rows -> {
                     Map<IdempotentRequest, Row> found = new HashMap<>();
                     while (rows.next()) {
-                        var answer = new StoredAnswer(rows.getInt(3), rows.getString(4), rows.getString(5), true);
+                        var answer = new StoredResponse(rows.getInt(3), rows.getString(4), rows.getString(5), true);
                         found.put(requests.get(rows.getInt(1) - 1), new Row(rows.getBytes(2), answer));
                     }
                     return found;
@@ -106,7 +106,7 @@ final class IdempotencyTable {
     }
 
     /** False when the record is not at {@code unfinished} any more. */
-    static boolean conclude(Connection connection, IdempotentRequest request, int unfinished, StoredAnswer answer)
+    static boolean conclude(Connection connection, IdempotentRequest request, int unfinished, StoredResponse answer)
             throws SQLException {
         try (var update = connection.prepareStatement("""
                 update idempotency_record set status = ?, location = ?, body = ?

@@ -41,6 +41,6 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         json.coercionConfigFor(LogicalType.OtherScalar)
                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-        json.registerModule(new SimpleModule("strict times").addDeserializer(Instant.class, new Times.Reader()));
+        json.registerModule(new SimpleModule("strict times").addDeserializer(Instant.class, new Rfc3339.Reader()));
     }
 }

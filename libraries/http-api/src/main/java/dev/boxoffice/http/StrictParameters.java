@@ -25,7 +25,7 @@ class StrictParameters implements ParamConverterProvider {
             return (ParamConverter<T>) converter(StrictParameters::bool, "true or false");
         }
         if (type == Instant.class) {
-            return (ParamConverter<T>) converter(Times::parse, "a time like 2030-01-31T19:30:00Z");
+            return (ParamConverter<T>) converter(Rfc3339::parse, "a time like 2030-01-31T19:30:00Z");
         }
         if (type.isEnum()) {
             return converter(text -> constant(type, text), "one of " + Arrays.toString(type.getEnumConstants()));

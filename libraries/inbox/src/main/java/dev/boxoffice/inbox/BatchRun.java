@@ -28,26 +28,26 @@ final class BatchRun<P extends Payload> {
     private final EventDecoder decoder;
     private final Class<P> payload;
     private final Consumer<List<P>> effect;
-    private final Patience patience;
+    private final RetryPolicy retryPolicy;
     private final BiConsumer<ConsumerRecord<String, byte[]>, String> poison;
 
     private int read;
     private int applied;
     private int superseded;
     private int skipped;
-    private int leftOut;
+    private int deadLettered;
 
     /** {@code poison} is told of every record that cannot be read or applied, and why. */
     BatchRun(
             EventDecoder decoder,
             Class<P> payload,
             Consumer<List<P>> effect,
-            Patience patience,
+            RetryPolicy retryPolicy,
             BiConsumer<ConsumerRecord<String, byte[]>, String> poison) {
         this.decoder = decoder;
         this.payload = payload;
         this.effect = effect;
-        this.patience = patience;
+        this.retryPolicy = retryPolicy;
         this.poison = poison;
     }
 
@@ -66,7 +66,7 @@ final class BatchRun<P extends Payload> {
         }
     }
 
-    Tally run(Iterable<ConsumerRecord<String, byte[]>> messages) {
+    BatchResult run(Iterable<ConsumerRecord<String, byte[]>> messages) {
         Map<UUID, Event<P>> newest = new HashMap<>();
         for (ConsumerRecord<String, byte[]> message : messages) {
             read++;
@@ -74,7 +74,7 @@ final class BatchRun<P extends Payload> {
                 case Decoded.Known(Payload known)
                 when payload.isInstance(known) -> keepNewest(newest, new Event<>(message, payload.cast(known), null));
                 case Decoded.Known(Payload other) -> skipped++;
-                case Decoded.Foreign(String type) -> {
+                case Decoded.UnknownType(String type) -> {
                     LOG.debugf("Skipped a %s from %s", type, message.topic());
                     skipped++;
                 }
@@ -82,7 +82,7 @@ final class BatchRun<P extends Payload> {
             }
         }
         applyAll(sorted(newest.values()));
-        return new Tally(read, applied, superseded, skipped, leftOut);
+        return new BatchResult(read, applied, superseded, skipped, deadLettered);
     }
 
     private void keepNewest(Map<UUID, Event<P>> newest, Event<P> event) {
@@ -101,7 +101,7 @@ final class BatchRun<P extends Payload> {
     /** On poison tries again in halves, until only the bad message is left out. */
     private void applyAll(List<Event<P>> events) {
         if (!events.isEmpty()) {
-            settle(events, tryApply(events, patience.tries()));
+            settle(events, tryApply(events, retryPolicy.tries()));
         }
     }
 
@@ -121,7 +121,7 @@ final class BatchRun<P extends Payload> {
 
     /** The whole was tried often enough; only what would be left out is tried as often again. */
     private void applyHalf(List<Event<P>> events) {
-        settle(events, tryApply(events, events.size() == 1 ? patience.tries() : 1));
+        settle(events, tryApply(events, events.size() == 1 ? retryPolicy.tries() : 1));
     }
 
     /** Returns {@code null} once applied, or why it never will be. */
@@ -140,13 +140,13 @@ final class BatchRun<P extends Payload> {
                 if (failure == SqlFailure.POISON || unexplained >= tries) {
                     return Reason.ofRoot(e);
                 }
-                patience.pauseAfter(failures, "Events wait to be applied", e);
+                retryPolicy.backOff(failures, "Events wait to be applied", e);
             }
         }
     }
 
     private void leaveOut(ConsumerRecord<String, byte[]> message, String reason) {
         poison.accept(message, reason);
-        leftOut++;
+        deadLettered++;
     }
 }

@@ -9,7 +9,7 @@ sealed interface Decoded {
     record Known(Payload payload) implements Decoded {}
 
     /** A type of a later version or another team: none of our business. */
-    record Foreign(String type) implements Decoded {}
+    record UnknownType(String type) implements Decoded {}
 
     /** Meant for us, but not readable. */
     record Unreadable(String reason) implements Decoded {}

@@ -44,7 +44,7 @@ class EventDecoder {
         String name = new String(header.value(), UTF_8);
         Optional<EventType> type = EventType.of(name);
         if (type.isEmpty()) {
-            return new Decoded.Foreign(name);
+            return new Decoded.UnknownType(name);
         }
         if (message.value() == null) {
             return new Decoded.Unreadable("no payload");

@@ -23,7 +23,7 @@ public class Inbox {
     private final DeadLetters deadLetters;
     private final InboxOffsets offsets;
     private final InboxMetrics metrics;
-    private final Patience patience;
+    private final RetryPolicy retryPolicy;
 
     Inbox(
             EventDecoder decoder,
@@ -35,7 +35,7 @@ public class Inbox {
         this.deadLetters = deadLetters;
         this.offsets = offsets;
         this.metrics = metrics;
-        this.patience = Patience.endless(retryDelay);
+        this.retryPolicy = RetryPolicy.endless(retryDelay);
     }
 
     /**
@@ -49,11 +49,11 @@ public class Inbox {
     public <P extends Payload> void apply(
             ConsumerRecords<String, byte[]> messages, Class<P> payload, Consumer<List<P>> effect) {
         Instant begun = Instant.now();
-        Tally tally = new BatchRun<>(decoder, payload, effect, patience, this::putAside).run(messages);
+        BatchResult result = new BatchRun<>(decoder, payload, effect, retryPolicy, this::putAside).run(messages);
         messages.partitions().stream()
                 .map(TopicPartition::topic)
                 .findFirst()
-                .ifPresent(topic -> metrics.count(topic, tally));
+                .ifPresent(topic -> metrics.count(topic, result));
         ConsumerSpans.leave(messages, begun);
         untilDone("Offsets wait for the database", () -> offsets.advancePast(messages));
     }
@@ -68,7 +68,7 @@ public class Inbox {
                 work.run();
                 return;
             } catch (RuntimeException e) {
-                patience.pauseAfter(failures, waiting, e);
+                retryPolicy.backOff(failures, waiting, e);
             }
         }
     }

@@ -13,11 +13,11 @@ class InboxMetrics {
         this.registry = registry;
     }
 
-    void count(String topic, Tally tally) {
-        count(topic, "applied", tally.applied());
-        count(topic, "superseded", tally.superseded());
-        count(topic, "skipped", tally.skipped());
-        count(topic, "dead-lettered", tally.leftOut());
+    void count(String topic, BatchResult result) {
+        count(topic, "applied", result.applied());
+        count(topic, "superseded", result.superseded());
+        count(topic, "skipped", result.skipped());
+        count(topic, "dead-lettered", result.deadLettered());
     }
 
     private void count(String topic, String outcome, int events) {

@@ -155,12 +155,13 @@ public class Redrive {
                     mine.add(DeadLetters.original(letter, topic));
                 }
             }
-            Tally tally =
-                    new BatchRun<>(decoder, payload, effect, Patience.brief(), Redrive.this::putAsideAgain).run(mine);
+            BatchResult result = new BatchRun<>(
+                            decoder, payload, effect, RetryPolicy.brief(), Redrive.this::putAsideAgain)
+                    .run(mine);
             offsets.advancePast(batch);
             read += batch.count();
-            skipped += batch.count() - mine.size() + tally.skipped();
-            deadAgain += tally.leftOut();
+            skipped += batch.count() - mine.size() + result.skipped();
+            deadAgain += result.deadLettered();
             return read + TopicReader.MAX_BATCH <= MAX_LETTERS && System.nanoTime() - startedAt < BUDGET.toNanos();
         }
     }

@@ -40,16 +40,16 @@ public class Replay {
      */
     public <P extends Payload> void run(String topic, Class<P> payload, Consumer<List<P>> effect, Progress progress) {
         reader.read(topic, Map.of(), batch -> {
-            Tally tally = new BatchRun<>(
+            BatchResult result = new BatchRun<>(
                             decoder,
                             payload,
                             effect,
-                            Patience.brief(),
+                            RetryPolicy.brief(),
                             (message, reason) -> LOG.warnf(
                                     "Left out %s-%d offset %d: %s",
                                     message.topic(), message.partition(), message.offset(), reason))
                     .run(batch);
-            progress.made(tally.read(), tally.leftOut());
+            progress.made(result.read(), result.deadLettered());
             return true;
         });
     }

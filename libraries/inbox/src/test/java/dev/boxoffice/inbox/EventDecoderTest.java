@@ -37,7 +37,7 @@ class EventDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev.boxoffice.ticket.created.v2", "com.example.other", ""})
     void leavesForeignTypesAlone(String type) {
-        assertThat(decode(type, "not even JSON")).isEqualTo(new Decoded.Foreign(type));
+        assertThat(decode(type, "not even JSON")).isEqualTo(new Decoded.UnknownType(type));
     }
 
     @Test

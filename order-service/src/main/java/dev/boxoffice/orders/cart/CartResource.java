@@ -2,7 +2,7 @@ package dev.boxoffice.orders.cart;
 
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.order.OrderResponse;
 import dev.boxoffice.orders.order.PlaceOrder;
 import io.quarkus.security.Authenticated;
@@ -116,6 +116,6 @@ class CartResource {
     @APIResponse(responseCode = "503", description = "overloaded: retry with the same key")
     public Uni<Response> checkOut(@HeaderParam("Idempotency-Key") String idempotencyKey) {
         var request = new IdempotentRequest(caller.id(), "POST /api/cart/checkout", idempotencyKey, null);
-        return placeOrder.checkOut(request).map(StoredAnswer::toResponse);
+        return placeOrder.checkOut(request).map(StoredResponse::toResponse);
     }
 }

@@ -3,7 +3,7 @@ package dev.boxoffice.orders.order;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketEvents;
@@ -54,7 +54,7 @@ class IntakeBatch {
 
     /** The outcome of one command; complete the command only after the commit. */
     sealed interface Outcome {
-        record Answered(StoredAnswer answer) implements Outcome {}
+        record Answered(StoredResponse answer) implements Outcome {}
 
         record Refused(RuntimeException problem) implements Outcome {}
     }
@@ -70,10 +70,10 @@ class IntakeBatch {
     }
 
     private List<Outcome> place(Connection connection, List<IntakeCommand> commands) throws SQLException {
-        List<Idempotency.Claim> claims = claim(connection, commands);
+        List<Idempotency.KeyClaim> claims = claim(connection, commands);
         var granted = new ArrayList<IntakeCommand>();
         for (int i = 0; i < commands.size(); i++) {
-            if (claims.get(i) instanceof Idempotency.Claim.Granted) {
+            if (claims.get(i) instanceof Idempotency.KeyClaim.Granted) {
                 granted.add(commands.get(i));
             }
         }
@@ -82,16 +82,16 @@ class IntakeBatch {
         for (int i = 0; i < commands.size(); i++) {
             outcomes.add(
                     switch (claims.get(i)) {
-                        case Idempotency.Claim.Answered(StoredAnswer answer) -> new Outcome.Answered(answer);
-                        case Idempotency.Claim.Refused(var problem) -> new Outcome.Refused(problem);
-                        case Idempotency.Claim.Granted claim -> placement.decide(commands.get(i), claim);
+                        case Idempotency.KeyClaim.Answered(StoredResponse answer) -> new Outcome.Answered(answer);
+                        case Idempotency.KeyClaim.Refused(var problem) -> new Outcome.Refused(problem);
+                        case Idempotency.KeyClaim.Granted claim -> placement.decide(commands.get(i), claim);
                     });
         }
         placement.write();
         return outcomes;
     }
 
-    private List<Idempotency.Claim> claim(Connection connection, List<IntakeCommand> commands) throws SQLException {
+    private List<Idempotency.KeyClaim> claim(Connection connection, List<IntakeCommand> commands) throws SQLException {
         return Pipeline.run(connection, pipeline -> {
             OpenOrders.begin(pipeline, config.intakeLockTimeout());
             return idempotency.claim(
@@ -114,8 +114,8 @@ class IntakeBatch {
         private final Map<UUID, String> changed = new TreeMap<>();
 
         private final List<String> checkedOut = new ArrayList<>();
-        private final List<Idempotency.Claim.Granted> claims = new ArrayList<>();
-        private final List<StoredAnswer> answers = new ArrayList<>();
+        private final List<Idempotency.KeyClaim.Granted> claims = new ArrayList<>();
+        private final List<StoredResponse> answers = new ArrayList<>();
 
         Placement(Connection connection, List<IntakeCommand> commands) throws SQLException {
             this.connection = connection;
@@ -153,7 +153,7 @@ class IntakeBatch {
             return command.isCheckout() ? fromCarts.get(command.userId()) : command.orderRequest();
         }
 
-        Outcome decide(IntakeCommand command, Idempotency.Claim.Granted claim) {
+        Outcome decide(IntakeCommand command, Idempotency.KeyClaim.Granted claim) {
             OrderRequest request = orderRequest(command);
             if (request == null) {
                 return new Outcome.Refused(new OrderProblem.CartEmpty().toException());
@@ -176,14 +176,14 @@ class IntakeBatch {
             return order;
         }
 
-        private StoredAnswer accept(IntakeCommand command, Idempotency.Claim.Granted claim, Order order) {
+        private StoredResponse accept(IntakeCommand command, Idempotency.KeyClaim.Granted claim, Order order) {
             placed.add(order);
             events.add(OrderEvents.of(order).tracedBy(command.traceparent()));
             if (command.isCheckout()) {
                 checkedOut.add(command.userId());
             }
-            StoredAnswer answer = idempotency.answer(
-                    new Idempotency.Effect(201, "/api/orders/" + order.id(), OrderResponse.of(order)));
+            StoredResponse answer = idempotency.answer(
+                    new Idempotency.Outcome(201, "/api/orders/" + order.id(), OrderResponse.of(order)));
             claims.add(claim);
             answers.add(answer);
             return answer;

@@ -1,7 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.outbox.Traceparent;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ record IntakeCommand(
         IdempotentRequest request,
         String traceparent,
         long offeredAtNanos,
-        CompletableFuture<StoredAnswer> answer) {
+        CompletableFuture<StoredResponse> answer) {
 
     static IntakeCommand of(OrderRequest orderRequest, IdempotentRequest request) {
         return new IntakeCommand(

@@ -4,7 +4,7 @@ import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.Page;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -88,7 +88,7 @@ class OrderResource {
                     @Valid
                     PlaceOrderRequest request) {
         var idempotent = new IdempotentRequest(caller.id(), "POST /api/orders", idempotencyKey, request);
-        return placeOrder.place(request.toOrderRequest(caller.id()), idempotent).map(StoredAnswer::toResponse);
+        return placeOrder.place(request.toOrderRequest(caller.id()), idempotent).map(StoredResponse::toResponse);
     }
 
     @GET

@@ -4,7 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.payment.Charge;
 import dev.boxoffice.orders.payment.Payment;
@@ -56,21 +56,21 @@ class PaymentSteps {
 
     /** Starts or continues a payment. The result is final for a free or repeated request; otherwise it names the payment. */
     @Transactional
-    StoredAnswer begin(Caller caller, UUID orderId, Payment.Choice choice, IdempotentRequest request) {
+    StoredResponse begin(Caller caller, UUID orderId, Payment.Choice choice, IdempotentRequest request) {
         return idempotency.once(request, () -> {
             Order order = orders.lock(caller, orderId);
             return order.isFree() ? completeFree(caller, order) : begin(caller, order, choice);
         });
     }
 
-    private Idempotency.Effect completeFree(Caller caller, Order order) {
+    private Idempotency.Outcome completeFree(Caller caller, Order order) {
         Instant now = clock.now();
         order.completeFree(caller.id(), now);
         stock.sell(order, now);
-        return new Idempotency.Effect(200, null, OrderResponse.of(order));
+        return new Idempotency.Outcome(200, null, OrderResponse.of(order));
     }
 
-    private Idempotency.Effect begin(Caller caller, Order order, Payment.Choice choice) {
+    private Idempotency.Outcome begin(Caller caller, Order order, Payment.Choice choice) {
         Instant now = clock.now();
         OrderStatus before = order.status();
         order.startPayment(caller.id(), now, config.paymentWindow());
@@ -84,7 +84,7 @@ class PaymentSteps {
         if (!payment.continuesWith(choice)) {
             throw new OrderProblem.PaymentPending(order.id(), payment.method()).toException();
         }
-        return Idempotency.Effect.unfinished(payment.id().toString());
+        return Idempotency.Outcome.unfinished(payment.id().toString());
     }
 
     private Payment addAttempt(Order order, Payment.Choice choice, Instant now) {
@@ -126,7 +126,7 @@ class PaymentSteps {
 
     /** @param charge the provider's response; {@code null} if the provider was not called */
     @Transactional
-    StoredAnswer conclude(UUID orderId, UUID paymentId, Charge charge, IdempotentRequest request) {
+    StoredResponse conclude(UUID orderId, UUID paymentId, Charge charge, IdempotentRequest request) {
         Order order = orders.lock(orderId).orElseThrow();
         Payment payment = order.payment(paymentId).orElseThrow();
         if (charge != null) {
@@ -139,6 +139,6 @@ class PaymentSteps {
         boolean confirmable = charge != null && payment.status() == PaymentStatus.PENDING;
         OrderResponse answer =
                 confirmable ? OrderResponse.of(order, payment, charge.clientSecret()) : OrderResponse.of(order);
-        return idempotency.conclude(request, new Idempotency.Effect(200, null, answer));
+        return idempotency.conclude(request, new Idempotency.Outcome(200, null, answer));
     }
 }

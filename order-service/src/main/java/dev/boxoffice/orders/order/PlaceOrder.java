@@ -2,7 +2,7 @@ package dev.boxoffice.orders.order;
 
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.Problems;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ public class PlaceOrder {
     }
 
     /** Places an order. */
-    Uni<StoredAnswer> place(OrderRequest order, IdempotentRequest request) {
+    Uni<StoredResponse> place(OrderRequest order, IdempotentRequest request) {
         return offer(IntakeCommand.of(order, request));
     }
 
@@ -38,11 +38,11 @@ public class PlaceOrder {
      *
      * @return the response; fails with {@link OrderException} if the order cannot be placed, and with a 503 problem if the queue is full or the deadline passes
      */
-    public Uni<StoredAnswer> checkOut(IdempotentRequest request) {
+    public Uni<StoredResponse> checkOut(IdempotentRequest request) {
         return offer(IntakeCommand.of(null, request));
     }
 
-    private Uni<StoredAnswer> offer(IntakeCommand command) {
+    private Uni<StoredResponse> offer(IntakeCommand command) {
         if (!queue.offer(command)) {
             metrics.refused("full");
             return Uni.createFrom().failure(overloaded());

@@ -4,7 +4,7 @@ import dev.boxoffice.events.EventType;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;
@@ -36,11 +36,11 @@ class RefundOrder {
     }
 
     @Transactional
-    StoredAnswer refund(Caller caller, UUID orderId, IdempotentRequest request) {
+    StoredResponse refund(Caller caller, UUID orderId, IdempotentRequest request) {
         return idempotency.once(request, () -> {
             Order order = orders.lock(caller, orderId);
             refund(order, caller.id());
-            return new Idempotency.Effect(200, null, OrderResponse.of(order));
+            return new Idempotency.Outcome(200, null, OrderResponse.of(order));
         });
     }
 

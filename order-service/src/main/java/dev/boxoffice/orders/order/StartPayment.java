@@ -2,7 +2,7 @@ package dev.boxoffice.orders.order;
 
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.payment.Charge;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentGateway;
@@ -29,9 +29,9 @@ class StartPayment {
     }
 
     /** @param method the payment method; {@code null} if the buyer confirms with the provider */
-    StoredAnswer start(Caller caller, UUID orderId, String method, IdempotentRequest request) {
+    StoredResponse start(Caller caller, UUID orderId, String method, IdempotentRequest request) {
         var choice = new Payment.Choice(gateways.current().provider(), method);
-        StoredAnswer begun = steps.begin(caller, orderId, choice, request);
+        StoredResponse begun = steps.begin(caller, orderId, choice, request);
         if (!begun.isUnfinished()) {
             return begun;
         }

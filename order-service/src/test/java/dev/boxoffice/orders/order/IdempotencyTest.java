@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
@@ -105,18 +105,18 @@ class IdempotencyTest {
         }
 
         @Override
-        public Supplier<List<Claim>> claim(Pipeline pipeline, List<IdempotentRequest> requests) {
+        public Supplier<List<KeyClaim>> claim(Pipeline pipeline, List<IdempotentRequest> requests) {
             return () -> requests.stream()
-                    .<Claim>map(request -> new Claim.Granted(request, null))
+                    .<KeyClaim>map(request -> new KeyClaim.Granted(request, null))
                     .toList();
         }
 
         @Override
-        public StoredAnswer answer(Effect effect) {
-            return new StoredAnswer(effect.status(), effect.location(), "{}", false);
+        public StoredResponse answer(Idempotency.Outcome effect) {
+            return new StoredResponse(effect.status(), effect.location(), "{}", false);
         }
 
         @Override
-        public void store(Pipeline pipeline, List<Claim.Granted> claims, List<StoredAnswer> answers) {}
+        public void store(Pipeline pipeline, List<KeyClaim.Granted> claims, List<StoredResponse> answers) {}
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.ShutdownEvent;
@@ -59,11 +59,11 @@ class IntakeWorkersTest {
         start(100, Duration.ofMinutes(1));
         busy();
 
-        List<CompletableFuture<StoredAnswer>> responses =
+        List<CompletableFuture<StoredResponse>> responses =
                 IntStream.range(0, 20).mapToObj(i -> place("key" + i)).toList();
         open.release(1_000);
 
-        for (CompletableFuture<StoredAnswer> response : responses) {
+        for (CompletableFuture<StoredResponse> response : responses) {
             assertThat(response.get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
         }
         assertThat(transactions).extracting(List::size).containsExactly(1, 8, 8, 4);
@@ -76,7 +76,7 @@ class IntakeWorkersTest {
         start(100, Duration.ofMinutes(1));
         busy();
 
-        List<CompletableFuture<StoredAnswer>> responses = IntStream.range(0, 8)
+        List<CompletableFuture<StoredResponse>> responses = IntStream.range(0, 8)
                 .mapToObj(i -> place(i == 5 ? "poison" : "key" + i))
                 .toList();
         open.release(1_000);
@@ -93,7 +93,7 @@ class IntakeWorkersTest {
     void continuesAfterAnError() throws Exception {
         start(100, Duration.ofMinutes(1));
         busy();
-        CompletableFuture<StoredAnswer> failing = place("error");
+        CompletableFuture<StoredResponse> failing = place("error");
         open.release(1_000);
         assertThat(failure(failing)).isInstanceOf(StackOverflowError.class);
 
@@ -106,8 +106,8 @@ class IntakeWorkersTest {
         start(100, Duration.ofMinutes(1));
         busy();
 
-        CompletableFuture<StoredAnswer> poison = place("poison");
-        CompletableFuture<StoredAnswer> other = place("key");
+        CompletableFuture<StoredResponse> poison = place("poison");
+        CompletableFuture<StoredResponse> other = place("key");
         open.release(1_000);
 
         assertThat(failure(poison)).isSameAs(fault);
@@ -120,8 +120,8 @@ class IntakeWorkersTest {
         start(100, Duration.ofMinutes(1));
         busy();
 
-        CompletableFuture<StoredAnswer> first = place("key");
-        CompletableFuture<StoredAnswer> second = place("key");
+        CompletableFuture<StoredResponse> first = place("key");
+        CompletableFuture<StoredResponse> second = place("key");
         open.release(1_000);
 
         first.get(10, TimeUnit.SECONDS);
@@ -134,9 +134,9 @@ class IntakeWorkersTest {
         start(2, Duration.ofMillis(100));
         busy();
 
-        CompletableFuture<StoredAnswer> late = place("late");
-        CompletableFuture<StoredAnswer> alsoLate = place("late-too");
-        CompletableFuture<StoredAnswer> noRoom = place("no-room");
+        CompletableFuture<StoredResponse> late = place("late");
+        CompletableFuture<StoredResponse> alsoLate = place("late-too");
+        CompletableFuture<StoredResponse> noRoom = place("no-room");
 
         assertThat(((HttpProblem) failure(noRoom)).getStatusCode()).isEqualTo(503);
         var problem = (HttpProblem) failure(late);
@@ -152,7 +152,7 @@ class IntakeWorkersTest {
     void placesQueuedOrdersBeforeStopping() throws Exception {
         start(100, Duration.ofMinutes(1));
         busy();
-        CompletableFuture<StoredAnswer> response = place("key");
+        CompletableFuture<StoredResponse> response = place("key");
         open.release(1_000);
 
         workers.stop(new ShutdownEvent());
@@ -162,18 +162,18 @@ class IntakeWorkersTest {
 
     /** Keeps the worker in a transaction until {@code open} has a permit. */
     private void busy() {
-        CompletableFuture<StoredAnswer> first = place("first");
+        CompletableFuture<StoredResponse> first = place("first");
         assertThat(first).isNotCompleted();
         await().until(() -> !transactions.isEmpty());
     }
 
-    private CompletableFuture<StoredAnswer> place(String key) {
-        Uni<StoredAnswer> response =
+    private CompletableFuture<StoredResponse> place(String key) {
+        Uni<StoredResponse> response =
                 placeOrder.place(ORDER_REQUEST, new IdempotentRequest("ben", "POST /api/orders", key, null));
         return response.subscribeAsCompletionStage();
     }
 
-    private static Throwable failure(CompletableFuture<StoredAnswer> response) {
+    private static Throwable failure(CompletableFuture<StoredResponse> response) {
         var thrown = new Throwable[1];
         assertThatThrownBy(() -> response.get(10, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
@@ -200,7 +200,7 @@ class IntakeWorkersTest {
                 throw new StackOverflowError();
             }
             return keys.stream()
-                    .<Outcome>map(key -> new Outcome.Answered(new StoredAnswer(201, "/" + key, "{}", false)))
+                    .<Outcome>map(key -> new Outcome.Answered(new StoredResponse(201, "/" + key, "{}", false)))
                     .toList();
         }
     }

@@ -3,7 +3,7 @@ package dev.boxoffice.tickets.ticket;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -105,15 +105,15 @@ class TicketResource {
                     @Valid
                     TicketRequest request) {
         var idempotent = new IdempotentRequest(caller.id(), "POST /api/tickets", idempotencyKey, request);
-        StoredAnswer created = idempotency.once(
+        StoredResponse created = idempotency.once(
                 idempotent, () -> createTicket.create(caller, request.toDetails()), TicketResource::created);
         return Response.fromResponse(created.toResponse())
                 .tag(TicketTag.FIRST.toEntityTag())
                 .build();
     }
 
-    private static Idempotency.Effect created(TicketSnapshot ticket) {
-        return new Idempotency.Effect(201, "/api/tickets/" + ticket.id(), TicketResponse.of(ticket));
+    private static Idempotency.Outcome created(TicketSnapshot ticket) {
+        return new Idempotency.Outcome(201, "/api/tickets/" + ticket.id(), TicketResponse.of(ticket));
     }
 
     @GET

@@ -2,7 +2,7 @@ package dev.boxoffice.orders.order;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.http.Idempotency;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,7 +22,7 @@ class NoDatabase {
         this.config = config;
     }
 
-    StoredAnswer place(OrderRequest order) {
+    StoredResponse place(OrderRequest order) {
         Instant now = Instant.now();
         List<OrderResponse.Item> items = order.lines().stream()
                 .map(line -> new OrderResponse.Item(
@@ -42,6 +42,6 @@ class NoDatabase {
                 now,
                 List.of(new OrderResponse.Transition(now, null, OrderStatus.CREATED, "placed", order.userId())),
                 null);
-        return idempotency.answer(new Idempotency.Effect(201, "/api/orders/" + response.id(), response));
+        return idempotency.answer(new Idempotency.Outcome(201, "/api/orders/" + response.id(), response));
     }
 }

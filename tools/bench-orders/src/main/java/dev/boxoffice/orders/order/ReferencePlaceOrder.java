@@ -1,7 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.Priority;
@@ -37,7 +37,7 @@ class ReferencePlaceOrder extends PlaceOrder {
     }
 
     @Override
-    Uni<StoredAnswer> place(OrderRequest order, IdempotentRequest request) {
+    Uni<StoredResponse> place(OrderRequest order, IdempotentRequest request) {
         return switch (way) {
             case NO_DATABASE -> Uni.createFrom().item(noDatabase.place(order));
             case TRANSACTION_PER_ORDER ->

@@ -4,7 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredAnswer;
+import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketEvents;
@@ -50,10 +50,10 @@ class TransactionPerOrder {
     }
 
     @Transactional
-    StoredAnswer place(OrderRequest orderRequest, IdempotentRequest request) {
+    StoredResponse place(OrderRequest orderRequest, IdempotentRequest request) {
         return idempotency.once(request, () -> {
             Order order = hold(orderRequest);
-            return new Idempotency.Effect(201, "/api/orders/" + order.id(), OrderResponse.of(order));
+            return new Idempotency.Outcome(201, "/api/orders/" + order.id(), OrderResponse.of(order));
         });
     }
 

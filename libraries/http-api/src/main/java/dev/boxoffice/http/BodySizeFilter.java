@@ -13,13 +13,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says why a body that announces itself as too large is refused; Quarkus, which would refuse it next, says nothing. */
 @ApplicationScoped
-class LargeBodies {
+class BodySizeFilter {
 
     private static final int BEFORE_QUARKUS = 1_000;
 
     private final long limit;
 
-    LargeBodies(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    BodySizeFilter(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
         this.limit = limit.asLongValue();
     }
 

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Times as RFC 3339 writes them: the year has four digits, so that the database can keep each of them. */
-final class Times {
+/** Rfc3339 as RFC 3339 writes them: the year has four digits, so that the database can keep each of them. */
+final class Rfc3339 {
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     /** An offset or 24:00 can lead past the last year that is written with four digits. */
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
-    private Times() {}
+    private Rfc3339() {}
 
     static Instant parse(String text) {
         Instant time = Instant.parse(text);

@@ -6,6 +6,6 @@ package dev.boxoffice.inbox;
  * @param applied states that reached the effect, whether or not they were news to it
  * @param superseded records with a newer one of the same aggregate in the batch
  * @param skipped records of no kind that is asked for
- * @param leftOut records that could not be read or applied
+ * @param deadLettered records that could not be read or applied
  */
-record Tally(int read, int applied, int superseded, int skipped, int leftOut) {}
+record BatchResult(int read, int applied, int superseded, int skipped, int deadLettered) {}

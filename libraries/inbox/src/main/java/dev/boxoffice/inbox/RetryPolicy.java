@@ -9,18 +9,18 @@ import org.jboss.logging.Logger;
  * @param tries after so many a failure of unknown cause counts as the message's own
  * @param pauses so often an outage is waited for; then it is the caller's
  */
-record Patience(int tries, int pauses, Duration pause) {
+record RetryPolicy(int tries, int pauses, Duration pause) {
 
-    private static final Logger LOG = Logger.getLogger(Patience.class);
+    private static final Logger LOG = Logger.getLogger(RetryPolicy.class);
 
     /** For the live consumer: nobody waits for it but the partition, which must not lose anything. */
-    static Patience endless(Duration pause) {
-        return new Patience(10, Integer.MAX_VALUE, pause);
+    static RetryPolicy endless(Duration pause) {
+        return new RetryPolicy(10, Integer.MAX_VALUE, pause);
     }
 
     /** For what an operator asked for, and can ask for again. */
-    static Patience brief() {
-        return new Patience(1, 3, Duration.ofSeconds(1));
+    static RetryPolicy brief() {
+        return new RetryPolicy(1, 3, Duration.ofSeconds(1));
     }
 
     /**
@@ -29,7 +29,7 @@ record Patience(int tries, int pauses, Duration pause) {
      * @throws RuntimeException the failure, once there were too many
      * @throws IllegalStateException when interrupted, as at shutdown: what was not acknowledged comes again
      */
-    void pauseAfter(int failures, String waiting, RuntimeException failure) {
+    void backOff(int failures, String waiting, RuntimeException failure) {
         if (failures > pauses) {
             throw failure;
         }

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** Gives the framework's own problems, such as 404, 405 and 415, a stable type and a title in our spelling. */
 @ApplicationScoped
-class ProblemTypes implements ProblemPostProcessor {
+class FrameworkProblemTypes implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
  * @param body JSON
  * @param replayed whether an earlier request with the same Idempotency-Key had the effect
  */
-public record StoredAnswer(int status, String location, String body, boolean replayed) {
+public record StoredResponse(int status, String location, String body, boolean replayed) {
 
     /** Whether the request's effect has begun and its answer is still to come; {@link #location} says what was begun. */
     public boolean isUnfinished() {
