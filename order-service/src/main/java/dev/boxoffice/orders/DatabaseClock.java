@@ -35,7 +35,7 @@ public class DatabaseClock {
 
     /** The time at which the preceding statements of the pipeline have completed. */
     public static Supplier<Instant> now(Pipeline pipeline) {
-        return pipeline.ask(NOW, DatabaseClock::read);
+        return pipeline.query(NOW, DatabaseClock::read);
     }
 
     private static Instant read(ResultSet row) throws SQLException {

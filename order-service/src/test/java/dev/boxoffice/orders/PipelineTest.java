@@ -27,10 +27,10 @@ class PipelineTest {
     void runsStatementsInOrder() {
         inTransaction(connection -> {
             var pipeline = new Pipeline(connection);
-            Supplier<String> before = pipeline.ask(READ, PipelineTest::text);
+            Supplier<String> before = pipeline.query(READ, PipelineTest::text);
             pipeline.add("select set_config('boxoffice.thing', ?, true)", "cat; dog");
-            Supplier<String> after = pipeline.ask(READ, PipelineTest::text);
-            Supplier<Long> count = pipeline.ask(
+            Supplier<String> after = pipeline.query(READ, PipelineTest::text);
+            Supplier<Long> count = pipeline.query(
                     "select count(*) from unnest(?::text[])",
                     PipelineTest::number,
                     pipeline.column("text", List.of("ape", "bee", "cat; dog"), name -> name));
@@ -47,8 +47,8 @@ class PipelineTest {
         inTransaction(connection -> {
             for (int i = 0; i < 20; i++) {
                 var pipeline = new Pipeline(connection);
-                Supplier<Long> one = pipeline.ask("select ?::bigint + 1 as pipelined", PipelineTest::number, 1L);
-                Supplier<Long> two = pipeline.ask("select ?::bigint + 2 as pipelined", PipelineTest::number, 1L);
+                Supplier<Long> one = pipeline.query("select ?::bigint + 1 as pipelined", PipelineTest::number, 1L);
+                Supplier<Long> two = pipeline.query("select ?::bigint + 2 as pipelined", PipelineTest::number, 1L);
                 pipeline.run();
                 assertThat(List.of(one.get(), two.get())).containsExactly(2L, 3L);
             }
@@ -83,14 +83,14 @@ class PipelineTest {
     @Test
     void refusesResultsBeforeTheRun() {
         inTransaction(connection -> {
-            Supplier<Long> early = new Pipeline(connection).ask("select 1", PipelineTest::number);
+            Supplier<Long> early = new Pipeline(connection).query("select 1", PipelineTest::number);
 
             assertThatThrownBy(early::get).isInstanceOf(IllegalStateException.class);
         });
     }
 
     private long number(String sql, String value) throws SQLException {
-        return Pipeline.run(dataSource, pipeline -> pipeline.ask(sql, PipelineTest::number, value));
+        return Pipeline.run(dataSource, pipeline -> pipeline.query(sql, PipelineTest::number, value));
     }
 
     private static String text(ResultSet rows) throws SQLException {

@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Statements that go to the database together, so that a transaction waits for it once and not once for each. They run one
- * after the other: each sees what those before it did and, read committed, what others have committed meanwhile.
+ * Sends several statements to the database in one round trip. They run in order: each sees the changes of the previous ones
+ * and, at read committed, changes that other transactions have committed meanwhile.
  *
- * <p>The driver knows them by their texts together, so the same ones should come in the same order again and again.
+ * <p>The driver caches a pipeline by its joined text, so use the same statements in the same order.
  *
  * @see <a href="https://www.postgresql.org/docs/18/protocol-flow.html#PROTOCOL-FLOW-PIPELINING">PostgreSQL, pipelining</a>
  */
@@ -24,59 +24,59 @@ public final class Pipeline {
     private final Connection connection;
     private final List<String> statements = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
-    private final List<Answer<?>> answers = new ArrayList<>();
+    private final List<Result<?>> results = new ArrayList<>();
 
     public Pipeline(Connection connection) {
         this.connection = connection;
     }
 
-    /** Statements, and what is made of what they answer. */
+    /** Adds statements to a pipeline and returns how to build the result after it has run. */
     @FunctionalInterface
     public interface Statements<T> {
         Supplier<T> on(Pipeline pipeline) throws SQLException;
     }
 
-    /** Runs statements alone, in the caller's transaction. */
+    /** Runs the statements in the caller's transaction. */
     public static <T> T run(DataSource dataSource, Statements<T> statements) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return run(connection, statements);
         }
     }
 
-    /** The same on a connection that the caller has. */
+    /** Runs the statements on the given connection. */
     public static <T> T run(Connection connection, Statements<T> statements) throws SQLException {
         var pipeline = new Pipeline(connection);
-        Supplier<T> answer = statements.on(pipeline);
+        Supplier<T> result = statements.on(pipeline);
         pipeline.run();
-        return answer.get();
+        return result.get();
     }
 
-    /** What becomes of a result. */
+    /** Reads the rows of one statement. */
     @FunctionalInterface
     public interface Reader<T> {
         T read(ResultSet rows) throws SQLException;
     }
 
-    /** Adds one statement whose result nobody needs. */
+    /** Adds a statement and ignores its result. */
     public void add(String sql, Object... values) {
-        ask(sql, rows -> null, values);
+        query(sql, rows -> null, values);
     }
 
-    /** Adds one statement and returns what its rows will have become after {@link #run}; not to be asked before. */
-    public <T> Supplier<T> ask(String sql, Reader<T> reader, Object... values) {
+    /** Adds a statement and returns its result, which is available after {@link #run}. */
+    public <T> Supplier<T> query(String sql, Reader<T> reader, Object... values) {
         statements.add(sql);
         parameters.addAll(List.of(values));
-        var answer = new Answer<>(reader);
-        answers.add(answer);
-        return answer;
+        var result = new Result<>(reader);
+        results.add(result);
+        return result;
     }
 
-    /** A column of {@code rows} as a parameter; {@link SqlArrays} says of which types. */
+    /** Returns a column of {@code rows} as an array parameter of the given PostgreSQL type. */
     public <T> Array column(String type, List<T> rows, Function<T, ?> column) throws SQLException {
         return SqlArrays.column(connection, type, rows, column);
     }
 
-    /** Runs them all; the first to fail ends it, and leaves the transaction good for nothing but its rollback. */
+    /** Runs all statements. The first failure stops the pipeline, and the transaction can only be rolled back. */
     public void run() throws SQLException {
         if (statements.isEmpty()) {
             return;
@@ -86,34 +86,34 @@ public final class Pipeline {
                 all.setObject(i + 1, parameters.get(i));
             }
             all.execute();
-            for (Answer<?> answer : answers) {
+            for (Result<?> result : results) {
                 try (ResultSet rows = all.getResultSet()) {
-                    answer.read(rows);
+                    result.read(rows);
                 }
                 all.getMoreResults();
             }
         }
     }
 
-    private static final class Answer<T> implements Supplier<T> {
+    private static final class Result<T> implements Supplier<T> {
 
         private final Reader<T> reader;
-        private boolean answered;
+        private boolean available;
         private T value;
 
-        Answer(Reader<T> reader) {
+        Result(Reader<T> reader) {
             this.reader = reader;
         }
 
         void read(ResultSet rows) throws SQLException {
             value = reader.read(rows);
-            answered = true;
+            available = true;
         }
 
         @Override
         public T get() {
-            if (!answered) {
-                throw new IllegalStateException("asked for an answer before the pipeline ran");
+            if (!available) {
+                throw new IllegalStateException("the pipeline has not run yet");
             }
             return value;
         }

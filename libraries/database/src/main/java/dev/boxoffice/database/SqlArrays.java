@@ -8,17 +8,22 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Many rows as the parameters of one statement, each column an array for {@code unnest}. */
+/** Converts a column of many rows to an array parameter, for example for {@code unnest}. */
 public final class SqlArrays {
 
     private SqlArrays() {}
 
+    /**
+     * Returns the values of {@code column} in the order of {@code rows}.
+     *
+     * @param type the PostgreSQL element type, for example {@code int4} or {@code uuid}
+     */
     public static <T> Array column(Connection connection, String type, List<T> rows, Function<T, ?> column)
             throws SQLException {
         return connection.createArrayOf(type, values(type, rows.stream().map(column)));
     }
 
-    /** By their class the driver knows what it can send as it is; the rest is written out as text and read again. */
+    /** The driver sends arrays of these classes in binary form; other types are sent as text. */
     private static Object[] values(String type, Stream<?> values) {
         return switch (type) {
             case "text" -> values.map(value -> Objects.toString(value, null)).toArray(String[]::new);

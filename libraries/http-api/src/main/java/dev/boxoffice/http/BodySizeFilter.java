@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says why a body that announces itself as too large is refused; Quarkus, which would refuse it next, says nothing. */
+/** Rejects a body with a too large Content-Length with a problem; Quarkus would reject it without a response body. */
 @ApplicationScoped
 class BodySizeFilter {
 
@@ -24,17 +24,17 @@ class BodySizeFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::refuseIfTooLarge, BEFORE_QUARKUS);
+        filters.register(this::rejectIfTooLarge, BEFORE_QUARKUS);
     }
 
-    private void refuseIfTooLarge(RoutingContext context) {
+    private void rejectIfTooLarge(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null || length.length() > 18 || Long.parseLong(length) <= limit) {
             context.next();
             return;
         }
         HttpProblem problem = Problems.problem(
-                        413, "body-too-large", "Body too large", "A body may have " + limit + " bytes.")
+                        413, "body-too-large", "Body too large", "The body exceeds the limit of " + limit + " bytes.")
                 .build();
         if (context.request().version() != HttpVersion.HTTP_2) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close"); // HTTP/2 has no such header

@@ -5,7 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.regex.Pattern;
 
-/** Who is asking, by the bearer token. */
+/** The authenticated caller of the current request. */
 @RequestScoped
 public class Caller {
 
@@ -23,23 +23,23 @@ public class Caller {
     /**
      * The token's subject.
      *
-     * @throws AuthenticationFailedException when it is none that can be kept; OpenID Connect Core 1.0, section 2, allows
-     *     255 characters
+     * @throws AuthenticationFailedException when it is missing or invalid: OpenID Connect Core 1.0, section 2, allows 255
+     *     characters
      */
     public String id() {
         String subject = identity.getPrincipal().getName();
         if (subject == null || !SUBJECT.matcher(subject).matches()) {
-            throw new AuthenticationFailedException("the token's subject is missing or cannot be kept");
+            throw new AuthenticationFailedException("the token's subject is missing or invalid");
         }
         return subject;
     }
 
-    /** Whether the caller may act for everybody. */
+    /** Whether the caller is an operator, who may act for every user. */
     public boolean isAdmin() {
         return identity.hasRole(ADMIN);
     }
 
-    /** Whether the caller is this user, or may act for everybody. */
+    /** Whether the caller is this user or an operator. */
     public boolean mayActFor(String userId) {
         return isAdmin() || id().equals(userId);
     }

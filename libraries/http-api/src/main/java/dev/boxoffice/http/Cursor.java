@@ -8,14 +8,14 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Where a page ended: the sort key of its last item. Opaque to clients.
+ * The end of a page: the sort key of its last item. Opaque to clients.
  *
- * @param at the item's time, to the microsecond as PostgreSQL keeps it
+ * @param at the item's time, to the microsecond, PostgreSQL's precision
  * @param id breaks ties
  */
 public record Cursor(Instant at, UUID id) {
 
-    /** Reads what {@link #toString()} wrote; a 400 problem for anything else. {@code null} for {@code null}. */
+    /** Parses the result of {@link #toString()}; throws a 400 problem for any other text. Returns {@code null} for {@code null}. */
     public static Cursor parse(String text) {
         if (text == null) {
             return null;
@@ -24,7 +24,7 @@ public record Cursor(Instant at, UUID id) {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("~", 2);
             return new Cursor(Rfc3339.parse(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw Problems.badRequest("'after' is not a cursor of this list; take it from 'next'.");
+            throw Problems.badRequest("'after' is not a cursor of this list. Use the value of 'next'.");
         }
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Deletes answers nobody will ask for again, in small steps. */
+/** Deletes expired idempotency records in small batches. */
 @ApplicationScoped
 class ForgetIdempotencyKeys {
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 
-/** Gives the framework's own problems, such as 404, 405 and 415, a stable type and a title in our spelling. */
+/** Gives the framework's own problems, such as 404, 405 and 415, a stable type, title and detail. */
 @ApplicationScoped
 class FrameworkProblemTypes implements ProblemPostProcessor {
 
@@ -28,21 +28,21 @@ class FrameworkProblemTypes implements ProblemPostProcessor {
                 .build();
     }
 
-    /** In a client's words: the framework's speak of annotations, or repeat the status. */
+    /** Replaces details that mention annotations or repeat the status. */
     private static String detail(HttpProblem problem, String reason) {
         return switch (problem.getStatusCode()) {
-            case 404 -> "There is nothing here.";
-            case 405 -> "This method cannot be used here.";
-            case 406 -> "This cannot be had in a media type that the Accept header allows.";
+            case 404 -> "Resource not found.";
+            case 405 -> "This resource does not support the method.";
+            case 406 -> "No available representation matches the Accept header.";
             case 415 -> "The body must be application/json.";
             default ->
-                says(problem.getDetail(), problem.getStatusCode() + " " + reason)
+                isSpecific(problem.getDetail(), problem.getStatusCode() + " " + reason)
                         ? problem.getDetail()
                         : fallback(problem);
         };
     }
 
-    private static boolean says(String detail, String status) {
+    private static boolean isSpecific(String detail, String status) {
         return detail != null && !detail.equals("HTTP " + status);
     }
 
@@ -51,7 +51,7 @@ class FrameworkProblemTypes implements ProblemPostProcessor {
             return null;
         }
         return problem.getParameters().isEmpty()
-                ? "The request cannot be read; is its body complete JSON?"
-                : "The request breaks a rule; see violations.";
+                ? "The request cannot be read. Check that its body is complete JSON."
+                : "The request is invalid. See violations.";
     }
 }

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * One Idempotency-Key, one effect: the answer is stored in the transaction that has the effect, so that neither is
- * there without the other. Rejections are not stored: the same key may be tried again.
+ * Executes a request with an Idempotency-Key at most once: the response is stored in the transaction of the request's effect.
+ * Error responses are not stored, so the same key can be retried.
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">IETF draft</a>
  */
@@ -32,10 +32,10 @@ public class Idempotency {
 
     private final DataSource dataSource;
     private final ObjectMapper json;
-    /** Writes a request the same way in every release: a field that is added and not used makes no difference. */
+    /** Serializes a request the same way in every release: an added but unused field does not change the hash. */
     private final ObjectMapper canonical;
 
-    @SuppressWarnings("deprecation") // MapperFeatures of a copied mapper can be set no other way
+    @SuppressWarnings("deprecation") // there is no other way to set MapperFeatures of a copied mapper
     protected Idempotency(DataSource dataSource, ObjectMapper json) {
         this.dataSource = dataSource;
         this.json = json;
@@ -44,32 +44,32 @@ public class Idempotency {
                 .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true);
     }
 
-    /** Stands for the status of an answer that is still to come; never sent. */
+    /** The status of a stored response that is not complete yet; never sent. */
     static final int UNFINISHED = 102;
 
-    /** A successful effect: its status, the path of what it created or {@code null}, and what to answer. */
+    /** The outcome of a successful request: status, path of the created resource or {@code null}, and response body. */
     public record Outcome(int status, String location, Object body) {
 
         /**
-         * An effect that goes on after the transaction, with another party: its answer follows in {@link #conclude}. A
-         * repetition is told what was begun, to go on with it.
+         * An outcome that another system completes after the transaction; {@link #conclude} stores the response. A repeated
+         * request receives {@code begun} and can resume.
          */
         public static Outcome unfinished(String begun) {
             return new Outcome(UNFINISHED, begun, null);
         }
     }
 
-    /** Who may have the effect of a request. */
+    /** The result of claiming an Idempotency-Key. */
     public sealed interface KeyClaim {
 
-        /** The transaction that claimed it; it {@link #store stores} the answer. */
-        @SuppressWarnings("ArrayRecordComponent") // only passes through
+        /** This transaction may execute the request and must {@link #store store} the response. */
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record Granted(IdempotentRequest request, byte[] hash) implements KeyClaim {}
 
-        /** Nobody: it was had before. */
+        /** The request was executed before. */
         record Answered(StoredResponse answer) implements KeyClaim {}
 
-        /** Nobody: 422 when the key was used for another body, 409 while a request with it is running. */
+        /** The key is rejected: 422 when it was used for another body, 409 while a request with it is running. */
         record Refused(HttpProblem problem) implements KeyClaim {}
     }
 
@@ -89,10 +89,9 @@ public class Idempotency {
     }
 
     /**
-     * Has the effect, or returns what it answered the first time.
+     * Executes the request, or returns the response of its first execution.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the key was used for another body, 409 while a
-     *     request with it is running
+     * @throws HttpProblem 422 when the key was used for another body, 409 while a request with it is running
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public StoredResponse once(IdempotentRequest request, Supplier<Outcome> effect) {
@@ -117,11 +116,11 @@ public class Idempotency {
         try {
             return Pipeline.run(dataSource, statements);
         } catch (SQLException e) {
-            throw new IllegalStateException("could not reach the idempotency records", e);
+            throw new IllegalStateException("could not access the idempotency records", e);
         }
     }
 
-    /** One claim for each request; no two of them may have the same key, user and route. */
+    /** Returns one claim for each request; requests must differ in key, user or route. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Supplier<List<KeyClaim>> claim(Pipeline pipeline, List<IdempotentRequest> requests) throws SQLException {
         List<IdempotentRequest> keyed =
@@ -142,7 +141,7 @@ public class Idempotency {
                             409,
                             "idempotency-key-in-use",
                             "Idempotency-Key in use",
-                            "A request with this Idempotency-Key is still running; try again in a moment.")
+                            "A request with this Idempotency-Key is still running. Retry after Retry-After seconds.")
                     .withHeader("Retry-After", 1)
                     .build());
         }
@@ -155,7 +154,7 @@ public class Idempotency {
                             422,
                             "idempotency-key-reused",
                             "Idempotency-Key reused",
-                            "This Idempotency-Key was used before for a different request.")
+                            "This Idempotency-Key was already used for a different request.")
                     .build());
         }
         return new KeyClaim.Answered(earlier.answer());
@@ -165,7 +164,7 @@ public class Idempotency {
         return new KeyClaim.Granted(request, request.key() == null ? null : hash(request.body()));
     }
 
-    /** Keeps the answers of claims in the transaction that had their effects, one for each. */
+    /** Stores the responses of claims, in order, in the transaction that executed the requests. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void store(Pipeline pipeline, List<KeyClaim.Granted> claims, List<StoredResponse> answers)
             throws SQLException {
@@ -181,7 +180,7 @@ public class Idempotency {
         }
     }
 
-    /** Stores the answer of an effect that was unfinished; when a repetition was faster, returns what that one stored. */
+    /** Stores the response of an unfinished outcome, or returns the one that a concurrent repetition stored first. */
     @Transactional(Transactional.TxType.MANDATORY)
     public StoredResponse conclude(IdempotentRequest request, Outcome effect) {
         StoredResponse answer = answer(effect);
@@ -196,11 +195,11 @@ public class Idempotency {
                     .get(request);
             return earlier == null ? answer : earlier.answer();
         } catch (SQLException e) {
-            throw new IllegalStateException("could not reach the idempotency records", e);
+            throw new IllegalStateException("could not access the idempotency records", e);
         }
     }
 
-    /** As it is sent and kept. */
+    /** Returns the response to send and store. */
     public StoredResponse answer(Outcome effect) {
         try {
             return new StoredResponse(

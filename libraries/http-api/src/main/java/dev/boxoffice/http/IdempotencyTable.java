@@ -37,16 +37,16 @@ final class IdempotencyTable {
 
     private IdempotencyTable() {}
 
-    @SuppressWarnings("ArrayRecordComponent") // compared as bytes, once
+    @SuppressWarnings("ArrayRecordComponent") // compared only with MessageDigest.isEqual
     record Row(byte[] requestHash, StoredResponse answer) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // only passes through
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Entry(IdempotentRequest request, byte[] hash, StoredResponse answer) {}
 
-    /** Those whose keys no other transaction has; they are this one's until it ends. */
+    /** Locks the keys of requests until the transaction ends; returns those that no other transaction has locked. */
     static Supplier<Set<IdempotentRequest>> tryLock(Pipeline pipeline, List<IdempotentRequest> requests)
             throws SQLException {
-        return pipeline.ask(
+        return pipeline.query(
                 TRY_LOCK,
                 rows -> {
                     Set<IdempotentRequest> locked = new HashSet<>();
@@ -62,10 +62,10 @@ final class IdempotencyTable {
                 keys(pipeline, requests));
     }
 
-    /** What was answered before; keys that are new are left out. */
+    /** Returns the stored responses; new keys have no entry. */
     static Supplier<Map<IdempotentRequest, Row>> find(Pipeline pipeline, List<IdempotentRequest> requests)
             throws SQLException {
-        return pipeline.ask(
+        return pipeline.query(
                 FIND,
                 rows -> {
                     Map<IdempotentRequest, Row> found = new HashMap<>();
@@ -105,7 +105,7 @@ final class IdempotencyTable {
         return pipeline.column("text", requests, IdempotentRequest::key);
     }
 
-    /** False when the record is not at {@code unfinished} any more. */
+    /** Returns false if the record is no longer {@code unfinished}. */
     static boolean conclude(Connection connection, IdempotentRequest request, int unfinished, StoredResponse answer)
             throws SQLException {
         try (var update = connection.prepareStatement("""
@@ -123,7 +123,7 @@ final class IdempotencyTable {
         }
     }
 
-    /** Deletes up to {@code limit} records; returns how many there were. */
+    /** Deletes up to {@code limit} records; returns the number deleted. */
     static int deleteOlderThan(Connection connection, Duration age, int limit) throws SQLException {
         try (var delete = connection.prepareStatement("""
                 delete from idempotency_record where ctid = any (array(

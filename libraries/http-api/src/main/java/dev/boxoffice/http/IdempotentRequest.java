@@ -1,12 +1,12 @@
 package dev.boxoffice.http;
 
 /**
- * What makes two requests the same one.
+ * A request with its idempotency key; equal values identify a repetition.
  *
- * @param userId keys of different users never meet
+ * @param userId the caller; each user has separate keys
  * @param route method and path template, for example {@code POST /api/orders}
- * @param key the {@code Idempotency-Key} header; {@code null} when the client gave none and takes its chances
- * @param body the request as read; a repetition must equal it
+ * @param key the {@code Idempotency-Key} header; {@code null} when the client sent none, and the request is not protected
+ * @param body the parsed request body; a repetition must have the same one
  */
 public record IdempotentRequest(String userId, String route, String key, Object body) {
 

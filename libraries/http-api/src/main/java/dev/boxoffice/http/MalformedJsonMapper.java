@@ -8,20 +8,20 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says where a body has a value of the wrong kind. */
+/** Names the field of a JSON body that has the wrong type or is unknown. */
 class MalformedJsonMapper {
 
     @ServerExceptionMapper(priority = 1)
     Response toResponse(MismatchedInputException thrown) {
         String field = path(thrown.getPath());
         String where = field.isEmpty() ? "The body" : "The value of '" + field + "'";
-        return Problems.problem(400, "bad-request", "Bad request", where + " is not of the expected kind.")
+        return Problems.problem(400, "bad-request", "Bad request", where + " has the wrong type.")
                 .with("field", field)
                 .build()
                 .toResponse();
     }
 
-    /** The problem library has a mapper for this very class, and for the next, that tells of Java types. */
+    /** The problem library maps this exception and the next with details of Java types. */
     @ServerExceptionMapper(priority = 1)
     Response toResponse(InvalidFormatException thrown) {
         return toResponse((MismatchedInputException) thrown);
@@ -30,7 +30,7 @@ class MalformedJsonMapper {
     @ServerExceptionMapper(priority = 1)
     Response toResponse(UnrecognizedPropertyException thrown) {
         String field = path(thrown.getPath());
-        return Problems.problem(400, "bad-request", "Bad request", "There is no field '" + field + "' in this request.")
+        return Problems.problem(400, "bad-request", "Bad request", "Unknown field '" + field + "'.")
                 .with("field", field)
                 .build()
                 .toResponse();

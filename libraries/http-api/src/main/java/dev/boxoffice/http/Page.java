@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Part of a list.
+ * A page of a list.
  *
- * @param next the {@code after} of the following page; absent on the last
- * @param total how many items there are on all pages; only when asked for
+ * @param next the {@code after} parameter of the next page; absent on the last page
+ * @param total number of items on all pages; absent unless requested
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(List<T> items, String next, Long total) {
 
-    /** How many items a page has when the client does not say. */
+    /** The page size if the client sets no limit. */
     public static final int DEFAULT_LIMIT = 20;
-    /** How many it may ask for. */
+    /** The largest page size. */
     public static final int MAX_LIMIT = 100;
 
     public Page {
@@ -30,9 +30,9 @@ public record Page<T>(List<T> items, String next, Long total) {
     }
 
     /**
-     * Cuts a page out of what a query for {@code limit + 1} rows found: the row too many tells that there is more.
+     * Creates a page from the result of a query for {@code limit + 1} rows: the extra row means that there is a next page.
      *
-     * @param total {@code null} when nobody asked
+     * @param total {@code null} if not requested
      */
     public static <R, T> Page<T> of(
             List<R> rows, int limit, Function<R, Cursor> cursor, Function<R, T> item, Long total) {
@@ -42,19 +42,19 @@ public record Page<T>(List<T> items, String next, Long total) {
         return new Page<>(shown.stream().map(item).toList(), next, total);
     }
 
-    /** With a {@code Link: rel="next"} (RFC 8288) to the following page of the same query. */
+    /** Returns a response with a {@code Link: rel="next"} header (RFC 8288) to the next page of the same query. */
     public Response toResponse(UriInfo uri) {
         var response = Response.ok(this);
         linkToNext(next, uri).ifPresent(link -> response.header(HttpHeaders.LINK, link));
         return response.build();
     }
 
-    /** The value of a Link header to the following page of the same query; empty on the last, where {@code next} is {@code null}. */
+    /** The value of a Link header to the next page of the same query; empty if {@code next} is {@code null}. */
     public static Optional<String> linkToNext(String next, UriInfo uri) {
         return Optional.ofNullable(next).map(after -> "<" + following(after, uri) + ">; rel=\"next\"");
     }
 
-    /** Relative, and written anew: a request may hold characters that no URI may, and any host. */
+    /** Relative and encoded again: a request can contain any host and characters that are invalid in a URI. */
     private static String following(String next, UriInfo uri) {
         var link = new StringBuilder(uri.getPath()).append('?');
         uri.getQueryParameters().forEach((name, values) -> {

@@ -11,11 +11,11 @@ public final class Problems {
     private Problems() {}
 
     /**
-     * Starts a problem.
+     * Starts building a problem.
      *
      * @param name the last part of the {@code type} URI, for example {@code sold-out}; never changes once released
-     * @param title the same for every occurrence
-     * @param detail says what happened this time, to a human
+     * @param title short summary, the same for every occurrence
+     * @param detail explanation of this occurrence for a human
      */
     public static HttpProblem.Builder problem(int status, String name, String title, String detail) {
         return HttpProblem.builder()
@@ -29,13 +29,17 @@ public final class Problems {
         return URI.create(BASE + name);
     }
 
-    /** The same answer for what does not exist and what the caller may not see. */
+    /** Also used for resources that the caller may not see, so that their existence stays hidden. */
     public static HttpProblem notFound(String what, Object id) {
-        return problem(404, "not-found", "Not found", "There is no " + what + " " + id + " here.")
+        return problem(
+                        404,
+                        "not-found",
+                        "Not found",
+                        Character.toUpperCase(what.charAt(0)) + what.substring(1) + " " + id + " not found.")
                 .build();
     }
 
-    /** For a request that says something impossible; {@code detail} names it. */
+    /** An invalid request; {@code detail} names the error. */
     public static HttpProblem badRequest(String detail) {
         return problem(400, "bad-request", "Bad request", detail).build();
     }

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Rfc3339 as RFC 3339 writes them: the year has four digits, so that the database can keep each of them. */
+/** Parses times of RFC 3339, whose years have four digits, the range that the database can store. */
 final class Rfc3339 {
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-    /** An offset or 24:00 can lead past the last year that is written with four digits. */
+    /** An offset or 24:00 can lead past the last year with four digits. */
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Rfc3339() {}
@@ -20,12 +20,12 @@ final class Rfc3339 {
     static Instant parse(String text) {
         Instant time = Instant.parse(text);
         if (time.isBefore(FIRST) || !time.isBefore(END)) {
-            throw new DateTimeException("a year has four digits");
+            throw new DateTimeException("the year must have four digits");
         }
         return time;
     }
 
-    /** Reads text only: whether a number means seconds or milliseconds would be a guess. */
+    /** Accepts text only: a number could mean seconds or milliseconds. */
     static final class Reader extends JsonDeserializer<Instant> {
 
         @Override
@@ -37,7 +37,7 @@ final class Rfc3339 {
             try {
                 return parse(text);
             } catch (DateTimeException e) {
-                return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time of RFC 3339");
+                return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an RFC 3339 time");
             }
         }
     }

@@ -13,18 +13,18 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
-/** Takes a request as it is written or not at all: "3" is no number, 2.5 is no quantity, and nothing is said twice. */
+/** Disables coercion and duplicate fields: "3" is not a number, and 2.5 is not an integer. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
-    /** After Quarkus's own, whose module for times would otherwise win. */
+    /** Runs after Quarkus's customizers, whose time module would otherwise win. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
     }
 
     @Override
-    @SuppressWarnings("deprecation") // MapperFeatures of a mapper that exists can be set no other way
+    @SuppressWarnings("deprecation") // there is no other way to set MapperFeatures of an existing mapper
     public void customize(ObjectMapper json) {
         json.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/** Query parameters that cannot be read are a 400; the default would be a 404 for some and a guess for others. */
+/** Returns 400 for invalid query parameters; the framework would return 404 for some and guess others. */
 @Provider
 class StrictParameters implements ParamConverterProvider {
 
     @Override
-    @SuppressWarnings("unchecked") // each branch returns the converter of the type it asked for
+    @SuppressWarnings("unchecked") // each branch returns the converter of the requested type
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         if (type == Integer.class) {
             return (ParamConverter<T>) converter(Integer::valueOf, "a whole number");

@@ -22,7 +22,8 @@ class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException> {
             return unavailable().toResponse();
         }
         LOG.error("Returning 500", thrown);
-        return Problems.problem(500, "internal-error", "Internal error", "Something went wrong on our side.")
+        return Problems.problem(
+                        500, "internal-error", "Internal error", "An unexpected error occurred. It has been logged.")
                 .build()
                 .toResponse();
     }

@@ -16,22 +16,23 @@ import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Remembers whom a bearer token was found to speak for: checking its signature again for each request of a user costs a
- * third of what a request costs.
+ * Caches the identities of verified bearer tokens: verifying the signature takes a third of the time of a request.
  *
- * <p>A token is taken for no longer than it says; one whose key was withdrawn meanwhile, for up to {@link #MEMORY} more.
+ * <p>A token is accepted until it expires. A token whose key is revoked is accepted for up to {@link #MEMORY} longer.
  */
 @ApplicationScoped
 class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, SecurityIdentityAugmentor {
 
     static final Duration MEMORY = Duration.ofMinutes(1);
 
-    private static final long MOST = 10_000;
-    /** OIDC's has the priority that is given when none is, just above the system's first. */
+    private static final long MAX_TOKENS = 10_000;
+    /** OIDC's provider has the default priority, just above the first of the system. */
     private static final int BEFORE_OIDC = SYSTEM_FIRST + 100;
 
-    private final Cache<String, SecurityIdentity> known =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
+    private final Cache<String, SecurityIdentity> known = Caffeine.newBuilder()
+            .maximumSize(MAX_TOKENS)
+            .expireAfterWrite(MEMORY)
+            .build();
 
     @Override
     public Class<TokenAuthenticationRequest> getRequestType() {
@@ -43,7 +44,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
         return BEFORE_OIDC;
     }
 
-    /** Has no item for a token to be checked. */
+    /** Returns no item for a token that must be verified. */
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
@@ -58,7 +59,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
                 && Instant.now().isBefore(Instant.ofEpochSecond(token.getExpirationTime()));
     }
 
-    /** Called for whoever was authenticated, however that was. */
+    /** Called after every authentication, cached or not. */
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         AccessTokenCredential credential = identity.getCredential(AccessTokenCredential.class);
@@ -68,7 +69,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
         return Uni.createFrom().item(identity);
     }
 
-    /** Its attributes are those of the request in which it was checked. */
+    /** Drops the attributes, which belong to the request that verified the token. */
     private static SecurityIdentity withoutRequest(SecurityIdentity identity) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())

@@ -25,26 +25,26 @@ class CursorTest {
                 "2030-11-25T08:15:30.000001Z",
                 "9999-12-31T23:59:59.999999Z"
             })
-    void comesBackToTheMicrosecond(String at) {
+    void survivesARoundTripToTheMicrosecond(String at) {
         var cursor = new Cursor(Instant.parse(at), UUID.fromString(ID));
 
         assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
     }
 
     @Test
-    void needsNoEscapingInAnAddress() {
+    void needsNoUrlEncoding() {
         assertThat(new Cursor(Instant.parse("2030-11-25T08:15:30.123456Z"), UUID.fromString(ID)).toString())
                 .matches("[A-Za-z0-9_-]+");
     }
 
     @Test
-    void isNoneOnTheFirstPage() {
+    void isNullOnTheFirstPage() {
         assertThat(Cursor.parse(null)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "rubbish", "%%%", "bm8", "Zm9vfmJhcg", "ä"})
-    void anythingElseIsABadRequest(String text) {
+    void rejectsAnyOtherText(String text) {
         assertThat(status(text)).isEqualTo(400);
     }
 
@@ -60,7 +60,7 @@ class CursorTest {
                 "-1000000000-01-01T00:00:00Z~" + ID,
                 "+10000-01-01T00:00:00Z~" + ID
             })
-    void aForgedCursorIsABadRequest(String content) {
+    void rejectsAForgedCursor(String content) {
         assertThat(status(Base64.getUrlEncoder().encodeToString(content.getBytes(UTF_8))))
                 .isEqualTo(400);
     }

@@ -16,14 +16,14 @@ class IdempotentRequestTest {
     @NullSource
     @ValueSource(strings = {"x", "!", "~", "01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7d", "\"quoted\""})
     @MethodSource("longest")
-    void takesVisibleAsciiOrNoKeyAtAll(String key) {
+    void acceptsVisibleAsciiOrNoKey(String key) {
         assertThat(request(key).key()).isEqualTo(key);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a\n", "\u0000", "\u007f", "ä", "😀"})
     @MethodSource("tooLong")
-    void anyOtherKeyIsABadRequest(String key) {
+    void rejectsAnyOtherKey(String key) {
         HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> request(key));
 
         assertThat(problem.getStatusCode()).isEqualTo(400);

@@ -19,7 +19,7 @@ class PageTest {
     private static final Instant EPOCH = Instant.EPOCH;
 
     @Test
-    void theRowTooManyIsNotShownButTellsOfANextPage() {
+    void dropsTheExtraRowAndLinksToTheNextPage() {
         Page<String> page = page(IntStream.rangeClosed(1, 4).boxed().toList(), 3);
 
         assertThat(page.items()).containsExactly("#1", "#2", "#3");
@@ -27,7 +27,7 @@ class PageTest {
     }
 
     @Test
-    void aFullLastPageHasNoNext() {
+    void hasNoNextOnAFullLastPage() {
         Page<String> page = page(List.of(1, 2, 3), 3);
 
         assertThat(page.items()).containsExactly("#1", "#2", "#3");
@@ -35,7 +35,7 @@ class PageTest {
     }
 
     @Test
-    void anEmptyPageHasNoNext() {
+    void hasNoNextOnAnEmptyPage() {
         Page<String> page = page(List.of(), 3);
 
         assertThat(page.items()).isEmpty();
@@ -43,7 +43,7 @@ class PageTest {
     }
 
     @Test
-    void theTotalIsPassedOn() {
+    void containsTheTotal() {
         assertThat(Page.of(List.of(1), 1, PageTest::cursor, String::valueOf, 17L)
                         .total())
                 .isEqualTo(17);
@@ -60,7 +60,7 @@ class PageTest {
     }
 
     @Test
-    void theLastPageLinksNowhere() {
+    void hasNoLinkOnTheLastPage() {
         Response response = page(List.of(1), 1).toResponse(requested(Map.of()));
 
         assertThat(response.getHeaderString("Link")).isNull();

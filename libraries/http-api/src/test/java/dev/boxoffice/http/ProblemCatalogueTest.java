@@ -22,7 +22,7 @@ class ProblemCatalogueTest {
     private static final Pattern ROW =
             Pattern.compile("^\\| (`[a-z-]+`(?:, `[a-z-]+`)*) \\| (\\d{3}) \\|", Pattern.MULTILINE);
 
-    /** {@link FrameworkProblemTypes} makes these of the framework's own. */
+    /** Problems of the framework, to which {@link FrameworkProblemTypes} gives a type. */
     private static final Set<String> OF_THE_FRAMEWORK =
             Set.of("403 forbidden", "405 method-not-allowed", "406 not-acceptable", "415 unsupported-media-type");
 

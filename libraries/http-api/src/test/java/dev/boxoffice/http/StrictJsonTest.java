@@ -30,7 +30,7 @@ class StrictJsonTest {
     record Thing(int count, Long amount, double ratio, boolean on, String text, Colour colour, UUID id, Instant at) {}
 
     @Test
-    void takesWhatIsWrittenProperly() throws JsonProcessingException {
+    void acceptsValidValues() throws JsonProcessingException {
         var thing = JSON.readValue("""
                 {"count": 3, "amount": 9007199254740993, "ratio": 2.5, "on": true, "text": "3", "colour": "GREEN",
                  "id": "01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7d", "at": "2030-01-31T19:30:00.123456Z"}
@@ -49,7 +49,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void takesWholeNumbersForFractionsAndNullForObjects() throws JsonProcessingException {
+    void acceptsIntegersForFractionsAndNullForObjects() throws JsonProcessingException {
         var thing = JSON.readValue("""
                 {"count": 0, "amount": null, "ratio": 2, "on": false, "text": null, "colour": null, "id": null}
                 """, Thing.class);
@@ -101,7 +101,7 @@ class StrictJsonTest {
                 "\"at\": \"\"",
                 "\"at\": \" \""
             })
-    void refusesValuesOfAnotherKind(String field) {
+    void rejectsValuesOfAnotherType(String field) {
         String whole = "{\"count\": 3, \"ratio\": 1, \"on\": true, %s}".formatted(field);
         String once = whole.replaceFirst("\"%s\": [^,]+, (?=.*\"%<s\":)".formatted(name(field)), "");
 
@@ -114,19 +114,19 @@ class StrictJsonTest {
     @ValueSource(
             strings = {"{\"a\": 1, \"a\": 1}", "{\"a\": 1} {}", "{\"a\": 1}}", "{\"a\": 1} x", "{\"a\": 01}", "{'a': 1}"
             })
-    void refusesWhatIsSaidTwiceOrNotJson(String body) {
+    void rejectsDuplicateFieldsAndInvalidJson(String body) {
         assertThatThrownBy(() -> JSON.readValue(body, Map.class)).isInstanceOf(JsonProcessingException.class);
     }
 
     @Test
-    void refusesNoNumberForAMissingPrimitive() {
+    void rejectsAMissingPrimitive() {
         assertThatThrownBy(() -> JSON.readValue("{\"ratio\": 1, \"on\": true}", Thing.class))
                 .isInstanceOf(JsonProcessingException.class)
                 .hasMessageContaining("count");
     }
 
     @Test
-    void refusesTheSameInLists() {
+    void rejectsValuesOfAnotherTypeInLists() {
         var numbers = JSON.getTypeFactory().constructCollectionType(List.class, Integer.class);
 
         assertThatThrownBy(() -> JSON.readValue("[1, \"2\"]", numbers)).isInstanceOf(JsonProcessingException.class);

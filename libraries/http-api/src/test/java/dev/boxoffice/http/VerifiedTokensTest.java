@@ -20,12 +20,12 @@ class VerifiedTokensTest {
     private final VerifiedTokens tokens = new VerifiedTokens();
 
     @Test
-    void knowsNobodyAtFirst() {
+    void isEmptyAtFirst() {
         assertThat(found("a")).isNull();
     }
 
     @Test
-    void knowsWhoWasAuthenticated() {
+    void returnsAnAuthenticatedIdentity() {
         authenticated("a", "ada", later);
         authenticated("b", "bob", later);
 
@@ -36,21 +36,21 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void keepsNothingOfTheRequest() {
+    void keepsNoAttributesOfTheRequest() {
         authenticated("a", "ada", later);
 
         assertThat(found("a").getAttributes()).isEmpty();
     }
 
     @Test
-    void forgetsATokenThatHasExpired() {
+    void rejectsAnExpiredToken() {
         authenticated("a", "ada", Instant.now().minusSeconds(1));
 
         assertThat(found("a")).isNull();
     }
 
     @Test
-    void remembersNobodyWithoutAToken() {
+    void ignoresIdentitiesWithoutAToken() {
         var identity = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
 
         assertThat(tokens.augment(identity, null).await().indefinitely()).isSameAs(identity);
@@ -85,7 +85,7 @@ class VerifiedTokensTest {
         }
 
         @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface has it
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // required by the interface
         public <T> T getClaim(String name) {
             return (T) claims.get(name);
         }

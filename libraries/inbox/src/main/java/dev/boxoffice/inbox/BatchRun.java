@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** One batch on its way: the newest state of every aggregate is applied, and only what is poison is left out. */
+/** Applies one batch: the newest state of every aggregate, except records that are poison. */
 final class BatchRun<P extends Payload> {
 
     private static final Logger LOG = Logger.getLogger(BatchRun.class);
 
-    /** In PostgreSQL's order of uuids, not Java's, so that nobody locks another's rows crosswise. */
+    /** PostgreSQL's order of UUIDs, which differs from Java's: a consistent lock order prevents deadlocks. */
     private static final Comparator<UUID> AS_IN_POSTGRESQL = Comparator.comparingLong(
                     (UUID id) -> id.getMostSignificantBits() + Long.MIN_VALUE)
             .thenComparingLong(id -> id.getLeastSignificantBits() + Long.MIN_VALUE);
@@ -37,7 +37,7 @@ final class BatchRun<P extends Payload> {
     private int skipped;
     private int deadLettered;
 
-    /** {@code poison} is told of every record that cannot be read or applied, and why. */
+    /** {@code poison} receives every record that cannot be read or applied, with the reason. */
     BatchRun(
             EventDecoder decoder,
             Class<P> payload,
@@ -54,11 +54,11 @@ final class BatchRun<P extends Payload> {
     /**
      * A state to apply.
      *
-     * @param older the next older state of the same aggregate in the batch, should this one be poison; else {@code null}
+     * @param older the next older state of the same aggregate in the batch, used if this one is poison; may be {@code null}
      */
     private record Event<P extends Payload>(ConsumerRecord<String, byte[]> message, P payload, Event<P> older) {
 
-        /** Of one version the later record counts, as it does for compaction. */
+        /** Of two records with the same version the later one wins, as in compaction. */
         private Event<P> with(Event<P> other) {
             return other.payload.version() >= payload.version()
                     ? new Event<>(other.message, other.payload, this)
@@ -75,10 +75,10 @@ final class BatchRun<P extends Payload> {
                 when payload.isInstance(known) -> keepNewest(newest, new Event<>(message, payload.cast(known), null));
                 case Decoded.Known(Payload other) -> skipped++;
                 case Decoded.UnknownType(String type) -> {
-                    LOG.debugf("Skipped a %s from %s", type, message.topic());
+                    LOG.debugf("Skipped event type %s from %s", type, message.topic());
                     skipped++;
                 }
-                case Decoded.Unreadable(String reason) -> leaveOut(message, reason);
+                case Decoded.Unreadable(String reason) -> deadLetter(message, reason);
             }
         }
         applyAll(sorted(newest.values()));
@@ -98,7 +98,7 @@ final class BatchRun<P extends Payload> {
                 .toList();
     }
 
-    /** On poison tries again in halves, until only the bad message is left out. */
+    /** If a batch contains poison, retries halves until only the bad record is dead-lettered. */
     private void applyAll(List<Event<P>> events) {
         if (!events.isEmpty()) {
             settle(events, tryApply(events, retryPolicy.tries()));
@@ -110,7 +110,7 @@ final class BatchRun<P extends Payload> {
             applied += events.size();
         } else if (events.size() == 1) {
             Event<P> bad = events.getFirst();
-            leaveOut(bad.message(), reason);
+            deadLetter(bad.message(), reason);
             applyAll(bad.older() == null ? List.of() : List.of(bad.older()));
         } else {
             int half = events.size() / 2;
@@ -119,12 +119,12 @@ final class BatchRun<P extends Payload> {
         }
     }
 
-    /** The whole was tried often enough; only what would be left out is tried as often again. */
+    /** The batch was already retried, so a half gets one try; a single record gets all tries before it is dead-lettered. */
     private void applyHalf(List<Event<P>> events) {
         settle(events, tryApply(events, events.size() == 1 ? retryPolicy.tries() : 1));
     }
 
-    /** Returns {@code null} once applied, or why it never will be. */
+    /** Returns {@code null} once applied, or the reason why it cannot be. */
     private String tryApply(List<Event<P>> events, int tries) {
         List<P> payloads = new ArrayList<>(events.stream().map(Event::payload).toList());
         int unexplained = 0;
@@ -140,12 +140,12 @@ final class BatchRun<P extends Payload> {
                 if (failure == SqlFailure.POISON || unexplained >= tries) {
                     return Reason.ofRoot(e);
                 }
-                retryPolicy.backOff(failures, "Events wait to be applied", e);
+                retryPolicy.backOff(failures, "Events cannot be applied", e);
             }
         }
     }
 
-    private void leaveOut(ConsumerRecord<String, byte[]> message, String reason) {
+    private void deadLetter(ConsumerRecord<String, byte[]> message, String reason) {
         poison.accept(message, reason);
         deadLettered++;
     }

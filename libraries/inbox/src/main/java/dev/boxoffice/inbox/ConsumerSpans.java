@@ -16,7 +16,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Leaves a span for each record of a batch in the trace of the change that it tells of, where that trace is kept.
+ * Creates a span for each record of a batch in the trace of the change that caused it, if that trace is sampled.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/">messaging spans</a>
  */
@@ -37,8 +37,8 @@ final class ConsumerSpans {
 
     private ConsumerSpans() {}
 
-    /** From {@code begun} until now. */
-    static void leave(Iterable<ConsumerRecord<String, byte[]>> messages, Instant begun) {
+    /** Records spans from {@code begun} until now. */
+    static void record(Iterable<ConsumerRecord<String, byte[]>> messages, Instant begun) {
         Tracer tracer = GlobalOpenTelemetry.getTracer("dev.boxoffice.inbox");
         for (ConsumerRecord<String, byte[]> message : messages) {
             Context parent =

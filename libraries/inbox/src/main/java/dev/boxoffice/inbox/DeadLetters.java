@@ -16,7 +16,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Puts aside what could not be read or applied, and finds it again: original key, bytes and headers, and why. */
+/** Writes and reads dead letters: records that could not be read or applied, with their key, bytes, headers and reason. */
 @ApplicationScoped
 class DeadLetters {
 
@@ -38,7 +38,7 @@ class DeadLetters {
         this.consumer = consumer;
     }
 
-    /** Returns when the broker has it; throws {@link CompletionException} when it cannot be had. */
+    /** Returns when Kafka has the letter; throws {@link CompletionException} when Kafka is unavailable. */
     void put(ConsumerRecord<String, byte[]> message, String reason) {
         try {
             producer.send(letter(message, message.value(), message.headers(), reason))
@@ -47,7 +47,7 @@ class DeadLetters {
             if (!(e.getCause() instanceof RecordTooLargeException)) {
                 throw e;
             }
-            String place = "too large for a dead letter, see where it came from; " + reason;
+            String place = "too large for a dead letter, read it from its topic; " + reason;
             producer.send(letter(message, null, List.of(), place)).join();
         }
         LOG.warnf("Dead letter: %s-%d offset %d: %s", message.topic(), message.partition(), message.offset(), reason);
@@ -64,12 +64,12 @@ class DeadLetters {
         return letter;
     }
 
-    /** Whether it was this service's consumer that put the letter aside. */
+    /** Whether this service's consumer wrote the letter. */
     boolean isMine(ConsumerRecord<String, byte[]> letter) {
         return consumer.equals(text(letter, CONSUMER));
     }
 
-    /** The record that the letter was, as if it came from {@code topic} again. */
+    /** Restores the original record, as if it came from {@code topic} again. */
     static ConsumerRecord<String, byte[]> original(ConsumerRecord<String, byte[]> letter, String topic) {
         var headers = new RecordHeaders();
         for (Header header : letter.headers()) {
@@ -91,7 +91,7 @@ class DeadLetters {
                 Optional.empty());
     }
 
-    /** -1 for a letter written by hand that does not say. */
+    /** Returns -1 if a letter written by hand lacks the header. */
     private static long number(ConsumerRecord<?, ?> letter, String name) {
         String text = text(letter, name);
         return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;

@@ -2,15 +2,15 @@ package dev.boxoffice.inbox;
 
 import dev.boxoffice.events.Payload;
 
-/** What a record turned out to be. */
+/** The result of decoding a record. */
 sealed interface Decoded {
 
-    /** An event this version knows. */
+    /** An event of a type that this version knows. */
     record Known(Payload payload) implements Decoded {}
 
-    /** A type of a later version or another team: none of our business. */
+    /** An event of a type that this version does not know. */
     record UnknownType(String type) implements Decoded {}
 
-    /** Meant for us, but not readable. */
+    /** An event that cannot be read. */
     record Unreadable(String reason) implements Decoded {}
 }

@@ -20,11 +20,11 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Reads bytes tolerantly: unknown fields are ignored, for they come from a later version of the same event. */
+/** Decodes records and ignores unknown fields, which come from a later version of the event. */
 @ApplicationScoped
 class EventDecoder {
 
-    /** Made once: to make one costs about as much as to read a record. */
+    /** Created once: creating a reader costs about as much as reading a record. */
     private final Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
 
     EventDecoder(ObjectMapper json) {
@@ -51,7 +51,7 @@ class EventDecoder {
         }
         try {
             Payload payload = readers.get(type.get()).readValue(message.value());
-            return payload == null ? new Decoded.Unreadable("no payload but null") : new Decoded.Known(payload);
+            return payload == null ? new Decoded.Unreadable("the payload is null") : new Decoded.Known(payload);
         } catch (JsonMappingException e) {
             return new Decoded.Unreadable(path(e) + Reason.of(e));
         } catch (IOException | RuntimeException e) {

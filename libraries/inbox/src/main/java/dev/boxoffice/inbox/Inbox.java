@@ -12,9 +12,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Applies a batch of records so that one bad message stops nobody else and no good one is lost.
+ * Applies a batch of records without losing any: a bad record becomes a dead letter and does not stop the others.
  *
- * <p>Returns when every record is applied, skipped or put aside; then the batch may be acknowledged.
+ * <p>When a call returns, every record is applied, skipped or dead-lettered, and the batch can be acknowledged.
  */
 @ApplicationScoped
 public class Inbox {
@@ -35,40 +35,39 @@ public class Inbox {
         this.deadLetters = deadLetters;
         this.offsets = offsets;
         this.metrics = metrics;
-        this.retryPolicy = RetryPolicy.endless(retryDelay);
+        this.retryPolicy = RetryPolicy.unlimited(retryDelay);
     }
 
     /**
-     * Applies the newest payload of every aggregate in the batch; waits for as long as the database or the broker is
-     * away.
+     * Applies the newest payload of every aggregate in the batch; waits while the database or Kafka is unavailable.
      *
-     * @param payload the kind of event to apply; others on the topic are skipped
-     * @param effect applies payloads in one transaction of its own, guarded by their version; it is given at most one
-     *     per aggregate, the newest, in the order of aggregate ids, and may be called again with the same ones
+     * @param payload the payload type to apply; other events of the topic are skipped
+     * @param effect applies payloads in a transaction of its own, guarded by their version; it receives at most one per
+     *     aggregate, the newest, in the order of aggregate ids, and may be called again with the same payloads
      */
     public <P extends Payload> void apply(
             ConsumerRecords<String, byte[]> messages, Class<P> payload, Consumer<List<P>> effect) {
         Instant begun = Instant.now();
-        BatchResult result = new BatchRun<>(decoder, payload, effect, retryPolicy, this::putAside).run(messages);
+        BatchResult result = new BatchRun<>(decoder, payload, effect, retryPolicy, this::deadLetter).run(messages);
         messages.partitions().stream()
                 .map(TopicPartition::topic)
                 .findFirst()
                 .ifPresent(topic -> metrics.count(topic, result));
-        ConsumerSpans.leave(messages, begun);
-        untilDone("Offsets wait for the database", () -> offsets.advancePast(messages));
+        ConsumerSpans.record(messages, begun);
+        retry("Offsets cannot be stored", () -> offsets.advancePast(messages));
     }
 
-    private void putAside(ConsumerRecord<String, byte[]> message, String reason) {
-        untilDone("A dead letter waits for the broker", () -> deadLetters.put(message, reason));
+    private void deadLetter(ConsumerRecord<String, byte[]> message, String reason) {
+        retry("A dead letter cannot be written", () -> deadLetters.put(message, reason));
     }
 
-    private void untilDone(String waiting, Runnable work) {
+    private void retry(String problem, Runnable work) {
         for (int failures = 1; ; failures++) {
             try {
                 work.run();
                 return;
             } catch (RuntimeException e) {
-                retryPolicy.backOff(failures, waiting, e);
+                retryPolicy.backOff(failures, problem, e);
             }
         }
     }

@@ -3,7 +3,7 @@ package dev.boxoffice.inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Counts what came in, by topic and by what became of it. */
+/** Counts received events by topic and outcome. */
 @ApplicationScoped
 class InboxMetrics {
 

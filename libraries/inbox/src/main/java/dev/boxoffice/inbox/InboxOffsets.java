@@ -16,12 +16,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** How far this database has read each partition; the truth of it, the consumer group's own offsets only report lag. */
+/** The next offset of each partition, stored in the database; the consumer group's own offsets only report lag. */
 @ApplicationScoped
 class InboxOffsets {
 
     private static final Logger LOG = Logger.getLogger(InboxOffsets.class);
-    /** In all well below the poll interval after which Kafka takes the partitions away. */
+    /** Total time is well below the poll interval after which Kafka revokes the partitions. */
     private static final int READ_ATTEMPTS = 30;
 
     private static final Duration READ_RETRY_DELAY = Duration.ofSeconds(2);
@@ -33,12 +33,12 @@ class InboxOffsets {
     }
 
     /**
-     * Called when partitions are assigned: reads on from where the data ends, from the start when there is none.
+     * Called when partitions are assigned: resumes at the stored offsets, or at the start if there is none.
      *
-     * @throws IllegalStateException when the database stays away for a minute
+     * @throws IllegalStateException when the database is unavailable for a minute
      */
     void seek(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
-        Map<TopicPartition, Long> known = readPatiently();
+        Map<TopicPartition, Long> known = readWithRetries();
         for (TopicPartition partition : assigned) {
             Long next = known.get(partition);
             if (next == null) {
@@ -49,7 +49,7 @@ class InboxOffsets {
         }
     }
 
-    private Map<TopicPartition, Long> readPatiently() {
+    private Map<TopicPartition, Long> readWithRetries() {
         for (int attempt = 1; ; attempt++) {
             try {
                 return read();
@@ -57,7 +57,7 @@ class InboxOffsets {
                 if (attempt == READ_ATTEMPTS) {
                     throw e;
                 }
-                LOG.warnf("Partitions wait for the database, trying again every %s: %s", READ_RETRY_DELAY, e);
+                LOG.warnf("Inbox offsets cannot be read, retrying every %s: %s", READ_RETRY_DELAY, e);
                 pause();
             }
         }
@@ -72,7 +72,7 @@ class InboxOffsets {
         }
     }
 
-    /** The next offset of every partition that anything was read of. */
+    /** The next offset of every partition that has been read. */
     Map<TopicPartition, Long> read() {
         try (Connection connection = dataSource.getConnection();
                 var select = connection.prepareStatement("select topic, partition, next_offset from inbox_offset");
@@ -88,8 +88,8 @@ class InboxOffsets {
     }
 
     /**
-     * After the batch's effects are committed; a crash in between only makes them come again. It waits for the disk: whoever
-     * goes on reading after a crash of the database would not write the lost offset again, and seem behind for ever.
+     * Stores the offsets after the effects of a batch are committed; after a crash in between, the batch is applied again. The
+     * commit waits for the disk: a consumer that continues after a database crash would not write a lost offset again.
      */
     void advancePast(ConsumerRecords<String, byte[]> messages) {
         List<TopicPartition> partitions = List.copyOf(messages.partitions());

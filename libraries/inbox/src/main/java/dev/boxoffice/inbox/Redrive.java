@@ -23,16 +23,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Applies what this service's consumer had put aside, once its cause is gone.
+ * Applies the dead letters of this service's consumer again.
  *
- * <p>Where it ended stands in {@code inbox_offset} under the dead-letter topic, so that the next one goes on there. A
- * redrive that fails halfway repeats at most its last batch.
+ * <p>The position is stored in {@code inbox_offset} under the dead-letter topic, so the next redrive continues there. A
+ * failed redrive repeats at most its last batch.
  */
 @ApplicationScoped
 public class Redrive {
 
     private static final int MAX_LETTERS = 10_000;
-    /** No batch begins after it, so that the caller gets an answer before it hangs up. */
+    /** No batch starts after this time, so that the caller gets a response before its timeout. */
     private static final Duration BUDGET = Duration.ofSeconds(20);
 
     /** Namespace of the advisory lock; its second key is {@code hashtext} of the dead-letter topic. */
@@ -61,22 +61,22 @@ public class Redrive {
     }
 
     /**
-     * What became of the letters: {@code read = applied + skipped + deadAgain}.
+     * The result of a redrive: {@code read = applied + skipped + deadAgain}.
      *
-     * @param applied now in the database, or older than what is there
-     * @param skipped another consumer's, or of no kind that is asked for
-     * @param deadAgain put aside once more, as new letters at the end; only counted when its bytes had been too large to keep
-     * @param remaining how much of the topic, as it ended at the start, is left for the next redrive
+     * @param applied now in the database, or older than the stored state
+     * @param skipped letters of another consumer or another event type
+     * @param deadAgain written as new letters at the end of the topic; a letter without bytes is only counted
+     * @param remaining letters that were there at the start and are left for the next redrive
      */
     public record Outcome(long read, long applied, long skipped, long deadAgain, long remaining) {}
 
     /**
      * Redrives at most 10,000 letters, in about 20 s.
      *
-     * @param topic the one whose dead letters to apply
+     * @param topic the topic whose dead letters to apply
      * @param effect as for {@link Inbox#apply}
      * @return empty when another redrive is running, in this process or another
-     * @throws KafkaUnavailableException when letters cannot be read, or not be put aside again
+     * @throws KafkaUnavailableException when letters cannot be read or written
      */
     public <P extends Payload> Optional<Outcome> run(String topic, Class<P> payload, Consumer<List<P>> effect) {
         String letters = Topics.deadLetters(topic);
@@ -95,10 +95,10 @@ public class Redrive {
     }
 
     /**
-     * How many letters the next redrive has before it, those of other consumers among them.
+     * The number of letters that no redrive has read, including those of other consumers.
      *
-     * @param topic the one whose dead letters to count
-     * @throws KafkaUnavailableException when there is no answer
+     * @param topic the topic whose dead letters to count
+     * @throws KafkaUnavailableException when Kafka does not respond
      */
     public long waiting(String topic) {
         try {
@@ -113,7 +113,7 @@ public class Redrive {
                     .sum();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaUnavailableException("stopped while counting dead letters", e);
+            throw new KafkaUnavailableException("interrupted while counting dead letters", e);
         }
     }
 
@@ -156,7 +156,7 @@ public class Redrive {
                 }
             }
             BatchResult result = new BatchRun<>(
-                            decoder, payload, effect, RetryPolicy.brief(), Redrive.this::putAsideAgain)
+                            decoder, payload, effect, RetryPolicy.brief(), Redrive.this::deadLetterAgain)
                     .run(mine);
             offsets.advancePast(batch);
             read += batch.count();
@@ -166,15 +166,15 @@ public class Redrive {
         }
     }
 
-    /** One without bytes would never be anything else: the letter that is there already says where to look. */
-    private void putAsideAgain(ConsumerRecord<String, byte[]> message, String reason) {
+    /** Writes no new letter for one without bytes: the existing letter already says where the record is. */
+    private void deadLetterAgain(ConsumerRecord<String, byte[]> message, String reason) {
         if (message.value() == null) {
             return;
         }
         try {
             deadLetters.put(message, reason);
         } catch (CompletionException e) {
-            throw new KafkaUnavailableException("a letter cannot be put aside again: " + Reason.ofRoot(e), e);
+            throw new KafkaUnavailableException("a dead letter cannot be written again: " + Reason.ofRoot(e), e);
         }
     }
 }

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Applies a whole topic once more, beside the live consumer and without a trace in its offsets or dead letters.
+ * Applies a whole topic again, in parallel with the live consumer and without changing its offsets or dead letters.
  *
- * <p>Versions keep the two from undoing each other's work.
+ * <p>Versions prevent the two from overwriting newer state.
  */
 @ApplicationScoped
 public class Replay {
@@ -27,16 +27,16 @@ public class Replay {
         this.decoder = decoder;
     }
 
-    /** Is told of every batch that is done. */
+    /** Receives the counts of every finished batch. */
     public interface Progress {
         void made(int read, int unreadable);
     }
 
     /**
-     * Returns when everything that was on the topic at the call has been offered to the effect.
+     * Applies all records that are on the topic at the time of the call.
      *
      * @param effect as for {@link Inbox#apply}
-     * @throws KafkaUnavailableException when the broker is away for 15 s; the database's absence passes as the effect's failure
+     * @throws KafkaUnavailableException when Kafka is unavailable for 15 s; a database outage is thrown as the effect's failure
      */
     public <P extends Payload> void run(String topic, Class<P> payload, Consumer<List<P>> effect, Progress progress) {
         reader.read(topic, Map.of(), batch -> {
@@ -46,7 +46,7 @@ public class Replay {
                             effect,
                             RetryPolicy.brief(),
                             (message, reason) -> LOG.warnf(
-                                    "Left out %s-%d offset %d: %s",
+                                    "Replay skipped %s-%d offset %d: %s",
                                     message.topic(), message.partition(), message.offset(), reason))
                     .run(batch);
             progress.made(result.read(), result.deadLettered());

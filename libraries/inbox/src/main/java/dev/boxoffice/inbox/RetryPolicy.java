@@ -4,36 +4,38 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * How failures are waited out.
+ * How often and how long to retry.
  *
- * @param tries after so many a failure of unknown cause counts as the message's own
- * @param pauses so often an outage is waited for; then it is the caller's
+ * @param tries number of tries after which a record with an unknown failure is dead-lettered
+ * @param pauses maximum number of pauses; the next failure is thrown
+ * @param pause time between two tries
  */
 record RetryPolicy(int tries, int pauses, Duration pause) {
 
     private static final Logger LOG = Logger.getLogger(RetryPolicy.class);
 
-    /** For the live consumer: nobody waits for it but the partition, which must not lose anything. */
-    static RetryPolicy endless(Duration pause) {
+    /** For the live consumer, which must not lose a record. */
+    static RetryPolicy unlimited(Duration pause) {
         return new RetryPolicy(10, Integer.MAX_VALUE, pause);
     }
 
-    /** For what an operator asked for, and can ask for again. */
+    /** For an operator's request, which can be repeated. */
     static RetryPolicy brief() {
         return new RetryPolicy(1, 3, Duration.ofSeconds(1));
     }
 
     /**
-     * Pauses after the failure that is the {@code failures}th in a row.
+     * Pauses after a failure.
      *
-     * @throws RuntimeException the failure, once there were too many
-     * @throws IllegalStateException when interrupted, as at shutdown: what was not acknowledged comes again
+     * @param failures number of failures in a row
+     * @throws RuntimeException the given failure, if it is one too many
+     * @throws IllegalStateException when interrupted by shutdown; unacknowledged records are delivered again
      */
-    void backOff(int failures, String waiting, RuntimeException failure) {
+    void backOff(int failures, String problem, RuntimeException failure) {
         if (failures > pauses) {
             throw failure;
         }
-        LOG.warnf("%s, trying again every %s: %s", waiting, pause, failure);
+        LOG.warnf("%s, retrying every %s: %s", problem, pause, failure);
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {

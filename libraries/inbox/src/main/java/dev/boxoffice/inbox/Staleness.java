@@ -14,10 +14,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * For how long this database may have been behind a topic: since it was last seen to have read all of it.
+ * The maximum time that this database has been behind a topic: the time since it was last known to have read all of it.
  *
- * <p>Goes on growing while nobody can look. Two looks' time is nothing: while events keep coming it takes the second to
- * see that what the first saw is read.
+ * <p>The value keeps growing while offsets cannot be read. Values up to two check intervals are normal under load: the second
+ * check finds that the records seen by the first have been read.
  */
 @ApplicationScoped
 public class Staleness {
@@ -37,10 +37,10 @@ public class Staleness {
         this.registry = registry;
     }
 
-    /** How far there was to read at one moment. */
+    /** The end offsets at one moment. */
     private record Mark(Map<TopicPartition, Long> ends, long atNanos) {}
 
-    /** Called once at the start for a topic that an {@link Inbox} is fed from; what was before counts as well. */
+    /** Starts to watch a topic; called once at startup. */
     public void watch(String topic) {
         caughtUpAtNanos.put(topic, nanoTime());
         registry.gauge(
@@ -50,7 +50,7 @@ public class Staleness {
                 staleness -> staleness.of(topic).toMillis() / (double) TimeUnit.SECONDS.toMillis(1));
     }
 
-    /** Of a watched topic. */
+    /** The staleness of a watched topic. */
     public Duration of(String topic) {
         return Duration.ofNanos(nanoTime() - caughtUpAtNanos.get(topic));
     }
@@ -59,21 +59,21 @@ public class Staleness {
             every = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void look() throws InterruptedException {
+    void check() throws InterruptedException {
         try {
             for (String topic : List.copyOf(caughtUpAtNanos.keySet())) {
-                look(topic);
+                check(topic);
             }
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warnf("Nobody can tell how far the replica is: %s", e.getMessage());
+                LOG.warnf("Replica lag unknown: %s", e.getMessage());
             }
             failing = true;
         }
     }
 
-    private void look(String topic) throws InterruptedException {
+    private void check(String topic) throws InterruptedException {
         var now = new Mark(topicOffsets.latest(topic), nanoTime());
         Map<TopicPartition, Long> next = offsets.read();
         if (isReached(now.ends(), next)) {

@@ -18,17 +18,17 @@ class DeadLettersTest {
     private final ConsumerRecord<String, byte[]> message = Messages.message("some.type", "original bytes");
 
     @Test
-    void keepTheOriginalAndSayWhy() {
+    void keepsTheOriginalRecordAndTheReason() {
         var sent = new SentMessages(letter -> null);
 
-        new DeadLetters(sent, "tickets").put(message, "no good");
+        new DeadLetters(sent, "tickets").put(message, "invalid");
 
         ProducerRecord<String, byte[]> letter = sent.all.getFirst();
         assertThat(letter.topic()).isEqualTo("boxoffice.tickets.dlq");
         assertThat(letter.key()).isEqualTo("key");
         assertThat(letter.value()).isEqualTo(message.value());
         assertThat(header(letter, EventHeaders.TYPE)).isEqualTo("some.type");
-        assertThat(header(letter, DeadLetters.REASON)).isEqualTo("no good");
+        assertThat(header(letter, DeadLetters.REASON)).isEqualTo("invalid");
         assertThat(header(letter, DeadLetters.TOPIC)).isEqualTo("boxoffice.tickets");
         assertThat(header(letter, DeadLetters.PARTITION)).isEqualTo("0");
         assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo(Long.toString(message.offset()));
@@ -36,7 +36,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void sayTheLatestReasonOfAMessageThatDiedBefore() {
+    void keepsOnlyTheLatestReason() {
         var sent = new SentMessages(letter -> null);
         message.headers().add(DeadLetters.REASON, "long ago".getBytes(UTF_8));
 
@@ -46,7 +46,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void shortenEndlessReasons() {
+    void truncatesLongReasons() {
         var sent = new SentMessages(letter -> null);
 
         new DeadLetters(sent, "tickets").put(message, "x".repeat(5000));
@@ -55,29 +55,29 @@ class DeadLettersTest {
     }
 
     @Test
-    void onlyPointAtWhatIsTooLarge() {
+    void dropsTheBytesOfATooLargeRecord() {
         var sent = new SentMessages(letter -> letter.value() == null ? null : new RecordTooLargeException());
 
-        new DeadLetters(sent, "tickets").put(message, "no good");
+        new DeadLetters(sent, "tickets").put(message, "invalid");
 
         ProducerRecord<String, byte[]> letter = sent.all.getFirst();
         assertThat(letter.value()).isNull();
-        assertThat(header(letter, DeadLetters.REASON)).contains("too large", "no good");
+        assertThat(header(letter, DeadLetters.REASON)).contains("too large", "invalid");
         assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo(Long.toString(message.offset()));
     }
 
     @Test
-    void areNotLostWhenTheBrokerIsAway() {
-        var sent = new SentMessages(letter -> new TimeoutException("away"));
+    void failsWhenKafkaIsUnavailable() {
+        var sent = new SentMessages(letter -> new TimeoutException("timed out"));
         var deadLetters = new DeadLetters(sent, "tickets");
 
-        assertThatThrownBy(() -> deadLetters.put(message, "no good")).isInstanceOf(CompletionException.class);
+        assertThatThrownBy(() -> deadLetters.put(message, "invalid")).isInstanceOf(CompletionException.class);
     }
 
     @Test
-    void becomeTheOriginalAgain() {
+    void restoresTheOriginalRecord() {
         var sent = new SentMessages(letter -> null);
-        new DeadLetters(sent, "tickets").put(message, "no good");
+        new DeadLetters(sent, "tickets").put(message, "invalid");
 
         ConsumerRecord<String, byte[]> original = DeadLetters.original(received(sent.all.getFirst()), Topics.TICKETS);
 
@@ -90,7 +90,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void keepWhatSaysNotWhereItCameFrom() {
+    void restoresALetterWithoutAPosition() {
         message.headers().add(DeadLetters.PARTITION, "first".getBytes(UTF_8)).add(DeadLetters.OFFSET, null);
 
         ConsumerRecord<String, byte[]> original = DeadLetters.original(message, Topics.TICKETS);
@@ -100,9 +100,9 @@ class DeadLettersTest {
     }
 
     @Test
-    void belongToTheConsumerThatPutThemAside() {
+    void recognizesLettersOfItsOwnConsumer() {
         var sent = new SentMessages(letter -> null);
-        new DeadLetters(sent, "tickets").put(message, "no good");
+        new DeadLetters(sent, "tickets").put(message, "invalid");
         ConsumerRecord<String, byte[]> letter = received(sent.all.getFirst());
 
         assertThat(new DeadLetters(sent, "tickets").isMine(letter)).isTrue();

@@ -21,7 +21,7 @@ class EventDecoderTest {
     private final EventDecoder decoder = new EventDecoder(Messages.JSON);
 
     @Test
-    void readsWhatItKnows() {
+    void readsAKnownType() {
         assertThat(decode(TICKET_CREATED, Messages.json(TICKET))).isEqualTo(new Decoded.Known(TICKET));
     }
 
@@ -36,17 +36,17 @@ class EventDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev.boxoffice.ticket.created.v2", "com.example.other", ""})
-    void leavesForeignTypesAlone(String type) {
+    void recognizesUnknownTypes(String type) {
         assertThat(decode(type, "not even JSON")).isEqualTo(new Decoded.UnknownType(type));
     }
 
     @Test
-    void cannotReadWithoutATypeHeader() {
+    void rejectsAMissingTypeHeader() {
         assertThat(reason(decode(null, Messages.json(TICKET)))).contains(EventHeaders.TYPE);
     }
 
     @Test
-    void cannotReadAnEmptyTypeHeader() {
+    void rejectsAnEmptyTypeHeader() {
         ConsumerRecord<String, byte[]> message = Messages.message(null, Messages.json(TICKET));
         message.headers().add(EventHeaders.TYPE, null);
 
@@ -71,13 +71,13 @@ class EventDecoderTest {
                 "{\n\n\"id\":\n\"no uuid\"}",
                 "{\"startsAt\": 1e999}"
             })
-    void cannotReadRubbishAndSaysWhyInOneLine(String value) {
+    void rejectsInvalidJsonWithAOneLineReason(String value) {
         assertThat(reason(decode(TICKET_CREATED, value))).isNotBlank().doesNotContain("\n", "\r");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"id", "title", "startsAt", "price", "capacity", "status", "version"})
-    void cannotReadWhatLacksARequiredField(String field) {
+    void rejectsAMissingRequiredField(String field) {
         ObjectNode spoiled = tree();
         spoiled.remove(field);
 
@@ -85,7 +85,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void saysInOneLineWhatWasWrongWithAManyLineValue() {
+    void givesAOneLineReasonForAMultilineValue() {
         String spoiled = tree().put("id", "several\nlines\r\nof text").toPrettyString();
 
         assertThat(reason(decode(TICKET_CREATED, spoiled))).isNotBlank().doesNotContain("\n", "\r");

@@ -30,7 +30,7 @@ class InboxTest {
     private static final UUID B = UUID.fromString("01936c5a-0000-7000-8000-00000000000b");
     private static final UUID HIGH = UUID.fromString("f1936c5a-0000-4000-8000-00000000000c");
 
-    /** What happened, in order: applied ids and versions, dead letters, offsets. */
+    /** The observed actions in order: applied ids and versions, dead letters, offsets. */
     private final List<String> log = new ArrayList<>();
 
     private final List<String> reasons = new ArrayList<>();
@@ -58,7 +58,7 @@ class InboxTest {
     }
 
     @Test
-    void skipsOtherPayloadsAndForeignTypes() {
+    void skipsOtherPayloadsAndUnknownTypes() {
         apply(
                 batch(message(availability(A, 1)), message("com.example.other", "?"), message(ticket(A, 1))),
                 this::record);
@@ -68,7 +68,7 @@ class InboxTest {
     }
 
     @Test
-    void putsAsideWhatItCannotRead() {
+    void deadLettersUnreadableRecords() {
         String created = EventType.TICKET_CREATED.type();
 
         apply(batch(message(created, "rubbish"), message(ticket(A, 1)), message(created, "null")), this::record);
@@ -78,14 +78,14 @@ class InboxTest {
     }
 
     @Test
-    void doesNotCallTheEffectForNothing() {
+    void doesNotCallTheEffectWithoutEvents() {
         apply(batch(message("com.example.other", "?")), this::record);
 
         assertThat(log).containsExactly("offsets 1");
     }
 
     @Test
-    void leavesOutOnlyThePoisonAmongMany() {
+    void deadLettersOnlyThePoisonInABatch() {
         List<UUID> ids = IntStream.range(0, 100).mapToObj(i -> new UUID(i, 0)).toList();
         Set<UUID> poison = Set.of(ids.get(17), ids.get(18), ids.get(99));
         List<UUID> applied = new ArrayList<>();
@@ -121,7 +121,7 @@ class InboxTest {
     }
 
     @Test
-    void takesTheLaterOfTwoStatesOfOneVersion() {
+    void prefersTheLaterOfTwoRecordsWithTheSameVersion() {
         var titles = new ArrayList<String>();
 
         apply(
@@ -138,7 +138,7 @@ class InboxTest {
     }
 
     @Test
-    void triesHalvesOfAnUnexplainedFailureOnce() {
+    void triesHalvesOnceAfterAnUnknownFailure() {
         List<UUID> ids = IntStream.range(0, 64).mapToObj(i -> new UUID(i, 0)).toList();
         var sizes = new ArrayList<Integer>();
 
@@ -155,7 +155,7 @@ class InboxTest {
     }
 
     @Test
-    void waitsForAnOutageToEndAndLosesNothing() {
+    void waitsOutAnOutageWithoutLosingEvents() {
         Consumer<List<TicketV1>> effect =
                 failingFirst(50, new IllegalStateException(new SQLException("connection lost", "08006")));
 
@@ -166,14 +166,14 @@ class InboxTest {
     }
 
     @Test
-    void givesAnUnexplainedFailureNineMoreTries() {
+    void retriesAnUnknownFailureNineTimes() {
         apply(batch(message(ticket(A, 1))), failingFirst(9, new IllegalStateException("odd")));
 
         assertThat(log).containsExactly("applied a1", "offsets 1");
     }
 
     @Test
-    void putsAsideWhatFailsUnexplainedTenTimes() {
+    void deadLettersARecordAfterTenUnknownFailures() {
         var tries = new ArrayList<List<TicketV1>>();
 
         apply(batch(message(ticket(A, 1))), tickets -> {
@@ -187,7 +187,7 @@ class InboxTest {
     }
 
     @Test
-    void doesNotCountAnOutageAsUnexplained() {
+    void doesNotCountAnOutageAsAnUnknownFailure() {
         Consumer<List<TicketV1>> odd = failingFirst(9, new IllegalStateException("odd"));
         Consumer<List<TicketV1>> away =
                 failingFirst(20, new IllegalStateException(new SQLException("away", "57P01")), odd);
@@ -198,7 +198,7 @@ class InboxTest {
     }
 
     @Test
-    void triesAgainUntilTheDeadLetterAndTheOffsetsAreWritten() {
+    void retriesUntilTheDeadLetterAndTheOffsetsAreWritten() {
         letterFailuresToCome = 20;
         offsetFailuresToCome = 20;
 
@@ -269,7 +269,7 @@ class InboxTest {
         @Override
         void put(ConsumerRecord<String, byte[]> message, String reason) {
             if (letterFailuresToCome-- > 0) {
-                throw new IllegalStateException("broker away");
+                throw new IllegalStateException("Kafka unavailable");
             }
             log.add("dead letter");
             reasons.add(reason);
@@ -285,7 +285,7 @@ class InboxTest {
         @Override
         void advancePast(ConsumerRecords<String, byte[]> messages) {
             if (offsetFailuresToCome-- > 0) {
-                throw new IllegalStateException("database away");
+                throw new IllegalStateException("database unavailable");
             }
             log.add("offsets " + messages.count());
         }

@@ -24,10 +24,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
-/** Records as a broker would hand them over. */
+/** Records as a consumer receives them. */
 final class Messages {
 
-    /** As strict about unknown fields as the services' own: the decoder must be tolerant by itself. */
+    /** Strict about unknown fields, like the services' mapper: the decoder itself must ignore them. */
     static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
@@ -60,7 +60,7 @@ final class Messages {
     }
 
     @SafeVarargs
-    @SuppressWarnings("varargs") // only read
+    @SuppressWarnings("varargs") // the array is only read
     static ConsumerRecords<String, byte[]> batch(ConsumerRecord<String, byte[]>... messages) {
         return batch(List.of(messages));
     }

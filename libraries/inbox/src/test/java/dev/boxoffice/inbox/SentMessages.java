@@ -9,13 +9,13 @@ import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Stands in for the broker; in this package because only it can make a producer. */
+/** A producer that records messages instead of sending them. */
 public class SentMessages extends EventProducer {
 
     public final List<ProducerRecord<String, byte[]>> all = new ArrayList<>();
     private final Function<ProducerRecord<String, byte[]>, RuntimeException> failure;
 
-    /** {@code failure} tells why a record cannot be had, or {@code null} when it can. */
+    /** {@code failure} returns why a record cannot be sent, or {@code null} when it can. */
     public SentMessages(Function<ProducerRecord<String, byte[]>, RuntimeException> failure) {
         super(Map.of());
         this.failure = failure;

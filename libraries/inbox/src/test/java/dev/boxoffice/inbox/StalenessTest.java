@@ -33,17 +33,17 @@ class StalenessTest {
     }
 
     @Test
-    void isThereBeforeTheFirstLook() {
+    void isRegisteredBeforeTheFirstCheck() {
         assertThat(gauge()).isZero();
     }
 
     @Test
-    void startsAgainWhenAllIsRead() throws InterruptedException {
+    void resetsWhenAllIsRead() throws InterruptedException {
         assertThat(secondsAfterALook()).isEqualTo(1);
     }
 
     @Test
-    void doesNotCallRecordsOfALaterMomentUnread() throws InterruptedException {
+    void ignoresRecordsWrittenAfterTheCheck() throws InterruptedException {
         next.put(SECOND, 12L);
 
         assertThat(secondsAfterALook()).isEqualTo(1);
@@ -64,14 +64,14 @@ class StalenessTest {
     }
 
     @Test
-    void growsWhileNobodyCanLook() throws InterruptedException {
+    void growsWhileOffsetsCannotBeRead() throws InterruptedException {
         away = new IllegalStateException("away");
 
         assertThat(secondsAfterALook()).isEqualTo(61);
     }
 
     @Test
-    void knowsThatAnEmptyPartitionHasNothingToRead() throws InterruptedException {
+    void ignoresEmptyPartitions() throws InterruptedException {
         next.remove(SECOND);
         earliest.put(SECOND, 9L);
 
@@ -79,7 +79,7 @@ class StalenessTest {
     }
 
     @Test
-    void isNoMoreThanTwoLooksWhileTheReplicaFollowsARush() throws InterruptedException {
+    void isAtMostTwoCheckIntervalsUnderLoad() throws InterruptedException {
         for (int i = 0; i < 10; i++) {
             next.putAll(latest);
             latest.replaceAll((partition, end) -> end + 1_000);
@@ -89,7 +89,7 @@ class StalenessTest {
     }
 
     @Test
-    void growsWhileAPartitionIsBehindInARush() throws InterruptedException {
+    void growsWhileAPartitionIsBehindUnderLoad() throws InterruptedException {
         for (int i = 1; i <= 10; i++) {
             next.put(FIRST, latest.get(FIRST));
             latest.replaceAll((partition, end) -> end + 1_000);
@@ -101,7 +101,7 @@ class StalenessTest {
 
     private double secondsAfterALook() throws InterruptedException {
         seconds += 60;
-        staleness.look();
+        staleness.check();
         seconds += 1;
         return gauge();
     }

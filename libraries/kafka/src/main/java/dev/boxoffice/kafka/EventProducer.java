@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The one place that writes to Kafka: acknowledged by all in-sync replicas, no duplicates or gaps within a session. */
+/** The only Kafka producer. Records are acknowledged by all in-sync replicas, without duplicates within a session. */
 @ApplicationScoped
 public class EventProducer {
 
@@ -47,8 +47,8 @@ public class EventProducer {
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Completes when the broker has the record, or exceptionally within about 15 s when it cannot be had. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback says it all
+    /** Completes when Kafka has the record, or exceptionally within about 15 s when Kafka is unavailable. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback completes the future
     public CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
         var sent = new CompletableFuture<RecordMetadata>();
         try {
@@ -69,7 +69,7 @@ public class EventProducer {
         return sent;
     }
 
-    /** Made at the first use: a broker whose name does not resolve yet must not keep the service from starting. */
+    /** Created on first use, so that the service can start before the broker's name resolves. */
     private synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
             producer = factory.get();
@@ -78,17 +78,17 @@ public class EventProducer {
     }
 
     /**
-     * One that was refused when it began never sends anything, though the broker accept it later. It is closed without the lock:
-     * closing waits for its thread, which may be here too.
+     * Replaces a producer whose first authentication failed: it never recovers, even if the broker accepts it later. It is
+     * closed without the lock, because closing waits for the producer's thread, which may need the lock.
      */
-    private void discard(Producer<String, byte[]> refused) {
+    private void discard(Producer<String, byte[]> rejected) {
         synchronized (this) {
-            if (producer != refused) {
+            if (producer != rejected) {
                 return;
             }
             producer = null;
         }
-        refused.close(Duration.ZERO);
+        rejected.close(Duration.ZERO);
     }
 
     @PreDestroy

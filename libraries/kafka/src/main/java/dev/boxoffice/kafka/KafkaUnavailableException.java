@@ -1,6 +1,6 @@
 package dev.boxoffice.kafka;
 
-/** Kafka could not be had within a bounded time; nothing is lost, ask again. */
+/** Kafka did not respond within a bounded time; nothing is lost, and the caller can retry. */
 public class KafkaUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

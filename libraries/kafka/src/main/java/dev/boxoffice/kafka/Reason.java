@@ -1,6 +1,6 @@
 package dev.boxoffice.kafka;
 
-/** Why a message was put aside, in one line: it becomes a record header and a line of the log. */
+/** Describes a failure in one line, for a record header or a log line. */
 public final class Reason {
 
     private Reason() {}
@@ -11,7 +11,7 @@ public final class Reason {
                 + message.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
-    /** What lies beneath the wrappings of transaction and persistence. */
+    /** Describes the root cause. */
     public static String ofRoot(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {

@@ -18,13 +18,13 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** Where topics begin and end at the moment. */
+/** The current first and last offsets of topics. */
 @ApplicationScoped
 public class TopicOffsets {
 
     private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
-    private static final int ANSWER_TIMEOUT_MILLIS = 4_000;
-    /** The client's own timeout comes first: it says more. */
+    private static final int API_TIMEOUT_MILLIS = 4_000;
+    /** Longer than the client's own timeout, whose exception has more detail. */
     private static final int LAST_TIMEOUT_MILLIS = 6_000;
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -36,16 +36,16 @@ public class TopicOffsets {
         this.broker = broker;
     }
 
-    /** The offset that each partition's next record will have. */
+    /** The offset of the next record of each partition. */
     public Map<TopicPartition, Long> latest(String topic) throws InterruptedException {
         List<TopicPartition> partitions =
-                answer(admin().describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
+                await(admin().describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
                         .map(info -> new TopicPartition(topic, info.partition()))
                         .toList();
         return offsets(partitions, OffsetSpec.latest());
     }
 
-    /** The offset of each partition's oldest record; its end when it is empty. */
+    /** The offset of the oldest record of each partition; the end offset of an empty partition. */
     public Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions) throws InterruptedException {
         return offsets(partitions, OffsetSpec.earliest());
     }
@@ -54,25 +54,25 @@ public class TopicOffsets {
             throws InterruptedException {
         Map<TopicPartition, OffsetSpec> wanted =
                 partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> spec));
-        return answer(admin().listOffsets(wanted).all()).entrySet().stream()
+        return await(admin().listOffsets(wanted).all()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, found -> found.getValue().offset()));
     }
 
-    private static <T> T answer(KafkaFuture<T> asked) throws InterruptedException {
+    private static <T> T await(KafkaFuture<T> future) throws InterruptedException {
         try {
-            return asked.get(LAST_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+            return future.get(LAST_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaUnavailableException("Kafka does not tell where topics end: " + Reason.ofRoot(e), e);
+            throw new KafkaUnavailableException("cannot read topic offsets: " + Reason.ofRoot(e), e);
         }
     }
 
-    /** Made at the first use: a broker whose name does not resolve yet must not keep the service from starting. */
+    /** Created on first use, so that the service can start before the broker's name resolves. */
     private synchronized Admin admin() {
         if (admin == null) {
             var config = new HashMap<>(broker);
             config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
-            config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS);
+            config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
             admin = Admin.create(config);
         }
         return admin;

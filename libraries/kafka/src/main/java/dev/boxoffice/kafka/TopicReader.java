@@ -22,16 +22,16 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads a topic once, outside of every group, to where it ended at the start; nobody else's reading is touched. */
+/** Reads a topic once, without a consumer group, up to its end at the start of the call. */
 @ApplicationScoped
 public class TopicReader {
 
     public static final int MAX_BATCH = 500;
 
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
-    private static final int ANSWER_TIMEOUT_MILLIS = 5_000;
+    private static final int API_TIMEOUT_MILLIS = 5_000;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PROGRESS_TIMEOUT = Duration.ofSeconds(15);
 
     private final Map<String, Object> broker;
 
@@ -40,12 +40,12 @@ public class TopicReader {
     }
 
     /**
-     * Hands over batch after batch of at most {@link #MAX_BATCH} records.
+     * Reads batches of at most {@link #MAX_BATCH} records.
      *
-     * @param from the next offset of each partition; it is read from its beginning when that is missing or gone
-     * @param more takes a batch, and tells whether to go on
-     * @return how much of the topic is left unread up to the end
-     * @throws KafkaUnavailableException when there is no answer, or no progress for 15 s
+     * @param from the next offset of each partition; a partition is read from its beginning if its offset is missing or deleted
+     * @param more processes a batch and returns whether to continue
+     * @return the number of unread records up to the end
+     * @throws KafkaUnavailableException when Kafka does not respond or there is no progress for 15 s
      */
     public long read(String topic, Map<TopicPartition, Long> from, Predicate<ConsumerRecords<String, byte[]>> more) {
         Consumer<String, byte[]> consumer = null;
@@ -65,24 +65,24 @@ public class TopicReader {
 
     Consumer<String, byte[]> consumer() {
         var config = new HashMap<>(broker);
-        config.remove(ConsumerConfig.GROUP_ID_CONFIG); // Quarkus puts the application's name there
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG); // Quarkus sets the application name
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
-        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS);
-        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS);
+        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Puts the consumer at the start of every partition; returns their ends. */
+    /** Assigns every partition at its start offset; returns the end offsets. */
     private static Map<TopicPartition, Long> assign(
             Consumer<?, ?> consumer, String topic, Map<TopicPartition, Long> from) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            throw new KafkaException("there is no such topic");
+            throw new KafkaException("the topic does not exist");
         }
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -101,7 +101,7 @@ public class TopicReader {
         long progressAt = System.nanoTime();
         long left = left(consumer, ends);
         while (left > 0) {
-            consumer.pause(finished(consumer, ends)); // or its new records would keep the others waiting
+            consumer.pause(finished(consumer, ends)); // new records of these would delay the others
             ConsumerRecords<String, byte[]> batch = upTo(ends, consumer.poll(POLL_TIMEOUT));
             long leftNow = left(consumer, ends);
             if (leftNow < left) {
@@ -110,8 +110,8 @@ public class TopicReader {
                     return left;
                 }
                 progressAt = System.nanoTime();
-            } else if (System.nanoTime() - progressAt > PATIENCE.toNanos()) {
-                throw new KafkaException("no progress for " + PATIENCE.toSeconds() + " s");
+            } else if (System.nanoTime() - progressAt > PROGRESS_TIMEOUT.toNanos()) {
+                throw new KafkaException("no progress for " + PROGRESS_TIMEOUT.toSeconds() + " s");
             }
         }
         return 0;
@@ -129,7 +129,7 @@ public class TopicReader {
                 .sum();
     }
 
-    /** Without what came after the start: it may be of the reader's own making. */
+    /** Removes records written after the start: the caller itself may have written them. */
     private static ConsumerRecords<String, byte[]> upTo(
             Map<TopicPartition, Long> ends, ConsumerRecords<String, byte[]> polled) {
         Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> kept = polled.partitions().stream()

@@ -25,9 +25,9 @@ class EventProducerTest {
     });
 
     @Test
-    void beginsAnewWhenItWasRefused() {
+    void replacesAProducerThatFailedToAuthenticate() {
         var refused = producer.send(event());
-        made.getFirst().errorNext(new SaslAuthenticationException("who are you?"));
+        made.getFirst().errorNext(new SaslAuthenticationException("invalid credentials"));
         var accepted = producer.send(event());
         made.getLast().completeNext();
 
@@ -41,9 +41,9 @@ class EventProducerTest {
     }
 
     @Test
-    void goesOnAfterATimeout() {
+    void keepsTheProducerAfterATimeout() {
         var late = producer.send(event());
-        made.getFirst().errorNext(new TimeoutException("the broker is away"));
+        made.getFirst().errorNext(new TimeoutException("timed out"));
         var next = producer.send(event());
 
         assertThat(next).isNotDone();

@@ -35,7 +35,7 @@ class TopicReaderTest {
     }
 
     @Test
-    void goesOnWhereItIsTold() {
+    void startsAtTheGivenOffsets() {
         topicWith(3, 2);
 
         assertThat(read(Map.of(FIRST, 2L, SECOND, 2L), 99)).isZero();
@@ -44,7 +44,7 @@ class TopicReaderTest {
     }
 
     @Test
-    void beginsAnewWhereThePlaceIsGone() {
+    void startsAtTheBeginningIfTheOffsetIsGone() {
         topicWith(3, 0);
         broker.updateBeginningOffsets(Map.of(FIRST, 1L));
 
@@ -54,7 +54,7 @@ class TopicReaderTest {
     }
 
     @Test
-    void leavesOutWhatCameAfterTheStart() {
+    void ignoresRecordsWrittenAfterTheStart() {
         topicWith(3, 2);
         broker.updateEndOffsets(Map.of(FIRST, 1L, SECOND, 2L));
 
@@ -64,7 +64,7 @@ class TopicReaderTest {
     }
 
     @Test
-    void stopsWhenToldAndSaysWhatIsLeft() {
+    void stopsOnRequestAndReturnsTheUnreadCount() {
         topicWith(5, 0);
         broker.setMaxPollRecords(2);
 
@@ -74,17 +74,17 @@ class TopicReaderTest {
     }
 
     @Test
-    void saysThatTheBrokerIsAway() {
+    void reportsThatKafkaIsUnavailable() {
         topicWith(3, 2);
-        broker.setOffsetsException(new TimeoutException("nobody there"));
+        broker.setOffsetsException(new TimeoutException("no response"));
 
         assertThatThrownBy(() -> read(Map.of(), 99))
                 .isInstanceOf(KafkaUnavailableException.class)
-                .hasMessageContaining("nobody there");
+                .hasMessageContaining("no response");
         assertThat(broker.closed()).isTrue();
     }
 
-    /** Stops once it has so many. */
+    /** Stops after {@code enough} records. */
     private long read(Map<TopicPartition, Long> from, int enough) {
         return new TopicReader(Map.of()) {
             @Override

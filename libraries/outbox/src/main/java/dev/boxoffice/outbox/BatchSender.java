@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sends rows of one shard to Kafka and tells which of them may be forgotten. */
+/** Sends outbox rows to Kafka and returns those that can be deleted. */
 @ApplicationScoped
 class BatchSender {
 
@@ -31,16 +31,16 @@ class BatchSender {
     }
 
     /**
-     * What came of a batch.
+     * The result of sending a batch.
      *
-     * @param rows those that need not be sent again, in their order
-     * @param failure the last that kept a row back; {@code null} when all got through
+     * @param rows rows that need not be sent again, in their order
+     * @param failure the last failure; {@code null} when all rows were sent
      */
     record Sent(List<OutboxRow> rows, Throwable failure) {}
 
     /**
-     * Sends all, then waits for all. A row that got through after a failed one of the same aggregate is not counted as
-     * sent: it will be sent again behind it, or else the older state would stay the newest on the topic.
+     * Sends all rows, then waits for all acknowledgements. A row sent after a failed row of the same aggregate is not counted
+     * as sent. It is sent again after that row; otherwise the older state would become the newest on the topic.
      */
     Sent send(List<OutboxRow> rows) throws InterruptedException {
         List<CompletableFuture<RecordMetadata>> acks = sendAll(rows);
@@ -61,18 +61,18 @@ class BatchSender {
     }
 
     /**
-     * Passes over the rest of a topic that timed out at once: without the topic, or a broker, every further row would
-     * wait as long.
+     * Skips the remaining rows of a topic after the first timeout. If the topic or the broker is missing, every further row
+     * would wait as long.
      */
     private List<CompletableFuture<RecordMetadata>> sendAll(List<OutboxRow> rows) {
         var acks = new ArrayList<CompletableFuture<RecordMetadata>>(rows.size());
-        Map<String, CompletableFuture<RecordMetadata>> away = new HashMap<>();
+        Map<String, CompletableFuture<RecordMetadata>> unavailable = new HashMap<>();
         for (OutboxRow row : rows) {
-            var ack = away.get(row.aggregateType());
+            var ack = unavailable.get(row.aggregateType());
             if (ack == null) {
                 ack = producer.send(row.toRecord(source));
                 if (ack.isCompletedExceptionally() && ack.exceptionNow() instanceof TimeoutException) {
-                    away.put(row.aggregateType(), ack);
+                    unavailable.put(row.aggregateType(), ack);
                 }
             }
             acks.add(ack);

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * For each shard the number up to which no row can appear any more. Looking begins above it, and so passes over the deleted
- * rows that a long transaction anywhere keeps from being vacuumed.
+ * For each shard, the sequence number up to which no row can appear any more. The relay reads above it and so skips deleted
+ * rows, which any long transaction keeps from being vacuumed.
  *
- * <p>Numbers are drawn before their rows are committed, so that the last one sent is no such mark: it becomes one when all
- * who were writing then have ended, and another look from the old mark has sent what they left.
+ * <p>A sequence number is assigned before its row is committed, so the last number sent is not yet a mark. It becomes one
+ * after all transactions that were writing at that time have ended and another pass has sent their rows.
  */
 @ApplicationScoped
 class LowWatermarks {
@@ -27,26 +27,26 @@ class LowWatermarks {
         this.config = config;
     }
 
-    /** Asks for the names of the transactions that may have drawn numbers and not ended. */
+    /** Returns the names of the open transactions that may have written rows. */
     interface Writers {
         Set<String> now() throws SQLException;
     }
 
     /**
-     * On the way up.
+     * A pending move of the marks.
      *
      * @param to the last number sent of each shard; 0 where there was none
-     * @param writers who was writing then; empty once one of them was found gone each
+     * @param writers transactions that were writing at that time; empty once all have ended
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Move(long[] to, Set<String> writers) {}
 
-    /** Of each shard; not to be changed. */
+    /** The mark of each shard; callers must not modify the array. */
     long[] marks() {
         return marks;
     }
 
-    /** The same for a pass that begins; now and then from the start, should a number ever be drawn twice. */
+    /** The marks for a new pass; resets them periodically, in case a sequence number is ever assigned twice. */
     long[] begin() {
         if (System.nanoTime() - forgotten > config.fullLookInterval().toNanos()) {
             forget();
@@ -54,7 +54,7 @@ class LowWatermarks {
         return marks;
     }
 
-    /** Looks from the start again, after anything that went wrong. */
+    /** Resets the marks after a failure, so that the next pass reads from the start. */
     void forget() {
         marks = new long[Shards.COUNT];
         move = null;
@@ -62,11 +62,11 @@ class LowWatermarks {
     }
 
     /**
-     * Called when all {@code rows} that a pass found above the marks of the {@code shards} are sent and deleted, before its
-     * transaction ends; if that fails, all is to be forgotten.
+     * Called when a pass has sent and deleted all {@code rows} that it found above the marks of the {@code shards}, before its
+     * transaction ends. If the commit fails, call {@link #forget}.
      *
-     * @return whether a mark has moved, so that the transaction has to reach the disk: a crash that brought back rows below a
-     *     mark would have them sent behind newer ones
+     * @return whether a mark has moved, so that the commit must be flushed to disk: a crash that restored rows below a mark
+     *     would cause them to be sent after newer ones
      */
     boolean passed(List<Integer> shards, List<OutboxRow> rows, Writers writers) throws SQLException {
         sent += rows.size();
@@ -87,7 +87,7 @@ class LowWatermarks {
         }
     }
 
-    /** Only for shards of which this pass has sent all up to there. */
+    /** Moves only the marks of shards whose rows up to the new mark were all sent by this pass. */
     private boolean finish(List<Integer> shards, List<OutboxRow> rows) {
         long[] next = marks.clone();
         long[] last = last(rows);

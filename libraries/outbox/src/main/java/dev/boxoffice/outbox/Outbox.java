@@ -18,9 +18,9 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Events that leave with the transaction: committed together with the change they tell of, or not at all.
+ * Publishes events in the caller's transaction: they are committed together with the change, or not at all.
  *
- * <p>Append while the aggregate's row lock is held, so that the order of rows is the order of commits per aggregate.
+ * <p>Append while the aggregate's row lock is held, so that events of an aggregate are published in commit order.
  */
 @ApplicationScoped
 public class Outbox {
@@ -50,31 +50,31 @@ public class Outbox {
     }
 
     /**
-     * An event to be.
+     * An event to publish.
      *
-     * @param payload as it stands after the change
-     * @param traceparent of the request it comes from; {@code null} when nothing is being traced
+     * @param payload the state after the change
+     * @param traceparent of the request that caused the event; {@code null} when it is not traced
      */
     public record Entry(EventType type, Payload payload, String traceparent) {
 
-        /** Of what is running at the moment. */
+        /** An event of the current trace. */
         public Entry(EventType type, Payload payload) {
             this(type, payload, Traceparent.current());
         }
 
-        /** The same, of a request that came from elsewhere. */
+        /** Returns this event with the trace of another request. */
         public Entry tracedBy(String parent) {
             return new Entry(type, payload, parent);
         }
     }
 
-    /** Appends one event; needs a running transaction. */
+    /** Appends one event; requires a transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(EventType type, Payload payload) {
         append(List.of(new Entry(type, payload)));
     }
 
-    /** Appends in list order, in one statement. */
+    /** Appends events in list order with one statement; requires a transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(List<Entry> entries) {
         try {
@@ -87,7 +87,7 @@ public class Outbox {
         }
     }
 
-    /** The same together with other statements. */
+    /** Appends events as part of a pipeline; requires a transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Pipeline pipeline, List<Entry> entries) throws SQLException {
         if (entries.isEmpty()) {

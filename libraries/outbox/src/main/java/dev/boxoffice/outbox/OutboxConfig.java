@@ -4,31 +4,31 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of the relay. */
+/** Configuration of the relay. */
 @ConfigMapping(prefix = "boxoffice.outbox")
 interface OutboxConfig {
 
-    /** Off where Debezium's outbox router reads the table instead. */
+    /** Whether this process publishes the outbox; false when Debezium's outbox router reads the table. */
     @WithDefault("true")
     boolean relayEnabled();
 
-    /** How many rows of a shard are sent and deleted together. */
+    /** Maximum number of rows of one shard that are sent and deleted together. */
     @WithDefault("2000")
     int batchSize();
 
-    /** How many rows are sent before the place where looking begins is moved up. */
+    /** Number of rows sent before the low watermarks move. */
     @WithDefault("10000")
     int watermarkInterval();
 
-    /** How often looking begins at the start all the same; it then passes over every deleted row that is not vacuumed. */
+    /** Time between passes that read the table from its start, past all deleted rows that are not vacuumed yet. */
     @WithDefault("PT1H")
     Duration fullLookInterval();
 
-    /** Time from the begin of a pass that found little to the next; what an event may wait longer in a rush. */
+    /** Minimum time between the starts of two passes that do not fill a batch; the added latency of an event under load. */
     @WithDefault("PT0.01S")
     Duration pace();
 
-    /** How long rows committed by another, stopped process may wait to be seen. */
+    /** Maximum time until rows of a stopped process are found. */
     @WithDefault("PT0.5S")
     Duration pollInterval();
 

@@ -1,6 +1,6 @@
 package dev.boxoffice.outbox;
 
-/** The outbox table could not be reached; the surrounding transaction must not commit. */
+/** The outbox table is unavailable; the surrounding transaction must not commit. */
 public class OutboxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

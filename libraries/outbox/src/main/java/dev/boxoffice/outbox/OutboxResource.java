@@ -23,10 +23,10 @@ class OutboxResource {
     }
 
     /**
-     * Events that are committed and not on Kafka yet.
+     * Committed events that are not on Kafka yet.
      *
-     * @param waiting how many; of a large backlog at least so many
-     * @param oldestAgeSeconds how long the oldest of them has waited; 0 when none does
+     * @param waiting number of events; a lower bound if the backlog is large
+     * @param oldestAgeSeconds age of the oldest event; 0 if there is none
      */
     @Schema(name = "OutboxBacklog")
     record Backlog(long waiting, double oldestAgeSeconds) {}
@@ -34,11 +34,11 @@ class OutboxResource {
     @GET
     @Operation(
             operationId = "getOutbox",
-            summary = "Events that wait to be sent",
+            summary = "Get the outbox backlog",
             description =
-                    "As of at most a second ago; of a large backlog not all are counted. While the database does not"
-                            + " answer the age goes on growing.")
-    @APIResponse(responseCode = "200", description = "How many, and for how long")
+                    "Committed events that are not on Kafka yet. The figures are at most one second old, and a large backlog"
+                            + " is not counted in full. The age keeps growing while the database is unavailable.")
+    @APIResponse(responseCode = "200", description = "Number and age of the waiting events")
     @APIResponse(responseCode = "403", description = "Not an operator")
     public Backlog show() {
         return metrics.backlog();

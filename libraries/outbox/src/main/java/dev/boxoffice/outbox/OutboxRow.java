@@ -13,9 +13,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * A committed event that has not been sent yet.
  *
- * @param place in the table, by which it is deleted
+ * @param place the row's ctid, used to delete it
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes only pass through
+@SuppressWarnings("ArrayRecordComponent") // records are never compared
 record OutboxRow(
         String place,
         UUID id,
@@ -45,7 +45,7 @@ record OutboxRow(
         return message;
     }
 
-    /** How many there are of each shard. */
+    /** The number of rows of each shard. */
     static int[] countByShard(List<OutboxRow> rows) {
         int[] counts = new int[Shards.COUNT];
         rows.forEach(row -> counts[row.shard]++);

@@ -14,21 +14,20 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-/** The relay's statements. */
+/** The statements of the relay. */
 final class OutboxTable {
 
-    /** Namespace of the relay's advisory locks, so that they meet no other use of them. */
+    /** Namespace of the relay's advisory locks. */
     static final int LOCK_CLASS = 0x0B0C;
 
-    /** Looking must stay cheap when most depends on it. */
-    static final int MOST_COUNTED = 100_000;
+    /** Limits the cost of counting a large backlog. */
+    static final int MAX_COUNTED = 100_000;
 
     private OutboxTable() {}
 
     /**
-     * For the beginning of a pass. Its commit does not wait for the disk: a deletion that a crash undoes is a row sent twice,
-     * which changes nothing for whoever reads it. And it does not scan: however small the table was when a statement was
-     * planned, dead rows can make it long.
+     * Prepares the transaction of a pass. Its commit does not wait for the disk: if a crash undoes a deletion, the row is sent
+     * twice, which is harmless for consumers. Sequential scans are off because dead rows can make a small table long.
      */
     static void prepare(Pipeline pipeline) {
         pipeline.add("""
@@ -37,16 +36,16 @@ final class OutboxTable {
                 """);
     }
 
-    /** Makes this transaction's commit wait for the disk after all, and for whatever was committed before it. */
+    /** Makes the commit of this transaction wait for the disk, which also flushes earlier commits. */
     static void commitToDisk(Connection connection) throws SQLException {
         try (var set = connection.createStatement()) {
             set.execute("set local synchronous_commit to default");
         }
     }
 
-    /** Shards with rows above their marks, on which this transaction is now the only one that works. */
+    /** Returns the shards that have rows above their marks and that this transaction has locked. */
     static Supplier<List<Integer>> lockShardsWithRows(Pipeline pipeline, long[] marks) throws SQLException {
-        return pipeline.ask(
+        return pipeline.query(
                 """
                 select shard from (
                     select s.shard::integer - 1 as shard
@@ -67,8 +66,8 @@ final class OutboxTable {
     }
 
     /**
-     * The oldest rows of shards above their marks, up to {@code limit} of each. To be asked after the shards were locked,
-     * and not in the same statement, which would not see what the one who had them before has deleted.
+     * Returns the oldest rows above the marks, up to {@code limit} of each shard. Call it after the shards are locked: in the
+     * same statement, it would not see the deletions of the previous lock holder.
      */
     static List<OutboxRow> oldest(Connection connection, List<Integer> shards, long[] marks, int limit)
             throws SQLException {
@@ -112,7 +111,7 @@ final class OutboxTable {
                 rows.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
-    /** Deletes rows where they were found in this transaction: nobody updates them, so they have not moved. */
+    /** Deletes rows by the place where this transaction found them; rows are never updated, so they cannot have moved. */
     static void delete(Connection connection, List<OutboxRow> rows) throws SQLException {
         try (var delete = connection.prepareStatement("delete from outbox where ctid = any (?::text[]::tid[])")) {
             delete.setArray(
@@ -123,7 +122,7 @@ final class OutboxTable {
         }
     }
 
-    /** Other transactions that may have written rows, by name: each holds a lock on the table from before its first. */
+    /** Returns the other transactions that may have written rows; each holds a lock on the table. */
     static Set<String> writers(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement("""
                 select virtualtransaction from pg_locks
@@ -140,7 +139,7 @@ final class OutboxTable {
         }
     }
 
-    /** Rows waiting, of each shard no more than its part of {@link #MOST_COUNTED}, and the age of the oldest in seconds. */
+    /** The number of waiting rows, at most {@link #MAX_COUNTED}, and the age of the oldest in seconds. */
     record Backlog(long rows, double oldestAgeSeconds) {}
 
     static Backlog backlog(Connection connection, long[] marks) throws SQLException {
@@ -154,7 +153,7 @@ final class OutboxTable {
                 """)) {
             Array from = numbers(connection, marks);
             select.setArray(1, from);
-            select.setInt(2, MOST_COUNTED / Shards.COUNT);
+            select.setInt(2, MAX_COUNTED / Shards.COUNT);
             select.setArray(3, from);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

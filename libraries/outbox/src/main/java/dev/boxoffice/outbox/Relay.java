@@ -14,9 +14,9 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Moves committed rows to Kafka, in order per aggregate, at least once.
+ * Publishes committed outbox rows to Kafka, in order per aggregate, at least once.
  *
- * <p>Runs in every process; an advisory lock per shard sees to it that only one of them works on a shard at a time.
+ * <p>It runs in every process; an advisory lock ensures that only one process works on a shard at a time.
  */
 @ApplicationScoped
 public class Relay {
@@ -65,7 +65,7 @@ public class Relay {
         }
     }
 
-    /** Passes keep a pace: in a rush rows gather between two of them, and the first after a quiet time begins at once. */
+    /** Paces the passes so that rows gather into batches under load; the first pass after an idle period starts at once. */
     private void run() {
         while (running) {
             try {
@@ -82,17 +82,17 @@ public class Relay {
         }
     }
 
-    /** How much a pass found, of all shards that nobody else works on. */
+    /** How many rows a pass found in the shards that it locked. */
     private enum Found {
         NOTHING,
         SOME,
-        /** As much as it takes of at least one shard: there is more. */
+        /** A full batch of at least one shard: more rows may be waiting. */
         FULL
     }
 
     private Found pass() throws InterruptedException {
         Exception failure = null;
-        Found found = Found.FULL; // after a failure nobody knows
+        Found found = Found.FULL; // unknown after a failure
         try {
             found = drain();
         } catch (UnsentException | SQLException | RuntimeException e) {
@@ -106,21 +106,22 @@ public class Relay {
         return found;
     }
 
-    /** Says that it fails, and that it no longer does, once each. */
+    /** Logs the start and the end of a failure once each. */
     private void report(Exception failure) {
         if (failure != null) {
             metrics.failed();
         }
         if (failure != null && !failing) {
             LOG.warnf(
-                    "Events wait in the outbox, trying again every %s: %s", config.retryDelay(), failure.getMessage());
+                    "Outbox events cannot be published, retrying every %s: %s",
+                    config.retryDelay(), failure.getMessage());
         } else if (failure == null && failing) {
-            LOG.info("Events are being sent again.");
+            LOG.info("Outbox events are being published again.");
         }
         failing = failure != null;
     }
 
-    /** Sends what waits and deletes what the broker acknowledged. */
+    /** Sends waiting rows and deletes those that Kafka acknowledged. */
     private Found drain() throws SQLException, InterruptedException, UnsentException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

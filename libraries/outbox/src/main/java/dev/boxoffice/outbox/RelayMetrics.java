@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** What the relay did and what waits for it, or for whoever reads the table in its place. */
+/** Metrics of sent and waiting events; the backlog is also measured when Debezium reads the table. */
 @ApplicationScoped
 class RelayMetrics {
 
@@ -28,7 +28,7 @@ class RelayMetrics {
                 .description("Events acknowledged by Kafka")
                 .register(registry);
         failed = Counter.builder("boxoffice.outbox.failed")
-                .description("Rounds of the relay that could not send everything")
+                .description("Relay passes that could not send every event")
                 .register(registry);
         registry.gauge(
                 "boxoffice.outbox.rows",
@@ -39,14 +39,14 @@ class RelayMetrics {
 
     private record Sample(OutboxTable.Backlog backlog, long takenAtNanos) {
 
-        /** Goes on growing while the table cannot be looked at. */
+        /** Keeps growing while the table cannot be read. */
         double oldestAgeSeconds() {
             double since = (System.nanoTime() - takenAtNanos) / (double) TimeUnit.SECONDS.toNanos(1);
             return backlog.rows() == 0 ? 0 : backlog.oldestAgeSeconds() + since;
         }
     }
 
-    /** There from the start, before anything is sent. */
+    /** Registers the metrics at startup, before the first event is sent. */
     void register(@Observes StartupEvent event) {}
 
     OutboxResource.Backlog backlog() {

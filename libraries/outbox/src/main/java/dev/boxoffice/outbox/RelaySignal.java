@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the relay of this process that a commit left rows behind. */
+/** Wakes the relay of this process after a commit with new rows. */
 @ApplicationScoped
 class RelaySignal {
 
@@ -17,7 +17,7 @@ class RelaySignal {
         }
     }
 
-    /** Returns when raised, at once if that was since the last call, or when the time is up. */
+    /** Waits until the signal is raised or the time is up; returns at once if it was raised since the last call. */
     void await(Duration atMost) throws InterruptedException {
         if (raised.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             raised.drainPermits();

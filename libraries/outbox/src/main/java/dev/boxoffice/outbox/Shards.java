@@ -2,7 +2,7 @@ package dev.boxoffice.outbox;
 
 import java.util.UUID;
 
-/** Rows of one aggregate share a shard, and one relay at a time works on a shard: so their order is kept. */
+/** Rows of one aggregate share a shard, and only one relay works on a shard at a time, which preserves their order. */
 final class Shards {
 
     static final int COUNT = 8;

@@ -3,12 +3,12 @@ package dev.boxoffice.outbox;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 
-/** The running trace in the form of a W3C {@code traceparent} header. */
+/** The current trace as a W3C {@code traceparent} header. */
 public final class Traceparent {
 
     private Traceparent() {}
 
-    /** {@code null} when nothing is being traced. */
+    /** Returns {@code null} when nothing is traced. */
     public static String current() {
         SpanContext span = Span.current().getSpanContext();
         return span.isValid()

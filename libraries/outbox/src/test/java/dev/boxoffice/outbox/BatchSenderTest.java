@@ -25,12 +25,12 @@ class BatchSenderTest {
     private final List<Long> sent = new ArrayList<>();
 
     @Test
-    void forgetsWhatGotThrough() {
+    void returnsAcknowledgedRows() {
         assertThat(send(seq -> null, row(1, "orders", A), row(2, "orders", B))).containsExactly(1L, 2L);
     }
 
     @Test
-    void sendsAgainWhatFollowedAFailedRowOfTheSameAggregate() {
+    void keepsRowsAfterAFailedRowOfTheSameAggregate() {
         assertThat(send(
                         seq -> seq == 1 ? new RecordTooLargeException() : null,
                         row(1, "orders", A),
@@ -41,7 +41,7 @@ class BatchSenderTest {
     }
 
     @Test
-    void forgetsWhatWentBeforeAFailedRow() {
+    void returnsRowsBeforeAFailedRow() {
         assertThat(send(
                         seq -> seq == 2 ? new RecordTooLargeException() : null,
                         row(1, "orders", A),
@@ -50,7 +50,7 @@ class BatchSenderTest {
     }
 
     @Test
-    void waitsOncePerTopicThatIsAway() {
+    void waitsOnlyOnceForAnUnavailableTopic() {
         assertThat(send(
                         seq -> seq == 1 ? new TimeoutException() : null,
                         row(1, "orders", A),

@@ -19,12 +19,12 @@ class LowWatermarksTest {
     private final LowWatermarks watermarks = new LowWatermarks(new Settings());
 
     @Test
-    void beginsAtTheStart() {
+    void startsAtZero() {
         assertThat(watermarks.marks()).containsOnly(0);
     }
 
     @Test
-    void movesUpToWhatWasSentAfterOneMoreLook() throws SQLException {
+    void movesToTheLastSentRowAfterOneMorePass() throws SQLException {
         assertThat(pass(NOBODY, 1, 2)).isFalse();
         assertThat(mark()).isZero();
 
@@ -33,13 +33,13 @@ class LowWatermarksTest {
     }
 
     @Test
-    void doesNotMoveWhileOneOfThoseWhoWroteThenIsThere() throws SQLException {
+    void doesNotMoveWhileAWriterIsStillOpen() throws SQLException {
         pass(Set.of("2/7", "3/9"), 20);
         pass(Set.of("3/9", "4/1"), 30);
         pass(Set.of("3/9"), 40);
         assertThat(mark()).isZero();
 
-        pass(Set.of("5/1"), 50); // 3/9 has ended, and may have left a 10
+        pass(Set.of("5/1"), 50); // 3/9 has ended and may have written row 10
         assertThat(mark()).isZero();
 
         pass(Set.of("5/1"), 10, 60);
@@ -47,7 +47,7 @@ class LowWatermarksTest {
     }
 
     @Test
-    void doesNotMoveWhenThatLookFoundMoreThanItTook() throws SQLException {
+    void doesNotMoveWhenAPassLeavesRowsBehind() throws SQLException {
         pass(NOBODY, 100);
 
         pass(NOBODY, LongStream.rangeClosed(1, Settings.BATCH).toArray());
@@ -55,7 +55,7 @@ class LowWatermarksTest {
     }
 
     @Test
-    void movesOnlyWhereThatLookWas() throws SQLException {
+    void movesOnlyTheShardsOfThatPass() throws SQLException {
         pass(NOBODY, 100);
 
         watermarks.passed(List.of(SHARD + 1), List.of(row(SHARD + 1, 200)), () -> NOBODY);
@@ -63,7 +63,7 @@ class LowWatermarksTest {
     }
 
     @Test
-    void neverMovesBack() throws SQLException {
+    void neverMovesDown() throws SQLException {
         pass(NOBODY, 100);
         pass(NOBODY, 101);
         pass(NOBODY);
@@ -72,7 +72,7 @@ class LowWatermarksTest {
     }
 
     @Test
-    void beginsAtTheStartAgainWhenToldSo() throws SQLException {
+    void startsAtZeroAgainAfterForget() throws SQLException {
         pass(NOBODY, 100);
         pass(NOBODY, 101);
         watermarks.forget();

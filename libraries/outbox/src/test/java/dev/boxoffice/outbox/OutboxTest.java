@@ -33,7 +33,7 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** Promise 4: every committed change reaches Kafka, nothing rolled back does. */
+/** Promise 4: every committed change reaches Kafka, and no change that is rolled back does. */
 @QuarkusTest
 @WithTestResource(
         value = StackResource.class,
@@ -58,7 +58,7 @@ class OutboxTest {
     private final UUID ticket = UUID.randomUUID();
 
     @Test
-    void sendsWhatIsCommitted() {
+    void sendsCommittedEvents() {
         commit(1);
 
         await().atMost(SOON)
@@ -67,10 +67,10 @@ class OutboxTest {
     }
 
     @Test
-    void sendsNothingThatIsRolledBack() {
+    void doesNotSendEventsThatAreRolledBack() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     append(ticket, 1);
-                    throw new IllegalStateException("changed my mind");
+                    throw new IllegalStateException("rollback");
                 }))
                 .isInstanceOf(IllegalStateException.class);
         UUID marker = UUID.randomUUID();
@@ -81,7 +81,7 @@ class OutboxTest {
     }
 
     @Test
-    void refusesToWriteOutsideATransaction() {
+    void rejectsAppendsOutsideATransaction() {
         assertThatThrownBy(() -> append(ticket, 1)).isInstanceOf(TransactionalException.class);
     }
 
@@ -96,7 +96,7 @@ class OutboxTest {
         assertThat(versionsOnKafka(ticket)).isSorted();
     }
 
-    /** A cursor "greater than the last seen" would pass over the row that commits late with the smaller number. */
+    /** A cursor at the last number sent would skip a row with a smaller number that commits later. */
     @Test
     void findsARowThatCommitsAfterALaterOne() throws InterruptedException {
         UUID early = sameShardAs(ticket);
@@ -117,7 +117,7 @@ class OutboxTest {
         await().atMost(SOON).until(() -> !versionsOnKafka(early).isEmpty());
     }
 
-    /** Promise 5: the low watermark waits for whoever has drawn a number, however much is sent meanwhile. */
+    /** Promise 5: the low watermark waits for every open transaction with an assigned number. */
     @Test
     void sendsARowThatCommitsLateBeforeANewerOneOfItsAggregate() throws SQLException {
         commitLateAndThenANewerOne();
@@ -126,9 +126,9 @@ class OutboxTest {
         assertThat(versionsOnKafka(ticket)).containsExactly(1L, 2L);
     }
 
-    /** The twin of the test above. */
+    /** Shows that the test above fails without the wait. */
     @Test
-    void wouldPassOverThatRowIfItDidNotWait() throws SQLException {
+    void wouldSkipThatRowWithoutTheWait() throws SQLException {
         QuarkusMock.installMockForType(new Impatient(config), LowWatermarks.class);
         commitLateAndThenANewerOne();
 
@@ -162,7 +162,7 @@ class OutboxTest {
     }
 
     @Test
-    void passesOverWhatItHasDeleted() {
+    void skipsDeletedRows() {
         await().atMost(SOON).until(() -> {
             commit(1);
             return watermarks.marks()[Shards.of(ticket)] > 0;
@@ -170,7 +170,7 @@ class OutboxTest {
     }
 
     @Test
-    void goesOnWhileTheBrokerIsAwayAndCatchesUpInOrder() {
+    void catchesUpInOrderAfterAKafkaOutage() {
         double failedBefore = failed();
         Stack.stopKafka();
         try {
@@ -191,9 +191,9 @@ class OutboxTest {
                 .hasSize(20);
     }
 
-    /** Promise 10 on the sending side: a row the broker will not take, here for want of its topic, stops nobody else. */
+    /** Promise 10, sending side: a row that Kafka rejects, here because its topic is missing, does not block other rows. */
     @Test
-    void goesOnPastARowThatCannotBeSent() throws SQLException {
+    void sendsOtherRowsAfterARowThatCannotBeSent() throws SQLException {
         insertForUnknownTopic(ticket);
         UUID behind = sameShardAs(ticket);
         UUID elsewhere = anotherShardThan(ticket);
@@ -209,7 +209,7 @@ class OutboxTest {
     }
 
     @Test
-    void leavesAShardToTheRelayThatHoldsIt() throws SQLException {
+    void skipsAShardThatAnotherRelayHolds() throws SQLException {
         try (var other = Stack.ownerConnection("tickets")) {
             other.setAutoCommit(false);
             await().atMost(SOON).until(() -> tryLock(other, Shards.of(ticket)));

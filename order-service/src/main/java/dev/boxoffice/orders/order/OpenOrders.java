@@ -46,7 +46,7 @@ final class OpenOrders {
     static Supplier<Map<String, Long>> countExclusively(Pipeline pipeline, List<String> userIds) throws SQLException {
         Array users = pipeline.column("text", userIds, user -> user);
         pipeline.add(LOCK, users);
-        return pipeline.ask(COUNT, OpenOrders::read, users);
+        return pipeline.query(COUNT, OpenOrders::read, users);
     }
 
     private static Map<String, Long> read(ResultSet rows) throws SQLException {

@@ -31,7 +31,7 @@ public class TicketTable {
 
     /** Locks like {@link TicketRepository#lock}; only {@link #writeStock} stores changes to these tickets. */
     public Supplier<Map<UUID, Ticket>> lock(Pipeline pipeline, List<UUID> ids) throws SQLException {
-        return pipeline.ask(LOCK, TicketTable::read, pipeline.column("uuid", ids, id -> id));
+        return pipeline.query(LOCK, TicketTable::read, pipeline.column("uuid", ids, id -> id));
     }
 
     private static Map<UUID, Ticket> read(ResultSet rows) throws SQLException {
