@@ -67,7 +67,7 @@ public class Idempotency {
         record Granted(IdempotentRequest request, byte[] hash) implements KeyClaim {}
 
         /** The request was executed before. */
-        record Answered(StoredResponse answer) implements KeyClaim {}
+        record Replayed(StoredResponse response) implements KeyClaim {}
 
         /** The key is rejected: 422 when it was used for another body, 409 while a request with it is running. */
         record Refused(HttpProblem problem) implements KeyClaim {}
@@ -94,19 +94,19 @@ public class Idempotency {
      * @throws HttpProblem 422 when the key was used for another body, 409 while a request with it is running
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public StoredResponse once(IdempotentRequest request, Supplier<Outcome> effect) {
-        return runOnce(request, effect);
+    public StoredResponse once(IdempotentRequest request, Supplier<Outcome> operation) {
+        return runOnce(request, operation);
     }
 
-    private StoredResponse runOnce(IdempotentRequest request, Supplier<Outcome> effect) {
+    private StoredResponse runOnce(IdempotentRequest request, Supplier<Outcome> operation) {
         return switch (run(pipeline -> claim(pipeline, List.of(request))).getFirst()) {
-            case KeyClaim.Answered(StoredResponse answer) -> answer;
+            case KeyClaim.Replayed(StoredResponse response) -> response;
             case KeyClaim.Refused(HttpProblem problem) -> throw problem;
             case KeyClaim.Granted granted -> {
-                StoredResponse answer = answer(effect.get());
+                StoredResponse response = response(operation.get());
                 yield run(pipeline -> {
-                    store(pipeline, List.of(granted), List.of(answer));
-                    return () -> answer;
+                    store(pipeline, List.of(granted), List.of(response));
+                    return () -> response;
                 });
             }
         };
@@ -157,7 +157,7 @@ public class Idempotency {
                             "This Idempotency-Key was already used for a different request.")
                     .build());
         }
-        return new KeyClaim.Answered(earlier.answer());
+        return new KeyClaim.Replayed(earlier.response());
     }
 
     private KeyClaim.Granted granted(IdempotentRequest request) {
@@ -166,13 +166,13 @@ public class Idempotency {
 
     /** Stores the responses of claims, in order, in the transaction that executed the requests. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void store(Pipeline pipeline, List<KeyClaim.Granted> claims, List<StoredResponse> answers)
+    public void store(Pipeline pipeline, List<KeyClaim.Granted> claims, List<StoredResponse> responses)
             throws SQLException {
         var records = new ArrayList<IdempotencyTable.Entry>();
         for (int i = 0; i < claims.size(); i++) {
             if (claims.get(i).request().key() != null) {
                 records.add(new IdempotencyTable.Entry(
-                        claims.get(i).request(), claims.get(i).hash(), answers.get(i)));
+                        claims.get(i).request(), claims.get(i).hash(), responses.get(i)));
             }
         }
         if (!records.isEmpty()) {
@@ -182,28 +182,28 @@ public class Idempotency {
 
     /** Stores the response of an unfinished outcome, or returns the one that a concurrent repetition stored first. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public StoredResponse conclude(IdempotentRequest request, Outcome effect) {
-        StoredResponse answer = answer(effect);
+    public StoredResponse conclude(IdempotentRequest request, Outcome outcome) {
+        StoredResponse response = response(outcome);
         if (request.key() == null) {
-            return answer;
+            return response;
         }
         try (Connection connection = dataSource.getConnection()) {
-            if (IdempotencyTable.conclude(connection, request, UNFINISHED, answer)) {
-                return answer;
+            if (IdempotencyTable.conclude(connection, request, UNFINISHED, response)) {
+                return response;
             }
             IdempotencyTable.Row earlier = run(pipeline -> IdempotencyTable.find(pipeline, List.of(request)))
                     .get(request);
-            return earlier == null ? answer : earlier.answer();
+            return earlier == null ? response : earlier.response();
         } catch (SQLException e) {
             throw new IllegalStateException("could not access the idempotency records", e);
         }
     }
 
     /** Returns the response to send and store. */
-    public StoredResponse answer(Outcome effect) {
+    public StoredResponse response(Outcome outcome) {
         try {
             return new StoredResponse(
-                    effect.status(), effect.location(), json.writeValueAsString(effect.body()), false);
+                    outcome.status(), outcome.location(), json.writeValueAsString(outcome.body()), false);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,10 +38,10 @@ final class IdempotencyTable {
     private IdempotencyTable() {}
 
     @SuppressWarnings("ArrayRecordComponent") // compared only with MessageDigest.isEqual
-    record Row(byte[] requestHash, StoredResponse answer) {}
+    record Row(byte[] requestHash, StoredResponse response) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Entry(IdempotentRequest request, byte[] hash, StoredResponse answer) {}
+    record Entry(IdempotentRequest request, byte[] hash, StoredResponse response) {}
 
     /** Locks the keys of requests until the transaction ends; returns those that no other transaction has locked. */
     static Supplier<Set<IdempotentRequest>> tryLock(Pipeline pipeline, List<IdempotentRequest> requests)
@@ -70,8 +70,8 @@ final class IdempotencyTable {
                 rows -> {
                     Map<IdempotentRequest, Row> found = new HashMap<>();
                     while (rows.next()) {
-                        var answer = new StoredResponse(rows.getInt(3), rows.getString(4), rows.getString(5), true);
-                        found.put(requests.get(rows.getInt(1) - 1), new Row(rows.getBytes(2), answer));
+                        var response = new StoredResponse(rows.getInt(3), rows.getString(4), rows.getString(5), true);
+                        found.put(requests.get(rows.getInt(1) - 1), new Row(rows.getBytes(2), response));
                     }
                     return found;
                 },
@@ -88,9 +88,10 @@ final class IdempotencyTable {
                 routes(pipeline, requests),
                 keys(pipeline, requests),
                 pipeline.column("bytea", entries, Entry::hash),
-                pipeline.column("int2", entries, entry -> (short) entry.answer().status()),
-                pipeline.column("text", entries, entry -> entry.answer().location()),
-                pipeline.column("text", entries, entry -> entry.answer().body()));
+                pipeline.column(
+                        "int2", entries, entry -> (short) entry.response().status()),
+                pipeline.column("text", entries, entry -> entry.response().location()),
+                pipeline.column("text", entries, entry -> entry.response().body()));
     }
 
     private static Array users(Pipeline pipeline, List<IdempotentRequest> requests) throws SQLException {
@@ -106,15 +107,15 @@ final class IdempotencyTable {
     }
 
     /** Returns false if the record is no longer {@code unfinished}. */
-    static boolean conclude(Connection connection, IdempotentRequest request, int unfinished, StoredResponse answer)
+    static boolean conclude(Connection connection, IdempotentRequest request, int unfinished, StoredResponse response)
             throws SQLException {
         try (var update = connection.prepareStatement("""
                 update idempotency_record set status = ?, location = ?, body = ?
                 where user_id = ? and route = ? and idempotency_key = ? and status = ?
                 """)) {
-            update.setInt(1, answer.status());
-            update.setString(2, answer.location());
-            update.setString(3, answer.body());
+            update.setInt(1, response.status());
+            update.setString(2, response.location());
+            update.setString(3, response.body());
             update.setString(4, request.userId());
             update.setString(5, request.route());
             update.setString(6, request.key());

@@ -82,7 +82,7 @@ class IntakeBatch {
         for (int i = 0; i < commands.size(); i++) {
             outcomes.add(
                     switch (claims.get(i)) {
-                        case Idempotency.KeyClaim.Answered(StoredResponse answer) -> new Outcome.Answered(answer);
+                        case Idempotency.KeyClaim.Replayed(StoredResponse answer) -> new Outcome.Answered(answer);
                         case Idempotency.KeyClaim.Refused(var problem) -> new Outcome.Refused(problem);
                         case Idempotency.KeyClaim.Granted claim -> placement.decide(commands.get(i), claim);
                     });
@@ -182,7 +182,7 @@ class IntakeBatch {
             if (command.isCheckout()) {
                 checkedOut.add(command.userId());
             }
-            StoredResponse answer = idempotency.answer(
+            StoredResponse answer = idempotency.response(
                     new Idempotency.Outcome(201, "/api/orders/" + order.id(), OrderResponse.of(order)));
             claims.add(claim);
             answers.add(answer);

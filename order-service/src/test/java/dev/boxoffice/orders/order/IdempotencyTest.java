@@ -112,7 +112,7 @@ class IdempotencyTest {
         }
 
         @Override
-        public StoredResponse answer(Idempotency.Outcome effect) {
+        public StoredResponse response(Idempotency.Outcome effect) {
             return new StoredResponse(effect.status(), effect.location(), "{}", false);
         }
 

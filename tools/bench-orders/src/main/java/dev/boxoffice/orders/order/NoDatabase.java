@@ -42,6 +42,6 @@ class NoDatabase {
                 now,
                 List.of(new OrderResponse.Transition(now, null, OrderStatus.CREATED, "placed", order.userId())),
                 null);
-        return idempotency.answer(new Idempotency.Outcome(201, "/api/orders/" + response.id(), response));
+        return idempotency.response(new Idempotency.Outcome(201, "/api/orders/" + response.id(), response));
     }
 }
