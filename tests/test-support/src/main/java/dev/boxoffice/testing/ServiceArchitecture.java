@@ -1,31 +1,51 @@
 package dev.boxoffice.testing;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The rules every service keeps; a service's own test extends this with its package. */
+/** The architecture rules of every service and of the libraries that it uses. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ServiceArchitecture {
 
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final String RESOURCE = "jakarta.ws.rs.Path";
 
+    private static final String[] HTTP = {"jakarta.ws.rs..", "org.jboss.resteasy..", "io.quarkiverse.resteasy.."};
+    private static final String[] MESSAGING = {
+        "org.apache.kafka..", "org.eclipse.microprofile.reactive..", "io.smallrye.reactive.."
+    };
+
+    /** Entities, statuses and the classes that read and write them. */
+    private static final DescribedPredicate<JavaClass> DOMAIN = DescribedPredicate.or(
+                    annotatedWith(ENTITY).forSubtype(),
+                    JavaClass.Predicates.ENUMS,
+                    nameMatching(".*(Repository|Table)").<JavaClass>forSubtype())
+            .as("entities, enums, repositories and tables");
+
     private final String basePackage;
     private final JavaClasses main;
+    private final JavaClasses all = ModuleDependencies.classes();
 
     protected ServiceArchitecture(String basePackage) {
         this.basePackage = basePackage;
@@ -34,15 +54,29 @@ public abstract class ServiceArchitecture {
                 .importPackages(basePackage);
     }
 
-    /** The service's own classes without its tests, for rules that it alone keeps. */
+    /** The service's own classes without its tests, for rules of one service. */
     protected final JavaClasses main() {
         return main;
     }
 
     @Test
-    void thereIsSomethingToLookAt() {
+    void findsEntitiesResourcesAndLibraries() {
         assertThat(main).anyMatch(type -> type.isAnnotatedWith(ENTITY));
         assertThat(main).anyMatch(type -> type.isAnnotatedWith(RESOURCE));
+        assertThat(all.stream().map(JavaClass::getPackageName))
+                .contains(
+                        "dev.boxoffice.events",
+                        "dev.boxoffice.database",
+                        "dev.boxoffice.kafka",
+                        "dev.boxoffice.outbox",
+                        "dev.boxoffice.inbox",
+                        "dev.boxoffice.http",
+                        basePackage);
+    }
+
+    @Test
+    void modulesDependOnlyOnAllowedModules() {
+        ModuleDependencies.rules().forEach(rule -> rule.check(all));
     }
 
     @Test
@@ -51,37 +85,57 @@ public abstract class ServiceArchitecture {
     }
 
     @Test
-    void onlyTheOutboxSends() {
+    void onlyTheKafkaModuleCreatesAProducer() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.boxoffice.kafka")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.apache.kafka.clients.producer.."))
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleNameEndingWith("Emitter")
-                .check(main);
+                .check(all);
+    }
+
+    /** Dead letters are the only records that do not come from the outbox. */
+    @Test
+    void onlyTheOutboxAndDeadLettersSend() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.boxoffice.kafka", "dev.boxoffice.outbox")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.boxoffice.inbox.DeadLetters")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.boxoffice.kafka.EventProducer")
+                .orShould(dependOnClassesThat(resideInAnyPackage("org.apache.kafka.clients.producer..")))
+                .check(all);
     }
 
     @Test
-    void entitiesKnowNeitherHttpNorMessaging() {
+    void domainDependsOnNeitherHttpNorMessaging() {
+        noDomainClassDependsOn(HTTP).check(main);
+        noDomainClassDependsOn(MESSAGING).check(main);
+    }
+
+    private static ArchRule noDomainClassDependsOn(String... packages) {
+        return noClasses().that(DOMAIN).should().dependOnClassesThat(resideInAnyPackage(packages));
+    }
+
+    @Test
+    void entitiesDependOnNoLibraryForHttpOrMessaging() {
         noClasses()
                 .that()
                 .areAnnotatedWith(ENTITY)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                        "jakarta.ws.rs..",
-                        "org.jboss.resteasy..",
-                        "dev.boxoffice.events..",
-                        "dev.boxoffice.http..",
-                        "dev.boxoffice.outbox..",
-                        "dev.boxoffice.inbox..",
-                        "org.apache.kafka..",
-                        "org.eclipse.microprofile.reactive..",
-                        "io.smallrye.reactive.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("dev.boxoffice.http..", "dev.boxoffice.outbox..", "dev.boxoffice.inbox.."))
                 .check(main);
     }
 
     @Test
-    void entitiesKeepTheirFieldsToThemselves() {
+    void entitiesHavePrivateFieldsAndNoSetters() {
         fields().that()
                 .areDeclaredInClassesThat()
                 .areAnnotatedWith(ENTITY)
@@ -98,29 +152,25 @@ public abstract class ServiceArchitecture {
     }
 
     @Test
-    void resourcesTakeAndReturnNoEntities() {
+    void resourcesNeitherAcceptNorReturnEntities() {
         methods()
                 .that()
                 .areDeclaredInClassesThat()
                 .areAnnotatedWith(RESOURCE)
-                .should(mentionNoEntity())
+                .should(notUseEntitiesInSignature())
                 .check(main);
     }
 
-    private static ArchCondition<JavaMethod> mentionNoEntity() {
-        return new ArchCondition<>("mention no entity in its signature") {
+    private static ArchCondition<JavaMethod> notUseEntitiesInSignature() {
+        return new ArchCondition<>("not use entities in its signature") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream())
                         .flatMap(type -> type.getAllInvolvedRawTypes().stream())
-                        .filter(ServiceArchitecture::isEntity)
+                        .filter(type -> type.isAnnotatedWith(ENTITY))
                         .forEach(type -> events.add(SimpleConditionEvent.violated(
-                                method, method.getFullName() + " mentions " + type.getName())));
+                                method, method.getFullName() + " uses " + type.getName())));
             }
         };
-    }
-
-    private static boolean isEntity(JavaClass type) {
-        return type.isAnnotatedWith(ENTITY);
     }
 }
