@@ -1,5 +1,6 @@
 package dev.boxoffice.inbox;
 
+import dev.boxoffice.database.Pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,6 +22,14 @@ import org.jboss.logging.Logger;
 class InboxOffsets {
 
     private static final Logger LOG = Logger.getLogger(InboxOffsets.class);
+
+    private static final String UPSERT = """
+            insert into inbox_offset (topic, partition, next_offset)
+            select * from unnest(?::text[], ?::int[], ?::bigint[])
+            on conflict (topic, partition) do update
+            set next_offset = excluded.next_offset, updated_at = excluded.updated_at
+            """;
+
     /** Total time is well below the poll interval after which Kafka revokes the partitions. */
     private static final int READ_ATTEMPTS = 30;
 
@@ -96,31 +105,15 @@ class InboxOffsets {
         if (partitions.isEmpty()) {
             return;
         }
-        try (Connection connection = dataSource.getConnection();
-                var upsert = connection.prepareStatement("""
-                        insert into inbox_offset (topic, partition, next_offset)
-                        select * from unnest(?::text[], ?::int[], ?::bigint[])
-                        on conflict (topic, partition) do update
-                        set next_offset = excluded.next_offset, updated_at = excluded.updated_at
-                        """)) {
-            upsert.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            partitions.stream().map(TopicPartition::topic).toArray()));
-            upsert.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int4",
-                            partitions.stream().map(TopicPartition::partition).toArray()));
-            upsert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "int8",
-                            partitions.stream()
-                                    .map(partition -> next(messages, partition))
-                                    .toArray()));
-            upsert.executeUpdate();
+        try {
+            Pipeline.run(dataSource, pipeline -> {
+                pipeline.add(
+                        UPSERT,
+                        pipeline.column("text", partitions, TopicPartition::topic),
+                        pipeline.column("int4", partitions, TopicPartition::partition),
+                        pipeline.column("int8", partitions, partition -> next(messages, partition)));
+                return () -> partitions;
+            });
         } catch (SQLException e) {
             throw new IllegalStateException("could not write the inbox offsets", e);
         }

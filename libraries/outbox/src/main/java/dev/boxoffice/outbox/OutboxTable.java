@@ -1,5 +1,7 @@
 package dev.boxoffice.outbox;
 
+import static dev.boxoffice.database.SqlArrays.column;
+
 import dev.boxoffice.database.Pipeline;
 import java.sql.Array;
 import java.sql.Connection;
@@ -61,7 +63,7 @@ final class OutboxTable {
                     }
                     return shards;
                 },
-                pipeline.column("int8", LongStream.of(marks).boxed().toList(), mark -> mark),
+                pipeline.column("int8", list(marks), mark -> mark),
                 LOCK_CLASS);
     }
 
@@ -76,12 +78,8 @@ final class OutboxTable {
                     select ctid, id, aggregatetype, aggregateid, type, payload, traceparent, shard, seq, created_at
                     from outbox where outbox.shard = s.shard and seq > s.mark order by seq limit ?) o
                 """)) {
-            select.setArray(1, connection.createArrayOf("int2", shards.toArray()));
-            select.setArray(
-                    2,
-                    numbers(
-                            connection,
-                            shards.stream().mapToLong(shard -> marks[shard]).toArray()));
+            select.setArray(1, column(connection, "int2", shards, Integer::shortValue));
+            select.setArray(2, column(connection, "int8", shards, shard -> marks[shard]));
             select.setInt(3, limit);
             var found = new ArrayList<OutboxRow>();
             try (ResultSet rows = select.executeQuery()) {
@@ -91,10 +89,6 @@ final class OutboxTable {
             }
             return found;
         }
-    }
-
-    private static Array numbers(Connection connection, long... values) throws SQLException {
-        return connection.createArrayOf("int8", LongStream.of(values).boxed().toArray(Long[]::new));
     }
 
     private static OutboxRow row(ResultSet rows) throws SQLException {
@@ -114,10 +108,7 @@ final class OutboxTable {
     /** Deletes rows by the place where this transaction found them; rows are never updated, so they cannot have moved. */
     static void delete(Connection connection, List<OutboxRow> rows) throws SQLException {
         try (var delete = connection.prepareStatement("delete from outbox where ctid = any (?::text[]::tid[])")) {
-            delete.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", rows.stream().map(OutboxRow::place).toArray(String[]::new)));
+            delete.setArray(1, column(connection, "text", rows, OutboxRow::place));
             delete.executeUpdate();
         }
     }
@@ -139,6 +130,10 @@ final class OutboxTable {
         }
     }
 
+    private static List<Long> list(long... marks) {
+        return LongStream.of(marks).boxed().toList();
+    }
+
     /** The number of waiting rows, at most {@link #MAX_COUNTED}, and the age of the oldest in seconds. */
     record Backlog(long rows, double oldestAgeSeconds) {}
 
@@ -151,7 +146,7 @@ final class OutboxTable {
                     select created_at from outbox where outbox.shard = s.shard - 1 and seq > s.mark
                     order by seq limit 1) as oldest
                 """)) {
-            Array from = numbers(connection, marks);
+            Array from = column(connection, "int8", list(marks), mark -> mark);
             select.setArray(1, from);
             select.setInt(2, MAX_COUNTED / Shards.COUNT);
             select.setArray(3, from);
