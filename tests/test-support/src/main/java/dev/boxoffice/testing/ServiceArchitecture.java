@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -76,7 +77,7 @@ public abstract class ServiceArchitecture {
 
     @Test
     void modulesDependOnlyOnAllowedModules() {
-        ModuleDependencies.rules().forEach(rule -> rule.check(all));
+        assertAll(ModuleDependencies.rules().map(rule -> () -> rule.check(all)));
     }
 
     @Test
@@ -115,8 +116,9 @@ public abstract class ServiceArchitecture {
 
     @Test
     void domainDependsOnNeitherHttpNorMessaging() {
-        noDomainClassDependsOn(HTTP).check(main);
-        noDomainClassDependsOn(MESSAGING).check(main);
+        assertAll(
+                () -> noDomainClassDependsOn(HTTP).check(main),
+                () -> noDomainClassDependsOn(MESSAGING).check(main));
     }
 
     private static ArchRule noDomainClassDependsOn(String... packages) {
