@@ -126,13 +126,16 @@ public abstract class ServiceArchitecture {
     }
 
     @Test
-    void entitiesDependOnNoLibraryForHttpOrMessaging() {
+    void entitiesDependOnNeitherWireRecordsNorLibraries() {
         noClasses()
                 .that()
                 .areAnnotatedWith(ENTITY)
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("dev.boxoffice.http..", "dev.boxoffice.outbox..", "dev.boxoffice.inbox.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        "dev.boxoffice.events..",
+                        "dev.boxoffice.http..",
+                        "dev.boxoffice.outbox..",
+                        "dev.boxoffice.inbox.."))
                 .check(main);
     }
 
