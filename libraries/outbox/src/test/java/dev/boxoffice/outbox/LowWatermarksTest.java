@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LowWatermarksTest {
 
     private static final int SHARD = 3;
-    private static final Set<String> NOBODY = Set.of();
+    private static final Set<String> NO_WRITERS = Set.of();
 
     private final LowWatermarks watermarks = new LowWatermarks(new Settings());
 
@@ -25,10 +25,10 @@ class LowWatermarksTest {
 
     @Test
     void movesToTheLastSentRowAfterOneMorePass() throws SQLException {
-        assertThat(pass(NOBODY, 1, 2)).isFalse();
+        assertThat(pass(NO_WRITERS, 1, 2)).isFalse();
         assertThat(mark()).isZero();
 
-        assertThat(pass(NOBODY, 3)).isTrue();
+        assertThat(pass(NO_WRITERS, 3)).isTrue();
         assertThat(mark()).isEqualTo(2);
     }
 
@@ -48,33 +48,33 @@ class LowWatermarksTest {
 
     @Test
     void doesNotMoveWhenAPassLeavesRowsBehind() throws SQLException {
-        pass(NOBODY, 100);
+        pass(NO_WRITERS, 100);
 
-        pass(NOBODY, LongStream.rangeClosed(1, Settings.BATCH).toArray());
+        pass(NO_WRITERS, LongStream.rangeClosed(1, Settings.BATCH).toArray());
         assertThat(mark()).isZero();
     }
 
     @Test
     void movesOnlyTheShardsOfThatPass() throws SQLException {
-        pass(NOBODY, 100);
+        pass(NO_WRITERS, 100);
 
-        watermarks.passed(List.of(SHARD + 1), List.of(row(SHARD + 1, 200)), () -> NOBODY);
+        watermarks.passed(List.of(SHARD + 1), List.of(row(SHARD + 1, 200)), () -> NO_WRITERS);
         assertThat(mark()).isZero();
     }
 
     @Test
     void neverMovesDown() throws SQLException {
-        pass(NOBODY, 100);
-        pass(NOBODY, 101);
-        pass(NOBODY);
-        pass(NOBODY);
+        pass(NO_WRITERS, 100);
+        pass(NO_WRITERS, 101);
+        pass(NO_WRITERS);
+        pass(NO_WRITERS);
         assertThat(mark()).isEqualTo(100);
     }
 
     @Test
     void startsAtZeroAgainAfterForget() throws SQLException {
-        pass(NOBODY, 100);
-        pass(NOBODY, 101);
+        pass(NO_WRITERS, 100);
+        pass(NO_WRITERS, 101);
         watermarks.forget();
         assertThat(watermarks.marks()).containsOnly(0);
     }
