@@ -54,7 +54,7 @@ class IntakeBatch {
 
     /** The outcome of one command; complete the command only after the commit. */
     sealed interface Outcome {
-        record Answered(StoredResponse answer) implements Outcome {}
+        record Responded(StoredResponse response) implements Outcome {}
 
         record Refused(RuntimeException problem) implements Outcome {}
     }
@@ -82,7 +82,7 @@ class IntakeBatch {
         for (int i = 0; i < commands.size(); i++) {
             outcomes.add(
                     switch (claims.get(i)) {
-                        case Idempotency.KeyClaim.Replayed(StoredResponse answer) -> new Outcome.Answered(answer);
+                        case Idempotency.KeyClaim.Replayed(StoredResponse response) -> new Outcome.Responded(response);
                         case Idempotency.KeyClaim.Refused(var problem) -> new Outcome.Refused(problem);
                         case Idempotency.KeyClaim.Granted claim -> placement.decide(commands.get(i), claim);
                     });
@@ -115,7 +115,7 @@ class IntakeBatch {
 
         private final List<String> checkedOut = new ArrayList<>();
         private final List<Idempotency.KeyClaim.Granted> claims = new ArrayList<>();
-        private final List<StoredResponse> answers = new ArrayList<>();
+        private final List<StoredResponse> responses = new ArrayList<>();
 
         Placement(Connection connection, List<IntakeCommand> commands) throws SQLException {
             this.connection = connection;
@@ -162,7 +162,7 @@ class IntakeBatch {
             return switch (Decision.on(request, locked, before, config.maxOpenPerUser())) {
                 case Decision.Rejected(OrderProblem problem) -> new Outcome.Refused(problem.toException());
                 case Decision.Accepted(List<OrderLine> lines) ->
-                    new Outcome.Answered(accept(command, claim, hold(command, request.userId(), lines)));
+                    new Outcome.Responded(accept(command, claim, hold(command, request.userId(), lines)));
             };
         }
 
@@ -182,11 +182,11 @@ class IntakeBatch {
             if (command.isCheckout()) {
                 checkedOut.add(command.userId());
             }
-            StoredResponse answer = idempotency.response(
+            StoredResponse response = idempotency.response(
                     new Idempotency.Outcome(201, "/api/orders/" + order.id(), OrderResponse.of(order)));
             claims.add(claim);
-            answers.add(answer);
-            return answer;
+            responses.add(response);
+            return response;
         }
 
         /** Publishes each ticket's final stock once. */
@@ -201,7 +201,7 @@ class IntakeBatch {
             OrderTable.insert(pipeline, placed);
             tickets.writeStock(pipeline, stock);
             outbox.append(pipeline, events);
-            idempotency.store(pipeline, claims, answers);
+            idempotency.store(pipeline, claims, responses);
             pipeline.run();
             carts.clear(checkedOut, now);
         }

@@ -13,14 +13,14 @@ import java.util.concurrent.CompletableFuture;
  * @param orderRequest {@code null} to order the contents of the cart
  * @param traceparent of the request; {@code null} if it is not traced
  * @param offeredAtNanos from {@link System#nanoTime}, to measure the time in the queue
- * @param answer the response; completed only after the commit
+ * @param response completed only after the commit
  */
 record IntakeCommand(
         OrderRequest orderRequest,
         IdempotentRequest request,
         String traceparent,
         long offeredAtNanos,
-        CompletableFuture<StoredResponse> answer) {
+        CompletableFuture<StoredResponse> response) {
 
     static IntakeCommand of(OrderRequest orderRequest, IdempotentRequest request) {
         return new IntakeCommand(

@@ -90,7 +90,7 @@ class IntakeWorkers {
                 waiting.add(first);
             }
             queue.drainTo(waiting, Math.max(0, config.intakeBatch() - waiting.size()));
-            waiting.removeIf(command -> command.answer().isDone()); // the client has disconnected or timed out
+            waiting.removeIf(command -> command.response().isDone()); // the client has disconnected or timed out
             return withoutConflicts(waiting);
         }
 
@@ -118,7 +118,7 @@ class IntakeWorkers {
             outcomes = batch.place(commands);
         } catch (RuntimeException | Error e) { // the worker must survive any failure
             if (commands.size() == 1 || e instanceof Error || !isRolledBack(e)) {
-                commands.forEach(command -> command.answer().completeExceptionally(e));
+                commands.forEach(command -> command.response().completeExceptionally(e));
                 return;
             }
             LOG.warnf(e, "Batch of %d orders failed; retrying it in halves", commands.size());
@@ -147,8 +147,9 @@ class IntakeWorkers {
 
     private static void complete(IntakeCommand command, IntakeBatch.Outcome outcome) {
         switch (outcome) {
-            case IntakeBatch.Outcome.Answered(var answer) -> command.answer().complete(answer);
-            case IntakeBatch.Outcome.Refused(var problem) -> command.answer().completeExceptionally(problem);
+            case IntakeBatch.Outcome.Responded(var response) ->
+                command.response().complete(response);
+            case IntakeBatch.Outcome.Refused(var problem) -> command.response().completeExceptionally(problem);
         }
     }
 }

@@ -137,8 +137,8 @@ class PaymentSteps {
                     .toException();
         }
         boolean confirmable = charge != null && payment.status() == PaymentStatus.PENDING;
-        OrderResponse answer =
+        OrderResponse response =
                 confirmable ? OrderResponse.of(order, payment, charge.clientSecret()) : OrderResponse.of(order);
-        return idempotency.conclude(request, new Idempotency.Outcome(200, null, answer));
+        return idempotency.conclude(request, new Idempotency.Outcome(200, null, response));
     }
 }

@@ -48,7 +48,7 @@ public class PlaceOrder {
             return Uni.createFrom().failure(overloaded());
         }
         return Uni.createFrom()
-                .completionStage(command.answer()) // cancelled if the client disconnects
+                .completionStage(command.response()) // cancelled if the client disconnects
                 .ifNoItem()
                 .after(deadline)
                 .failWith(this::late);

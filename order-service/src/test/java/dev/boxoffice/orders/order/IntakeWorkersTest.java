@@ -200,7 +200,7 @@ class IntakeWorkersTest {
                 throw new StackOverflowError();
             }
             return keys.stream()
-                    .<Outcome>map(key -> new Outcome.Answered(new StoredResponse(201, "/" + key, "{}", false)))
+                    .<Outcome>map(key -> new Outcome.Responded(new StoredResponse(201, "/" + key, "{}", false)))
                     .toList();
         }
     }

@@ -31,10 +31,10 @@ class StripeApi {
     }
 
     /** Whether Stripe replayed the response of an earlier request with the same idempotency key; its state may be outdated. */
-    static boolean isReplayed(StripeObject answer) {
-        return answer != null
-                && answer.getLastResponse() != null
-                && answer.getLastResponse()
+    static boolean isReplayed(StripeObject response) {
+        return response != null
+                && response.getLastResponse() != null
+                && response.getLastResponse()
                         .headers()
                         .firstValue("Idempotent-Replayed")
                         .isPresent();
