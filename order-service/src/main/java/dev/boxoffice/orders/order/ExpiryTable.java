@@ -1,9 +1,8 @@
 package dev.boxoffice.orders.order;
 
+import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.Money;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,12 +48,11 @@ class ExpiryTable {
 
     /** Expires those of {@code ids} that are due by the database clock, and returns them. */
     List<ExpiredOrder> expire(Collection<UUID> ids) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement expire = connection.prepareStatement(EXPIRE)) {
-            expire.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            try (ResultSet rows = expire.executeQuery()) {
-                return read(rows);
-            }
+        try {
+            return Pipeline.run(
+                    dataSource,
+                    pipeline -> pipeline.query(
+                            EXPIRE, ExpiryTable::read, pipeline.column("uuid", List.copyOf(ids), id -> id)));
         } catch (SQLException e) {
             throw new IllegalStateException("could not expire orders", e);
         }

@@ -1,13 +1,10 @@
 package dev.boxoffice.orders.ticket;
 
-import static dev.boxoffice.database.SqlArrays.column;
-
+import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -62,10 +59,25 @@ class ApplyTickets {
     /** Applies at most one state per ticket, ordered by id. Returns the number of changed rows. */
     @Transactional
     int apply(List<TicketV1> tickets) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            bind(upsert, tickets);
-            List<Outbox.Entry> changed = execute(upsert);
+        try {
+            List<Outbox.Entry> changed = Pipeline.run(
+                    dataSource,
+                    pipeline -> pipeline.query(
+                            UPSERT,
+                            ApplyTickets::changes,
+                            pipeline.column("uuid", tickets, TicketV1::id),
+                            pipeline.column("text", tickets, TicketV1::title),
+                            pipeline.column("text", tickets, TicketV1::venue),
+                            pipeline.column("timestamptz", tickets, TicketV1::startsAt),
+                            pipeline.column(
+                                    "int8", tickets, ticket -> ticket.price().amount()),
+                            pipeline.column(
+                                    "text", tickets, ticket -> ticket.price().currency()),
+                            pipeline.column("int4", tickets, TicketV1::capacity),
+                            pipeline.column("int4", tickets, TicketV1::maxPerOrder),
+                            pipeline.column("text", tickets, TicketV1::sellerId),
+                            pipeline.column("text", tickets, TicketV1::status),
+                            pipeline.column("int8", tickets, TicketV1::version)));
             outbox.append(changed);
             return changed.size();
         } catch (SQLException e) {
@@ -73,30 +85,11 @@ class ApplyTickets {
         }
     }
 
-    private static void bind(PreparedStatement upsert, List<TicketV1> tickets) throws SQLException {
-        Connection connection = upsert.getConnection();
-        upsert.setArray(1, column(connection, "uuid", tickets, TicketV1::id));
-        upsert.setArray(2, column(connection, "text", tickets, TicketV1::title));
-        upsert.setArray(3, column(connection, "text", tickets, TicketV1::venue));
-        upsert.setArray(4, column(connection, "timestamptz", tickets, TicketV1::startsAt));
-        upsert.setArray(
-                5, column(connection, "int8", tickets, ticket -> ticket.price().amount()));
-        upsert.setArray(
-                6, column(connection, "text", tickets, ticket -> ticket.price().currency()));
-        upsert.setArray(7, column(connection, "int4", tickets, TicketV1::capacity));
-        upsert.setArray(8, column(connection, "int4", tickets, TicketV1::maxPerOrder));
-        upsert.setArray(9, column(connection, "text", tickets, TicketV1::sellerId));
-        upsert.setArray(10, column(connection, "text", tickets, TicketV1::status));
-        upsert.setArray(11, column(connection, "int8", tickets, TicketV1::version));
-    }
-
-    private static List<Outbox.Entry> execute(PreparedStatement upsert) throws SQLException {
+    private static List<Outbox.Entry> changes(ResultSet rows) throws SQLException {
         var changed = new ArrayList<Outbox.Entry>();
-        try (ResultSet rows = upsert.executeQuery()) {
-            while (rows.next()) {
-                Instant asOf = rows.getObject("as_of", OffsetDateTime.class).toInstant();
-                changed.add(TicketEvents.availability(Ticket.read(rows), asOf));
-            }
+        while (rows.next()) {
+            Instant asOf = rows.getObject("as_of", OffsetDateTime.class).toInstant();
+            changed.add(TicketEvents.availability(Ticket.read(rows), asOf));
         }
         return changed;
     }

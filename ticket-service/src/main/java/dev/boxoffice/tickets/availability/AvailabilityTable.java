@@ -48,7 +48,7 @@ public class AvailabilityTable {
     public Map<UUID, Availability> find(Collection<UUID> ticketIds) {
         try (Connection connection = dataSource.getConnection();
                 var select = connection.prepareStatement(SELECT)) {
-            select.setArray(1, connection.createArrayOf("uuid", ticketIds.toArray()));
+            select.setArray(1, column(connection, "uuid", List.copyOf(ticketIds), id -> id));
             var found = new HashMap<UUID, Availability>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
