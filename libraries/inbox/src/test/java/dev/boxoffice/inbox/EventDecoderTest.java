@@ -28,7 +28,7 @@ class EventDecoderTest {
     @Test
     void ignoresFieldsOfALaterVersion() {
         ObjectNode later = tree();
-        later.put("addedLater", "news");
+        later.put("addedLater", "value");
         later.withObject("price").put("taxRate", "0.19");
 
         assertThat(decode(TICKET_CREATED, later.toString())).isEqualTo(new Decoded.Known(TICKET));

@@ -189,10 +189,10 @@ class InboxTest {
     @Test
     void doesNotCountAnOutageAsAnUnknownFailure() {
         Consumer<List<TicketV1>> odd = failingFirst(9, new IllegalStateException("odd"));
-        Consumer<List<TicketV1>> away =
-                failingFirst(20, new IllegalStateException(new SQLException("away", "57P01")), odd);
+        Consumer<List<TicketV1>> unavailable =
+                failingFirst(20, new IllegalStateException(new SQLException("unavailable", "57P01")), odd);
 
-        apply(batch(message(ticket(A, 1))), away);
+        apply(batch(message(ticket(A, 1))), unavailable);
 
         assertThat(log).containsExactly("applied a1", "offsets 1");
     }
@@ -211,7 +211,7 @@ class InboxTest {
     void stopsWithoutAdvancingWhenInterrupted() {
         Consumer<List<TicketV1>> stopped = tickets -> {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(new SQLException("away", "08006"));
+            throw new IllegalStateException(new SQLException("unavailable", "08006"));
         };
 
         assertThatThrownBy(() -> apply(batch(message(ticket(A, 1))), stopped)).hasMessageContaining("stopped");

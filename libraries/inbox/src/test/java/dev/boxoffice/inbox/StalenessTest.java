@@ -24,7 +24,7 @@ class StalenessTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Staleness staleness = new TimedStaleness();
 
-    private RuntimeException away;
+    private RuntimeException unavailable;
     private long seconds = -3; // System.nanoTime may be negative
 
     @BeforeEach
@@ -65,7 +65,7 @@ class StalenessTest {
 
     @Test
     void growsWhileOffsetsCannotBeRead() throws InterruptedException {
-        away = new IllegalStateException("away");
+        unavailable = new IllegalStateException("unavailable");
 
         assertThat(secondsAfterALook()).isEqualTo(61);
     }
@@ -133,8 +133,8 @@ class StalenessTest {
 
         @Override
         public Map<TopicPartition, Long> latest(String topic) {
-            if (away != null) {
-                throw away;
+            if (unavailable != null) {
+                throw unavailable;
             }
             return Map.copyOf(latest);
         }

@@ -66,7 +66,7 @@ class RelayMetrics {
             every = "1s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void look() throws SQLException {
+    void sample() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             sample = new Sample(OutboxTable.backlog(connection, watermarks.marks()), System.nanoTime());
         }
