@@ -79,7 +79,7 @@ class WatchTest {
 
         lease.take(dev.toHandle());
 
-        assertThat(packaged.get().isAlive()).isFalse();
+        assertThat(packaged.get().waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(() -> restarted.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         dev.destroyForcibly();
         restarted.get(30, TimeUnit.SECONDS);
