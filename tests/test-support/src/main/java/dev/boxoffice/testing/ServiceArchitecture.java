@@ -33,6 +33,7 @@ public abstract class ServiceArchitecture {
     private static final String RESOURCE = "jakarta.ws.rs.Path";
 
     private static final String[] HTTP = {"jakarta.ws.rs..", "org.jboss.resteasy..", "io.quarkiverse.resteasy.."};
+    private static final String WIRE_RECORDS = "dev.boxoffice.events..";
     private static final String[] MESSAGING = {
         "org.apache.kafka..", "org.eclipse.microprofile.reactive..", "io.smallrye.reactive.."
     };
@@ -41,8 +42,8 @@ public abstract class ServiceArchitecture {
     private static final DescribedPredicate<JavaClass> DOMAIN = DescribedPredicate.or(
                     annotatedWith(ENTITY).forSubtype(),
                     JavaClass.Predicates.ENUMS,
-                    nameMatching(".*(Repository|Table)").<JavaClass>forSubtype())
-            .as("entities, enums, repositories and tables");
+                    nameMatching(".*(Repository|Table|Stock)").<JavaClass>forSubtype())
+            .as("entities, enums, repositories, tables and stock");
 
     private final String basePackage;
     private final JavaClasses main;
@@ -115,10 +116,11 @@ public abstract class ServiceArchitecture {
     }
 
     @Test
-    void domainDependsOnNeitherHttpNorMessaging() {
+    void domainDependsOnNeitherHttpNorMessagingNorWireRecords() {
         assertAll(
                 () -> noDomainClassDependsOn(HTTP).check(main),
-                () -> noDomainClassDependsOn(MESSAGING).check(main));
+                () -> noDomainClassDependsOn(MESSAGING).check(main),
+                () -> noDomainClassDependsOn(WIRE_RECORDS).check(main));
     }
 
     private static ArchRule noDomainClassDependsOn(String... packages) {
@@ -126,16 +128,13 @@ public abstract class ServiceArchitecture {
     }
 
     @Test
-    void entitiesDependOnNeitherWireRecordsNorLibraries() {
+    void entitiesDependOnNoLibrary() {
         noClasses()
                 .that()
                 .areAnnotatedWith(ENTITY)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                        "dev.boxoffice.events..",
-                        "dev.boxoffice.http..",
-                        "dev.boxoffice.outbox..",
-                        "dev.boxoffice.inbox.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("dev.boxoffice.http..", "dev.boxoffice.outbox..", "dev.boxoffice.inbox.."))
                 .check(main);
     }
 
