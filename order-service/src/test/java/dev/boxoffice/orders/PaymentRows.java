@@ -78,6 +78,14 @@ public final class PaymentRows {
                 """, (Object) tickets.toArray(UUID[]::new));
     }
 
+    /** Keeps the scheduled follow-up away from the order's payments until a test hastens the check. */
+    public static void postponeCheck(UUID order) {
+        Database.update("""
+                update payment set next_check_at = clock_timestamp() + interval '1 hour'
+                where order_id = ? and next_check_at is not null
+                """, order);
+    }
+
     public static long checks(UUID payment) {
         return Database.count("select checks from payment where id = ?", payment);
     }
