@@ -1,11 +1,9 @@
-package dev.boxoffice.http;
+package dev.boxoffice.server;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,20 +31,10 @@ class BodySizeFilter {
             context.next();
             return;
         }
-        HttpProblem problem = Problems.problem(
-                        413, "body-too-large", "Body too large", "The body exceeds the limit of " + limit + " bytes.")
-                .build();
         if (context.request().version() != HttpVersion.HTTP_2) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close"); // HTTP/2 has no such header
         }
-        context.response()
-                .setStatusCode(problem.getStatusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
-                .end(new JsonObject()
-                        .put("type", problem.getType().toString())
-                        .put("status", problem.getStatusCode())
-                        .put("title", problem.getTitle())
-                        .put("detail", problem.getDetail())
-                        .encode());
+        new ServerProblem(413, "body-too-large", "Body too large", "The body exceeds the limit of " + limit + " bytes.")
+                .send(context.request());
     }
 }
