@@ -19,6 +19,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, String> RESPONSES = new ConcurrentHashMap<>();
     private static final Map<String, Optional<String>> AUTHORIZATIONS = new ConcurrentHashMap<>();
+    private static final Map<String, String> BODIES = new ConcurrentHashMap<>();
 
     private HttpServer server;
 
@@ -56,6 +57,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     public static void respond(String path, String json) {
         RESPONSES.put(path, json);
         AUTHORIZATIONS.remove(path);
+        BODIES.remove(path);
     }
 
     /** The Authorization header of the last request for this path; empty if it had none. */
@@ -67,8 +69,14 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         return authorization;
     }
 
+    /** The body of the last request for this path, or {@code null} without a request. */
+    public static String bodyFor(String path) {
+        return BODIES.get(path);
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        BODIES.put(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         AUTHORIZATIONS.put(
                 path, Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
         String json = RESPONSES.get(path);

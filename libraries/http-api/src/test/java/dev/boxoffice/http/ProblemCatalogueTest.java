@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class ProblemCatalogueTest {
 
     private static final Path REPOSITORY = Path.of("../..");
-    private static final Pattern THROWN = Pattern.compile("\\bproblem\\(\\s*(\\d{3}),\\s*\"([a-z-]+)\"");
+    private static final Pattern THROWN =
+            Pattern.compile("\\b(?:problem|ServerProblem)\\(\\s*(\\d{3}),\\s*\"([a-z-]+)\"");
     private static final Pattern ROW =
             Pattern.compile("^\\| (`[a-z-]+`(?:, `[a-z-]+`)*) \\| (\\d{3}) \\|", Pattern.MULTILINE);
 

@@ -1,5 +1,7 @@
 package dev.boxoffice.server;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -10,7 +12,25 @@ public record ServerProblem(int status, String name, String title, String detail
     /** Media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final long LINGER_MILLIS = 1_000;
+
     private static final String BASE = "https://boxoffice.dev/problems/";
+
+    /**
+     * Sends this problem and closes the connection, because the rest of the request is not read. The connection stays
+     * open for a moment: a client that is still sending would otherwise get a reset instead of the problem.
+     */
+    public void sendAndClose(HttpServerRequest request) {
+        HttpConnection connection = request.connection();
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        send(request);
+        if (request.isEnded()) {
+            connection.close();
+        } else {
+            request.endHandler(nothing -> connection.close());
+            Vertx.currentContext().owner().setTimer(LINGER_MILLIS, id -> connection.close());
+        }
+    }
 
     /** Sends this problem as the response; does nothing if the response has ended. */
     public void send(HttpServerRequest request) {

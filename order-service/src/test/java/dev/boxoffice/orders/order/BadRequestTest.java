@@ -108,6 +108,7 @@ class BadRequestTest {
             var response = client.send(request, BodyHandlers.ofString());
 
             assertThat(response.statusCode()).isEqualTo(413);
+            assertThat(response.body()).contains("body-too-large");
         }
     }
 

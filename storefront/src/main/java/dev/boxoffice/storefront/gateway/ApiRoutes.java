@@ -1,13 +1,18 @@
 package dev.boxoffice.storefront.gateway;
 
+import dev.boxoffice.server.RequestBodies;
 import dev.boxoffice.storefront.StorefrontConfig;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -25,8 +30,10 @@ class ApiRoutes {
     private static final int IDLE_TIMEOUT_SECONDS = 30;
     private static final int CONNECTIONS = 256;
     private static final int HTTP = 80;
-    /** After the security headers and before authentication, which the services do themselves. */
-    private static final int ORDER = Integer.MIN_VALUE + 1;
+    /** After the body is read and before authentication, which the services do themselves. */
+    private static final int ORDER = RequestBodies.ORDER + 1;
+
+    private static final String BODY = ApiRoutes.class.getName() + ".body";
 
     private final HttpClient client;
     private final StorefrontConfig config;
@@ -51,16 +58,24 @@ class ApiRoutes {
     private void pass(Router router, String path, URI service) {
         HttpProxy proxy = HttpProxy.reverseProxy(client)
                 .origin(service.getPort() < 0 ? HTTP : service.getPort(), service.getHost());
-        proxy.addInterceptor(new WithoutCookies());
-        router.route(path).order(ORDER).handler(context -> proxy.handle(context.request()));
-        router.route(path + "/*").order(ORDER).handler(context -> proxy.handle(context.request()));
+        proxy.addInterceptor(new ServiceRequest());
+        Handler<RoutingContext> handler = context -> {
+            Vertx.currentContext().putLocal(BODY, context.body().buffer());
+            proxy.handle(context.request());
+        };
+        router.route(path).order(ORDER).handler(handler);
+        router.route(path + "/*").order(ORDER).handler(handler);
     }
 
-    /** Keeps the session cookie away from the services. */
-    private static final class WithoutCookies implements ProxyInterceptor {
+    /** Keeps the session cookie away from the services, and passes on the body that has been read. */
+    private static final class ServiceRequest implements ProxyInterceptor {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             context.request().headers().remove(HttpHeaders.COOKIE);
+            Buffer body = Vertx.currentContext().getLocal(BODY);
+            if (body != null) {
+                context.request().setBody(Body.body(body));
+            }
             return context.sendRequest();
         }
     }

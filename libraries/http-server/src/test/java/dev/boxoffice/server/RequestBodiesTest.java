@@ -1,0 +1,122 @@
+package dev.boxoffice.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class RequestBodiesTest {
+
+    private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
+
+    @Inject
+    Echo echo;
+
+    private final LoggedErrors errors = new LoggedErrors();
+    private RawClient client;
+    private int before;
+
+    @BeforeEach
+    void connect() throws IOException {
+        client = new RawClient(TestPort.get());
+        before = echo.requests();
+    }
+
+    @AfterEach
+    void logsNoError() throws IOException {
+        client.close();
+        errors.close();
+        assertThat(errors.messages()).isEmpty();
+    }
+
+    @Test
+    void passesOnABodyThatArrivesInParts() throws Exception {
+        post("Content-Length: 10\r\n\r\nhello");
+        Thread.sleep(50);
+        client.send("world");
+
+        assertThat(client.read()).contains("200 OK").contains("echo:helloworld");
+    }
+
+    @Test
+    void passesOnAChunkedBody() throws IOException {
+        post(CHUNKED + "5\r\nhello\r\n5\r\nworld\r\n0\r\n\r\n");
+
+        assertThat(client.read()).contains("200 OK").contains("echo:helloworld");
+    }
+
+    @Test
+    void continuesAClientThatAsks() throws IOException {
+        post("Expect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+        assertThat(client.read()).startsWith("HTTP/1.1 100 Continue");
+        client.send("hello");
+
+        assertThat(client.read()).contains("echo:hello");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 10\r\n\r\nhello", CHUNKED + "5\r\nhello\r\n", CHUNKED + "5\r\nhe"})
+    void timesOutAHalfSentBody(String rest) throws IOException {
+        post(rest);
+
+        assertThat(client.readToEnd())
+                .startsWith("HTTP/1.1 408 ")
+                .contains("application/problem+json")
+                .contains("/problems/request-timeout")
+                .containsIgnoringCase("connection: close");
+        assertThat(echo.requests()).isEqualTo(before);
+    }
+
+    @Test
+    void timesOutABodyThatTricklesIn() throws Exception {
+        post("Content-Length: 1000\r\n\r\n");
+        for (int i = 0; i < 15; i++) {
+            client.send("x");
+            Thread.sleep(100);
+        }
+
+        assertThat(client.readToEnd()).startsWith("HTTP/1.1 408 ");
+    }
+
+    @Test
+    void refusesAnAnnouncedBodyOverTheLimit() throws IOException {
+        post("Content-Length: 1025\r\n\r\nhello");
+
+        assertThat(client.readToEnd()).startsWith("HTTP/1.1 413 ").contains("/problems/body-too-large");
+        assertThat(echo.requests()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAChunkedBodyOverTheLimit() throws IOException {
+        post(CHUNKED + "3e8\r\n" + "x".repeat(1000) + "\r\n3e8\r\n" + "x".repeat(1000) + "\r\n0\r\n\r\n");
+
+        assertThat(client.readToEnd()).startsWith("HTTP/1.1 413 ").contains("/problems/body-too-large");
+        assertThat(echo.requests()).isEqualTo(before);
+    }
+
+    @Test
+    void ignoresClientsThatHangUp() throws Exception {
+        post("Content-Length: 10\r\n\r\nhello");
+        Thread.sleep(50);
+        client.close();
+        try (var other = new RawClient(TestPort.get())) {
+            other.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + CHUNKED + "5\r\nhe");
+            Thread.sleep(50);
+            other.reset();
+        }
+        Thread.sleep(1_200);
+
+        assertThat(echo.requests()).isEqualTo(before);
+    }
+
+    private void post(String rest) throws IOException {
+        client.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + rest);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.boxoffice.storefront.gateway;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import dev.boxoffice.storefront.StubServices;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(StubServices.class)
+class ApiRoutesTest {
+
+    private static final String JSON = "application/json";
+
+    @TestHTTPResource
+    URI storefront;
+
+    @Test
+    void passesBodiesToTheService() {
+        StubServices.respond("/api/orders", "{}");
+
+        given().contentType(JSON).body("{\"a\": 1}").post("/api/orders").then().statusCode(200);
+
+        assertThat(StubServices.bodyFor("/api/orders")).isEqualTo("{\"a\": 1}");
+    }
+
+    @Test
+    void passesAChunkedBodyThatArrivesInParts() throws Exception {
+        StubServices.respond("/api/cart", "{}");
+        try (var socket = new Socket(storefront.getHost(), storefront.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            write(out, "PUT /api/cart HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
+            Thread.sleep(50);
+            assertThat(StubServices.bodyFor("/api/cart")).isNull();
+            write(out, "5\r\nworld\r\n0\r\n\r\n");
+            socket.getInputStream().read();
+        }
+
+        assertThat(StubServices.bodyFor("/api/cart")).isEqualTo("helloworld");
+    }
+
+    @Test
+    void refusesALargeBody() {
+        StubServices.respond("/api/sales", "{}");
+
+        given().contentType(JSON)
+                .body("x".repeat(70_000))
+                .post("/api/sales")
+                .then()
+                .statusCode(413)
+                .body("type", containsString("body-too-large"));
+        assertThat(StubServices.bodyFor("/api/sales")).isNull();
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(UTF_8));
+        out.flush();
+    }
+}
