@@ -9,6 +9,7 @@ import dev.boxoffice.events.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ import org.yaml.snakeyaml.Yaml;
 class ComposeTest {
 
     private static final List<String> SERVICES = List.of("ticket-service", "order-service", "storefront");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:\\?|:-)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:\\?|:-[^}]*)?}");
 
     private static JsonNode compose;
 
@@ -106,6 +107,21 @@ class ComposeTest {
         assertThat(Sources.text("deploy/Dockerfile"))
                 .contains("COPY ${SERVICE}/target/trained-app ", "USER 10001:10001");
         assertThat(Sources.text("boxoffice")).contains("-Dquarkus.package.output-directory=trained-app");
+        assertThat(Sources.text(".dockerignore")).contains("**/app.aot\n");
+    }
+
+    /** The image build starts each service to record its AOT cache, and a missing variable would stop it. */
+    @Test
+    void recordsCachesWithEveryRequiredVariable() throws IOException {
+        String recording = Sources.text("deploy/Dockerfile");
+        recording = recording.substring(
+                recording.indexOf("RUN QUARKUS_INIT_AND_EXIT=true"), recording.indexOf("test -s app.aot"));
+
+        for (String service : SERVICES) {
+            for (String variable : Sources.settingsWithoutDefault(service)) {
+                assertThat(recording).as(service).contains(variable + "=");
+            }
+        }
     }
 
     @Test
@@ -127,7 +143,7 @@ class ComposeTest {
                 .results()
                 .map(variable -> variable.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> offered = Pattern.compile("^([A-Z_]+)=$", Pattern.MULTILINE)
+        Set<String> offered = Pattern.compile("^([A-Z_]+)=\\d*$", Pattern.MULTILINE)
                 .matcher(example)
                 .results()
                 .map(variable -> variable.group(1))
@@ -140,6 +156,97 @@ class ComposeTest {
                         .filter(variable -> variable.getKey().matches(".*(PASSWORD|SECRET|SECRET_KEY|SECRETS)$"))
                         .forEach(variable ->
                                 assertThat(variable.getValue().asText()).matches(VARIABLE)));
+    }
+
+    @Test
+    void pinsImagesByVersionAndDigest() throws IOException {
+        String pinned = ":[0-9][0-9a-zA-Z._-]*@sha256:[0-9a-f]{64}";
+        compose.path("services").properties().stream()
+                .map(service -> service.getValue().path("image").asText())
+                .filter(image -> !image.startsWith("boxoffice/"))
+                .forEach(image -> assertThat(image).matches("[a-z./-]+" + pinned));
+        assertThat(Sources.text("deploy/Dockerfile"))
+                .containsPattern("\nARG BASE=eclipse-temurin:25[0-9._]*-jre@sha256:[0-9a-f]{64}\n");
+        assertThat(Sources.text("renovate.json")).contains("\"docker:pinDigests\"");
+    }
+
+    @Test
+    void runsTheBrokerOfTheBuild() throws IOException {
+        var version = Pattern.compile("<kafka\\.version>(.+)</kafka\\.version>").matcher(Sources.text("pom.xml"));
+        assertThat(version.find()).isTrue();
+
+        for (String service : List.of("kafka", "topics")) {
+            assertThat(service(service).path("image").asText()).startsWith("apache/kafka:" + version.group(1) + "@");
+        }
+    }
+
+    /** Docker gives a new volume the owner of the image's folder. A folder that the image lacks belongs to root. */
+    @Test
+    void mountsVolumesAtFoldersOfTheImages() {
+        Map<String, String> folders = Map.of(
+                "postgres", "/var/lib/postgresql",
+                "apache/kafka", "/var/lib/kafka/data",
+                "quay.io/keycloak/keycloak", "/opt/keycloak/data");
+        compose.path("services")
+                .properties()
+                .forEach(service -> items(service.getValue().path("volumes"))
+                        .map(JsonNode::asText)
+                        .map(volume -> volume.split(":", -1))
+                        .forEach(volume -> {
+                            String image =
+                                    service.getValue().path("image").asText().replaceFirst(":.*", "");
+                            if (compose.path("volumes").has(volume[0])) {
+                                assertThat(volume).as(service.getKey()).containsExactly(volume[0], folders.get(image));
+                            } else {
+                                assertThat(Path.of("../..", volume[0])).isRegularFile();
+                                assertThat(volume)
+                                        .as(service.getKey())
+                                        .hasSize(3)
+                                        .endsWith("ro");
+                            }
+                        }));
+    }
+
+    @Test
+    void allowsTimeToStart() {
+        compose.path("services").properties().stream()
+                .filter(service -> service.getValue().has("restart"))
+                .forEach(service -> {
+                    JsonNode check = service.getValue().path("healthcheck");
+                    for (String duration : List.of("interval", "timeout", "start_period")) {
+                        assertThat(check.path(duration).asText())
+                                .as(service.getKey())
+                                .matches("\\d+s");
+                    }
+                    assertThat(Duration.parse("PT" + check.path("start_period").asText()))
+                            .as(service.getKey())
+                            .isGreaterThanOrEqualTo(Duration.ofMinutes(2));
+                });
+    }
+
+    /** The ports are configurable, and the system of {@code ./boxoffice up} can run at the same time. */
+    @Test
+    void publishesConfigurablePorts() throws IOException {
+        Set<Integer> local = Pattern.compile("\\(\"[^\"]+\", (\\d+)\\)")
+                .matcher(Sources.text("tools/launcher/src/main/java/dev/boxoffice/launcher/Port.java"))
+                .results()
+                .map(port -> Integer.valueOf(port.group(1)))
+                .flatMap(port -> Stream.of(port, port + 1000))
+                .collect(Collectors.toSet());
+        String example = Sources.text(".env.example");
+        List<String> published = compose.path("services").properties().stream()
+                .flatMap(service -> items(service.getValue().path("ports")))
+                .map(JsonNode::asText)
+                .toList();
+
+        assertThat(local).hasSize(12);
+        assertThat(published).hasSize(2).allSatisfy(port -> {
+            var parts = Pattern.compile("127\\.0\\.0\\.1:\\$\\{([A-Z_]+):-(\\d+)}:8080")
+                    .matcher(port);
+            assertThat(parts.matches()).isTrue();
+            assertThat(example).contains("\n" + parts.group(1) + "=" + parts.group(2) + "\n");
+            assertThat(local).doesNotContain(Integer.valueOf(parts.group(2)));
+        });
     }
 
     @Test
@@ -167,10 +274,15 @@ class ComposeTest {
 
     @Test
     void configuresTheRealmForTheStorefront() throws IOException {
-        JsonNode client = Rendered.YAML
-                .readTree(Sources.text("deploy/compose/realm.json"))
-                .path("clients")
-                .get(0);
+        String text = Sources.text("deploy/compose/realm.json");
+        JsonNode realm = Rendered.YAML.readTree(text);
+        JsonNode client = realm.path("clients").get(0);
+
+        assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
+        assertThat(realm.path("failureFactor").asInt()).isBetween(3, 30);
+        assertThat(VARIABLE.matcher(text).results().map(variable -> variable.group(1)))
+                .isNotEmpty()
+                .allMatch(variable -> service("keycloak").path("environment").has(variable));
 
         assertThat(client.path("clientId").asText()).isEqualTo("boxoffice");
         assertThat(client.path("secret").asText()).isEqualTo("${BOXOFFICE_OIDC_CLIENT_SECRET}");

@@ -45,11 +45,12 @@ class ScriptsTest {
                         "./boxoffice infra",
                         "./boxoffice test",
                         "./boxoffice bench",
-                        "./boxoffice train");
+                        "./boxoffice train",
+                        "./boxoffice package");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"logs", "test", "bench", "train"})
+    @ValueSource(strings = {"logs", "test", "bench", "train", "package"})
     void explainsEachCommand(String command) throws Exception {
         Result help = run("./boxoffice", command, "--help");
 
