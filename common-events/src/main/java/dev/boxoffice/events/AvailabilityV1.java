@@ -17,11 +17,12 @@ public record AvailabilityV1(UUID ticketId, int held, int sold, int available, l
 
     public AvailabilityV1 {
         Required.present("ticketId", ticketId);
-        Required.atLeast(0, "held", held);
-        Required.atLeast(0, "sold", sold);
-        Required.atLeast(0, "available", available);
-        Required.atLeast(1, "version", version);
-        Required.present("asOf", asOf);
+        Required.between(0, Required.MAX_UNITS, "held", held);
+        Required.between(0, Required.MAX_UNITS, "sold", sold);
+        Required.between(0, Required.MAX_UNITS, "available", available);
+        Required.between(0, Integer.MAX_VALUE, "held + sold + available", (long) held + sold + available);
+        Required.version(version);
+        Required.time("asOf", asOf);
     }
 
     @Override

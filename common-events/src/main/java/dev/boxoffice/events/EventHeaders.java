@@ -7,6 +7,9 @@ package dev.boxoffice.events;
  */
 public final class EventHeaders {
 
+    /** Starts the name of every CloudEvents attribute. */
+    public static final String ATTRIBUTE_PREFIX = "ce_";
+
     public static final String SPEC_VERSION = "ce_specversion";
     public static final String ID = "ce_id";
     public static final String SOURCE = "ce_source";

@@ -4,12 +4,12 @@ package dev.boxoffice.events;
  * An amount of money.
  *
  * @param amount in minor units (cents for EUR, yen for JPY)
- * @param currency ISO 4217 alphabetic code
+ * @param currency ISO 4217 alphabetic code; a withdrawn one is valid, an unknown one is not
  */
 public record MoneyV1(long amount, String currency) {
 
     public MoneyV1 {
-        Required.atLeast(0, "amount", amount);
-        Required.present("currency", currency);
+        Required.between(0, Required.MAX_SAFE_INTEGER, "amount", amount);
+        Required.currency("currency", currency);
     }
 }

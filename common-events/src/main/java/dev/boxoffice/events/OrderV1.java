@@ -30,11 +30,15 @@ public record OrderV1(
 
     public OrderV1 {
         Required.present("id", id);
-        Required.present("userId", userId);
-        Required.present("status", status);
+        Required.line("userId", userId);
+        Required.line("status", status);
         Required.present("items", items);
         Required.present("total", total);
-        Required.atLeast(1, "version", version);
+        Required.optionalLine("reason", reason);
+        Required.optionalTime("expiresAt", expiresAt);
+        Required.optionalTime("createdAt", createdAt);
+        Required.optionalTime("updatedAt", updatedAt);
+        Required.version(version);
         items = List.copyOf(items);
     }
 
@@ -47,7 +51,8 @@ public record OrderV1(
 
         public Item {
             Required.present("ticketId", ticketId);
-            Required.atLeast(1, "quantity", quantity);
+            Required.optionalLine("title", title);
+            Required.between(1, Required.MAX_QUANTITY, "quantity", quantity);
             Required.present("unitPrice", unitPrice);
         }
     }

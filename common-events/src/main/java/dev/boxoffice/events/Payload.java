@@ -13,6 +13,6 @@ public sealed interface Payload permits TicketV1, AvailabilityV1, OrderV1 {
     /** The aggregate's id, which is also the record's key and the event's {@code ce_subject}. */
     UUID aggregateId();
 
-    /** Positive. Grows with every change, per aggregate and topic. */
+    /** Between 1 and 2^53 - 1. Grows with every change, per aggregate and topic. */
     long version();
 }

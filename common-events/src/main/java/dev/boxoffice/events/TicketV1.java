@@ -33,15 +33,18 @@ public record TicketV1(
 
     public TicketV1 {
         Required.present("id", id);
-        Required.present("title", title);
-        Required.present("venue", venue);
-        Required.present("startsAt", startsAt);
+        Required.line("title", title);
+        Required.optionalText("description", description);
+        Required.line("venue", venue);
+        Required.time("startsAt", startsAt);
         Required.present("price", price);
-        Required.present("sellerId", sellerId);
-        Required.present("status", status);
-        Required.atLeast(0, "capacity", capacity);
-        Required.atLeast(1, "maxPerOrder", maxPerOrder);
-        Required.atLeast(1, "version", version);
+        Required.line("sellerId", sellerId);
+        Required.line("status", status);
+        Required.between(0, Required.MAX_UNITS, "capacity", capacity);
+        Required.between(1, Required.MAX_QUANTITY, "maxPerOrder", maxPerOrder);
+        Required.version(version);
+        Required.optionalTime("createdAt", createdAt);
+        Required.optionalTime("updatedAt", updatedAt);
     }
 
     @Override

@@ -102,7 +102,14 @@ class EventSchemasTest {
         builder.forFields()
                 .withRequiredCheck(EventSchemasTest::isRequired)
                 .withNullableCheck(field -> !isRequired(field))
-                .withNumberInclusiveMinimumResolver(EventSchemasTest::minimum);
+                .withNumberInclusiveMinimumResolver(EventSchemasTest::minimum)
+                .withNumberInclusiveMaximumResolver(EventSchemasTest::maximum)
+                .withStringMinLengthResolver(
+                        field -> isText(field) ? Probe.minLength(owner(field), field.getName()) : null)
+                .withStringMaxLengthResolver(
+                        field -> isText(field) ? Probe.maxLength(owner(field), field.getName()) : null)
+                .withStringPatternResolver(
+                        field -> isText(field) && Probe.isCode(owner(field), field.getName()) ? "^[A-Z]{3}$" : null);
         return new SchemaGenerator(builder.build())
                         .generateSchema(type.payload())
                         .toPrettyString() + "\n";
@@ -133,6 +140,15 @@ class EventSchemasTest {
     private static BigDecimal minimum(FieldScope field) {
         Long minimum = field.isFakeContainerItemScope() ? null : Probe.minimum(owner(field), field.getName());
         return minimum == null ? null : BigDecimal.valueOf(minimum);
+    }
+
+    private static BigDecimal maximum(FieldScope field) {
+        Long maximum = field.isFakeContainerItemScope() ? null : Probe.maximum(owner(field), field.getName());
+        return maximum == null ? null : BigDecimal.valueOf(maximum);
+    }
+
+    private static boolean isText(FieldScope field) {
+        return !field.isFakeContainerItemScope() && field.getType().getErasedType() == String.class;
     }
 
     private static Class<?> owner(FieldScope field) {

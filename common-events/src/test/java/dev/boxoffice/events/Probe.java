@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -38,6 +39,38 @@ final class Probe {
                 .orElseThrow();
     }
 
+    /** The largest number that the record accepts; {@code null} if it accepts any. */
+    static Long maximum(Class<?> owner, String component) {
+        if (!isNumber(owner, component)) {
+            return null;
+        }
+        return LongStream.of(Required.MAX_QUANTITY, Required.MAX_UNITS, Required.MAX_SAFE_INTEGER)
+                .filter(number -> accepts(owner, component, number) && !accepts(owner, component, number + 1))
+                .boxed()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** 1 if the record rejects an empty string; otherwise {@code null}. */
+    static Integer minLength(Class<?> owner, String component) {
+        return isCode(owner, component) || accepts(owner, component, "") ? null : 1;
+    }
+
+    /** The length of the longest string that the record accepts; {@code null} if it accepts any. */
+    static Integer maxLength(Class<?> owner, String component) {
+        return IntStream.of(Required.MAX_LINE_LENGTH, Required.MAX_TEXT_LENGTH)
+                .filter(length -> accepts(owner, component, "😀".repeat(length))
+                        && !accepts(owner, component, "😀".repeat(length + 1)))
+                .boxed()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the record accepts only currency codes. */
+    static boolean isCode(Class<?> owner, String component) {
+        return accepts(owner, component, "EUR") && !accepts(owner, component, "any");
+    }
+
     static boolean isNumber(Class<?> owner, String component) {
         return component(owner, component).getType().isPrimitive();
     }
@@ -49,7 +82,7 @@ final class Probe {
                 .orElseThrow();
     }
 
-    private static boolean accepts(Class<?> owner, String replaced, Long value) {
+    private static boolean accepts(Class<?> owner, String replaced, Object value) {
         RecordComponent[] components = owner.getRecordComponents();
         try {
             Object[] arguments = new Object[components.length];
@@ -72,8 +105,8 @@ final class Probe {
         }
     }
 
-    private static Object fitting(Class<?> type, Long value) {
-        return type == int.class ? (Object) (int) Math.max(value, Integer.MIN_VALUE) : value;
+    private static Object fitting(Class<?> type, Object value) {
+        return type == int.class ? Math.clamp((Long) value, Integer.MIN_VALUE, Integer.MAX_VALUE) : value;
     }
 
     /** The record and all records in it. */

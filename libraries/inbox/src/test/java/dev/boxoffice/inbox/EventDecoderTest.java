@@ -1,15 +1,18 @@
 package dev.boxoffice.inbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.boxoffice.events.EventHeaders;
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.TicketV1;
+import java.io.IOException;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +21,7 @@ class EventDecoderTest {
     private static final String TICKET_CREATED = EventType.TICKET_CREATED.type();
     private static final TicketV1 TICKET = Messages.ticket(UUID.randomUUID(), 1);
 
-    private final EventDecoder decoder = new EventDecoder(Messages.JSON);
+    private final EventDecoder decoder = new EventDecoder();
 
     @Test
     void readsAKnownType() {
@@ -91,8 +94,95 @@ class EventDecoderTest {
         assertThat(reason(decode(TICKET_CREATED, spoiled))).isNotBlank().doesNotContain("\n", "\r");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "version, 1.5",
+        "version, 1.0",
+        "version, '\"1\"'",
+        "version, true",
+        "version, ''",
+        "capacity, '\"100\"'",
+        "capacity, [100]",
+        "title, 42",
+        "title, true",
+        "title, [\"a\"]",
+        "startsAt, 1893456000",
+        "startsAt, 1893456000.5",
+        "startsAt, '\"\"'",
+        "startsAt, '\"2030-11-25\"'",
+        "startsAt, '\"2030-11-25T08:15:30\"'",
+        "id, '\"1-1-1-1-1\"'",
+        "id, '\"AZNsWgAAcACAAAAAAAAACg==\"'",
+        "price, '{\"amount\": 1, \"currency\": \"XXY\"}'",
+        "price, '{\"amount\": -1, \"currency\": \"EUR\"}'"
+    })
+    void rejectsAValueOfAnotherJsonTypeOrOutsideTheContract(String field, String value) throws IOException {
+        ObjectNode spoiled = tree();
+        spoiled.set(field, Messages.JSON.readTree(value.isEmpty() ? "null" : value));
+
+        assertThat(reason(decode(TICKET_CREATED, spoiled.toString()))).contains(field);
+    }
+
+    @Test
+    void rejectsRepeatedFieldsAndTrailingData() {
+        String valid = Messages.json(TICKET);
+
+        assertThat(reason(decode(TICKET_CREATED, valid.replace("{\"id\"", "{\"version\":7,\"id\""))))
+                .contains("version");
+        assertThat(reason(decode(TICKET_CREATED, valid + "{}"))).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "key", "01936C5A-0000-7000-8000-00000000000A"})
+    void rejectsAnotherKeyThanTheId(String key) {
+        var ticket = Messages.ticket(UUID.fromString("01936c5a-0000-7000-8000-00000000000a"), 1);
+
+        assertThat(reason(decoder.decode(Messages.message(key, TICKET_CREATED, Messages.json(ticket)))))
+                .contains("key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {EventHeaders.TYPE, EventHeaders.ID, EventHeaders.SOURCE, EventHeaders.TIME})
+    void rejectsRepeatedAttributes(String header) {
+        ConsumerRecord<String, byte[]> message = message(TICKET_CREATED, Messages.json(TICKET));
+        message.headers().remove(header);
+        message.headers().add(header, TICKET_CREATED.getBytes(UTF_8)).add(header, TICKET_CREATED.getBytes(UTF_8));
+
+        assertThat(reason(decoder.decode(message))).contains(header);
+    }
+
+    @ParameterizedTest
+    @CsvSource({EventHeaders.SUBJECT + ", 01936c5a-0000-7000-8000-00000000000b", EventHeaders.SPEC_VERSION + ", 0.3"})
+    void rejectsContradictingAttributes(String header, String value) {
+        ConsumerRecord<String, byte[]> message = message(TICKET_CREATED, Messages.json(TICKET));
+        message.headers().add(header, value.getBytes(UTF_8));
+
+        assertThat(reason(decoder.decode(message))).contains(header);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "\\ud800", "\\udc00x"})
+    void rejectsTextThatCannotBeStored(String escaped) {
+        String spoiled = Messages.json(TICKET).replace("Title", escaped);
+
+        assertThat(reason(decode(TICKET_CREATED, spoiled))).contains("title").doesNotContain("\u0000");
+    }
+
+    @Test
+    void rejectsInvalidUtf8() {
+        ConsumerRecord<String, byte[]> message = message(TICKET_CREATED, Messages.json(TICKET));
+        message.value()[Messages.json(TICKET).indexOf("Title")] = (byte) 0xC0;
+
+        assertThat(reason(decoder.decode(message))).isNotBlank();
+    }
+
+    private static ConsumerRecord<String, byte[]> message(String type, String value) {
+        return Messages.message(TICKET.id().toString(), type, value);
+    }
+
     private Decoded decode(String type, String value) {
-        return decoder.decode(Messages.message(type, value));
+        return decoder.decode(message(type, value));
     }
 
     private static ObjectNode tree() {

@@ -127,9 +127,11 @@ class InboxTest {
         apply(
                 batch(
                         message(
+                                A.toString(),
                                 EventType.TICKET_UPDATED.type(),
                                 json(ticket(A, 2)).replace("Title", "First")),
                         message(
+                                A.toString(),
                                 EventType.TICKET_UPDATED.type(),
                                 json(ticket(A, 2)).replace("Title", "Second"))),
                 tickets -> tickets.forEach(ticket -> titles.add(ticket.title())));
@@ -222,7 +224,7 @@ class InboxTest {
 
     private void apply(ConsumerRecords<String, byte[]> messages, Consumer<List<TicketV1>> effect) {
         new Inbox(
-                        new EventDecoder(Messages.JSON),
+                        new EventDecoder(),
                         new LoggedDeadLetters(),
                         new LoggedOffsets(),
                         new InboxMetrics(meters),

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.boxoffice.events.AvailabilityV1;
@@ -27,9 +28,10 @@ import org.apache.kafka.common.TopicPartition;
 /** Records as a consumer receives them. */
 final class Messages {
 
-    /** Strict about unknown fields, like the services' mapper: the decoder itself must ignore them. */
-    static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
 
     private static final AtomicLong OFFSET = new AtomicLong();
 
@@ -47,12 +49,16 @@ final class Messages {
 
     static ConsumerRecord<String, byte[]> message(Payload payload) {
         var type = payload instanceof TicketV1 ? EventType.TICKET_UPDATED : EventType.TICKET_AVAILABILITY_CHANGED;
-        return message(type.type(), json(payload));
+        return message(payload.aggregateId().toString(), type.type(), json(payload));
     }
 
     static ConsumerRecord<String, byte[]> message(String type, String value) {
+        return message("key", type, value);
+    }
+
+    static ConsumerRecord<String, byte[]> message(String key, String type, String value) {
         byte[] bytes = value == null ? null : value.getBytes(UTF_8);
-        var message = new ConsumerRecord<>(Topics.TICKETS, 0, OFFSET.getAndIncrement(), "key", bytes);
+        var message = new ConsumerRecord<>(Topics.TICKETS, 0, OFFSET.getAndIncrement(), key, bytes);
         if (type != null) {
             message.headers().add(EventHeaders.TYPE, type.getBytes(UTF_8));
         }

@@ -5,10 +5,12 @@ public final class Reason {
 
     private Reason() {}
 
+    /** Replaces control characters and unpaired surrogates, because the message may quote the input. */
     public static String of(Throwable thrown) {
         String message = String.valueOf(thrown.getMessage());
-        return thrown.getClass().getSimpleName() + ": "
-                + message.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String line =
+                message.lines().filter(text -> !text.isBlank()).findFirst().orElse("");
+        return thrown.getClass().getSimpleName() + ": " + line.replaceAll("[\\p{Cc}\\p{Cs}]", "?");
     }
 
     /** Describes the root cause. */

@@ -14,4 +14,10 @@ class ReasonTest {
         assertThat(Reason.ofRoot(wrapped)).isEqualTo("SQLException: value too long");
         assertThat(Reason.ofRoot(new NullPointerException())).isEqualTo("NullPointerException: null");
     }
+
+    @Test
+    void replacesCharactersThatCannotBeStored() {
+        assertThat(Reason.of(new IllegalStateException("a\u0000b\u001b[31m\ud800")))
+                .isEqualTo("IllegalStateException: a?b?[31m?");
+    }
 }

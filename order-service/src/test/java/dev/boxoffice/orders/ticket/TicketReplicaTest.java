@@ -102,13 +102,21 @@ class TicketReplicaTest {
                 "[]",
                 "{\"id\": \"x\"}",
                 "{\"id\": \"KEY\", \"capacity\": -1}",
-                "WITH_NUL_IN_TITLE"
+                "The Lanterns -> a\\u0000b",
+                "The Lanterns -> \\ud800",
+                "EUR -> XXY",
+                "EUR -> eur",
+                "\"amount\":2500 -> \"amount\":-1",
+                "\"amount\":2500 -> \"amount\":9007199254740991",
+                "\"version\":1 -> \"version\":9223372036854775807",
+                "\"version\":1 -> \"version\":\"1\"",
+                "\"capacity\":3 -> \"capacity\":3.5",
+                "2099-12-31T20:00:00Z -> +12099-12-31T20:00:00Z",
+                "\"id\":\" -> \"id\":\"00000000-0000-0000-0000-000000000000\",\"was\":\""
             })
     void deadLettersUnreadableEventsAndContinues(String poison) {
         UUID key = UUID.randomUUID();
-        String bytes = poison.equals("WITH_NUL_IN_TITLE")
-                ? OfferedTicket.onSale(3).title("a\u0000b").json()
-                : poison.replace("KEY", key.toString());
+        String bytes = poison.contains(" -> ") ? changed(key, poison) : poison.replace("KEY", key.toString());
 
         OfferedTicket.publish(key, EventType.TICKET_CREATED.type(), bytes.getBytes(UTF_8));
         OfferedTicket.onSale(1).published();
@@ -121,8 +129,18 @@ class TicketReplicaTest {
                                 .orElse(null),
                         found -> found != null);
         assertThat(new String(letter.value(), UTF_8)).isEqualTo(bytes);
+        assertThat(TicketRows.exists(key)).isFalse();
         assertThat(letter.headers().lastHeader("dead-letter-reason").value()).isNotEmpty();
         assertThat(letter.headers().lastHeader("ce_type")).isNotNull();
+    }
+
+    /** A valid event in which one value is replaced. */
+    private static String changed(UUID ticket, String change) {
+        OfferedTicket valid = OfferedTicket.onSale(3);
+        String[] values = change.split(" -> ", -1);
+        String json = valid.json().replace(valid.id().toString(), ticket.toString());
+        assertThat(json).contains(values[0]);
+        return json.replace(values[0], values[1]);
     }
 
     @Test

@@ -76,12 +76,23 @@ class AvailabilityConsumerTest {
     void continuesAfterADeadLetter() {
         Sales.send(ticket, KNOWN, "{\"ticketId\": \"%s\", \"held\": -1}".formatted(ticket));
         Sales.send(ticket, KNOWN, "not JSON");
+        Sales.send(ticket, KNOWN, figures("\"version\": 9223372036854775807"));
+        Sales.send(ticket, KNOWN, figures("\"version\": 9, \"held\": 2147483647"));
+        Sales.send(ticket, KNOWN, figures("\"version\": 9, \"asOf\": \"+12026-11-01T10:00:00Z\""));
         Sales.send(ticket, "dev.boxoffice.ticket.imagined.v9", "{}");
         Sales.publish(ticket, 0, 1, 99, 1);
         eventually(() -> read().then().body("availability.sold", equalTo(1)));
         eventually(() -> assertThat(Kafka.readAll(Topics.deadLetters(Topics.AVAILABILITY)))
                 .filteredOn(letter -> ticket.toString().equals(letter.key()))
-                .hasSize(2));
+                .hasSize(5));
+    }
+
+    /** Valid figures, except for the changed fields. */
+    private String figures(String changed) {
+        String valid = "\"ticketId\": \"%s\", \"sold\": 1, \"available\": 1".formatted(ticket);
+        String held = changed.contains("held") ? "" : ", \"held\": 0";
+        String asOf = changed.contains("asOf") ? "" : ", \"asOf\": \"2026-11-01T10:00:00Z\"";
+        return "{" + valid + held + asOf + ", " + changed + "}";
     }
 
     @Test
