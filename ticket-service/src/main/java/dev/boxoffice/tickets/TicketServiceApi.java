@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         version = "1",
                         description =
                                 "Sellers offer tickets here, and buyers see prices and availability. Errors are problem"
-                                        + " details (RFC 9457); a problem's type ends with the name in backticks."))
+                                        + " details (RFC 9457); a problem's type ends with the name in backticks. Every"
+                                        + " endpoint returns 400 (`bad-request`) for a body, query parameter or repeated"
+                                        + " value that it does not declare."))
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 public class TicketServiceApi extends Application {}

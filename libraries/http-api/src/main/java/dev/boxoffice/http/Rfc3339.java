@@ -9,7 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Parses times of RFC 3339, whose years have four digits, the range that the database can store. */
-final class Rfc3339 {
+public final class Rfc3339 {
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     /** An offset or 24:00 can lead past the last year with four digits. */
@@ -17,7 +17,8 @@ final class Rfc3339 {
 
     private Rfc3339() {}
 
-    static Instant parse(String text) {
+    /** Throws a {@link DateTimeException} for any other text. */
+    public static Instant parse(String text) {
         Instant time = Instant.parse(text);
         if (time.isBefore(FIRST) || !time.isBefore(END)) {
             throw new DateTimeException("the year must have four digits");
@@ -26,7 +27,7 @@ final class Rfc3339 {
     }
 
     /** Accepts text only: a number could mean seconds or milliseconds. */
-    static final class Reader extends JsonDeserializer<Instant> {
+    public static final class Reader extends JsonDeserializer<Instant> {
 
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {

@@ -41,19 +41,10 @@ class SalesResource {
     @APIResponse(responseCode = "200", description = "Sales per ticket, in no particular order")
     public Sales show(
             @Parameter(description = "Can be repeated up to " + MAX_TICKETS + " times.") @QueryParam("ticketId")
-                    List<String> ticketIds) {
+                    List<UUID> ticketIds) {
         if (ticketIds.size() > MAX_TICKETS) {
             throw Problems.badRequest("At most " + MAX_TICKETS + " tickets can be requested at a time.");
         }
-        return findSales.find(
-                caller.id(), ticketIds.stream().map(SalesResource::id).toList());
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Problems.badRequest("Each ticketId must be a UUID.");
-        }
+        return findSales.find(caller.id(), ticketIds);
     }
 }

@@ -53,6 +53,31 @@ class RefundOrderTest {
     }
 
     @Test
+    void refusesAnAmountInsteadOfRefundingEverything() {
+        UUID order = buyer.buys(OfferedTicket.onSale(5).published(), 2);
+
+        operator.request()
+                .body("{\"amount\": 100}")
+                .post("/api/orders/{id}/refund", order)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+
+        buyer.reads(order).then().body("status", equalTo("COMPLETE")).body("payment.status", equalTo("CAPTURED"));
+    }
+
+    @Test
+    void acceptsAnEmptyObject() {
+        UUID order = buyer.buys(OfferedTicket.onSale(5).published(), 2);
+
+        operator.request()
+                .body("{}")
+                .post("/api/orders/{id}/refund", order)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void isForOperatorsOnly() {
         UUID order = buyer.buys(OfferedTicket.onSale(5).published(), 1);
 

@@ -63,7 +63,8 @@ class TicketSearchResource {
     public CompletionStage<Response> list(
             @Parameter(
                             description = "Words to find in the title, venue and description. A ticket matches if each"
-                                    + " word starts one of its words.")
+                                    + " word starts one of its words.",
+                            allowEmptyValue = true)
                     @QueryParam("q")
                     @Size(max = 200)
                     String q,

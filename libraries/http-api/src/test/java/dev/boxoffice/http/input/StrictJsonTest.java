@@ -1,4 +1,4 @@
-package dev.boxoffice.http;
+package dev.boxoffice.http.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,9 @@
-package dev.boxoffice.http;
+package dev.boxoffice.http.input;
 
+import dev.boxoffice.http.Rfc3339;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -9,26 +12,42 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Returns 400 for invalid query parameters; the framework would return 404 for some and guess others. */
+/**
+ * Returns 400 for an invalid query parameter and 404 for an invalid id in the path; the framework would return 404 for both and
+ * guess some values.
+ */
 @Provider
 class StrictParameters implements ParamConverterProvider {
 
     @Override
     @SuppressWarnings("unchecked") // each branch returns the converter of the requested type
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+        String name = Arrays.stream(annotations)
+                .filter(QueryParam.class::isInstance)
+                .map(annotation -> ((QueryParam) annotation).value())
+                .findFirst()
+                .orElse(null);
         if (type == Integer.class) {
-            return (ParamConverter<T>) converter(Integer::valueOf, "a whole number");
+            return (ParamConverter<T>)
+                    converter(Integer::valueOf, name, "a whole number, at most " + Integer.MAX_VALUE);
         }
         if (type == Boolean.class) {
-            return (ParamConverter<T>) converter(StrictParameters::bool, "true or false");
+            return (ParamConverter<T>) converter(StrictParameters::bool, name, "true or false");
         }
         if (type == Instant.class) {
-            return (ParamConverter<T>) converter(Rfc3339::parse, "a time like 2030-01-31T19:30:00Z");
+            return (ParamConverter<T>) converter(Rfc3339::parse, name, "a time like 2030-01-31T19:30:00Z");
+        }
+        if (type == UUID.class) {
+            return (ParamConverter<T>) converter(Ids::parse, name, "a UUID");
         }
         if (type.isEnum()) {
-            return converter(text -> constant(type, text), "one of " + Arrays.toString(type.getEnumConstants()));
+            String constants =
+                    Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+            return converter(text -> constant(type, text), name, "one of " + constants);
         }
         return null;
     }
@@ -48,14 +67,18 @@ class StrictParameters implements ParamConverterProvider {
                 .orElseThrow(() -> new IllegalArgumentException(text));
     }
 
-    private static <T> ParamConverter<T> converter(Function<String, T> parse, String expected) {
+    /** @param name the query parameter; {@code null} for a path parameter */
+    private static <T> ParamConverter<T> converter(Function<String, T> parse, String name, String expected) {
         return new ParamConverter<>() {
             @Override
             public T fromString(String text) {
                 try {
                     return text == null ? null : parse.apply(text);
                 } catch (IllegalArgumentException | DateTimeException e) {
-                    throw new BadRequestException("A query parameter must be " + expected + ".", e);
+                    throw name == null
+                            ? new NotFoundException(e)
+                            : new BadRequestException(
+                                    "Query parameter " + Quoted.of(name) + " must be " + expected + ".", e);
                 }
             }
 

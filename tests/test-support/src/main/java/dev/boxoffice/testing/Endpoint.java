@@ -1,0 +1,60 @@
+package dev.boxoffice.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * An endpoint of a service's OpenAPI document.
+ *
+ * @param path with an unknown id for each path parameter
+ * @param takesBody whether it declares a body
+ * @param query the query parameters; the value is whether the parameter may be repeated
+ */
+public record Endpoint(String method, String path, boolean takesBody, Map<String, Boolean> query) {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    /** All endpoints of a running service. */
+    public static List<Endpoint> of(String service) {
+        try {
+            String document = Http.send(HttpRequest.newBuilder(URI.create(service + "/q/openapi?format=json"))
+                    .build());
+            var endpoints = new ArrayList<Endpoint>();
+            new ObjectMapper()
+                    .readTree(document)
+                    .path("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(method -> METHODS.contains(method.getKey()))
+                            .forEach(method -> endpoints.add(of(method.getKey(), path.getKey(), method.getValue()))));
+            return endpoints;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Endpoint of(String method, String path, JsonNode operation) {
+        var query = new HashMap<String, Boolean>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.path("in").asText().equals("query")) {
+                query.put(
+                        parameter.path("name").asText(),
+                        parameter.path("schema").path("type").asText().equals("array"));
+            }
+        }
+        return new Endpoint(
+                method.toUpperCase(java.util.Locale.ROOT),
+                path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()),
+                operation.has("requestBody"),
+                query);
+    }
+}
