@@ -31,7 +31,11 @@ class ManifestsTest {
     private static final List<String> SERVICES = List.of("ticket-service", "order-service", "storefront");
 
     /** Labels that operators set on their own pods. */
-    private static final Set<String> OPERATOR_LABELS = Set.of("cnpg.io/cluster", "strimzi.io/cluster");
+    private static final Set<String> OPERATOR_LABELS =
+            Set.of("cnpg.io/cluster", "strimzi.io/cluster", "strimzi.io/name");
+
+    /** Labels of name servers in other namespaces. */
+    private static final Set<String> FOREIGN_LABELS = Set.of("k8s-app", "dns.operator.openshift.io/daemonset-dns");
 
     static Stream<Rendered> rendered() {
         return Stream.of(PROD, DEV, DEBEZIUM);
@@ -64,7 +68,8 @@ class ManifestsTest {
                 .flatMap(policy -> policy.findValues("podSelector").stream())
                 .map(selector -> labels(selector.path("matchLabels")))
                 .filter(labels -> labels.keySet().stream().noneMatch(OPERATOR_LABELS::contains))
-                .filter(labels -> !labels.containsKey("k8s-app"))
+                .filter(labels -> labels.keySet().stream().noneMatch(FOREIGN_LABELS::contains))
+                .filter(labels -> !"cloudnative-pg".equals(labels.get("app.kubernetes.io/name")))
                 .forEach(labels ->
                         assertThat(pods).anyMatch(pod -> pod.entrySet().containsAll(labels.entrySet())));
     }
@@ -130,7 +135,7 @@ class ManifestsTest {
                         .map(source -> rendered.one(
                                 "ConfigMap", source.at("/configMapRef/name").asText()))
                         .forEach(config -> config.path("data").fieldNames().forEachRemaining(given::add));
-                given.removeAll(Set.of("QUARKUS_INIT_AND_EXIT", "QUARKUS_PROFILE"));
+                given.removeAll(Set.of("QUARKUS_INIT_AND_EXIT", "QUARKUS_PROFILE", "JAVA_TOOL_OPTIONS"));
                 // All three services share the map, and the storefront has no database, Kafka or audience.
                 if (service.equals("storefront")) {
                     given.removeAll(Set.of(
@@ -283,6 +288,7 @@ class ManifestsTest {
             Set<String> generated = rendered.all("Secret").map(Rendered::name).collect(Collectors.toSet());
             rendered.all("KafkaUser").map(Rendered::name).forEach(generated::add);
             rendered.all("Kafka").map(kafka -> name(kafka) + "-cluster-ca-cert").forEach(generated::add);
+            rendered.all("Cluster").map(cluster -> name(cluster) + "-ca").forEach(generated::add);
             Set<String> provided = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE)
                     .matcher(readme)
                     .results()
@@ -296,7 +302,12 @@ class ManifestsTest {
                 .as("secrets of the dev overlay")
                 .isSubsetOf(Stream.concat(
                                 DEV.all("Secret").map(Rendered::name),
-                                Stream.of("ticket-service", "order-service", "boxoffice-cluster-ca-cert"))
+                                Stream.of(
+                                        "ticket-service",
+                                        "order-service",
+                                        "boxoffice-cluster-ca-cert",
+                                        "tickets-db-ca",
+                                        "orders-db-ca"))
                         .toList());
     }
 

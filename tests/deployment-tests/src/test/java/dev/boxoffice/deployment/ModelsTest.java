@@ -29,6 +29,7 @@ class ModelsTest {
             "selector",
             "config",
             "parameters",
+            "-XX",
             "requests",
             "limits",
             "metadata");
