@@ -60,7 +60,10 @@ class ApiRoutes {
                 .origin(service.getPort() < 0 ? HTTP : service.getPort(), service.getHost());
         proxy.addInterceptor(new ServiceRequest());
         Handler<RoutingContext> handler = context -> {
-            Vertx.currentContext().putLocal(BODY, context.body().buffer());
+            Buffer body = context.body().buffer();
+            if (body != null) {
+                Vertx.currentContext().putLocal(BODY, body);
+            }
             proxy.handle(context.request());
         };
         router.route(path).order(ORDER).handler(handler);
