@@ -50,6 +50,21 @@ final class Api implements AutoCloseable {
         return post(Port.TICKET, "/api/tickets", seller, body);
     }
 
+    /** A page of the seller's future tickets on sale; {@code after} is null for the first. */
+    Reply ticketsOf(String seller, String after) throws IOException, InterruptedException {
+        return send(request(
+                        Port.TICKET,
+                        "/api/tickets?limit=100&sellerId=" + seller + (after == null ? "" : "&after=" + after))
+                .GET());
+    }
+
+    /** Overwrites the ticket, whatever its version. */
+    Reply updateTicket(String seller, String id, Map<String, Object> body) throws IOException, InterruptedException {
+        return send(request(Port.TICKET, "/api/tickets/" + id, seller)
+                .header("If-Match", "*")
+                .PUT(json(body)));
+    }
+
     Reply ticket(String id) throws IOException, InterruptedException {
         return send(request(Port.TICKET, "/api/tickets/" + id).GET());
     }
@@ -73,6 +88,10 @@ final class Api implements AutoCloseable {
 
     Reply order(String buyer, String order) throws IOException, InterruptedException {
         return send(request(Port.ORDER, "/api/orders/" + order, buyer).GET());
+    }
+
+    Reply anyOrder(String order) throws IOException, InterruptedException {
+        return order(OPERATOR, order);
     }
 
     /** @param payment empty if the order is free */

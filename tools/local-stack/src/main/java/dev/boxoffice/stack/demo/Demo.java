@@ -4,11 +4,8 @@ import dev.boxoffice.stack.config.Settings;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Offers a catalogue of tickets, takes orders through every story, and reconciles availability and payments. */
 public final class Demo {
@@ -27,9 +24,10 @@ public final class Demo {
     public boolean run() throws Exception {
         try (Api api = new Api(settings);
                 Crowd crowd = new Crowd(AT_ONCE)) {
-            List<DemoTicket> tickets = createTickets(api, crowd);
+            DemoClock clock = new DemoClock(settings);
+            List<DemoTicket> tickets = new DemoOffer(api, clock, out).offer(crowd);
             DemoDiary diary = new DemoDiary();
-            sell(api, crowd, tickets, diary, new DemoClock(settings));
+            sell(api, crowd, tickets, diary, clock);
             Instant lastOrder = Instant.now();
             DemoVerdict verdict = new DemoVerdict(api, out);
             DemoReport.print(out, tickets);
@@ -38,26 +36,6 @@ public final class Demo {
             boolean reconciled = verdict.isReconciled();
             return available && reconciled;
         }
-    }
-
-    private List<DemoTicket> createTickets(Api api, Crowd crowd) throws Exception {
-        List<CatalogueTicket> catalogue = CatalogueTicket.catalogue();
-        long sellers =
-                catalogue.stream().map(CatalogueTicket::seller).distinct().count();
-        out.println("Creating %d tickets of %d sellers ...".formatted(catalogue.size(), sellers));
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        return crowd.all(
-                catalogue.stream().map(offer -> create(api, offer, today)).toList());
-    }
-
-    private static Callable<DemoTicket> create(Api api, CatalogueTicket offer, LocalDate today) {
-        return () -> new DemoTicket(
-                offer,
-                api.createTicket(offer.seller(), offer.body(today))
-                        .expect(201)
-                        .body()
-                        .path("id")
-                        .asText());
     }
 
     private void sell(Api api, Crowd crowd, List<DemoTicket> tickets, DemoDiary diary, DemoClock clock)

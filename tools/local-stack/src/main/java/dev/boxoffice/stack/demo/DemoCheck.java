@@ -35,8 +35,8 @@ final class DemoCheck {
                     differences.add("%s: expected %d held, %d sold, %d available, but found %s"
                             .formatted(
                                     ticket.offer().title(),
-                                    ticket.count(Fate.HELD),
-                                    ticket.count(Fate.SOLD),
+                                    ticket.heldBefore() + ticket.count(Fate.HELD),
+                                    ticket.soldBefore() + ticket.count(Fate.SOLD),
                                     ticket.available(),
                                     availability));
                 }
@@ -50,8 +50,8 @@ final class DemoCheck {
     }
 
     private static boolean agrees(DemoTicket ticket, JsonNode availability) {
-        return availability.path("held").asInt(-1) == ticket.count(Fate.HELD)
-                && availability.path("sold").asInt(-1) == ticket.count(Fate.SOLD)
+        return availability.path("held").asInt(-1) == ticket.heldBefore() + ticket.count(Fate.HELD)
+                && availability.path("sold").asInt(-1) == ticket.soldBefore() + ticket.count(Fate.SOLD)
                 && availability.path("available").asInt(-1) == ticket.available();
     }
 }

@@ -6,13 +6,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** A ticket offered by the demo, with the number of units in each state. */
-record DemoTicket(CatalogueTicket offer, String id, Map<Fate, AtomicInteger> units, AtomicBoolean withdrawn) {
+/**
+ * A ticket offered by the demo, with the number of units in each state.
+ *
+ * @param heldBefore units held before this demo
+ * @param soldBefore units sold before this demo
+ */
+record DemoTicket(
+        CatalogueTicket offer,
+        String id,
+        int heldBefore,
+        int soldBefore,
+        Map<Fate, AtomicInteger> units,
+        AtomicBoolean withdrawn) {
 
-    DemoTicket(CatalogueTicket offer, String id) {
+    DemoTicket(CatalogueTicket offer, String id, int heldBefore, int soldBefore) {
         this(
                 offer,
                 id,
+                heldBefore,
+                soldBefore,
                 Arrays.stream(Fate.values()).collect(Collectors.toMap(fate -> fate, fate -> new AtomicInteger())),
                 new AtomicBoolean());
     }

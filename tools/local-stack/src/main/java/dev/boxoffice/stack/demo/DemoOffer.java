@@ -1,0 +1,96 @@
+package dev.boxoffice.stack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** Offers the catalogue. A ticket that an earlier demo offered gets additional units instead of a duplicate. */
+record DemoOffer(Api api, DemoClock clock, PrintStream out) {
+
+    List<DemoTicket> offer(Crowd crowd) throws Exception {
+        List<CatalogueTicket> catalogue = CatalogueTicket.catalogue();
+        List<String> sellers =
+                catalogue.stream().map(CatalogueTicket::seller).distinct().toList();
+        Map<String, UUID> offered = new HashMap<>();
+        for (String seller : sellers) {
+            offered.putAll(offeredBy(seller));
+        }
+        List<CatalogueTicket> again = catalogue.stream()
+                .filter(ticket -> offered.containsKey(key(ticket)))
+                .toList();
+        out.println("Creating %d tickets of %d sellers, adding units to %d tickets of an earlier demo ..."
+                .formatted(catalogue.size() - again.size(), sellers.size(), again.size()));
+        expireHoldsOfEarlierDemo(
+                again.stream().map(ticket -> offered.get(key(ticket))).toList());
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return crowd.all(catalogue.stream()
+                .map(ticket -> offer(ticket, offered.get(key(ticket)), today))
+                .toList());
+    }
+
+    private static String key(CatalogueTicket ticket) {
+        return ticket.seller() + " " + ticket.title();
+    }
+
+    private Map<String, UUID> offeredBy(String seller) throws IOException, InterruptedException {
+        Map<String, UUID> offered = new HashMap<>();
+        JsonNode page;
+        String after = null;
+        do {
+            page = api.ticketsOf(seller, after).expect(200).body();
+            page.path("items")
+                    .forEach(ticket -> offered.put(
+                            seller + " " + ticket.path("title").asText(),
+                            UUID.fromString(ticket.path("id").asText())));
+            after = page.path("next").asText(null);
+        } while (after != null);
+        return offered;
+    }
+
+    /** Otherwise these holds would expire during the demo and change its figures. */
+    private void expireHoldsOfEarlierDemo(List<UUID> tickets) throws SQLException, IOException, InterruptedException {
+        for (UUID order : clock.expireOrdersFor(tickets)) {
+            Polling.until(
+                    "holds of an earlier demo to expire",
+                    () -> api.anyOrder(order.toString()),
+                    reply -> reply.body().path("status").asText().equals("EXPIRED"));
+        }
+    }
+
+    private Callable<DemoTicket> offer(CatalogueTicket ticket, UUID offered, LocalDate today) {
+        return () -> offered == null
+                ? new DemoTicket(ticket, create(ticket, today), 0, 0)
+                : addUnits(ticket, offered.toString(), today);
+    }
+
+    private String create(CatalogueTicket ticket, LocalDate today) throws IOException, InterruptedException {
+        return api.createTicket(ticket.seller(), ticket.body(today))
+                .expect(201)
+                .body()
+                .path("id")
+                .asText();
+    }
+
+    private DemoTicket addUnits(CatalogueTicket ticket, String id, LocalDate today)
+            throws IOException, InterruptedException {
+        JsonNode availability = api.ticket(id).expect(200).body().path("availability");
+        int held = availability.path("held").asInt();
+        int sold = availability.path("sold").asInt();
+        Map<String, Object> body = ticket.body(today);
+        body.put("capacity", ticket.capacity() + held + sold);
+        api.updateTicket(ticket.seller(), id, body).expect(200);
+        Polling.until(
+                "the additional units to be available",
+                () -> api.ticket(id),
+                reply -> reply.body().at("/availability/available").asInt() == ticket.capacity());
+        return new DemoTicket(ticket, id, held, sold);
+    }
+}
