@@ -13,6 +13,7 @@ import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -37,6 +38,14 @@ final class Broker {
         }
         server = new KafkaRaftServer(new KafkaConfig(configuration()), Time.SYSTEM);
         server.startup();
+    }
+
+    /** Runs the report before Kafka ends this JVM, for example because the disk is full. */
+    static void onHalt(Runnable report) {
+        Exit.setHaltProcedure((code, message) -> {
+            report.run();
+            Runtime.getRuntime().halt(code);
+        });
     }
 
     void stop() {

@@ -64,6 +64,11 @@ public final class Infrastructure {
         return new ServiceEnvironment(settings).of(database);
     }
 
+    /** Runs the report before Kafka ends this JVM after an error from which it cannot recover. */
+    public void onKafkaHalt(Runnable report) {
+        Broker.onHalt(report);
+    }
+
     public Postgres postgres() {
         return postgres;
     }

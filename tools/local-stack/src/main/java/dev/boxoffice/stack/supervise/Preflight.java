@@ -4,6 +4,7 @@ import dev.boxoffice.launcher.Port;
 import dev.boxoffice.stack.config.Settings;
 import dev.boxoffice.stack.console.UserError;
 import dev.boxoffice.stack.os.Commands;
+import dev.boxoffice.stack.os.DiskSpace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,7 +63,7 @@ public final class Preflight {
 
     void checkDisk() {
         try {
-            long free = Files.getFileStore(existing(settings.home())).getUsableSpace() >> 20;
+            long free = DiskSpace.freeMiB(existing(settings.home()));
             if (free < settings.leastFreeMiB()) {
                 throw new UserError(
                         ("%s has %d MiB of free disk space, but %d MiB are required. Free some, choose another folder"

@@ -58,6 +58,7 @@ public final class Supervisor {
     private synchronized void prepare() throws IOException {
         requireNotStopping();
         infrastructure = new Infrastructure(settings);
+        infrastructure.onKafkaHalt(() -> console.event(KafkaHalt.explain(settings)));
         services = Component.services().stream()
                 .filter(settings::runs)
                 .map(service -> new ServiceProcess(service, settings))
