@@ -1,5 +1,6 @@
 package dev.boxoffice.orders;
 
+import dev.boxoffice.events.PriceCurrency;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,5 +20,10 @@ public record Money(
     /** Returns this price multiplied by {@code quantity}. */
     public Money times(int quantity) {
         return new Money(Math.multiplyExact(amount, quantity), currency);
+    }
+
+    /** Formats the amount for messages, for example {@code EUR 1,234.50}. */
+    public String text() {
+        return PriceCurrency.text(amount, currency);
     }
 }

@@ -1,5 +1,7 @@
 package dev.boxoffice.orders.order;
 
+import dev.boxoffice.events.PriceCurrency;
+import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.ticket.Ticket;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,19 @@ sealed interface Decision {
         if (currencies.size() > 1) {
             return new Rejected(new OrderProblem.MixedCurrencies(currencies));
         }
-        return new Accepted(lines);
+        Money total = total(lines);
+        return PriceCurrency.find(total.currency())
+                .filter(currency -> total.amount() > currency.maximum())
+                .<Decision>map(currency -> new Rejected(
+                        new OrderProblem.TotalTooHigh(total, new Money(currency.maximum(), currency.code()))))
+                .orElseGet(() -> new Accepted(lines));
+    }
+
+    private static Money total(List<OrderLine> lines) {
+        long amount = lines.stream()
+                .mapToLong(line -> line.unitPrice().times(line.quantity()).amount())
+                .reduce(0, Math::addExact);
+        return new Money(amount, lines.getFirst().unitPrice().currency());
     }
 
     /** Returns the problem with one line, or {@code null}. */

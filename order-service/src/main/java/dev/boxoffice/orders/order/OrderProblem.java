@@ -30,6 +30,9 @@ public sealed interface OrderProblem {
 
     record TooManyOpenOrders(int maxOpenOrders) implements OfWhole {}
 
+    /** The payment provider cannot charge this much at once. */
+    record TotalTooHigh(Money total, Money maximum) implements OfWhole {}
+
     record MixedCurrencies(Set<String> currencies) implements OfWhole {}
 
     record ConflictingPrices(UUID ticketId) implements OfWhole {}

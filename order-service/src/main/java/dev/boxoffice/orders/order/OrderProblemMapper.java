@@ -78,6 +78,17 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                         .with("limit", "maxOpenOrders")
                         .with("maximum", max)
                         .build();
+            case OrderProblem.TotalTooHigh(var total, var maximum) ->
+                problem(
+                                409,
+                                "limit-exceeded",
+                                "Limit exceeded",
+                                "The total of an order may be at most " + maximum.text() + ", but is " + total.text()
+                                        + ".")
+                        .with("limit", "maxTotal")
+                        .with("total", total)
+                        .with("maximumTotal", maximum)
+                        .build();
             case OrderProblem.MixedCurrencies(var currencies) ->
                 problem(
                                 422,

@@ -55,6 +55,23 @@ class DecisionTest {
     }
 
     @Test
+    void rejectsATotalThatCannotBeCharged() {
+        Ticket dear = TicketFixtures.onSaleFor(new Money(50_000_000, "EUR"));
+
+        assertThat(decide(order(line(dear, 1)), dear)).isInstanceOf(Decision.Accepted.class);
+        assertRejected(
+                decide(order(line(dear, 2)), dear),
+                new OrderProblem.TotalTooHigh(new Money(100_000_000, "EUR"), new Money(99_999_999, "EUR")));
+    }
+
+    @Test
+    void acceptsOrdersInAWithdrawnCurrency() {
+        Ticket kuna = TicketFixtures.onSaleFor(new Money(50_000_000, "HRK"));
+
+        assertThat(decide(order(line(kuna, 1)), kuna)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
     void rejectsAnUnknownTicket() {
         UUID id = UUID.randomUUID();
 

@@ -34,6 +34,7 @@ class Ticket {
 
     Ticket(UUID id, String sellerId, TicketDetails details, Instant now) {
         requireFuture(details.startsAt(), now);
+        PriceRule.require(details.price());
         this.id = id;
         this.sellerId = sellerId;
         this.details = details;
@@ -42,8 +43,8 @@ class Ticket {
     }
 
     /**
-     * Returns whether anything changed. A past start or a capacity that is already too low does not prevent other
-     * changes.
+     * Returns whether anything changed. A past start, a capacity that is already too low or a price that could no longer be
+     * entered does not prevent other changes.
      */
     boolean edit(TicketDetails edited, Stock stock, Instant now) {
         requireOnSale();
@@ -52,6 +53,9 @@ class Ticket {
         }
         if (!edited.startsAt().equals(details.startsAt())) {
             requireFuture(edited.startsAt(), now);
+        }
+        if (!edited.price().equals(details.price())) {
+            PriceRule.require(edited.price());
         }
         if (edited.capacity() < details.capacity() && edited.capacity() < stock.heldAndSold()) {
             throw new TicketProblem.CapacityBelowSold(edited.capacity(), stock).toException();

@@ -14,6 +14,9 @@ sealed interface TicketProblem {
 
     record StartsInThePast(Instant startsAt) implements TicketProblem {}
 
+    /** No buyer could pay this price; {@code message} says what the field must be. */
+    record InvalidPrice(String field, String message) implements TicketProblem {}
+
     record CapacityBelowSold(int capacity, Stock stock) implements TicketProblem {}
 
     record CurrencyFixed(String currency, Stock stock) implements TicketProblem {}

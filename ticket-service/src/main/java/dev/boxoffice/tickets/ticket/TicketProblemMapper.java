@@ -30,15 +30,12 @@ class TicketProblemMapper implements ExceptionMapper<TicketException> {
                 Problems.problem(409, "withdrawn", "Withdrawn", "Ticket " + id + " is withdrawn and cannot change.")
                         .build();
             case TicketProblem.StartsInThePast(var startsAt) ->
-                Problems.problem(
-                                400,
-                                "bad-request",
-                                "Bad request",
-                                "startsAt must be in the future, but is " + startsAt + ".")
-                        .with(
-                                "violations",
-                                List.of(Map.of("field", "startsAt", "in", "body", "message", "must be in the future")))
-                        .build();
+                invalid(
+                        "startsAt must be in the future, but is " + startsAt + ".",
+                        "startsAt",
+                        "must be in the future");
+            case TicketProblem.InvalidPrice(var field, var message) ->
+                invalid("The price cannot be used: " + message + ".", field, message);
             case TicketProblem.CapacityBelowSold(var capacity, var stock) ->
                 Problems.problem(
                                 409,
@@ -72,5 +69,11 @@ class TicketProblemMapper implements ExceptionMapper<TicketException> {
                         .with("currentVersion", currentVersion)
                         .build();
         };
+    }
+
+    private static HttpProblem invalid(String detail, String field, String message) {
+        return Problems.problem(400, "bad-request", "Bad request", detail)
+                .with("violations", List.of(Map.of("field", field, "in", "body", "message", message)))
+                .build();
     }
 }

@@ -117,7 +117,7 @@ class AvailabilityConsumerTest {
                 .body("capacity", equalTo(6))
                 .body("held", equalTo(3))
                 .body("sold", equalTo(4));
-        seller.edits(ticket, "*", body.priced(1, "CHF"))
+        seller.edits(ticket, "*", body.priced(100, "CHF"))
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/currency-fixed"));

@@ -71,7 +71,7 @@ class CreateTicketTest {
                         .titled("t".repeat(200))
                         .with("description", "ü".repeat(4000))
                         .with("venue", "v".repeat(200))
-                        .priced(100_000_000, "JPY")
+                        .priced(999_999_999_999L, "IDR")
                         .ofCapacity(1_000_000)
                         .with("maxPerOrder", 100)
                         .with("startsAt", "9999-12-31T23:59:59.999999Z"))

@@ -29,6 +29,8 @@ class TicketProblemDocumentationTest {
             new TicketProblem.NotYours(ID), Set.of("updateTicket", "withdrawTicket"),
             new TicketProblem.Withdrawn(ID), Set.of("updateTicket"),
             new TicketProblem.StartsInThePast(Instant.EPOCH), Set.of("createTicket", "updateTicket"),
+            new TicketProblem.InvalidPrice("price.amount", "must be at least 0"),
+                    Set.of("createTicket", "updateTicket"),
             new TicketProblem.CapacityBelowSold(1, STOCK), Set.of("updateTicket"),
             new TicketProblem.CurrencyFixed("EUR", STOCK), Set.of("updateTicket"),
             new TicketProblem.PreconditionRequired(), Set.of("updateTicket"),

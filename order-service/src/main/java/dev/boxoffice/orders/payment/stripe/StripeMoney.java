@@ -1,17 +1,11 @@
 package dev.boxoffice.orders.payment.stripe;
 
+import dev.boxoffice.events.PriceCurrency;
 import dev.boxoffice.orders.Money;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/**
- * Converts between ISO 4217 minor units and the units of Stripe.
- *
- * @see <a href="https://docs.stripe.com/currencies#zero-decimal">Stripe: zero-decimal currencies</a>, and on the same page
- *     <a href="https://docs.stripe.com/currencies#three-decimal">three-decimal currencies</a> and
- *     <a href="https://docs.stripe.com/currencies#special-cases">special cases</a>
- */
+/** Converts between ISO 4217 minor units and the units of Stripe. */
 final class StripeMoney {
 
     private StripeMoney() {}
@@ -19,10 +13,10 @@ final class StripeMoney {
     /** Returns empty if Stripe cannot represent this amount exactly. */
     static OptionalLong toStripe(Money money) {
         try {
-            Currency currency = Currency.getInstance(money.currency());
-            long amount = rescale(money.amount(), isoDecimals(currency), stripeDecimals(currency));
+            int decimals = stripeDecimals(money.currency());
+            long amount = rescale(money.amount(), isoDecimals(money.currency()), decimals);
             // Stripe requires the last of three decimals to be 0
-            return stripeDecimals(currency) == 3 && amount % 10 != 0 ? OptionalLong.empty() : OptionalLong.of(amount);
+            return decimals == 3 && amount % 10 != 0 ? OptionalLong.empty() : OptionalLong.of(amount);
         } catch (IllegalArgumentException | ArithmeticException _) {
             return OptionalLong.empty();
         }
@@ -35,30 +29,24 @@ final class StripeMoney {
 
     /** @throws IllegalArgumentException if the currency is unknown or cannot represent the amount */
     static Money fromStripe(long amount, String currencyCode) {
-        Currency currency = Currency.getInstance(currencyCode.toUpperCase(Locale.ROOT));
+        String currency = currencyCode.toUpperCase(Locale.ROOT);
         try {
-            return new Money(
-                    rescale(amount, stripeDecimals(currency), isoDecimals(currency)), currency.getCurrencyCode());
+            return new Money(rescale(amount, stripeDecimals(currency), isoDecimals(currency)), currency);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(amount + " of " + currencyCode + " cannot be represented", e);
         }
     }
 
-    private static int stripeDecimals(Currency currency) {
-        return switch (currency.getCurrencyCode()) {
-            // zero decimals in ISO 4217, but two at Stripe for backward compatibility
-            case "ISK", "UGX" -> 2;
-            // two decimals in ISO 4217, but zero at Stripe: the actual minor unit is a fifth
-            case "MGA" -> 0;
-            default -> isoDecimals(currency);
-        };
+    private static int stripeDecimals(String currency) {
+        return PriceCurrency.providerDecimals(currency).orElseThrow(() -> unknown(currency));
     }
 
-    private static int isoDecimals(Currency currency) {
-        if (currency.getDefaultFractionDigits() < 0) {
-            throw new IllegalArgumentException(currency + "  has no minor unit");
-        }
-        return currency.getDefaultFractionDigits();
+    private static int isoDecimals(String currency) {
+        return PriceCurrency.decimals(currency).orElseThrow(() -> unknown(currency));
+    }
+
+    private static IllegalArgumentException unknown(String currency) {
+        return new IllegalArgumentException(currency + " has no minor unit");
     }
 
     private static long rescale(long amount, int from, int to) {

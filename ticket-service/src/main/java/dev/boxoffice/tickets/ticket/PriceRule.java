@@ -1,0 +1,46 @@
+package dev.boxoffice.tickets.ticket;
+
+import dev.boxoffice.events.PriceCurrency;
+import dev.boxoffice.events.PriceCurrency.Refusal;
+import java.util.Optional;
+
+/** Refuses prices that no buyer could pay. Stored prices stay valid when their currency is withdrawn later. */
+final class PriceRule {
+
+    private PriceRule() {}
+
+    /** @throws TicketException if the price cannot be charged */
+    static void require(Money price) {
+        PriceCurrency.check(price.amount(), price.currency()).ifPresent(refusal -> {
+            throw problem(price, refusal).toException();
+        });
+    }
+
+    private static TicketProblem.InvalidPrice problem(Money price, Refusal refusal) {
+        Optional<PriceCurrency> currency = PriceCurrency.find(price.currency());
+        return switch (refusal) {
+            case UNKNOWN_CURRENCY -> invalidCurrency(Money.CURRENCY);
+            case NOT_IN_CIRCULATION -> invalidCurrency(price.currency() + " is not a currency in circulation");
+            case UNSUPPORTED_CURRENCY -> invalidCurrency("the payment provider does not support " + price.currency());
+            case NEGATIVE -> invalidAmount("must be at least 0");
+            case BELOW_MINIMUM ->
+                invalidAmount("must be 0 or at least "
+                        + currency.map(known -> known.text(known.minimum())).orElseThrow());
+            case ABOVE_MAXIMUM ->
+                invalidAmount("must be at most "
+                        + currency.map(known -> known.text(known.maximum())).orElseThrow());
+            case NOT_A_MULTIPLE ->
+                invalidAmount("must be a multiple of "
+                        + currency.map(known -> known.text(known.step())).orElseThrow()
+                        + ", because the payment provider cannot charge smaller amounts");
+        };
+    }
+
+    private static TicketProblem.InvalidPrice invalidCurrency(String message) {
+        return new TicketProblem.InvalidPrice("price.currency", message);
+    }
+
+    private static TicketProblem.InvalidPrice invalidAmount(String message) {
+        return new TicketProblem.InvalidPrice("price.amount", message);
+    }
+}
