@@ -1,7 +1,6 @@
 package dev.boxoffice.events;
 
 import java.time.Instant;
-import java.util.Currency;
 import java.util.regex.Pattern;
 
 /**
@@ -89,13 +88,8 @@ final class Required {
     /** ISO 4217, including withdrawn codes, because stored prices stay readable. Excludes metals and test codes. */
     static void currency(String field, String code) {
         present(field, code);
-        try {
-            if (Currency.getInstance(code).getDefaultFractionDigits() >= 0) {
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(field + " is not a currency of ISO 4217", e);
+        if (PriceCurrency.decimals(code).isEmpty()) {
+            throw new IllegalArgumentException(field + " is not a currency of ISO 4217");
         }
-        throw new IllegalArgumentException(field + " is not a currency of ISO 4217");
     }
 }

@@ -208,6 +208,10 @@ public interface Messages {
 
     String fieldStartsAt(String zone);
 
+    String fieldOffset();
+
+    String offsetChoice(String zone, String offset);
+
     String fieldPrice();
 
     String fieldCurrency();
@@ -243,15 +247,37 @@ public interface Messages {
 
     String enterFutureTime();
 
+    String skippedTime(String time, String zone, String before, String after);
+
+    String repeatedTime(String time, String zone);
+
     String enterPrice();
 
     String priceOutOfRange();
 
+    String negativePrice();
+
+    String otherDigits();
+
     String tooManyDecimals(int digits, String currency);
 
-    String enterCurrency();
+    String ambiguousPrice(String typed, String low, String high, String writeLow, String writeHigh);
 
-    String enterWholeNumber();
+    String ambiguousDecimals(String typed, String low, String high, String writeHigh, int digits, String currency);
+
+    String otherCurrency(String sign, String currency);
+
+    String priceTooLow(String minimum);
+
+    String priceTooHigh(String maximum);
+
+    String priceNotAMultiple(String step, String currency);
+
+    String notInCirculation(String currency);
+
+    String unsupportedCurrency(String currency);
+
+    String enterCurrency();
 
     String enterCapacity();
 
@@ -271,6 +297,10 @@ public interface Messages {
     String maxOpenOrders(long maximum);
 
     String maxLines(long maximum);
+
+    String maxTotal(String total, String maximum);
+
+    String enterQuantity();
 
     String ticketTooNew();
 

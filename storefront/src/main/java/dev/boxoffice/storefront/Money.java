@@ -1,8 +1,7 @@
 package dev.boxoffice.storefront;
 
+import dev.boxoffice.events.PriceCurrency;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -14,35 +13,8 @@ import java.util.Locale;
  */
 public record Money(long amount, String currency) {
 
-    /**
-     * Reads an amount as typed, with a point or a comma before the decimal places.
-     *
-     * @throws MoneyFormatException if this is not an amount of that currency
-     */
-    public static Money parse(String amount, String currency) {
-        Currency unit = unit(currency);
-        int digits = unit.getDefaultFractionDigits();
-        try {
-            BigDecimal typed = new BigDecimal(amount.strip().replace(',', '.'));
-            return new Money(
-                    typed.setScale(digits, RoundingMode.UNNECESSARY)
-                            .movePointRight(digits)
-                            .longValueExact(),
-                    unit.getCurrencyCode());
-        } catch (NumberFormatException e) {
-            throw new MoneyFormatException(MoneyFormatException.Reason.AMOUNT, unit, e);
-        } catch (ArithmeticException e) {
-            throw new MoneyFormatException(MoneyFormatException.Reason.DECIMAL_PLACES, unit, e);
-        }
-    }
-
-    private static Currency unit(String code) {
-        try {
-            return Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new MoneyFormatException(MoneyFormatException.Reason.CURRENCY, null, e);
-        }
-    }
+    /** HTML forms show at least this many decimals of a currency that has them. */
+    private static final int USUAL_DECIMALS = 2;
 
     public Money times(int quantity) {
         return new Money(Math.multiplyExact(amount, quantity), currency);
@@ -52,23 +24,34 @@ public record Money(long amount, String currency) {
         return amount == 0;
     }
 
-    /** Formats the amount with its currency symbol. */
+    /** Formats the amount with its currency sign, or with its code and a space. */
     public String text() {
-        NumberFormat format = NumberFormat.getCurrencyInstance(Locale.ENGLISH);
-        Currency unit = Currency.getInstance(currency);
-        format.setCurrency(unit);
-        format.setMinimumFractionDigits(unit.getDefaultFractionDigits());
-        format.setMaximumFractionDigits(unit.getDefaultFractionDigits());
-        return format.format(decimal());
+        String sign = sign();
+        boolean letters = sign.isEmpty() || Character.isLetter(sign.codePointBefore(sign.length()));
+        return sign + (letters ? " " : "") + String.format(Locale.ENGLISH, "%,." + decimals() + "f", decimal());
     }
 
-    /** Formats the amount as the value of an input field. */
+    /** Formats the amount as the value of an input field. {@link TypedPrice} reads it as the same amount. */
     public String typed() {
-        return decimal().toPlainString();
+        BigDecimal shown = decimal();
+        // Three decimals could be read as thousands
+        while (shown.scale() > USUAL_DECIMALS && shown.unscaledValue().longValue() % 10 == 0) {
+            shown = shown.setScale(shown.scale() - 1);
+        }
+        return shown.toPlainString();
+    }
+
+    private String sign() {
+        return PriceCurrency.decimals(currency).isPresent()
+                ? Currency.getInstance(currency).getSymbol(Locale.ENGLISH)
+                : currency;
     }
 
     private BigDecimal decimal() {
-        return BigDecimal.valueOf(
-                amount, Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()));
+        return BigDecimal.valueOf(amount, decimals());
+    }
+
+    private int decimals() {
+        return PriceCurrency.decimals(currency).orElse(0);
     }
 }

@@ -5,8 +5,9 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /** Formats and parses times in the configured time zone. */
@@ -15,9 +16,11 @@ import java.util.Locale;
 public class TimeFormat {
 
     private static final DateTimeFormatter SHOW_TIME =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm z", Locale.ENGLISH);
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss z", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEE d MMM y, HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM y, HH:mm:ss z", Locale.ENGLISH);
+
+    private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("d MMM y, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter ZONE_NAME = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
 
     private final ZoneId zone;
 
@@ -37,19 +40,36 @@ public class TimeFormat {
 
     /** Formats the value of a {@code datetime-local} field. */
     public String typed(Instant time) {
-        return time.atZone(zone)
-                .toLocalDateTime()
-                .truncatedTo(ChronoUnit.MINUTES)
-                .toString();
+        return TypedTime.text(time, zone);
     }
 
-    /**
-     * Reads the value of a {@code datetime-local} field.
-     *
-     * @throws java.time.format.DateTimeParseException if it is not a local date and time
-     */
-    public Instant parse(String typed) {
-        return LocalDateTime.parse(typed).atZone(zone).toInstant();
+    /** Reads the value of a {@code datetime-local} field; {@code offset} chooses between repeated times and may be empty. */
+    public TypedTime parse(String typed, String offset) {
+        return TypedTime.of(typed, offset, zone);
+    }
+
+    /** The offset of an instant whose local time the clocks show twice; empty for others. */
+    public String offset(Instant time) {
+        return offsets(typed(time)).isEmpty()
+                ? ""
+                : TypedTime.text(zone.getRules().getOffset(time));
+    }
+
+    /** The offsets between which to choose; empty unless the clocks show the typed time twice. */
+    public List<String> offsets(String typed) {
+        return TypedTime.offsets(typed, zone).stream().map(TypedTime::text).toList();
+    }
+
+    /** Names the zone of a typed time at an offset, for example {@code CEST}. */
+    public String zoneName(String typed, String offset) {
+        return ZONE_NAME.format(LocalDateTime.parse(typed, TypedTime.LOCAL)
+                .toInstant(ZoneOffset.of(offset))
+                .atZone(zone));
+    }
+
+    /** Formats a local date and time to the minute. */
+    public String local(LocalDateTime time) {
+        return LOCAL_TIME.format(time);
     }
 
     public String zone() {

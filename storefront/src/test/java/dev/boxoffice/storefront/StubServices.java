@@ -36,6 +36,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         Map<String, String> config = new HashMap<>();
         config.put("boxoffice.storefront.ticket-service", url);
         config.put("boxoffice.storefront.order-service", url);
+        config.put("boxoffice.storefront.zone", "Europe/Berlin");
         config.put("BOXOFFICE_OIDC_CLIENT_SECRET", "secret");
         config.put("BOXOFFICE_COOKIE_SECRET", "0123456789abcdef0123456789abcdef");
         config.put("quarkus.oidc.auth-server-url", url);
@@ -82,6 +83,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         String json = RESPONSES.get(path);
         byte[] body = (json == null ? "{}" : json).getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("ETag", "\"1.0\"");
         exchange.sendResponseHeaders(json == null ? 404 : 200, body.length);
         try (exchange) {
             exchange.getResponseBody().write(body);

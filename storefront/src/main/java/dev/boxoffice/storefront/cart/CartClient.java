@@ -21,17 +21,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/api/cart")
 public interface CartClient {
 
-    record Quantity(int quantity) {
-
-        /** Reads a typed quantity; reads anything but a number as zero, which order-service refuses. */
-        static Quantity parse(String typed) {
-            try {
-                return new Quantity(Integer.parseInt(typed == null ? "" : typed.strip()));
-            } catch (NumberFormatException e) {
-                return new Quantity(0);
-            }
-        }
-    }
+    record Quantity(int quantity) {}
 
     @GET
     Cart show();

@@ -1,5 +1,7 @@
 package dev.boxoffice.storefront.cart;
 
+import dev.boxoffice.storefront.Messages;
+import dev.boxoffice.storefront.WholeNumber;
 import dev.boxoffice.storefront.catalogue.CatalogueResource;
 import dev.boxoffice.storefront.catalogue.TicketClient;
 import dev.boxoffice.storefront.order.Order;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -33,27 +36,34 @@ class CartResource {
     private final CartClient carts;
     private final TicketClient tickets;
     private final ProblemMessages problemMessages;
+    private final Messages messages;
 
-    CartResource(@RestClient CartClient carts, @RestClient TicketClient tickets, ProblemMessages problemMessages) {
+    CartResource(
+            @RestClient CartClient carts,
+            @RestClient TicketClient tickets,
+            ProblemMessages problemMessages,
+            Messages messages) {
         this.carts = carts;
         this.tickets = tickets;
         this.problemMessages = problemMessages;
+        this.messages = messages;
     }
 
     @CheckedTemplate(basePath = "cart")
     static class Templates {
-        static native TemplateInstance cart(Cart cart, String key, String error);
+        /** {@code typed}: the refused quantity of the line {@code edited}; both may be {@code null}. */
+        static native TemplateInstance cart(Cart cart, String key, String error, UUID edited, String typed);
 
         private Templates() {}
     }
 
     @GET
     public TemplateInstance show() {
-        return page("");
+        return page("", null, null);
     }
 
-    private TemplateInstance page(String error) {
-        return Templates.cart(carts.show(), UUID.randomUUID().toString(), error);
+    private TemplateInstance page(String error, UUID edited, String typed) {
+        return Templates.cart(carts.show(), UUID.randomUUID().toString(), error, edited, typed);
     }
 
     /** Adds tickets from their page. */
@@ -67,12 +77,18 @@ class CartResource {
     @POST
     @Path("items/{ticketId}")
     public Response change(@PathParam("ticketId") UUID ticketId, @FormParam("quantity") String quantity) {
-        return put(ticketId, quantity, this::page);
+        return put(ticketId, quantity, error -> page(error, ticketId, quantity));
     }
 
-    private Response put(UUID ticketId, String quantity, Function<String, TemplateInstance> errorPage) {
+    private Response put(UUID ticketId, String typed, Function<String, TemplateInstance> errorPage) {
+        OptionalInt quantity = WholeNumber.parse(typed);
+        if (quantity.isEmpty()) {
+            return Response.status(422)
+                    .entity(errorPage.apply(messages.enterQuantity()))
+                    .build();
+        }
         try {
-            carts.put(ticketId, CartClient.Quantity.parse(quantity));
+            carts.put(ticketId, new CartClient.Quantity(quantity.getAsInt()));
             return toCart();
         } catch (RequestRefusedException e) {
             return refused(e, errorPage.apply(problemMessages.of(e.problem())));
@@ -92,7 +108,7 @@ class CartResource {
             Order order = KeyInUseRetry.send(() -> carts.checkOut(key));
             return Response.seeOther(URI.create("/orders/" + order.id())).build();
         } catch (RequestRefusedException e) {
-            return refused(e, page(problemMessages.of(e.problem())));
+            return refused(e, page(problemMessages.of(e.problem()), null, null));
         }
     }
 

@@ -15,6 +15,7 @@ public record Ticket(
         int capacity,
         int maxPerOrder,
         String status,
+        long version,
         Availability availability) {
 
     private static final int FEW = 20;

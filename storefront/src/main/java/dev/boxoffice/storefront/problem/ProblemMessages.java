@@ -72,12 +72,21 @@ public class ProblemMessages {
                 : unknown(problem);
     }
 
+    private String totalTooHigh(Problem problem) {
+        Optional<Money> total = problem.money("total");
+        Optional<Money> maximum = problem.money("maximumTotal");
+        return total.isPresent() && maximum.isPresent()
+                ? messages.maxTotal(total.get().text(), maximum.get().text())
+                : unknown(problem);
+    }
+
     private String limitExceeded(Problem problem) {
         long maximum = problem.number("maximum");
         return switch (problem.text("limit")) {
             case "maxPerOrder" -> messages.maxPerOrder(maximum);
             case "maxOpenOrders" -> messages.maxOpenOrders(maximum);
             case "maxLines" -> messages.maxLines(maximum);
+            case "maxTotal" -> totalTooHigh(problem);
             default -> unknown(problem);
         };
     }

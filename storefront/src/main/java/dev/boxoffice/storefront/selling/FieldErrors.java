@@ -1,7 +1,10 @@
 package dev.boxoffice.storefront.selling;
 
+import dev.boxoffice.events.PriceCurrency.Refusal;
 import dev.boxoffice.storefront.Messages;
-import dev.boxoffice.storefront.MoneyFormatException;
+import dev.boxoffice.storefront.TimeFormat;
+import dev.boxoffice.storefront.TypedPrice;
+import dev.boxoffice.storefront.TypedTime;
 import dev.boxoffice.storefront.problem.Problem;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +17,12 @@ class FieldErrors {
 
     private final Messages messages;
     private final ProblemMessages problemMessages;
+    private final TimeFormat timeFormat;
 
-    FieldErrors(Messages messages, ProblemMessages problemMessages) {
+    FieldErrors(Messages messages, ProblemMessages problemMessages, TimeFormat timeFormat) {
         this.messages = messages;
         this.problemMessages = problemMessages;
+        this.timeFormat = timeFormat;
     }
 
     /** The messages for a problem; empty if it concerns no field. */
@@ -49,21 +54,47 @@ class FieldErrors {
         };
     }
 
-    String noTime() {
-        return messages.enterTime();
+    String noNumber(String field) {
+        return violation(field, "");
     }
 
-    String noWholeNumber() {
-        return messages.enterWholeNumber();
-    }
-
-    String noMoney(MoneyFormatException e) {
-        return switch (e.reason()) {
-            case AMOUNT -> messages.enterPrice();
-            case DECIMAL_PLACES ->
-                messages.tooManyDecimals(
-                        e.currency().getDefaultFractionDigits(), e.currency().getCurrencyCode());
-            case CURRENCY -> messages.enterCurrency();
+    String of(TypedTime time) {
+        return switch (time) {
+            case TypedTime.Skipped(var typed, var before, var after) ->
+                messages.skippedTime(
+                        timeFormat.local(typed), timeFormat.zone(), timeFormat.local(before), timeFormat.local(after));
+            case TypedTime.Repeated(var typed, var ignored) ->
+                messages.repeatedTime(timeFormat.local(typed), timeFormat.zone());
+            case TypedTime.NotATime _, TypedTime.Accepted _ -> messages.enterTime();
         };
+    }
+
+    String of(TypedPrice price) {
+        return switch (price) {
+            case TypedPrice.NotANumber _, TypedPrice.Accepted _ -> messages.enterPrice();
+            case TypedPrice.Negative _ -> messages.negativePrice();
+            case TypedPrice.OtherDigits _ -> messages.otherDigits();
+            case TypedPrice.TooManyDecimals(int decimals, String currency) ->
+                messages.tooManyDecimals(decimals, currency);
+            case TypedPrice.Ambiguous ambiguous -> ambiguous(ambiguous);
+            case TypedPrice.OtherCurrency(String sign, String currency) -> messages.otherCurrency(sign, currency);
+            case TypedPrice.UnusableCurrency(Refusal reason, String currency) ->
+                switch (reason) {
+                    case NOT_IN_CIRCULATION -> messages.notInCirculation(currency);
+                    case UNSUPPORTED_CURRENCY -> messages.unsupportedCurrency(currency);
+                    default -> messages.enterCurrency();
+                };
+            case TypedPrice.BelowMinimum(String minimum) -> messages.priceTooLow(minimum);
+            case TypedPrice.AboveMaximum(String maximum) -> messages.priceTooHigh(maximum);
+            case TypedPrice.NotAMultiple(String step, String currency) -> messages.priceNotAMultiple(step, currency);
+        };
+    }
+
+    private String ambiguous(TypedPrice.Ambiguous price) {
+        return price.writeLow().isEmpty()
+                ? messages.ambiguousDecimals(
+                        price.typed(), price.low(), price.high(), price.writeHigh(), price.decimals(), price.currency())
+                : messages.ambiguousPrice(
+                        price.typed(), price.low(), price.high(), price.writeLow(), price.writeHigh());
     }
 }

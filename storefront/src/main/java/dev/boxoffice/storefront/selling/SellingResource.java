@@ -26,6 +26,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -68,10 +69,16 @@ class SellingResource {
 
         static native TemplateInstance create(TicketForm form, String key, Map<String, String> errors, String error);
 
-        /** {@code stale}: the ticket has changed since the seller opened the form. */
+        /**
+         * The page of one ticket.
+         *
+         * @param shown fingerprint of the unchanged form
+         * @param stale the ticket has changed since the seller opened the form
+         */
         static native TemplateInstance edit(
                 Ticket ticket,
                 String etag,
+                String shown,
                 TicketForm form,
                 boolean stale,
                 Map<String, String> errors,
@@ -123,21 +130,41 @@ class SellingResource {
         return editPage(read, TicketForm.of(read.getEntity(), timeFormat), false, Map.of(), "");
     }
 
+    /**
+     * Changes the fields that the seller touched.
+     *
+     * @param version of the ticket that the form was shown with
+     * @param shown the fingerprint of the form as it was shown
+     */
     @POST
     @Path("{id}")
-    public Response edit(@PathParam("id") UUID id, @BeanParam TicketForm form, @FormParam("etag") String etag) {
+    public Response edit(
+            @PathParam("id") UUID id,
+            @BeanParam TicketForm form,
+            @FormParam("etag") String etag,
+            @FormParam("version") String version,
+            @FormParam("shown") String shown) {
+        RestResponse<Ticket> read = tickets.read(id);
+        Ticket ticket = read.getEntity();
+        Set<String> touched = FormFingerprint.touched(form, shown);
+        if (!Long.toString(ticket.version()).equals(version)) {
+            return staleEdit(read, form, touched);
+        }
         Map<String, String> errors = new HashMap<>();
-        TicketForm.Request request = form.read(timeFormat, fieldErrors, errors);
+        TicketForm.Request request = form.read(ticket, touched, timeFormat, fieldErrors, errors);
         if (!errors.isEmpty()) {
             return Response.status(422)
-                    .entity(editPage(tickets.read(id), form, false, errors, ""))
+                    .entity(editPage(read, form, false, errors, ""))
                     .build();
         }
         try {
             tickets.edit(id, etag, request);
             return toTicket(id);
         } catch (RequestRefusedException e) {
-            return refusedEdit(tickets.read(id), form, e.problem());
+            RestResponse<Ticket> current = tickets.read(id);
+            return e.problem().name().equals("stale")
+                    ? staleEdit(current, form, touched)
+                    : refusedEdit(current, rebase(form, current, touched), e.problem());
         }
     }
 
@@ -149,24 +176,38 @@ class SellingResource {
             return toTicket(id);
         } catch (RequestRefusedException e) {
             RestResponse<Ticket> current = tickets.read(id);
-            return refusedEdit(current, TicketForm.of(current.getEntity(), timeFormat), e.problem());
+            TicketForm form = TicketForm.of(current.getEntity(), timeFormat);
+            return e.problem().name().equals("stale")
+                    ? staleEdit(current, form, Set.of())
+                    : refusedEdit(current, form, e.problem());
         }
     }
 
-    /** Shows the current version beside the form after a concurrent edit. Saving again replaces that version. */
+    /** Shows the current version, and the seller's changes in the form. Saving again changes only the touched fields. */
+    private Response staleEdit(RestResponse<Ticket> current, TicketForm form, Set<String> touched) {
+        return Response.status(Response.Status.PRECONDITION_FAILED)
+                .entity(editPage(current, rebase(form, current, touched), true, Map.of(), ""))
+                .build();
+    }
+
+    private TicketForm rebase(TicketForm form, RestResponse<Ticket> current, Set<String> touched) {
+        return form.rebase(TicketForm.of(current.getEntity(), timeFormat), touched);
+    }
+
     private Response refusedEdit(RestResponse<Ticket> current, TicketForm form, Problem problem) {
         Map<String, String> errors = fieldErrors.of(problem);
-        boolean stale = problem.name().equals("stale");
-        String error = stale || !errors.isEmpty() ? "" : problemMessages.of(problem);
+        String error = errors.isEmpty() ? problemMessages.of(problem) : "";
         return Response.status(problem.status())
-                .entity(editPage(current, form, stale, errors, error))
+                .entity(editPage(current, form, false, errors, error))
                 .build();
     }
 
     private TemplateInstance editPage(
             RestResponse<Ticket> read, TicketForm form, boolean stale, Map<String, String> errors, String error) {
         Ticket ticket = read.getEntity();
-        return Templates.edit(ticket, read.getHeaderString("ETag"), form, stale, errors, error, sales.of(ticket));
+        String shown = FormFingerprint.of(TicketForm.of(ticket, timeFormat));
+        return Templates.edit(
+                ticket, read.getHeaderString("ETag"), shown, form, stale, errors, error, sales.of(ticket));
     }
 
     private static Response toTicket(UUID id) {

@@ -1,29 +1,40 @@
 package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.storefront.Money;
-import dev.boxoffice.storefront.MoneyFormatException;
 import dev.boxoffice.storefront.TimeFormat;
+import dev.boxoffice.storefront.TypedPrice;
+import dev.boxoffice.storefront.TypedTime;
+import dev.boxoffice.storefront.WholeNumber;
 import dev.boxoffice.storefront.catalogue.Ticket;
 import jakarta.ws.rs.FormParam;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** The seller's form, with the values as typed, so that a refused form keeps them. */
+/**
+ * The seller's form, with the values as typed, so that a refused form keeps them.
+ *
+ * @param offset chooses between two instants if the clocks show {@code startsAt} twice
+ */
 public record TicketForm(
         @FormParam("title") String title,
         @FormParam("venue") String venue,
         @FormParam("startsAt") String startsAt,
+        @FormParam("offset") String offset,
         @FormParam("price") String price,
         @FormParam("currency") String currency,
         @FormParam("capacity") String capacity,
         @FormParam("maxPerOrder") String maxPerOrder,
         @FormParam("description") String description) {
 
+    static final TicketForm EMPTY = new TicketForm("", "", "", "", "", "EUR", "100", "10", "");
+
     public TicketForm {
         title = orEmpty(title);
         venue = orEmpty(venue);
         startsAt = orEmpty(startsAt);
+        offset = orEmpty(offset);
         price = orEmpty(price);
         currency = orEmpty(currency);
         capacity = orEmpty(capacity);
@@ -35,18 +46,46 @@ public record TicketForm(
         return typed == null ? "" : typed;
     }
 
-    static final TicketForm EMPTY = new TicketForm("", "", "", "", "EUR", "100", "10", "");
-
     static TicketForm of(Ticket ticket, TimeFormat timeFormat) {
         return new TicketForm(
                 ticket.title(),
                 ticket.venue(),
                 timeFormat.typed(ticket.startsAt()),
+                timeFormat.offset(ticket.startsAt()),
                 ticket.price().typed(),
                 ticket.price().currency(),
                 Integer.toString(ticket.capacity()),
                 Integer.toString(ticket.maxPerOrder()),
                 ticket.description());
+    }
+
+    /** The typed values by field name. Values that only make sense together are one field. */
+    Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("title", title);
+        fields.put("venue", venue);
+        fields.put("startsAt", startsAt + " " + offset);
+        fields.put("price", price + " " + currency);
+        fields.put("capacity", capacity);
+        fields.put("maxPerOrder", maxPerOrder);
+        fields.put("description", description);
+        return fields;
+    }
+
+    /** This form with the values of {@code current} in the fields that the seller did not touch. */
+    TicketForm rebase(TicketForm current, Set<String> touched) {
+        boolean time = touched.contains("startsAt");
+        boolean money = touched.contains("price");
+        return new TicketForm(
+                touched.contains("title") ? title : current.title,
+                touched.contains("venue") ? venue : current.venue,
+                time ? startsAt : current.startsAt,
+                time ? offset : current.offset,
+                money ? price : current.price,
+                money ? currency : current.currency,
+                touched.contains("capacity") ? capacity : current.capacity,
+                touched.contains("maxPerOrder") ? maxPerOrder : current.maxPerOrder,
+                touched.contains("description") ? description : current.description);
     }
 
     /** The request to ticket-service. */
@@ -59,42 +98,64 @@ public record TicketForm(
             Integer capacity,
             Integer maxPerOrder) {}
 
-    /** Reads the values. A value that cannot be read is {@code null} in the request, and its message is added to {@code errors}. */
+    /** Reads a new ticket. A value that cannot be read is {@code null}, and its message is added to {@code errors}. */
     Request read(TimeFormat timeFormat, FieldErrors fieldErrors, Map<String, String> errors) {
+        return read(null, fields().keySet(), timeFormat, fieldErrors, errors);
+    }
+
+    /**
+     * Reads an edit of {@code ticket}. Fields that the seller did not touch keep the exact value of the ticket, because a form
+     * cannot show every value exactly.
+     */
+    Request read(
+            Ticket ticket,
+            Set<String> touched,
+            TimeFormat timeFormat,
+            FieldErrors fieldErrors,
+            Map<String, String> errors) {
         return new Request(
-                title.strip(),
-                description.replace("\r\n", "\n").strip(),
-                venue.strip(),
-                time(timeFormat, fieldErrors, errors),
-                money(fieldErrors, errors),
-                number("capacity", capacity, fieldErrors, errors),
-                number("maxPerOrder", maxPerOrder, fieldErrors, errors));
+                touched.contains("title") ? title.strip() : ticket.title(),
+                touched.contains("description") ? unixLines(description).strip() : ticket.description(),
+                touched.contains("venue") ? venue.strip() : ticket.venue(),
+                touched.contains("startsAt") ? time(timeFormat, fieldErrors, errors) : ticket.startsAt(),
+                touched.contains("price") ? money(fieldErrors, errors) : ticket.price(),
+                touched.contains("capacity")
+                        ? number("capacity", capacity, fieldErrors, errors)
+                        : (Integer) ticket.capacity(),
+                touched.contains("maxPerOrder")
+                        ? number("maxPerOrder", maxPerOrder, fieldErrors, errors)
+                        : (Integer) ticket.maxPerOrder());
+    }
+
+    /** Browsers submit every line break as CRLF. */
+    static String unixLines(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     private Instant time(TimeFormat timeFormat, FieldErrors fieldErrors, Map<String, String> errors) {
-        try {
-            return timeFormat.parse(startsAt);
-        } catch (DateTimeException e) {
-            errors.put("startsAt", fieldErrors.noTime());
-            return null;
+        TypedTime typed = timeFormat.parse(startsAt, offset);
+        if (typed instanceof TypedTime.Accepted(Instant instant)) {
+            return instant;
         }
+        errors.put("startsAt", fieldErrors.of(typed));
+        return null;
     }
 
     private Money money(FieldErrors fieldErrors, Map<String, String> errors) {
-        try {
-            return Money.parse(price, currency);
-        } catch (MoneyFormatException e) {
-            errors.put("price", fieldErrors.noMoney(e));
-            return null;
+        TypedPrice typed = TypedPrice.of(price, currency);
+        if (typed instanceof TypedPrice.Accepted(Money money)) {
+            return money;
         }
+        errors.put("price", fieldErrors.of(typed));
+        return null;
     }
 
     private static Integer number(String field, String typed, FieldErrors fieldErrors, Map<String, String> errors) {
-        try {
-            return Integer.valueOf(typed.strip());
-        } catch (NumberFormatException e) {
-            errors.put(field, fieldErrors.noWholeNumber());
-            return null;
+        var number = WholeNumber.parse(typed);
+        if (number.isPresent()) {
+            return number.getAsInt();
         }
+        errors.put(field, fieldErrors.noNumber(field));
+        return null;
     }
 }
