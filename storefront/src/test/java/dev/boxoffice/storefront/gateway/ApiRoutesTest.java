@@ -25,6 +25,13 @@ class ApiRoutesTest {
     URI storefront;
 
     @Test
+    void passesRequestsWithoutABody() {
+        StubServices.respond("/api/tickets", "{\"items\": []}");
+
+        given().get("/api/tickets").then().statusCode(200).body(containsString("items"));
+    }
+
+    @Test
     void passesBodiesToTheService() {
         StubServices.respond("/api/orders", "{}");
 
