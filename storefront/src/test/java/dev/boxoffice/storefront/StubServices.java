@@ -2,6 +2,7 @@ package dev.boxoffice.storefront;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -14,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers requests to ticket-service and order-service, and keeps the Authorization header of each path. */
+/** Answers requests to ticket-service and order-service, and keeps the headers of the last request for each path. */
 public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, String> RESPONSES = new ConcurrentHashMap<>();
-    private static final Map<String, Optional<String>> AUTHORIZATIONS = new ConcurrentHashMap<>();
     private static final Map<String, String> BODIES = new ConcurrentHashMap<>();
+    private static final Map<String, Headers> REQUESTS = new ConcurrentHashMap<>();
 
     private HttpServer server;
 
@@ -37,6 +38,9 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         config.put("boxoffice.storefront.ticket-service", url);
         config.put("boxoffice.storefront.order-service", url);
         config.put("boxoffice.storefront.zone", "Europe/Berlin");
+        config.put("BOXOFFICE_CORS_ORIGINS", "https://shop.example,https://other.example");
+        config.put("BOXOFFICE_BEHIND_PROXY", "true");
+        config.put("BOXOFFICE_ACCESS_LOG", "true");
         config.put("BOXOFFICE_OIDC_CLIENT_SECRET", "secret");
         config.put("BOXOFFICE_COOKIE_SECRET", "0123456789abcdef0123456789abcdef");
         config.put("quarkus.oidc.auth-server-url", url);
@@ -57,17 +61,22 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     /** Answers requests for this path with this JSON. */
     public static void respond(String path, String json) {
         RESPONSES.put(path, json);
-        AUTHORIZATIONS.remove(path);
         BODIES.remove(path);
+        REQUESTS.remove(path);
     }
 
     /** The Authorization header of the last request for this path; empty if it had none. */
     public static Optional<String> authorizationFor(String path) {
-        Optional<String> authorization = AUTHORIZATIONS.get(path);
-        if (authorization == null) {
+        return header(path, "Authorization");
+    }
+
+    /** A header of the last request for this path; empty if it had none. */
+    public static Optional<String> header(String path, String name) {
+        Headers headers = REQUESTS.get(path);
+        if (headers == null) {
             throw new AssertionError("no request for " + path);
         }
-        return authorization;
+        return Optional.ofNullable(headers.getFirst(name));
     }
 
     /** The body of the last request for this path, or {@code null} without a request. */
@@ -78,12 +87,12 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         BODIES.put(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-        AUTHORIZATIONS.put(
-                path, Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
+        REQUESTS.put(path, exchange.getRequestHeaders());
         String json = RESPONSES.get(path);
         byte[] body = (json == null ? "{}" : json).getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("ETag", "\"1.0\"");
+        exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
         exchange.sendResponseHeaders(json == null ? 404 : 200, body.length);
         try (exchange) {
             exchange.getResponseBody().write(body);

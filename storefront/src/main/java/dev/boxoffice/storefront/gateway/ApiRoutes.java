@@ -1,9 +1,11 @@
 package dev.boxoffice.storefront.gateway;
 
+import dev.boxoffice.server.ClientAddress;
 import dev.boxoffice.server.RequestBodies;
 import dev.boxoffice.storefront.StorefrontConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -37,9 +39,11 @@ class ApiRoutes {
 
     private final HttpClient client;
     private final StorefrontConfig config;
+    private final ClientAddress addresses;
 
-    ApiRoutes(Vertx vertx, StorefrontConfig config) {
+    ApiRoutes(Vertx vertx, StorefrontConfig config, ClientAddress addresses) {
         this.config = config;
+        this.addresses = addresses;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
@@ -58,7 +62,7 @@ class ApiRoutes {
     private void pass(Router router, String path, URI service) {
         HttpProxy proxy = HttpProxy.reverseProxy(client)
                 .origin(service.getPort() < 0 ? HTTP : service.getPort(), service.getHost());
-        proxy.addInterceptor(new ServiceRequest());
+        proxy.addInterceptor(new ServiceRequest(addresses));
         Handler<RoutingContext> handler = context -> {
             Buffer body = context.body().buffer();
             if (body != null) {
@@ -70,11 +74,18 @@ class ApiRoutes {
         router.route(path + "/*").order(ORDER).handler(handler);
     }
 
-    /** Keeps the session cookie away from the services, and passes on the body that has been read. */
-    private static final class ServiceRequest implements ProxyInterceptor {
+    /**
+     * Keeps the session cookie away from the services, replaces the addresses that the client claims to have, and passes on
+     * the body that has been read. Removes {@code Origin}, because the storefront answers CORS requests itself.
+     */
+    private record ServiceRequest(ClientAddress addresses) implements ProxyInterceptor {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-            context.request().headers().remove(HttpHeaders.COOKIE);
+            MultiMap headers = context.request().headers();
+            headers.remove(HttpHeaders.COOKIE);
+            headers.remove(HttpHeaders.ORIGIN);
+            headers.set(
+                    ClientAddress.FORWARDED_FOR, addresses.of(context.request().proxiedRequest()));
             Buffer body = Vertx.currentContext().getLocal(BODY);
             if (body != null) {
                 context.request().setBody(Body.body(body));

@@ -1,6 +1,7 @@
 package dev.boxoffice.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Map;
  */
 public final class StackResource implements QuarkusTestResourceLifecycleManager {
 
+    /** A web origin whose scripts may use the API. */
+    public static final String CORS_ORIGIN = "https://shop.example";
+
     private String database = "tickets";
 
     @Override
@@ -22,7 +26,9 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        return Stack.environment(database);
+        var environment = new HashMap<>(Stack.environment(database));
+        environment.put("BOXOFFICE_CORS_ORIGINS", CORS_ORIGIN);
+        return environment;
     }
 
     /** Does nothing: the stack serves all test classes of this JVM and ends with it. */
