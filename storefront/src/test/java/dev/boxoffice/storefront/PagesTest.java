@@ -30,6 +30,17 @@ class PagesTest {
     }
 
     @Test
+    void doesNotCutASearchTextInsideACharacter() {
+        StubServices.respond("/api/tickets", "{'items': []}".replace('\'', '"'));
+
+        given().queryParam("q", "🎸".repeat(201))
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("“" + "🎸".repeat(200) + "”"));
+    }
+
+    @Test
     void speaksEnglishToVisitorsOfOtherLanguages() {
         StubServices.respond("/api/tickets", "{'items': []}".replace('\'', '"'));
 

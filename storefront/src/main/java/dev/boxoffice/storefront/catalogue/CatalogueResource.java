@@ -42,9 +42,16 @@ public class CatalogueResource {
     @GET
     public TemplateInstance index(
             @QueryParam("q") @DefaultValue("") String words, @QueryParam("after") @DefaultValue("") String after) {
-        String search = words.strip().substring(0, Math.min(words.strip().length(), MAX_SEARCH_LENGTH));
+        String search = firstCharacters(words.strip());
         TicketPage page = tickets.find(search.isEmpty() ? null : search, after.isEmpty() ? null : after, PAGE_SIZE);
         return Templates.index(page, search, after);
+    }
+
+    /** Counts code points, as ticket-service does. */
+    private static String firstCharacters(String words) {
+        return words.codePointCount(0, words.length()) <= MAX_SEARCH_LENGTH
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, MAX_SEARCH_LENGTH));
     }
 
     @GET
