@@ -53,6 +53,16 @@ public final class Stack {
         Faults.post("/postgres/start");
     }
 
+    /**
+     * Creates an empty database of ticket-service's owner and returns its URL.
+     *
+     * @param locale a locale of the operating system, or one of ICU, such as {@code icu-tr}; also the database's name
+     */
+    public static String createDatabase(String locale) {
+        Faults.post("/postgres/create/" + locale);
+        return environment("tickets").get("BOXOFFICE_DB_URL").replaceFirst("/tickets$", "/" + locale);
+    }
+
     private static Connection connection(String database, String user, String password) throws SQLException {
         Map<String, String> environment = environment(database);
         return DriverManager.getConnection(

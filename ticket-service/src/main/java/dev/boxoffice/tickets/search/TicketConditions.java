@@ -42,7 +42,7 @@ final class TicketConditions {
     }
 
     String words() {
-        return "search @@ to_tsquery('simple', " + value(filter.words().toTsquery()) + ")";
+        return "search_terms @@ " + value(filter.words().toTsquery()) + "::tsquery";
     }
 
     TicketStatement statement(String sql) {

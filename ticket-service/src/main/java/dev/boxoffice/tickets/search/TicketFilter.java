@@ -1,6 +1,7 @@
 package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.tickets.ticket.TicketStatus;
+import dev.boxoffice.tickets.words.SearchQuery;
 import java.time.Instant;
 import java.util.Set;
 
@@ -13,9 +14,13 @@ import java.util.Set;
  * @param startsTo exclusive; {@code null} for no limit
  */
 record TicketFilter(
-        SearchWords words, String sellerId, Set<TicketStatus> statuses, Instant startsFrom, Instant startsTo) {
+        SearchQuery words, String sellerId, Set<TicketStatus> statuses, Instant startsFrom, Instant startsTo) {
 
     TicketFilter {
         statuses = Set.copyOf(statuses);
+    }
+
+    TicketFilter withWords(SearchQuery other) {
+        return new TicketFilter(other, sellerId, statuses, startsFrom, startsTo);
     }
 }

@@ -55,7 +55,7 @@ class TicketSearch {
         // both in turn, because the planner's estimate can be wrong by orders of magnitude.
         return """
                 with near as materialized (
-                    select %1$s from (select %1$s, search from ticket where %2$s order by starts_at, id limit %3$d) n
+                    select %1$s from (select %1$s, search_terms from ticket where %2$s order by starts_at, id limit %3$d) n
                     where %4$s order by starts_at, id limit %5$d),
                 far as materialized (
                     select %1$s from ticket where (select count(*) from near) < %5$d and %6$s and %7$s)

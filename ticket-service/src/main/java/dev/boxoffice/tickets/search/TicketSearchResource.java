@@ -2,14 +2,13 @@ package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
-import dev.boxoffice.tickets.ticket.TicketRequest;
+import dev.boxoffice.http.Text;
 import dev.boxoffice.tickets.ticket.TicketResponse;
 import dev.boxoffice.tickets.ticket.TicketStatus;
+import dev.boxoffice.tickets.words.SearchQuery;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,6 +39,9 @@ class TicketSearchResource {
 
     /** Caches may store the page but must revalidate it. */
     private static final String REVALIDATE = "no-cache";
+
+    private static final int MAX_SEARCH = 200;
+    private static final int MAX_SELLER = 255;
 
     private final TicketPageCache pages;
 
@@ -63,15 +66,20 @@ class TicketSearchResource {
     public CompletionStage<Response> list(
             @Parameter(
                             description = "Words to find in the title, venue and description. A ticket matches if each"
-                                    + " word starts one of its words.",
+                                    + " word starts one of its words, or misspells a longer word of its title or venue."
+                                    + " Before another word, a word of one or two characters must be a whole word."
+                                    + " Case, accents and punctuation do not matter. A blank text does not restrict the"
+                                    + " list.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = MAX_SEARCH),
                             allowEmptyValue = true)
                     @QueryParam("q")
-                    @Size(max = 200)
+                    @Text(max = MAX_SEARCH, form = Text.Form.ANY)
                     String q,
-            @Parameter(description = "Restricts the list to one seller.")
+            @Parameter(
+                            description = "Restricts the list to one seller.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = MAX_SELLER))
                     @QueryParam("sellerId")
-                    @Size(max = 255)
-                    @Pattern(regexp = TicketRequest.LINE, message = TicketRequest.NO_CONTROL_CHARACTERS)
+                    @Text(max = MAX_SELLER, form = Text.Form.LINE)
                     String sellerId,
             @Parameter(description = "The status to include; repeat the parameter to include several.")
                     @QueryParam("status")
@@ -96,7 +104,7 @@ class TicketSearchResource {
                     Boolean count,
             @Context UriInfo uri,
             @Context Request request) {
-        var filter = new TicketFilter(SearchWords.in(q), sellerId, status, startsFrom, startsTo);
+        var filter = new TicketFilter(SearchQuery.in(q), sellerId, status, startsFrom, startsTo);
         return pages.page(new TicketQuery(filter, Cursor.parse(after), limit, count))
                 .thenApply(page -> response(page, uri, request));
     }

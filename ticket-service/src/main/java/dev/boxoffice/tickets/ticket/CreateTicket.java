@@ -12,10 +12,12 @@ import java.util.Optional;
 class CreateTicket {
 
     private final TicketRepository tickets;
+    private final TicketIndex index;
     private final TicketEvents events;
 
-    CreateTicket(TicketRepository tickets, TicketEvents events) {
+    CreateTicket(TicketRepository tickets, TicketIndex index, TicketEvents events) {
         this.tickets = tickets;
+        this.index = index;
         this.events = events;
     }
 
@@ -24,6 +26,7 @@ class CreateTicket {
     TicketSnapshot create(Caller caller, TicketDetails details) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var ticket = new Ticket(UuidCreator.getTimeOrderedEpoch(), caller.id(), details, now);
+        index.add(ticket);
         tickets.persist(ticket);
         events.created(ticket);
         return TicketSnapshot.of(ticket, Optional.empty());

@@ -15,11 +15,13 @@ class EditTicket {
 
     private final TicketRepository tickets;
     private final AvailabilityTable availabilities;
+    private final TicketIndex index;
     private final TicketEvents events;
 
-    EditTicket(TicketRepository tickets, AvailabilityTable availabilities, TicketEvents events) {
+    EditTicket(TicketRepository tickets, AvailabilityTable availabilities, TicketIndex index, TicketEvents events) {
         this.tickets = tickets;
         this.availabilities = availabilities;
+        this.index = index;
         this.events = events;
     }
 
@@ -29,6 +31,7 @@ class EditTicket {
         ifMatch.check(ticket.version());
         Optional<Availability> availability = availabilities.find(id);
         if (ticket.edit(details, Stock.of(availability), Instant.now().truncatedTo(ChronoUnit.MICROS))) {
+            index.add(ticket);
             events.updated(ticket);
         }
         return TicketSnapshot.of(ticket, availability);

@@ -1,5 +1,6 @@
 package dev.boxoffice.tickets.ticket;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -7,9 +8,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 
 @Entity
+@DynamicUpdate // an update without new search terms keeps the stored ones
 class Ticket {
 
     @Id
@@ -30,6 +36,14 @@ class Ticket {
     private Instant createdAt;
     private Instant updatedAt;
 
+    /** Only written; searches read them in SQL. */
+    @Column(columnDefinition = "tsvector")
+    @ColumnTransformer(read = "null", write = "array_to_tsvector(cast(? as text[]))")
+    private String[] searchTerms;
+
+    /** The version that the search terms describe. */
+    private Long indexedVersion;
+
     protected Ticket() {}
 
     Ticket(UUID id, String sellerId, TicketDetails details, Instant now) {
@@ -40,6 +54,12 @@ class Ticket {
         this.details = details;
         this.createdAt = now;
         this.updatedAt = now;
+        this.indexedVersion = version;
+    }
+
+    /** Replaces the terms by which searches find this version. */
+    void index(Set<String> terms) {
+        searchTerms = terms.toArray(String[]::new);
     }
 
     /**
@@ -65,6 +85,7 @@ class Ticket {
         }
         details = edited;
         updatedAt = now;
+        indexedVersion = version + 1;
         return true;
     }
 
@@ -75,6 +96,9 @@ class Ticket {
             case ON_SALE -> {
                 status = TicketStatus.WITHDRAWN;
                 updatedAt = now;
+                if (Objects.equals(indexedVersion, version)) {
+                    indexedVersion = version + 1;
+                }
                 yield true;
             }
         };

@@ -1,5 +1,6 @@
 package dev.boxoffice.tickets.ticket;
 
+import dev.boxoffice.tickets.words.SearchTerms;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,5 +17,9 @@ public record TicketDetails(
 
     public TicketDetails {
         startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    SearchTerms searchTerms() {
+        return SearchTerms.of(title, venue, description);
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -127,6 +128,35 @@ class ListTicketsTest {
     void ignoresPunctuationBetweenWords(String text) {
         seller.hasTicket(TicketBody.concert().titled("AC/DC & Müller's U.K. <hot-dogs> @Rock'n'Roll_2026-11 東京 B2B"));
         search(text).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void findsTheNewTextOfAnEditedTicketAtOnce() {
+        UUID ticket = seller.hasTicket(TicketBody.concert().titled("Zauberflöte"));
+        search("zauberflotte").then().body("items", hasSize(1));
+
+        seller.edits(ticket, "*", TicketBody.concert().titled("Götterdämmerung"))
+                .then()
+                .statusCode(200);
+
+        search("goterdammerung").then().body("items", hasSize(1));
+        search("zauberflöte").then().body("items", empty());
+        seller.withdraws(ticket);
+        ownTickets()
+                .queryParam("status", "WITHDRAWN")
+                .queryParam("q", "Götterdämmerung")
+                .get("/api/tickets")
+                .then()
+                .body("items", hasSize(1));
+    }
+
+    @Test
+    void limitsTheSearchTextByCodePoints() {
+        search("🎸".repeat(200)).then().statusCode(200);
+        search("🎸".repeat(201))
+                .then()
+                .statusCode(400)
+                .body("violations.message", hasItem("must be at most 200 characters long, but has 201"));
     }
 
     @ParameterizedTest

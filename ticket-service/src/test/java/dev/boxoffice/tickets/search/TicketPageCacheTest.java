@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.tickets.ticket.TicketSnapshot;
 import dev.boxoffice.tickets.ticket.TicketStatus;
+import dev.boxoffice.tickets.words.KnownWords;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class TicketPageCacheTest {
 
     private final BlockingSearch search = new BlockingSearch();
-    private final TicketPageCache cache = new TicketPageCache(new ListTickets(search), new ObjectMapper());
+    private final TicketPageCache cache =
+            new TicketPageCache(new ListTickets(search, new KnownWords(null)), new ObjectMapper());
 
     @Test
     void runsOneQueryForConcurrentRequests() {

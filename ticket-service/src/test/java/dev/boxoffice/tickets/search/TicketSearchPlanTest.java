@@ -7,6 +7,7 @@ import dev.boxoffice.testing.Stack;
 import dev.boxoffice.tickets.TicketServiceTest;
 import dev.boxoffice.tickets.ticket.TicketStatement;
 import dev.boxoffice.tickets.ticket.TicketStatus;
+import dev.boxoffice.tickets.words.SearchQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class TicketSearchPlanTest {
     private static final Set<TicketStatus> ON_SALE = Set.of(TicketStatus.ON_SALE);
     private static final String STATUS_INDEX = "ticket_status_starts_at_id_idx";
     private static final String SELLER_INDEX = "ticket_seller_id_status_starts_at_id_idx";
-    private static final String TEXT_INDEX = "ticket_search_idx";
+    private static final String TEXT_INDEX = "ticket_search_terms_idx";
 
     private static Connection connection;
 
@@ -40,11 +41,12 @@ class TicketSearchPlanTest {
         execute("create temporary table ticket_availability (like public.ticket_availability including all)");
         execute("""
                 insert into ticket (id, title, description, venue, starts_at, price_amount, price_currency, capacity,
-                    max_per_order, seller_id, status, version, created_at, updated_at)
+                    max_per_order, seller_id, status, version, created_at, updated_at, search_terms)
                 select md5(n::text)::uuid, 'Title ' || md5(n::text), 'Concert', 'Hall',
                     timestamptz '2040-01-01Z' + n * interval '1 minute', 100, 'EUR', 10, 4, 'seller-' || n % 100,
                     case when n % 1000 = 0 then 'WITHDRAWN' else 'ON_SALE' end, 1,
-                    timestamptz '2026-01-01Z', timestamptz '2026-01-01Z'
+                    timestamptz '2026-01-01Z', timestamptz '2026-01-01Z',
+                    array_to_tsvector(array['title', md5(n::text), 'concert', 'hall'])
                 from generate_series(1, 20000) as s (n)
                 """);
         execute("vacuum analyze ticket");
@@ -64,14 +66,14 @@ class TicketSearchPlanTest {
 
     @Test
     void findsARareWordInTheTextIndex() throws SQLException {
-        assertThat(plan(filter(SearchWords.in("c4ca4238a0b9"), null, ON_SALE), null))
+        assertThat(plan(filter(SearchQuery.in("c4ca4238a0b9"), null, ON_SALE), null))
                 .contains("on " + TEXT_INDEX)
                 .doesNotContain("Seq Scan on ticket ");
     }
 
     @Test
     void findsACommonWordInTheStatusIndex() throws SQLException {
-        assertThat(plan(filter(SearchWords.in("concert"), null, ON_SALE), null))
+        assertThat(plan(filter(SearchQuery.in("concert"), null, ON_SALE), null))
                 .contains(STATUS_INDEX)
                 .containsPattern("Scan .*on ticket ticket_\\d \\(never executed\\)");
     }
@@ -118,7 +120,7 @@ class TicketSearchPlanTest {
                 .doesNotContain("Seq Scan on ticket ");
     }
 
-    private static TicketFilter filter(SearchWords words, String sellerId, Set<TicketStatus> statuses) {
+    private static TicketFilter filter(SearchQuery words, String sellerId, Set<TicketStatus> statuses) {
         return new TicketFilter(words, sellerId, statuses, START, null);
     }
 

@@ -57,6 +57,28 @@ class CreateTicketTest {
     }
 
     @Test
+    void countsCodePointsInATitle() {
+        String title = "🎸".repeat(200);
+        seller.creates(TicketBody.concert().titled(title))
+                .then()
+                .statusCode(201)
+                .body("title", equalTo(title));
+    }
+
+    @Test
+    void storesNamesInOneFormWithoutSpaceAtTheEnds() {
+        seller.creates(TicketBody.concert()
+                        .titled("\u00a0Cafe\u0301 Noir \u200b")
+                        .with("venue", "\tHall\n")
+                        .with("description", " e\u0301 "))
+                .then()
+                .statusCode(201)
+                .body("title", equalTo("Café Noir"))
+                .body("venue", equalTo("Hall"))
+                .body("description", equalTo(" é "));
+    }
+
+    @Test
     void acceptsUnicodeAndLineBreaks() {
         seller.creates(TicketBody.concert().titled("Müller & 東京 🎻 <b>'\"").with("description", "one\r\n\ttwo"))
                 .then()

@@ -34,6 +34,23 @@ final class DatabaseSetup {
         }
     }
 
+    /**
+     * Creates a database that is named like its locale.
+     *
+     * @param locale a locale of the operating system, or one of ICU, such as {@code icu-tr}
+     */
+    void createDatabase(String locale) throws SQLException {
+        String options = locale.startsWith("icu-")
+                ? "locale_provider icu icu_locale '%s' locale 'C'".formatted(locale.substring("icu-".length()))
+                : "locale_provider libc locale '%s'".formatted(locale);
+        try (Connection connection = connect("postgres")) {
+            execute(
+                    connection,
+                    "create database \"%s\" owner %s template template0 encoding 'UTF8' %s"
+                            .formatted(locale, Database.TICKETS.owner(), options));
+        }
+    }
+
     private void createRole(Connection connection, String role) throws SQLException {
         if (absent(connection, "select 1 from pg_roles where rolname = ?", role)) {
             execute(connection, "create role %s login password '%s'".formatted(role, credentials.password(role)));

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 /** Lets a test stop and start parts of the infrastructure: {@code POST /kafka/stop} and so on. */
 public final class FaultServer {
 
+    private static final String NEW_DATABASE = "/postgres/create/";
+
     private final Infrastructure infrastructure;
     private final HttpServer server;
 
@@ -50,6 +52,9 @@ public final class FaultServer {
             case "/kafka/start" -> infrastructure.broker().start();
             case "/postgres/kill" -> infrastructure.postgres().kill();
             case "/postgres/start" -> infrastructure.postgres().start();
+            case String database
+            when database.startsWith(NEW_DATABASE) ->
+                infrastructure.createDatabase(database.substring(NEW_DATABASE.length()));
             default -> throw new IllegalArgumentException("unknown fault: " + path);
         }
     }

@@ -69,6 +69,11 @@ public final class Infrastructure {
         Broker.onHalt(report);
     }
 
+    /** Creates an empty database of ticket-service in another locale. */
+    void createDatabase(String locale) throws SQLException {
+        new DatabaseSetup(settings.port(Port.POSTGRES), credentials).createDatabase(locale);
+    }
+
     public Postgres postgres() {
         return postgres;
     }
