@@ -196,12 +196,11 @@ class ResilienceTest {
             assertThat(parameters.path("hot_standby_feedback").asText()).isEqualTo("on");
             assertThat(parameters.path("sync_replication_slots").asText()).isEqualTo("on");
         });
-        assertThat(DEBEZIUM.all("KafkaConnector"))
-                .allSatisfy(connector -> assertThat(connector
-                                .at("/spec/config")
-                                .path("slot.failover")
-                                .asBoolean())
-                        .isTrue());
+        assertThat(DEBEZIUM.all("KafkaConnector")).hasSize(2).allSatisfy(connector -> {
+            JsonNode config = connector.at("/spec/config");
+            assertThat(config.path("slot.failover").asBoolean()).isTrue();
+            assertThat(config.path("offset.mismatch.strategy").asText()).isEqualTo("trust_offset");
+        });
     }
 
     @Test
