@@ -2,8 +2,10 @@ package dev.boxoffice.tickets.words;
 
 import dev.boxoffice.tickets.words.Word.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,9 +15,11 @@ final class Joins {
     private static final int MAX_WORDS = 3;
 
     private final List<Word> words;
+    private final Map<Integer, String> chunks = new HashMap<>();
 
     Joins(List<Word> words) {
         this.words = words;
+        addChunks();
     }
 
     /** Returns the pairs and triples of adjacent words that contain the word. */
@@ -31,16 +35,21 @@ final class Joins {
 
     /** Returns the whole chunk of the word, if it has several words of one kind. */
     Optional<String> chunk(int index) {
-        int chunk = words.get(index).chunk();
-        int first = index;
-        while (first > 0 && words.get(first - 1).chunk() == chunk) {
-            first--;
+        return Optional.ofNullable(chunks.get(words.get(index).chunk()));
+    }
+
+    private void addChunks() {
+        int first = 0;
+        for (int end = 1; end <= words.size(); end++) {
+            if (end == words.size()
+                    || words.get(end).chunk() != words.get(first).chunk()) {
+                if (end - first > 1) {
+                    int chunk = words.get(first).chunk();
+                    join(first, end).ifPresent(join -> chunks.put(chunk, join));
+                }
+                first = end;
+            }
         }
-        int end = index + 1;
-        while (end < words.size() && words.get(end).chunk() == chunk) {
-            end++;
-        }
-        return end - first > 1 ? join(first, end) : Optional.empty();
     }
 
     private Optional<String> join(int first, int end) {

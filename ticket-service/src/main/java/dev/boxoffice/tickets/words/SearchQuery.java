@@ -61,18 +61,18 @@ public record SearchQuery(List<Word> words, Map<String, List<String>> similar) {
 
     /** Renders PostgreSQL's {@code tsquery} in its input syntax. */
     public String toTsquery() {
+        var joins = new Joins(words);
         return IntStream.range(0, words.size())
-                .mapToObj(i -> "(" + condition(i) + ")")
+                .mapToObj(i -> "(" + condition(i, joins) + ")")
                 .distinct()
                 .collect(Collectors.joining(" & "));
     }
 
-    private String condition(int index) {
+    private String condition(int index, Joins joins) {
         Word word = words.get(index);
         if (word.is(Kind.UNSPACED)) {
             return word.grams().stream().map(SearchQuery::exactly).collect(Collectors.joining(" & "));
         }
-        var joins = new Joins(words);
         var alternatives = new LinkedHashSet<String>();
         alternatives.add(isPrefix(index) ? startingWith(word.text()) : exactly(word.text()));
         if (word.variant() != null) {

@@ -5,10 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.util.automaton.CharacterRunAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /**
  * Finds known words that a word may misspell. A typo adds, drops or replaces a character, or swaps two neighbors.
@@ -20,6 +17,7 @@ final class Spelling {
 
     private static final int ONE_TYPO_LENGTH = 5;
     private static final int TWO_TYPOS_LENGTH = 8;
+    private static final int MAX_TYPOS = 2;
     private static final int MAX_LENGTH = 40;
 
     /** A longer start would find the same words with far more forms. */
@@ -42,27 +40,49 @@ final class Spelling {
         if (length > MAX_LENGTH) {
             return Set.of();
         }
-        int typos = typos(length + 2) == 2 ? 2 : typos(length + 1);
+        int typos = typos(length + MAX_TYPOS) == MAX_TYPOS ? MAX_TYPOS : typos(length + 1);
         return typos == 0 ? Set.of() : forms(word, typos);
     }
 
     /** Returns the known words that the word may misspell, the most similar first. */
     static Stream<String> similar(String word, List<String> candidates) {
-        var automata = new LevenshteinAutomata(word, true);
-        List<CharacterRunAutomaton> within = IntStream.rangeClosed(0, 2)
-                .mapToObj(typos -> new CharacterRunAutomaton(automata.toAutomaton(typos)))
-                .toList();
+        int[] characters = word.codePoints().toArray();
         return candidates.stream()
-                .filter(known -> within.get(typos(length(known))).run(known))
-                .sorted(Comparator.comparing((String known) -> !within.get(1).run(known))
-                        .thenComparing(Comparator.naturalOrder()));
+                .map(known -> new Candidate(known, distance(characters, known)))
+                .filter(candidate -> candidate.distance <= typos(length(candidate.known)))
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::known))
+                .map(Candidate::known);
+    }
+
+    private record Candidate(String known, int distance) {}
+
+    /** The number of typos between the words (optimal string alignment). */
+    private static int distance(int[] word, String known) {
+        int[] other = known.codePoints().toArray();
+        if (Math.abs(word.length - other.length) > MAX_TYPOS) {
+            return Integer.MAX_VALUE;
+        }
+        var rows = new int[word.length + 1][other.length + 1];
+        for (int i = 0; i <= word.length; i++) {
+            for (int j = 0; j <= other.length; j++) {
+                rows[i][j] = i == 0 || j == 0 ? i + j : step(word, other, i, j, rows);
+            }
+        }
+        return rows[word.length][other.length];
+    }
+
+    private static int step(int[] word, int[] other, int i, int j, int[][] rows) {
+        int replaced = rows[i - 1][j - 1] + (word[i - 1] == other[j - 1] ? 0 : 1);
+        int least = Math.min(replaced, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && word[i - 1] == other[j - 2] && word[i - 2] == other[j - 1];
+        return swapped ? Math.min(least, rows[i - 2][j - 2] + 1) : least;
     }
 
     private static int typos(int length) {
         if (length < ONE_TYPO_LENGTH) {
             return 0;
         }
-        return length < TWO_TYPOS_LENGTH ? 1 : 2;
+        return length < TWO_TYPOS_LENGTH ? 1 : MAX_TYPOS;
     }
 
     private static Set<String> forms(String word, int typos) {
