@@ -136,6 +136,23 @@ class PlaceOrderTest {
     }
 
     @Test
+    void limitsTheTotalToWhatCanBeCharged() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).price(50_000_000, "EUR").published();
+
+        buyer.orders(ticket, 2)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/limit-exceeded"))
+                .body("limit", equalTo("maxTotal"))
+                .body("total.amount", equalTo(100_000_000))
+                .body("maximumTotal.amount", equalTo(99_999_999))
+                .body(
+                        "detail",
+                        equalTo("The total of an order may be at most EUR 999,999.99, but is EUR 1,000,000.00."));
+        buyer.orders(ticket, 1).then().statusCode(201);
+    }
+
+    @Test
     void limitsTheOpenOrdersPerBuyer() {
         OfferedTicket ticket = OfferedTicket.onSale(100).published();
         UUID first = buyer.holds(ticket, 1);
