@@ -296,6 +296,10 @@ public interface Messages {
 
     String maxOpenOrders(long maximum);
 
+    String maxPerSeller(long maximum);
+
+    String rateLimited();
+
     String maxLines(long maximum);
 
     String maxTotal(String total, String maximum);

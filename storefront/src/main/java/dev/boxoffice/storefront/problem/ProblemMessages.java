@@ -44,6 +44,7 @@ public class ProblemMessages {
             case "bad-request" -> badRequest(problem);
             case "idempotency-key-reused" -> messages.keyReused();
             case "idempotency-key-in-use" -> messages.keyInUse();
+            case "rate-limited" -> messages.rateLimited();
             case "redrive-running" -> messages.redriveRunning();
             default -> unknown(problem);
         };
@@ -87,6 +88,7 @@ public class ProblemMessages {
             case "maxOpenOrders" -> messages.maxOpenOrders(maximum);
             case "maxLines" -> messages.maxLines(maximum);
             case "maxTotal" -> totalTooHigh(problem);
+            case "maxPerSeller" -> messages.maxPerSeller(maximum);
             default -> unknown(problem);
         };
     }

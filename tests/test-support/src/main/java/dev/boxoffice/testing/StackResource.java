@@ -2,6 +2,7 @@ package dev.boxoffice.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +29,10 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         var environment = new HashMap<>(Stack.environment(database));
         environment.put("BOXOFFICE_CORS_ORIGINS", CORS_ORIGIN);
+        for (String limit : List.of("USER", "ADDRESS", "BAD_TOKEN")) {
+            environment.put("BOXOFFICE_" + limit + "_RATE", "100000");
+            environment.put("BOXOFFICE_" + limit + "_BURST", "1000000");
+        }
         return environment;
     }
 

@@ -12,20 +12,25 @@ import java.util.Optional;
 class CreateTicket {
 
     private final TicketRepository tickets;
+    private final SellerLimit limit;
     private final TicketIndex index;
     private final TicketEvents events;
 
-    CreateTicket(TicketRepository tickets, TicketIndex index, TicketEvents events) {
+    CreateTicket(TicketRepository tickets, SellerLimit limit, TicketIndex index, TicketEvents events) {
         this.tickets = tickets;
+        this.limit = limit;
         this.index = index;
         this.events = events;
     }
 
-    /** Makes the caller the seller. */
+    /** Makes the caller the seller. Operators have no limit. */
     @Transactional
     TicketSnapshot create(Caller caller, TicketDetails details) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var ticket = new Ticket(UuidCreator.getTimeOrderedEpoch(), caller.id(), details, now);
+        if (!caller.isAdmin()) {
+            limit.requireRoom(caller.id(), now);
+        }
         index.add(ticket);
         tickets.persist(ticket);
         events.created(ticket);

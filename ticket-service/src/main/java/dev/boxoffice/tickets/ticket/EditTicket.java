@@ -15,11 +15,18 @@ class EditTicket {
 
     private final TicketRepository tickets;
     private final AvailabilityTable availabilities;
+    private final SellerLimit limit;
     private final TicketIndex index;
     private final TicketEvents events;
 
-    EditTicket(TicketRepository tickets, AvailabilityTable availabilities, TicketIndex index, TicketEvents events) {
+    EditTicket(
+            TicketRepository tickets,
+            AvailabilityTable availabilities,
+            SellerLimit limit,
+            TicketIndex index,
+            TicketEvents events) {
         this.tickets = tickets;
+        this.limit = limit;
         this.availabilities = availabilities;
         this.index = index;
         this.events = events;
@@ -30,7 +37,12 @@ class EditTicket {
         Ticket ticket = tickets.lock(caller, id);
         ifMatch.check(ticket.version());
         Optional<Availability> availability = availabilities.find(id);
-        if (ticket.edit(details, Stock.of(availability), Instant.now().truncatedTo(ChronoUnit.MICROS))) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        boolean wasPast = !ticket.details().startsAt().isAfter(now);
+        if (ticket.edit(details, Stock.of(availability), now)) {
+            if (wasPast && details.startsAt().isAfter(now) && !caller.isAdmin()) {
+                limit.requireRoom(ticket.sellerId(), now);
+            }
             index.add(ticket);
             events.updated(ticket);
         }

@@ -21,6 +21,8 @@ sealed interface TicketProblem {
 
     record CurrencyFixed(String currency, Stock stock) implements TicketProblem {}
 
+    record TooManyTickets(int maximum) implements TicketProblem {}
+
     record PreconditionRequired() implements TicketProblem {}
 
     record Stale(long currentVersion) implements TicketProblem {}

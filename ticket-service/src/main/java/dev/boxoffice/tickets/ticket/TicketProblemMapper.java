@@ -57,6 +57,15 @@ class TicketProblemMapper implements ExceptionMapper<TicketException> {
                         .with("held", stock.held())
                         .with("sold", stock.sold())
                         .build();
+            case TicketProblem.TooManyTickets(var maximum) ->
+                Problems.problem(
+                                409,
+                                "limit-exceeded",
+                                "Limit exceeded",
+                                "You may have at most " + maximum + " upcoming tickets on sale. Withdraw one first.")
+                        .with("limit", "maxPerSeller")
+                        .with("maximum", maximum)
+                        .build();
             case TicketProblem.PreconditionRequired() ->
                 Problems.problem(
                                 428,

@@ -92,7 +92,8 @@ class TicketResource {
     @APIResponse(responseCode = "401", description = UNAUTHORIZED)
     @APIResponse(
             responseCode = "409",
-            description = "A request with this Idempotency-Key is still running (`idempotency-key-in-use`).")
+            description = "A request with this Idempotency-Key is still running (`idempotency-key-in-use`), or the"
+                    + " seller has too many upcoming tickets on sale (`limit-exceeded`).")
     @APIResponse(
             responseCode = "422",
             description = "The Idempotency-Key was used for a different request (`idempotency-key-reused`).")
@@ -154,8 +155,8 @@ class TicketResource {
     @APIResponse(
             responseCode = "409",
             description = "The ticket is withdrawn (`withdrawn`), the new capacity is less than the units held and sold"
-                    + " (`capacity-below-sold`), or the currency is fixed because units are held or sold"
-                    + " (`currency-fixed`).")
+                    + " (`capacity-below-sold`), the currency is fixed because units are held or sold"
+                    + " (`currency-fixed`), or the seller has too many upcoming tickets on sale (`limit-exceeded`).")
     @APIResponse(responseCode = "412", description = STALE)
     @APIResponse(responseCode = "428", description = "If-Match is missing (`precondition-required`).")
     public Response update(

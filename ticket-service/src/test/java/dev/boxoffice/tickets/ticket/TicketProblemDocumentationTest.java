@@ -33,6 +33,7 @@ class TicketProblemDocumentationTest {
                     Set.of("createTicket", "updateTicket"),
             new TicketProblem.CapacityBelowSold(1, STOCK), Set.of("updateTicket"),
             new TicketProblem.CurrencyFixed("EUR", STOCK), Set.of("updateTicket"),
+            new TicketProblem.TooManyTickets(1), Set.of("createTicket", "updateTicket"),
             new TicketProblem.PreconditionRequired(), Set.of("updateTicket"),
             new TicketProblem.Stale(1), Set.of("updateTicket", "withdrawTicket"));
 

@@ -24,6 +24,9 @@ public final class LocalSystem implements AutoCloseable {
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
     private static final String MAX_OPEN_ORDERS = "BOXOFFICE_MAX_OPEN_ORDERS_PER_USER";
     private static final String UNLIMITED = "100000";
+    private static final String USER_RATE = "BOXOFFICE_USER_RATE";
+    private static final String ADDRESS_RATE = "BOXOFFICE_ADDRESS_RATE";
+    private static final String OFF = "0";
 
     private final Launcher launcher;
     private final Thread stopOnInterrupt = new Thread(this::down, "down");
@@ -43,6 +46,8 @@ public final class LocalSystem implements AutoCloseable {
         Path target = Files.createDirectories(repository.resolve("tools/bench/target/homes"));
         var launcher = new Launcher(repository, Files.createTempDirectory(target, "home"))
                 .set(MAX_OPEN_ORDERS, UNLIMITED)
+                .set(USER_RATE, OFF)
+                .set(ADDRESS_RATE, OFF)
                 .set(
                         "BOXOFFICE_POSTGRES_OPTIONS",
                         postgres.entrySet().stream()
@@ -141,6 +146,8 @@ public final class LocalSystem implements AutoCloseable {
         service.put("BOXOFFICE_KAFKA_BOOTSTRAP_SERVERS", kafka());
         service.put("BOXOFFICE_OIDC_ISSUER", issuer());
         service.put(MAX_OPEN_ORDERS, UNLIMITED);
+        service.put(USER_RATE, OFF);
+        service.put(ADDRESS_RATE, OFF);
         return service;
     }
 

@@ -1,0 +1,72 @@
+package dev.boxoffice.tickets.ticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Limits how many upcoming tickets a seller has on sale. */
+@ApplicationScoped
+class SellerLimit {
+
+    /** Serializes a seller's transactions that add a ticket; the second argument separates these locks from others. */
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 2))";
+
+    /** Reads no more index entries than the limit. */
+    private static final String COUNT = """
+            select count(*) from (
+                select 1 from ticket where seller_id = ? and status = 'ON_SALE' and starts_at > ? limit ?) upcoming
+            """;
+
+    private final DataSource dataSource;
+    private final int maximum;
+
+    SellerLimit(
+            DataSource dataSource,
+            @ConfigProperty(name = "boxoffice.tickets.max-per-seller", defaultValue = "1000") int maximum) {
+        this.dataSource = dataSource;
+        this.maximum = maximum;
+    }
+
+    /**
+     * Refuses another ticket at the limit. Until the transaction ends, no other transaction can add one for this seller.
+     *
+     * @throws TicketException at the limit
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void requireRoom(String sellerId, Instant now) {
+        try (Connection connection = dataSource.getConnection()) {
+            lock(connection, sellerId);
+            if (upcoming(connection, sellerId, now) >= maximum) {
+                throw new TicketProblem.TooManyTickets(maximum).toException();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not count a seller's tickets", e);
+        }
+    }
+
+    void lock(Connection connection, String sellerId) throws SQLException {
+        try (var lock = connection.prepareStatement(LOCK)) {
+            lock.setString(1, sellerId);
+            lock.execute();
+        }
+    }
+
+    private int upcoming(Connection connection, String sellerId, Instant now) throws SQLException {
+        try (var count = connection.prepareStatement(COUNT)) {
+            count.setString(1, sellerId);
+            count.setObject(2, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            count.setInt(3, maximum);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+}
