@@ -40,11 +40,15 @@ public record ServerProblem(int status, String name, String title, String detail
         request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .end(new JsonObject()
-                        .put("type", BASE + name)
-                        .put("status", status)
-                        .put("title", title)
-                        .put("detail", detail)
-                        .encode());
+                .end(json());
+    }
+
+    String json() {
+        return new JsonObject()
+                .put("type", BASE + name)
+                .put("status", status)
+                .put("title", title)
+                .put("detail", detail)
+                .encode();
     }
 }

@@ -14,7 +14,18 @@ class ClearTextHttp2Test {
         try (var client = new RawClient(TestPort.get())) {
             client.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").send("\0\0\0\4\0\0\0\0\0");
 
-            assertThat(client.read()).startsWith("HTTP/").contains(" 400 ");
+            assertThat(client.read()).startsWith("HTTP/1.1 400 ").contains("/problems/bad-request");
+        }
+    }
+
+    @Test
+    void refusesARequestThatClaimsHttp2() throws IOException {
+        try (var errors = new LoggedErrors();
+                var client = new RawClient(TestPort.get())) {
+            client.send("GET /echo HTTP/2.0\r\nHost: x\r\n\r\n");
+
+            assertThat(client.readToEnd()).startsWith("HTTP/1.1 400 ");
+            assertThat(errors.messages()).isEmpty();
         }
     }
 

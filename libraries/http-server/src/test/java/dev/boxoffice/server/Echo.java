@@ -1,5 +1,6 @@
 package dev.boxoffice.server;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 class Echo {
 
+    /** More than the buffers of both ends take. */
+    static final int LARGE = 64 * 1024 * 1024;
+
     private final AtomicInteger requests = new AtomicInteger();
 
     void add(@Observes Router router) {
@@ -17,6 +21,7 @@ class Echo {
             String body = context.body().asString();
             context.response().end("echo:" + (body == null ? "" : body));
         });
+        router.route("/large").handler(context -> context.response().end(Buffer.buffer(new byte[LARGE])));
     }
 
     int requests() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 
 /** A connection to the server under test, for input that an HTTP client would not send. */
@@ -27,6 +28,29 @@ final class RawClient implements AutoCloseable {
     /** Everything until the server closes the connection. */
     String readToEnd() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+
+    /** The number of bytes until the server closes or resets the connection. */
+    long countToEnd() throws IOException {
+        long count = 0;
+        try {
+            byte[] bytes = new byte[65_536];
+            for (int length = 0; length >= 0; length = socket.getInputStream().read(bytes)) {
+                count += length;
+            }
+        } catch (SocketException reset) {
+            return count;
+        }
+        return count;
+    }
+
+    /** Whether the server responds; false if it has closed the connection. */
+    boolean responds(String request) throws IOException {
+        try {
+            return send(request).read().contains("200 OK");
+        } catch (SocketException closed) {
+            return false;
+        }
     }
 
     /** The next bytes that arrive. */
