@@ -167,7 +167,9 @@ class ComposeTest {
                 .forEach(image -> assertThat(image).matches("[a-z./-]+" + pinned));
         assertThat(Sources.text("deploy/Dockerfile"))
                 .containsPattern("\nARG BASE=eclipse-temurin:25[0-9._]*-jre@sha256:[0-9a-f]{64}\n");
-        assertThat(Sources.text("renovate.json")).contains("\"docker:pinDigests\"");
+        assertThat(Sources.text("renovate.json")).contains("\"docker:pinDigests\"", "\"kubernetes\": {");
+        assertThat(Sources.text("k8s/components/debezium/cleanup.yaml"))
+                .contains("image: " + service("postgres").path("image").asText() + "\n");
     }
 
     @Test
