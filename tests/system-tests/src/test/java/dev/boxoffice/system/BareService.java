@@ -22,7 +22,14 @@ record BareService(Boxoffice boxoffice, String name) {
 
     /** Runs in the production profile with additional variables and without a payment provider, until it exits. */
     CommandResult run(Map<String, String> variables) {
-        Instance instance = start(variables);
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(variables);
+        return runAlone(environment);
+    }
+
+    /** Runs with only these variables, so without any dependency, until it exits. */
+    CommandResult runAlone(Map<String, String> environment) {
+        Instance instance = start(environment);
         try {
             if (!instance.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 instance.close();
@@ -36,21 +43,22 @@ record BareService(Boxoffice boxoffice, String name) {
 
     /** Starts a second instance beside the running one, with simulated payments too. */
     Instance startBeside() {
-        Instance instance = start(Map.of("QUARKUS_PROFILE", "local"));
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("QUARKUS_PROFILE", "local");
+        Instance instance = start(environment);
         await().atMost(Duration.ofSeconds(LIMIT_SECONDS))
                 .until(() -> LISTENING.matcher(instance.log()).find());
         return instance;
     }
 
-    private Instance start(Map<String, String> variables) {
+    private Instance start(Map<String, String> environment) {
         var command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar().toString());
         command.environment().clear();
-        command.environment().putAll(environment());
-        command.environment().putAll(variables);
+        command.environment().putAll(environment);
         try {
             Path log = Files.createTempFile(name, ".log");
             Process process = command.redirectErrorStream(true)

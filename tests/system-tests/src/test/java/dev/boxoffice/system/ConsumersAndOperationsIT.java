@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Example consumers of other teams, tracing, probes, metrics and migration. */
 @ExtendWith({TempHomes.class, SharedSystem.class})
@@ -154,6 +156,24 @@ class ConsumersAndOperationsIT {
         assertThat(migrated.output())
                 .contains("Schema \\\"public\\\" is up to date")
                 .doesNotContain("Listening on");
+    }
+
+    /** The image build records an AOT cache this way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ticket-service", "order-service", "storefront"})
+    void startsAndExitsWithoutDependencies(String service) throws IOException {
+        String dockerfile = Files.readString(Path.of("../../deploy/Dockerfile"));
+        String recording =
+                dockerfile.substring(dockerfile.indexOf("RUN QUARKUS_INIT"), dockerfile.indexOf(" java -XX"));
+        Map<String, String> variables = Pattern.compile("([A-Z_]+)=(\\S+)")
+                .matcher(recording)
+                .results()
+                .collect(Collectors.toMap(variable -> variable.group(1), variable -> variable.group(2)));
+
+        CommandResult started = new BareService(boxoffice, service).runAlone(variables);
+
+        assertThat(variables).hasSizeGreaterThan(10).containsEntry("QUARKUS_INIT_AND_EXIT", "true");
+        assertThat(started.exitCode()).as(started.output()).isZero();
     }
 
     @Test
