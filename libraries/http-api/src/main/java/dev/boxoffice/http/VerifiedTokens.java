@@ -13,12 +13,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Caches the identities of verified bearer tokens: verifying the signature takes a third of the time of a request.
  *
- * <p>A token is accepted until it expires. A token whose key is revoked is accepted for up to {@link #MEMORY} longer.
+ * <p>A token is accepted until it expires, plus the tolerated clock skew. A token whose key is revoked is accepted for up to {@link #MEMORY} longer.
  */
 @ApplicationScoped
 class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, SecurityIdentityAugmentor {
@@ -29,10 +30,16 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
     /** OIDC's provider has the default priority, just above the first of the system. */
     private static final int BEFORE_OIDC = SYSTEM_FIRST + 100;
 
+    private final int skewSeconds;
+
     private final Cache<String, SecurityIdentity> known = Caffeine.newBuilder()
             .maximumSize(MAX_TOKENS)
             .expireAfterWrite(MEMORY)
             .build();
+
+    VerifiedTokens(@ConfigProperty(name = "quarkus.oidc.token.lifespan-grace") int skewSeconds) {
+        this.skewSeconds = skewSeconds;
+    }
 
     @Override
     public Class<TokenAuthenticationRequest> getRequestType() {
@@ -54,9 +61,9 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
                 : Uni.createFrom().nullItem();
     }
 
-    private static boolean isValid(SecurityIdentity identity) {
+    private boolean isValid(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token
-                && Instant.now().isBefore(Instant.ofEpochSecond(token.getExpirationTime()));
+                && Instant.now().getEpochSecond() - skewSeconds < token.getExpirationTime();
     }
 
     /** Called after every authentication, cached or not. */

@@ -290,7 +290,7 @@ class ComposeTest {
         assertThat(client.path("secret").asText()).isEqualTo("${BOXOFFICE_OIDC_CLIENT_SECRET}");
         assertThat(client.at("/redirectUris/0").asText()).endsWith(redirectPath());
         assertThat(client.toString())
-                .contains("\"claim.name\":\"groups\"", "\"included.client.audience\":\"boxoffice\"");
+                .contains("\"claim.name\":\"groups\"", "\"included.custom.audience\":\"boxoffice-api\"");
     }
 
     private static String redirectPath() throws IOException {

@@ -17,23 +17,28 @@ public final class Tokens {
     private Tokens() {}
 
     public static String user(String name) {
-        return CACHE.computeIfAbsent("user " + name, key -> fetch(name, "openid"));
+        return CACHE.computeIfAbsent("user " + name, key -> fetch("access_token", "tests", name, "openid"));
     }
 
     /** A token whose groups contain {@code admin}. */
     public static String admin(String name) {
-        return CACHE.computeIfAbsent("admin " + name, key -> fetch(name, "openid admin"));
+        return CACHE.computeIfAbsent("admin " + name, key -> fetch("access_token", "tests", name, "openid admin"));
     }
 
-    private static String fetch(String name, String scope) {
-        String form = "grant_type=password&client_id=tests&password=none&username=%s&scope=%s"
-                .formatted(encode(name), encode(scope));
+    /** The storefront's ID token for this user, which is not an access token. */
+    public static String idToken(String name) {
+        return fetch("id_token", "boxoffice", name, "openid");
+    }
+
+    private static String fetch(String kind, String client, String name, String scope) {
+        String form = "grant_type=password&client_id=%s&password=none&username=%s&scope=%s"
+                .formatted(client, encode(name), encode(scope));
         String response = Http.send(HttpRequest.newBuilder(URI.create(Stack.issuer() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
         try {
-            return new ObjectMapper().readTree(response).path("access_token").asText();
+            return new ObjectMapper().readTree(response).path(kind).asText();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /**
- * The claims of a token: audience {@code boxoffice}, the user's name as subject, and group {@code admin} if the scope
+ * The claims of a token: audience {@code boxoffice-api}, the user's name as subject, and group {@code admin} if the scope
  * requests it. The login page adds the claims that the user enters there.
  */
 final class TokenClaims implements OAuth2TokenCallback {
@@ -38,7 +38,7 @@ final class TokenClaims implements OAuth2TokenCallback {
 
     @Override
     public List<String> audience(TokenRequest request) {
-        return List.of("boxoffice");
+        return List.of("boxoffice-api");
     }
 
     @Override
