@@ -87,6 +87,11 @@ class ErrorPages {
     }
 
     @ServerExceptionMapper
+    Uni<Response> crossSite(CrossSiteFormException e) {
+        return page(403, messages.didNotWork(), messages.crossSiteForm());
+    }
+
+    @ServerExceptionMapper
     Uni<Response> unavailable(ServiceUnavailableException e) {
         return unavailablePage(e);
     }

@@ -1,11 +1,8 @@
 package dev.boxoffice.storefront.session;
 
-import dev.boxoffice.storefront.Messages;
+import dev.boxoffice.storefront.problem.CrossSiteFormException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 
@@ -16,14 +13,7 @@ import java.net.URI;
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
 @Provider
-@PreMatching
 class FormGuard implements ContainerRequestFilter {
-
-    private final Messages messages;
-
-    FormGuard(Messages messages) {
-        this.messages = messages;
-    }
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -34,10 +24,7 @@ class FormGuard implements ContainerRequestFilter {
                 request.getHeaderString("Sec-Fetch-Site"),
                 request.getHeaderString("Origin"),
                 request.getUriInfo().getBaseUri())) {
-            request.abortWith(Response.status(403)
-                    .type(MediaType.TEXT_PLAIN)
-                    .entity(messages.crossSiteForm())
-                    .build());
+            throw new CrossSiteFormException();
         }
     }
 
