@@ -25,6 +25,7 @@ class AccessLog {
     private static final Logger LOG = Logger.getLogger("boxoffice.access");
     private static final String TRACE_ID = "traceId";
     private static final String NONE = "-";
+    private static final String LOGGED = AccessLog.class.getName();
     private static final int MAX_LENGTH = 1_000;
 
     private final boolean enabled;
@@ -43,6 +44,11 @@ class AccessLog {
     }
 
     private void handle(RoutingContext context) {
+        if (context.get(LOGGED) != null) { // rerouted
+            context.next();
+            return;
+        }
+        context.put(LOGGED, true);
         long start = System.nanoTime();
         Object trace = MDC.get(TRACE_ID);
         context.addEndHandler(end -> log(fields(context, start, end.succeeded()), trace));

@@ -12,6 +12,9 @@ interface HttpServerConfig {
     /** Web origins whose scripts may use the API, or {@code *}; CORS is off without any. */
     Optional<List<String>> corsOrigins();
 
+    /** Services that {@code GET /api} describes. */
+    Optional<List<String>> describes();
+
     /** Whether each request is logged. */
     @WithDefault("false")
     boolean accessLog();

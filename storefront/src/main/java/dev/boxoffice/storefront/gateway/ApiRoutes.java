@@ -54,6 +54,10 @@ class ApiRoutes {
 
     void add(@Observes Router router) {
         pass(router, "/api/tickets", config.ticketService());
+        for (String format : new String[] {".yaml", ".json"}) {
+            pass(router, "/api/openapi/ticket-service" + format, config.ticketService());
+            pass(router, "/api/openapi/order-service" + format, config.orderService());
+        }
         for (String path : new String[] {"/api/cart", "/api/orders", "/api/sales", "/api/admin", "/api/webhooks"}) {
             pass(router, path, config.orderService());
         }

@@ -35,7 +35,8 @@ class SecurityHeaders {
 
     /** Pages are made for one visitor, so they must not be shown again after signing out. */
     private static boolean isPage(String path) {
-        return Stream.of("/api/", "/assets/", "/webjars/").noneMatch(path::startsWith);
+        return !path.equals("/api")
+                && Stream.of("/api/", "/assets/", "/webjars/").noneMatch(path::startsWith);
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.boxoffice.storefront.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.boxoffice.storefront.StubServices;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -79,6 +81,22 @@ class ServiceHeadersTest {
         given().header("X-Forwarded-For", "203.0.113.7").get("/").then().statusCode(200);
 
         assertThat(StubServices.header("/api/tickets", "X-Forwarded-For")).hasValue("203.0.113.7");
+    }
+
+    @Test
+    void describesBothServices() {
+        given().get("/api").then().statusCode(200).body("services.name", contains("ticket-service", "order-service"));
+    }
+
+    @Test
+    void servesTheirOpenApiDocuments() {
+        for (String service : new String[] {"ticket-service", "order-service"}) {
+            StubServices.respond("/api/openapi/" + service + ".json", "{\"openapi\": \"3.1.0\"}");
+            given().get("/api/openapi/" + service + ".json")
+                    .then()
+                    .statusCode(200)
+                    .body("openapi", equalTo("3.1.0"));
+        }
     }
 
     @Test
