@@ -111,7 +111,9 @@ record BareService(Boxoffice boxoffice, String name) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "BOXOFFICE_HTTP_PORT", "0",
                 "BOXOFFICE_MANAGEMENT_PORT", "0",
-                "BOXOFFICE_OIDC_ISSUER", boxoffice.issuer()));
+                "BOXOFFICE_OIDC_ISSUER", boxoffice.issuer(),
+                "BOXOFFICE_USER_RATE", "0",
+                "BOXOFFICE_ADDRESS_RATE", "0"));
         all.putAll(
                 switch (name) {
                     case "ticket-service" -> data("tickets");
