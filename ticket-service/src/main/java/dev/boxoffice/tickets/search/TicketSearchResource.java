@@ -1,6 +1,7 @@
 package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.http.Cursor;
+import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Text;
 import dev.boxoffice.tickets.ticket.TicketResponse;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -36,9 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
 class TicketSearchResource {
-
-    /** Caches may store the page but must revalidate it. */
-    private static final String REVALIDATE = "no-cache";
 
     private static final int MAX_SEARCH = 200;
     private static final int MAX_SELLER = 255;
@@ -62,7 +59,11 @@ class TicketSearchResource {
             description = "A page of tickets. The field next and the Link header lead to the following page.",
             content = @Content(schema = @Schema(implementation = TicketPage.class)))
     @APIResponse(responseCode = "304", description = "The page still matches an ETag in If-None-Match.")
-    @APIResponse(responseCode = "400", description = "A query parameter is invalid (`bad-request`).")
+    @APIResponse(responseCode = "400", description = "A query parameter or header is invalid (`bad-request`).")
+    @APIResponse(
+            responseCode = "412",
+            description =
+                    "The page has changed since it was read (`stale`), or If-Match has only weak ETags (`weak-etag`).")
     public CompletionStage<Response> list(
             @Parameter(
                             description = "Words to find in the title, venue and description. A ticket matches if each"
@@ -103,17 +104,16 @@ class TicketSearchResource {
                     @DefaultValue("false")
                     Boolean count,
             @Context UriInfo uri,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
         var filter = new TicketFilter(SearchQuery.in(q), sellerId, status, startsFrom, startsTo);
         return pages.page(new TicketQuery(filter, Cursor.parse(after), limit, count))
-                .thenApply(page -> response(page, uri, request));
+                .thenApply(page -> response(page, uri, headers));
     }
 
-    private static Response response(EncodedPage page, UriInfo uri, Request request) {
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(page.tag());
-        var response = unchanged == null ? Response.ok(page.json()).tag(page.tag()) : unchanged;
+    private static Response response(EncodedPage page, UriInfo uri, HttpHeaders headers) {
+        var response = EntityTags.respond(headers, page.tag(), page::json);
         Page.linkToNext(page.next(), uri).ifPresent(link -> response.header(HttpHeaders.LINK, link));
-        return response.header(HttpHeaders.CACHE_CONTROL, REVALIDATE).build();
+        return response.build();
     }
 
     /** Describes a page in the OpenAPI document, which cannot express {@code Page<TicketResponse>}. */

@@ -1,6 +1,7 @@
 package dev.boxoffice.tickets.ticket;
 
 import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredResponse;
@@ -18,10 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -45,14 +44,12 @@ class TicketResource {
             {"title": "The Lanterns", "venue": "Harbour Hall", "startsAt": "2030-06-01T19:30:00Z",
               "price": {"amount": 2500, "currency": "EUR"}, "capacity": 100, "maxPerOrder": 4}""";
 
-    /** Caches may store the ticket but must revalidate it. */
-    private static final String REVALIDATE = "no-cache";
-
     private static final String INVALID = "The request is invalid (`bad-request`).";
     private static final String UNAUTHORIZED = "The bearer token is missing or invalid (`unauthorized`).";
     private static final String NOT_YOURS = "Only the ticket's seller or an operator may change it (`not-yours`).";
     private static final String NOT_FOUND = "The ticket does not exist (`not-found`).";
-    private static final String STALE = "The ticket has changed since it was read (`stale`).";
+    private static final String STALE =
+            "The ticket has changed since it was read (`stale`), or If-Match has only weak ETags (`weak-etag`).";
 
     private final Idempotency idempotency;
     private final CreateTicket createTicket;
@@ -126,14 +123,13 @@ class TicketResource {
             description = "The ticket.",
             content = @Content(schema = @Schema(implementation = TicketResponse.class)))
     @APIResponse(responseCode = "304", description = "The ticket still matches an ETag in If-None-Match.")
+    @APIResponse(responseCode = "400", description = INVALID)
     @APIResponse(responseCode = "404", description = NOT_FOUND)
-    public Response get(@PathParam("id") UUID id, @Context Request request) {
+    @APIResponse(responseCode = "412", description = STALE)
+    public Response get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         TicketSnapshot ticket = findTicket.find(id);
-        EntityTag tag = TicketTag.of(ticket).toEntityTag();
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        var response =
-                unchanged == null ? Response.ok(TicketResponse.of(ticket)).tag(tag) : unchanged;
-        return response.header(HttpHeaders.CACHE_CONTROL, REVALIDATE).build();
+        return EntityTags.respond(headers, TicketTag.of(ticket).toEntityTag(), () -> TicketResponse.of(ticket))
+                .build();
     }
 
     @PUT

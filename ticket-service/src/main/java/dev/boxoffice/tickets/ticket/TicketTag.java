@@ -2,6 +2,8 @@ package dev.boxoffice.tickets.ticket;
 
 import dev.boxoffice.tickets.availability.Availability;
 import jakarta.ws.rs.core.EntityTag;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The ETag of a ticket; it changes with the ticket and with its availability. */
 record TicketTag(long ticketVersion, long availabilityVersion) {
@@ -9,10 +11,18 @@ record TicketTag(long ticketVersion, long availabilityVersion) {
     /** The tag of a new ticket. */
     static final TicketTag FIRST = new TicketTag(1, 0);
 
+    private static final Pattern OURS = Pattern.compile("(?<version>[0-9]{1,18})\\.[0-9]{1,18}");
+
     static TicketTag of(TicketSnapshot ticket) {
         return new TicketTag(
                 ticket.version(),
                 ticket.availability().map(Availability::version).orElse(0L));
+    }
+
+    /** Whether a tag, without its quotes, belongs to this version of a ticket. */
+    static boolean isOfVersion(String tag, long version) {
+        Matcher ours = OURS.matcher(tag);
+        return ours.matches() && Long.parseLong(ours.group("version")) == version;
     }
 
     EntityTag toEntityTag() {

@@ -35,17 +35,22 @@ class TicketProblemDocumentationTest {
             new TicketProblem.CurrencyFixed("EUR", STOCK), Set.of("updateTicket"),
             new TicketProblem.TooManyTickets(1), Set.of("createTicket", "updateTicket"),
             new TicketProblem.PreconditionRequired(), Set.of("updateTicket"),
-            new TicketProblem.Stale(1), Set.of("updateTicket", "withdrawTicket"));
+            new TicketProblem.Stale(1), Set.of("getTicket", "listTickets", "updateTicket", "withdrawTicket"));
 
     /** Problems of the shared HTTP library. */
     private static final Set<String> SHARED = Set.of(
             "createTicket 401 unauthorized",
             "createTicket 409 idempotency-key-in-use",
             "createTicket 422 idempotency-key-reused",
+            "getTicket 400 bad-request",
+            "getTicket 412 weak-etag",
             "listTickets 400 bad-request",
+            "listTickets 412 weak-etag",
             "updateTicket 401 unauthorized",
+            "updateTicket 412 weak-etag",
             "withdrawTicket 400 bad-request",
-            "withdrawTicket 401 unauthorized");
+            "withdrawTicket 401 unauthorized",
+            "withdrawTicket 412 weak-etag");
 
     @Test
     void assignsEveryProblemToOperations() {
