@@ -412,9 +412,21 @@ public interface Messages {
 
     String deadLetters();
 
-    String deadLettersWaiting(long waiting);
+    String deadLettersWaiting(String service, long waiting);
 
-    String redrive();
+    String failedAt();
+
+    String event();
+
+    String reason();
+
+    String payload();
+
+    String dismiss();
+
+    String dismissOf(String place);
+
+    String redrive(String service);
 
     String redriven(long read, long applied, long failed, long remaining);
 }

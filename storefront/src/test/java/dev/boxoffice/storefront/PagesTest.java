@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,6 +39,37 @@ class PagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("“" + "🎸".repeat(200) + "”"));
+    }
+
+    @Test
+    @TestSecurity(user = "olga", roles = "admin")
+    @OidcSecurity
+    void listsAndHandlesTheDeadLettersOfBothServices() {
+        StubServices.respond("/api/admin/dead-letters", """
+                {"waiting": 2, "items": [{"id": "7", "topic": "boxoffice.tickets", "partition": 3, "offset": 42, "key": "k",
+                 "eventType": "dev.boxoffice.ticket.created.v1", "reason": "<b>currency</b> is not a currency",
+                 "failedAt": "2030-01-01T10:00:00Z", "tries": 1, "payload": "{}"}]}
+                """);
+        StubServices.respond(
+                "/api/admin/dead-letters/redrive",
+                "{'read': 3, 'applied': 1, 'skipped': 0, 'deadAgain': 2, 'remaining': 0}".replace('\'', '"'));
+        StubServices.respond("/api/admin/dead-letters/7", "{}");
+
+        for (String service : List.of("order-service", "ticket-service")) {
+            given().post("/operations/" + service + "/redrive")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("3 read, 1 applied, 2 failed again, 0 remaining."))
+                    .body(containsString(service + ": 2 waiting"))
+                    .body(containsString("boxoffice.tickets-3@42"))
+                    .body(containsString("&lt;b&gt;currency"))
+                    .body(containsString("/operations/" + service + "/dead-letters/7/dismiss"));
+            given().redirects()
+                    .follow(false)
+                    .post("/operations/" + service + "/dead-letters/7/dismiss")
+                    .then()
+                    .statusCode(303);
+        }
     }
 
     @Test

@@ -5,18 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.kafka.EventProducer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Writes and reads dead letters: records that could not be read or applied, with their key, bytes, headers and reason. */
+/** Writes and reads the letters on dead-letter topics: records that could not be read or applied, with their key, bytes, headers and reason. */
 @ApplicationScoped
 class DeadLetters {
 
@@ -26,9 +28,12 @@ class DeadLetters {
     static final String PARTITION = PREFIX + "partition";
     static final String OFFSET = PREFIX + "offset";
     static final String CONSUMER = PREFIX + "consumer";
+    /** The id of the topic, because a recreated topic uses the same offsets again. */
+    static final String TOPIC_ID = PREFIX + "topic-id";
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final int MAX_REASON_LENGTH = 1000;
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f-]{36}");
 
     private final EventProducer producer;
     private final String consumer;
@@ -61,6 +66,11 @@ class DeadLetters {
         header(letter, PARTITION, Integer.toString(message.partition()));
         header(letter, OFFSET, Long.toString(message.offset()));
         header(letter, CONSUMER, consumer);
+        Reading reading = Reading.of(message);
+        if (reading != null) {
+            letter.headers().remove(Reading.HEADER);
+            header(letter, TOPIC_ID, reading.topicId().toString());
+        }
         return letter;
     }
 
@@ -69,26 +79,31 @@ class DeadLetters {
         return consumer.equals(text(letter, CONSUMER));
     }
 
-    /** Restores the original record, as if it came from {@code topic} again. */
-    static ConsumerRecord<String, byte[]> original(ConsumerRecord<String, byte[]> letter, String topic) {
-        var headers = new RecordHeaders();
-        for (Header header : letter.headers()) {
-            if (!header.key().startsWith(PREFIX)) {
-                headers.add(header);
-            }
-        }
-        return new ConsumerRecord<>(
+    /** Reads a letter of {@code topic} as it is collected. */
+    static DeadLetter read(ConsumerRecord<String, byte[]> letter, UUID lettersId, String topic) {
+        String reason = text(letter, REASON);
+        return new DeadLetter(
+                0,
+                source(letter, lettersId),
                 topic,
-                (int) number(letter, PARTITION),
+                (int) Math.min(number(letter, PARTITION), Integer.MAX_VALUE),
                 number(letter, OFFSET),
-                letter.timestamp(),
-                letter.timestampType(),
-                letter.serializedKeySize(),
-                letter.serializedValueSize(),
-                letter.key(),
+                letter.key() == null ? null : letter.key().getBytes(UTF_8),
+                DeadLetter.json(Stream.of(letter.headers().toArray())
+                        .filter(header -> !header.key().startsWith(PREFIX))),
                 letter.value(),
-                headers,
-                Optional.empty());
+                reason == null ? "" : reason.replaceAll("[\\p{Cc}\\p{Cs}]", "?"),
+                Instant.ofEpochMilli(letter.timestamp()),
+                0,
+                null);
+    }
+
+    /** A record that fails again has the same source. A letter without the record's position is its own source. */
+    private static String source(ConsumerRecord<?, ?> letter, UUID lettersId) {
+        String topicId = text(letter, TOPIC_ID);
+        return topicId != null && UUID_TEXT.matcher(topicId).matches() && number(letter, OFFSET) >= 0
+                ? "%s/%d/%d".formatted(topicId, number(letter, PARTITION), number(letter, OFFSET))
+                : "letter %s/%d/%d".formatted(lettersId, letter.partition(), letter.offset());
     }
 
     /** Returns -1 if a letter written by hand lacks the header. */

@@ -4,8 +4,6 @@ import dev.boxoffice.events.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -41,14 +39,13 @@ public class Inbox {
     /**
      * Applies the newest payload of every aggregate in the batch; waits while the database or Kafka is unavailable.
      *
-     * @param payload the payload type to apply; other events of the topic are skipped
-     * @param effect applies payloads in a transaction of its own, guarded by their version; it receives at most one per
-     *     aggregate, the newest, in the order of aggregate ids, and may be called again with the same payloads
+     * @param subscription what to do with the events
      */
-    public <P extends Payload> void apply(
-            ConsumerRecords<String, byte[]> messages, Class<P> payload, Consumer<List<P>> effect) {
+    public <P extends Payload> void apply(ConsumerRecords<String, byte[]> messages, Subscription<P> subscription) {
         Instant begun = Instant.now();
-        BatchResult result = new BatchRun<>(decoder, payload, effect, retryPolicy, this::deadLetter).run(messages);
+        BatchResult result = new BatchRun<>(
+                        decoder, subscription.payload(), subscription.effect(), retryPolicy, this::deadLetter)
+                .run(messages);
         messages.partitions().stream()
                 .map(TopicPartition::topic)
                 .findFirst()

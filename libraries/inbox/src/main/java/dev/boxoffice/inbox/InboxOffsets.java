@@ -5,35 +5,51 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 
 /** The next offset of each partition, stored in the database; the consumer group's own offsets only report lag. */
 @ApplicationScoped
 class InboxOffsets {
 
-    private static final Logger LOG = Logger.getLogger(InboxOffsets.class);
+    private static final String SELECT = "select topic, partition, topic_id, reading, next_offset from inbox_offset";
 
-    private static final String UPSERT = """
-            insert into inbox_offset (topic, partition, next_offset)
-            select * from unnest(?::text[], ?::int[], ?::bigint[])
+    /** Starts a new reading, unless another consumer has started one since the row was read. */
+    private static final String START = """
+            insert into inbox_offset as stored (topic, partition, topic_id, reading, next_offset)
+            values (?, ?, ?, ?, ?)
             on conflict (topic, partition) do update
-            set next_offset = excluded.next_offset, updated_at = excluded.updated_at
+            set topic_id = excluded.topic_id, reading = excluded.reading, next_offset = excluded.next_offset,
+                updated_at = excluded.updated_at
+            where stored.reading = excluded.reading - 1
             """;
 
-    /** Total time is well below the poll interval after which Kafka revokes the partitions. */
-    private static final int READ_ATTEMPTS = 30;
+    /** Never moves an offset back, and ignores batches of earlier readings: a paused consumer may be late. */
+    private static final String ADVANCE = """
+            update inbox_offset as stored
+            set next_offset = batch.next_offset, updated_at = clock_timestamp()
+            from unnest(?::text[], ?::int[], ?::uuid[], ?::int[], ?::bigint[])
+                as batch (topic, partition, topic_id, reading, next_offset)
+            where stored.topic = batch.topic and stored.partition = batch.partition
+                and stored.topic_id = batch.topic_id and stored.reading = batch.reading
+                and stored.next_offset < batch.next_offset
+            """;
 
-    private static final Duration READ_RETRY_DELAY = Duration.ofSeconds(2);
+    /** For a topic that is read without a consumer group, under a lock. */
+    private static final String STORE = """
+            insert into inbox_offset as stored (topic, partition, topic_id, next_offset)
+            values (?, ?, ?, ?)
+            on conflict (topic, partition) do update
+            set topic_id = excluded.topic_id, next_offset = excluded.next_offset, updated_at = excluded.updated_at
+            where stored.topic_id is distinct from excluded.topic_id or stored.next_offset < excluded.next_offset
+            """;
 
     private final DataSource dataSource;
 
@@ -41,54 +57,27 @@ class InboxOffsets {
         this.dataSource = dataSource;
     }
 
-    /**
-     * Called when partitions are assigned: resumes at the stored offsets, or at the start if there is none.
-     *
-     * @throws IllegalStateException when the database is unavailable for a minute
-     */
-    void seek(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
-        Map<TopicPartition, Long> known = readWithRetries();
-        for (TopicPartition partition : assigned) {
-            Long next = known.get(partition);
-            if (next == null) {
-                consumer.seekToBeginning(List.of(partition));
-            } else {
-                consumer.seek(partition, next);
-            }
+    /** A stored offset, which is valid only in its reading. */
+    record Stored(Reading reading, long next) {
+
+        boolean isOf(UUID topicId) {
+            return topicId.equals(reading.topicId());
         }
     }
 
-    private Map<TopicPartition, Long> readWithRetries() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return read();
-            } catch (IllegalStateException e) {
-                if (attempt == READ_ATTEMPTS) {
-                    throw e;
-                }
-                LOG.warnf("Inbox offsets cannot be read, retrying every %s: %s", READ_RETRY_DELAY, e);
-                pause();
-            }
-        }
-    }
+    private record Advance(TopicPartition partition, Reading reading, long next) {}
 
-    private static void pause() {
-        try {
-            Thread.sleep(READ_RETRY_DELAY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped before the partitions were assigned", e);
-        }
-    }
-
-    /** The next offset of every partition that has been read. */
-    Map<TopicPartition, Long> read() {
+    /** The stored offset of every partition that has been read. */
+    Map<TopicPartition, Stored> read() {
         try (Connection connection = dataSource.getConnection();
-                var select = connection.prepareStatement("select topic, partition, next_offset from inbox_offset");
+                var select = connection.prepareStatement(SELECT);
                 ResultSet rows = select.executeQuery()) {
-            var known = new HashMap<TopicPartition, Long>();
+            var known = new HashMap<TopicPartition, Stored>();
             while (rows.next()) {
-                known.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+                var reading = new Reading(rows.getObject("topic_id", UUID.class), rows.getInt("reading"));
+                known.put(
+                        new TopicPartition(rows.getString("topic"), rows.getInt("partition")),
+                        new Stored(reading, rows.getLong("next_offset")));
             }
             return known;
         } catch (SQLException e) {
@@ -97,30 +86,74 @@ class InboxOffsets {
     }
 
     /**
+     * Starts a new reading of the partition at {@code next}.
+     *
+     * @param known the stored offset, which the new reading replaces; may be {@code null}
+     * @return empty when another consumer has started a reading meanwhile
+     */
+    Optional<Reading> start(TopicPartition partition, Stored known, UUID topicId, long next) {
+        var reading = new Reading(topicId, known == null ? 0 : known.reading().number() + 1);
+        try (Connection connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(START)) {
+            insert.setString(1, partition.topic());
+            insert.setInt(2, partition.partition());
+            insert.setObject(3, topicId);
+            insert.setInt(4, reading.number());
+            insert.setLong(5, next);
+            return insert.executeUpdate() == 1 ? Optional.of(reading) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not write the inbox offsets", e);
+        }
+    }
+
+    /**
      * Stores the offsets after the effects of a batch are committed; after a crash in between, the batch is applied again. The
      * commit waits for the disk: a consumer that continues after a database crash would not write a lost offset again.
      */
     void advancePast(ConsumerRecords<String, byte[]> messages) {
-        List<TopicPartition> partitions = List.copyOf(messages.partitions());
-        if (partitions.isEmpty()) {
+        List<Advance> advances = messages.partitions().stream()
+                .map(partition -> advance(partition, messages.records(partition).getLast()))
+                .filter(advance -> advance.reading() != null)
+                .toList();
+        if (advances.isEmpty()) {
             return;
         }
         try {
             Pipeline.run(dataSource, pipeline -> {
                 pipeline.add(
-                        UPSERT,
-                        pipeline.column("text", partitions, TopicPartition::topic),
-                        pipeline.column("int4", partitions, TopicPartition::partition),
-                        pipeline.column("int8", partitions, partition -> next(messages, partition)));
-                return () -> partitions;
+                        ADVANCE,
+                        pipeline.column(
+                                "text", advances, advance -> advance.partition().topic()),
+                        pipeline.column(
+                                "int4", advances, advance -> advance.partition().partition()),
+                        pipeline.column(
+                                "uuid", advances, advance -> advance.reading().topicId()),
+                        pipeline.column(
+                                "int4", advances, advance -> advance.reading().number()),
+                        pipeline.column("int8", advances, Advance::next));
+                return () -> advances;
             });
         } catch (SQLException e) {
             throw new IllegalStateException("could not write the inbox offsets", e);
         }
     }
 
-    private static long next(ConsumerRecords<String, byte[]> messages, TopicPartition partition) {
-        List<ConsumerRecord<String, byte[]>> records = messages.records(partition);
-        return records.getLast().offset() + 1;
+    /** Stores the offsets after a batch of a topic that only this caller reads, in the caller's transaction. */
+    static void store(Connection connection, UUID topicId, ConsumerRecords<String, byte[]> messages)
+            throws SQLException {
+        try (var insert = connection.prepareStatement(STORE)) {
+            for (TopicPartition partition : messages.partitions()) {
+                insert.setString(1, partition.topic());
+                insert.setInt(2, partition.partition());
+                insert.setObject(3, topicId);
+                insert.setLong(4, messages.records(partition).getLast().offset() + 1);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static Advance advance(TopicPartition partition, ConsumerRecord<String, byte[]> last) {
+        return new Advance(partition, Reading.of(last), last.offset() + 1);
     }
 }

@@ -3,35 +3,36 @@ package dev.boxoffice.inbox;
 import dev.boxoffice.events.Payload;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.kafka.KafkaUnavailableException;
-import dev.boxoffice.kafka.Reason;
-import dev.boxoffice.kafka.TopicOffsets;
-import dev.boxoffice.kafka.TopicReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /**
- * Applies the dead letters of this service's consumer again.
+ * Handles the dead letters of this service's consumer: applies them again, or dismisses one.
  *
- * <p>The position is stored in {@code inbox_offset} under the dead-letter topic, so the next redrive continues there. A
- * failed redrive repeats at most its last batch.
+ * <p>A letter that fails again stays open. A failed redrive repeats at most its last batch.
  */
 @ApplicationScoped
-public class Redrive {
+class Redrive {
+
+    private static final Logger LOG = Logger.getLogger(Redrive.class);
 
     private static final int MAX_LETTERS = 10_000;
+    /** Limits the memory: a letter may have a megabyte. */
+    private static final int MAX_BATCH = 50;
     /** No batch starts after this time, so that the caller gets a response before its timeout. */
     private static final Duration BUDGET = Duration.ofSeconds(20);
 
@@ -39,88 +40,112 @@ public class Redrive {
     private static final int LOCK_CLASS = 0x0B0D;
 
     private final DataSource dataSource;
-    private final TopicOffsets topicOffsets;
-    private final TopicReader reader;
+    private final Subscriptions subscriptions;
+    private final CollectDeadLetters collectDeadLetters;
+    private final DeadLetterTable table;
     private final EventDecoder decoder;
-    private final DeadLetters deadLetters;
-    private final InboxOffsets offsets;
 
     Redrive(
             DataSource dataSource,
-            TopicOffsets topicOffsets,
-            TopicReader reader,
-            EventDecoder decoder,
-            DeadLetters deadLetters,
-            InboxOffsets offsets) {
+            Subscriptions subscriptions,
+            CollectDeadLetters collectDeadLetters,
+            DeadLetterTable table,
+            EventDecoder decoder) {
         this.dataSource = dataSource;
-        this.topicOffsets = topicOffsets;
-        this.reader = reader;
+        this.subscriptions = subscriptions;
+        this.collectDeadLetters = collectDeadLetters;
+        this.table = table;
         this.decoder = decoder;
-        this.deadLetters = deadLetters;
-        this.offsets = offsets;
     }
 
     /**
      * The result of a redrive: {@code read = applied + skipped + deadAgain}.
      *
-     * @param applied now in the database, or older than the stored state
-     * @param skipped letters of another consumer or another event type
-     * @param deadAgain written as new letters at the end of the topic; a letter without bytes is only counted
-     * @param remaining letters that were there at the start and are left for the next redrive
+     * @param applied applied now, or already known
+     * @param skipped letters of another event type
+     * @param deadAgain failed again, and still open
+     * @param remaining open letters that this redrive did not try
      */
-    public record Outcome(long read, long applied, long skipped, long deadAgain, long remaining) {}
+    record Outcome(long read, long applied, long skipped, long deadAgain, long remaining) {
+
+        private Outcome plus(Outcome other) {
+            return new Outcome(
+                    read + other.read,
+                    applied + other.applied,
+                    skipped + other.skipped,
+                    deadAgain + other.deadAgain,
+                    remaining + other.remaining);
+        }
+    }
+
+    /** The open letters after collecting new ones. */
+    long waiting() {
+        return subscriptions.all().stream()
+                .mapToLong(subscription -> {
+                    collectDeadLetters.collect(subscription.topic());
+                    return table.count(subscription.topic());
+                })
+                .sum();
+    }
 
     /**
-     * Redrives at most 10,000 letters, in about 20 s.
+     * Applies at most 10,000 letters again, in about 20 s; those that were tried longest ago come first.
      *
-     * @param topic the topic whose dead letters to apply
-     * @param effect as for {@link Inbox#apply}
+     * @param operator the subject of the operator's token, for the log
      * @return empty when another redrive is running, in this process or another
-     * @throws KafkaUnavailableException when letters cannot be read or written
+     * @throws KafkaUnavailableException when letters cannot be collected
      */
-    public <P extends Payload> Optional<Outcome> run(String topic, Class<P> payload, Consumer<List<P>> effect) {
-        String letters = Topics.deadLetters(topic);
+    Optional<Outcome> run(String operator) {
+        return alone(() -> {
+            var outcome = new Outcome(0, 0, 0, 0, 0);
+            for (Subscription<?> subscription : subscriptions.all()) {
+                collectDeadLetters.collect(subscription.topic());
+                outcome = outcome.plus(new Round<>(subscription, operator).run());
+            }
+            LOG.infof("Dead letters redriven by %s: %s", operator, outcome);
+            return outcome;
+        });
+    }
+
+    /**
+     * Closes a letter without applying it.
+     *
+     * @return whether the letter was open; empty when a redrive is running
+     */
+    Optional<Boolean> dismiss(long id, String operator) {
+        return alone(() -> {
+            boolean dismissed = table.dismiss(id, operator);
+            if (dismissed) {
+                LOG.infof("Dead letter %d dismissed by %s", id, operator);
+            }
+            return dismissed;
+        });
+    }
+
+    /** The lock belongs to the session, so that no transaction stays open meanwhile. */
+    private <T> Optional<T> alone(Supplier<T> work) {
+        if (subscriptions.all().isEmpty()) {
+            throw new IllegalStateException("no subscription");
+        }
+        String name = Topics.deadLetters(subscriptions.all().getFirst().topic());
         try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
+            if (!lock(connection, "select pg_try_advisory_lock(?, hashtext(?))", name)) {
+                return Optional.empty();
+            }
             try {
-                return tryLock(connection, letters)
-                        ? Optional.of(new Round<>(topic, payload, effect).run(letters))
-                        : Optional.empty();
+                return Optional.of(work.get());
             } finally {
-                connection.rollback();
+                lock(connection, "select pg_advisory_unlock(?, hashtext(?))", name);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("could not lock the redrive of " + letters, e);
+            throw new IllegalStateException("could not lock the redrive of " + name, e);
         }
     }
 
-    /**
-     * The number of letters that no redrive has read, including those of other consumers.
-     *
-     * @param topic the topic whose dead letters to count
-     * @throws KafkaUnavailableException when Kafka does not respond
-     */
-    public long waiting(String topic) {
-        try {
-            Map<TopicPartition, Long> ends = topicOffsets.latest(Topics.deadLetters(topic));
-            Map<TopicPartition, Long> beginnings = topicOffsets.earliest(ends.keySet());
-            Map<TopicPartition, Long> next = offsets.read();
-            return ends.entrySet().stream()
-                    .mapToLong(end -> {
-                        long beginning = beginnings.get(end.getKey());
-                        return end.getValue() - Math.max(beginning, next.getOrDefault(end.getKey(), beginning));
-                    })
-                    .sum();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaUnavailableException("interrupted while counting dead letters", e);
-        }
-    }
-
-    private static boolean tryLock(Connection connection, String letters) throws SQLException {
-        try (var select = connection.prepareStatement("select pg_try_advisory_xact_lock(?, hashtext(?))")) {
+    private static boolean lock(Connection connection, String sql, String name) throws SQLException {
+        try (var select = connection.prepareStatement(sql)) {
             select.setInt(1, LOCK_CLASS);
-            select.setString(2, letters);
+            select.setString(2, name);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
@@ -130,51 +155,57 @@ public class Redrive {
     private final class Round<P extends Payload> {
 
         private final long startedAt = System.nanoTime();
-        private final String topic;
-        private final Class<P> payload;
-        private final Consumer<List<P>> effect;
+        private final Subscription<P> subscription;
+        private final String operator;
         private long read;
         private long skipped;
         private long deadAgain;
 
-        Round(String topic, Class<P> payload, Consumer<List<P>> effect) {
-            this.topic = topic;
-            this.payload = payload;
-            this.effect = effect;
+        Round(Subscription<P> subscription, String operator) {
+            this.subscription = subscription;
+            this.operator = operator;
         }
 
-        Outcome run(String letters) {
-            long remaining = reader.read(letters, offsets.read(), this::redrive);
+        Outcome run() {
+            Instant begun = table.now();
+            while (read + MAX_BATCH <= MAX_LETTERS && System.nanoTime() - startedAt < BUDGET.toNanos()) {
+                List<DeadLetter> batch = table.untried(subscription.topic(), begun, MAX_BATCH);
+                if (batch.isEmpty()) {
+                    break;
+                }
+                apply(batch);
+            }
+            long remaining = table.countUntried(subscription.topic(), begun);
             return new Outcome(read, read - skipped - deadAgain, skipped, deadAgain, remaining);
         }
 
-        private boolean redrive(ConsumerRecords<String, byte[]> batch) {
-            List<ConsumerRecord<String, byte[]>> mine = new ArrayList<>();
-            for (ConsumerRecord<String, byte[]> letter : batch) {
-                if (deadLetters.isMine(letter)) {
-                    mine.add(DeadLetters.original(letter, topic));
-                }
+        private void apply(List<DeadLetter> batch) {
+            IdentityHashMap<ConsumerRecord<String, byte[]>, DeadLetter> letters = new IdentityHashMap<>();
+            List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+            for (DeadLetter letter : batch) {
+                ConsumerRecord<String, byte[]> message = letter.message();
+                letters.put(message, letter);
+                messages.add(message);
             }
+            Map<Long, String> failed = new HashMap<>();
             BatchResult result = new BatchRun<>(
-                            decoder, payload, effect, RetryPolicy.brief(), Redrive.this::deadLetterAgain)
-                    .run(mine);
-            offsets.advancePast(batch);
-            read += batch.count();
-            skipped += batch.count() - mine.size() + result.skipped();
-            deadAgain += result.deadLettered();
-            return read + TopicReader.MAX_BATCH <= MAX_LETTERS && System.nanoTime() - startedAt < BUDGET.toNanos();
-        }
-    }
-
-    /** Writes no new letter for one without bytes: the existing letter already says where the record is. */
-    private void deadLetterAgain(ConsumerRecord<String, byte[]> message, String reason) {
-        if (message.value() == null) {
-            return;
-        }
-        try {
-            deadLetters.put(message, reason);
-        } catch (CompletionException e) {
-            throw new KafkaUnavailableException("a dead letter cannot be written again: " + Reason.ofRoot(e), e);
+                            decoder,
+                            subscription.payload(),
+                            subscription.effect(),
+                            RetryPolicy.brief(),
+                            (message, reason) ->
+                                    failed.put(letters.get(message).id(), message.value() == null ? null : reason))
+                    .run(messages);
+            table.fail(failed);
+            table.apply(
+                    batch.stream()
+                            .map(DeadLetter::id)
+                            .filter(id -> !failed.containsKey(id))
+                            .toList(),
+                    operator);
+            read += batch.size();
+            skipped += result.skipped();
+            deadAgain += failed.size();
         }
     }
 }

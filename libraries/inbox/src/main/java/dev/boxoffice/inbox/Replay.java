@@ -35,7 +35,7 @@ public class Replay {
     /**
      * Applies all records that are on the topic at the time of the call.
      *
-     * @param effect as for {@link Inbox#apply}
+     * @param effect as for {@link Subscription}
      * @throws KafkaUnavailableException when Kafka is unavailable for 15 s; a database outage is thrown as the effect's failure
      */
     public <P extends Payload> void run(String topic, Class<P> payload, Consumer<List<P>> effect, Progress progress) {

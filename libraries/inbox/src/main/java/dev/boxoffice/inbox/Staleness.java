@@ -1,6 +1,8 @@
 package dev.boxoffice.inbox;
 
+import dev.boxoffice.inbox.InboxOffsets.Stored;
 import dev.boxoffice.kafka.TopicOffsets;
+import dev.boxoffice.kafka.TopicState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
@@ -16,7 +18,8 @@ import org.jboss.logging.Logger;
 /**
  * The maximum time that this database has been behind a topic: the time since it was last known to have read all of it.
  *
- * <p>The value keeps growing while offsets cannot be read. Values up to two check intervals are normal under load: the second
+ * <p>The value keeps growing while offsets cannot be read, while a stored offset is of a deleted topic
+ * or beyond the end, and while {@link SpotCheck} misses records. Values up to two check intervals are normal under load: the second
  * check finds that the records seen by the first have been read.
  */
 @ApplicationScoped
@@ -26,19 +29,21 @@ public class Staleness {
 
     private final TopicOffsets topicOffsets;
     private final InboxOffsets offsets;
+    private final SpotCheck spotCheck;
     private final MeterRegistry registry;
     private final Map<String, Long> caughtUpAtNanos = new ConcurrentHashMap<>();
     private final Map<String, Mark> marks = new ConcurrentHashMap<>();
     private boolean failing;
 
-    Staleness(TopicOffsets topicOffsets, InboxOffsets offsets, MeterRegistry registry) {
+    Staleness(TopicOffsets topicOffsets, InboxOffsets offsets, SpotCheck spotCheck, MeterRegistry registry) {
         this.topicOffsets = topicOffsets;
         this.offsets = offsets;
+        this.spotCheck = spotCheck;
         this.registry = registry;
     }
 
-    /** The end offsets at one moment. */
-    private record Mark(Map<TopicPartition, Long> ends, long atNanos) {}
+    /** The topic at the time of a check. */
+    private record Mark(TopicState topic, long atNanos) {}
 
     /** Starts to watch a topic; called once at startup. */
     public void watch(String topic) {
@@ -74,28 +79,39 @@ public class Staleness {
     }
 
     private void check(String topic) throws InterruptedException {
-        var now = new Mark(topicOffsets.latest(topic), nanoTime());
-        Map<TopicPartition, Long> next = offsets.read();
-        if (isReached(now.ends(), next)) {
+        Map<TopicPartition, Stored> known = offsets.read(); // first, so that a valid offset cannot lie beyond the ends
+        var now = new Mark(topicOffsets.state(topic), nanoTime());
+        if (spotCheck.isMissing(topic)) {
+            return;
+        }
+        if (isReached(now.topic(), known, now.topic())) {
             caughtUpAtNanos.put(topic, now.atNanos());
             marks.remove(topic);
             return;
         }
         Mark earlier = marks.putIfAbsent(topic, now);
-        if (earlier != null && isReached(earlier.ends(), next)) {
+        if (earlier != null && isReached(earlier.topic(), known, now.topic())) {
             caughtUpAtNanos.put(topic, earlier.atNanos());
+            marks.put(topic, now);
+        } else if (earlier != null && !earlier.topic().id().equals(now.topic().id())) {
             marks.put(topic, now);
         }
     }
 
-    private boolean isReached(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> next)
-            throws InterruptedException {
-        List<TopicPartition> behind = ends.keySet().stream()
-                .filter(partition -> next.getOrDefault(partition, 0L) < ends.get(partition))
-                .toList();
-        return behind.isEmpty()
-                || topicOffsets.earliest(behind).entrySet().stream()
-                        .allMatch(earliest -> earliest.getValue() >= ends.get(earliest.getKey()));
+    /** Offsets of a topic with another id, and offsets beyond the end, prove nothing. */
+    private static boolean isReached(TopicState then, Map<TopicPartition, Stored> known, TopicState now) {
+        return then.latest().entrySet().stream().allMatch(end -> {
+            TopicPartition partition = end.getKey();
+            Long latest = now.latest().get(partition);
+            if (latest == null || !then.id().equals(now.id())) {
+                return false;
+            }
+            Stored stored = known.get(partition);
+            boolean valid = stored != null && stored.isOf(now.id()) && stored.next() <= latest;
+            return valid
+                    ? stored.next() >= end.getValue() || now.earliest().get(partition) >= end.getValue()
+                    : stored == null && now.earliest().get(partition) >= end.getValue();
+        });
     }
 
     long nanoTime() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boxoffice.events.EventHeaders;
 import dev.boxoffice.events.Topics;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -14,6 +15,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class DeadLettersTest {
+
+    private static final UUID LETTERS = UUID.randomUUID();
 
     private final ConsumerRecord<String, byte[]> message = Messages.message("some.type", "original bytes");
 
@@ -75,12 +78,31 @@ class DeadLettersTest {
     }
 
     @Test
-    void restoresTheOriginalRecord() {
+    void namesTheTopicIdOfTheReading() {
+        UUID topicId = UUID.randomUUID();
         var sent = new SentMessages(letter -> null);
+        message.headers().add(Reading.HEADER, new Reading(topicId, 4).header());
+
         new DeadLetters(sent, "tickets").put(message, "invalid");
 
-        ConsumerRecord<String, byte[]> original = DeadLetters.original(received(sent.all.getFirst()), Topics.TICKETS);
+        ProducerRecord<String, byte[]> letter = sent.all.getFirst();
+        assertThat(header(letter, DeadLetters.TOPIC_ID)).isEqualTo(topicId.toString());
+        assertThat(letter.headers().lastHeader(Reading.HEADER)).isNull();
+        assertThat(DeadLetters.read(received(letter), LETTERS, Topics.TICKETS).source())
+                .isEqualTo(topicId + "/0/" + message.offset());
+    }
 
+    @Test
+    void restoresTheOriginalRecord() {
+        var sent = new SentMessages(letter -> null);
+        message.headers().add("a\u0000b", null);
+        new DeadLetters(sent, "tickets").put(message, "invalid");
+
+        DeadLetter letter = DeadLetters.read(received(sent.all.getFirst()), LETTERS, Topics.TICKETS);
+        ConsumerRecord<String, byte[]> original = letter.message();
+
+        assertThat(letter.reason()).isEqualTo("invalid");
+        assertThat(letter.eventType()).isEqualTo("some.type");
         assertThat(original.topic()).isEqualTo(message.topic());
         assertThat(original.partition()).isEqualTo(message.partition());
         assertThat(original.offset()).isEqualTo(message.offset());
@@ -90,13 +112,15 @@ class DeadLettersTest {
     }
 
     @Test
-    void restoresALetterWithoutAPosition() {
+    void readsALetterWithoutAPosition() {
         message.headers().add(DeadLetters.PARTITION, "first".getBytes(UTF_8)).add(DeadLetters.OFFSET, null);
 
-        ConsumerRecord<String, byte[]> original = DeadLetters.original(message, Topics.TICKETS);
+        DeadLetter letter = DeadLetters.read(message, LETTERS, Topics.TICKETS);
 
-        assertThat(original.value()).isEqualTo(message.value());
-        assertThat(original.offset()).isEqualTo(-1);
+        assertThat(letter.payload()).isEqualTo(message.value());
+        assertThat(letter.offset()).isEqualTo(-1);
+        assertThat(letter.source()).isEqualTo("letter " + LETTERS + "/0/" + message.offset());
+        assertThat(letter.reason()).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -229,7 +230,7 @@ class InboxTest {
                         new LoggedOffsets(),
                         new InboxMetrics(meters),
                         Duration.ZERO)
-                .apply(messages, TicketV1.class, effect);
+                .apply(messages, new Subscription<>(Topics.TICKETS, TicketV1.class, effect, ids -> Map.of()));
     }
 
     private void record(List<TicketV1> tickets) {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.kafka.TopicOffsets;
+import dev.boxoffice.kafka.TopicState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,10 +22,13 @@ class StalenessTest {
     private final Map<TopicPartition, Long> earliest = new HashMap<>(Map.of(FIRST, 0L, SECOND, 0L));
     private final Map<TopicPartition, Long> latest = new HashMap<>(Map.of(FIRST, 7L, SECOND, 9L));
     private final Map<TopicPartition, Long> next = new HashMap<>(Map.of(FIRST, 7L, SECOND, 9L));
+    private final Map<TopicPartition, UUID> nextOf = new HashMap<>();
+    private UUID topicId = UUID.randomUUID();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Staleness staleness = new TimedStaleness();
 
     private RuntimeException unavailable;
+    private boolean missing;
     private long seconds = -3; // System.nanoTime may be negative
 
     @BeforeEach
@@ -43,9 +47,44 @@ class StalenessTest {
     }
 
     @Test
-    void ignoresRecordsWrittenAfterTheCheck() throws InterruptedException {
+    void growsWhileAStoredOffsetIsBeyondTheEnd() throws InterruptedException {
         next.put(SECOND, 12L);
 
+        assertThat(secondsAfterALook()).isEqualTo(61);
+        assertThat(secondsAfterALook()).isEqualTo(122);
+    }
+
+    @Test
+    void growsUntilARecreatedTopicIsReadAgain() throws InterruptedException {
+        assertThat(secondsAfterALook()).isEqualTo(1);
+        nextOf.put(FIRST, topicId);
+        nextOf.put(SECOND, topicId);
+        topicId = UUID.randomUUID();
+
+        assertThat(secondsAfterALook()).isEqualTo(62);
+        assertThat(secondsAfterALook()).isEqualTo(123);
+
+        nextOf.clear();
+        assertThat(secondsAfterALook()).isEqualTo(1);
+    }
+
+    @Test
+    void growsWhileAnOffsetOfAnEarlierReleaseHasNoTopic() throws InterruptedException {
+        nextOf.put(FIRST, null);
+
+        assertThat(secondsAfterALook()).isEqualTo(61);
+    }
+
+    @Test
+    void growsWhileANewPartitionIsUnread() throws InterruptedException {
+        assertThat(secondsAfterALook()).isEqualTo(1);
+        TopicPartition third = new TopicPartition(Topics.TICKETS, 2);
+        earliest.put(third, 0L);
+        latest.put(third, 1L);
+
+        assertThat(secondsAfterALook()).isEqualTo(62);
+
+        next.put(third, 1L);
         assertThat(secondsAfterALook()).isEqualTo(1);
     }
 
@@ -68,6 +107,15 @@ class StalenessTest {
         unavailable = new IllegalStateException("unavailable");
 
         assertThat(secondsAfterALook()).isEqualTo(61);
+    }
+
+    @Test
+    void growsWhileTheReplicaLacksARecordWhateverTheOffsetsSay() throws InterruptedException {
+        missing = true;
+        assertThat(secondsAfterALook()).isEqualTo(61);
+
+        missing = false;
+        assertThat(secondsAfterALook()).isEqualTo(1);
     }
 
     @Test
@@ -116,7 +164,7 @@ class StalenessTest {
     private final class TimedStaleness extends Staleness {
 
         TimedStaleness() {
-            super(new KnownEnds(), new KnownOffsets(), meters);
+            super(new KnownEnds(), new KnownOffsets(), new KnownRecords(), meters);
         }
 
         @Override
@@ -132,18 +180,23 @@ class StalenessTest {
         }
 
         @Override
-        public Map<TopicPartition, Long> latest(String topic) {
+        public TopicState state(String topic) {
             if (unavailable != null) {
                 throw unavailable;
             }
-            return Map.copyOf(latest);
+            return new TopicState(topicId, Map.copyOf(earliest), Map.copyOf(latest));
+        }
+    }
+
+    private final class KnownRecords extends SpotCheck {
+
+        KnownRecords() {
+            super(null, null, null);
         }
 
         @Override
-        public Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions) {
-            var found = new HashMap<>(earliest);
-            found.keySet().retainAll(partitions);
-            return found;
+        boolean isMissing(String topic) {
+            return missing;
         }
     }
 
@@ -154,8 +207,13 @@ class StalenessTest {
         }
 
         @Override
-        Map<TopicPartition, Long> read() {
-            return next;
+        Map<TopicPartition, Stored> read() {
+            var stored = new HashMap<TopicPartition, Stored>();
+            next.forEach((partition, offset) -> stored.put(
+                    partition,
+                    new Stored(
+                            new Reading(nextOf.containsKey(partition) ? nextOf.get(partition) : topicId, 0), offset)));
+            return stored;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,10 +16,12 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 
-/** The current first and last offsets of topics. */
+/** The current ids and offsets of topics. */
 @ApplicationScoped
 public class TopicOffsets {
 
@@ -36,18 +39,27 @@ public class TopicOffsets {
         this.broker = broker;
     }
 
-    /** The offset of the next record of each partition. */
-    public Map<TopicPartition, Long> latest(String topic) throws InterruptedException {
-        List<TopicPartition> partitions =
-                await(admin().describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
-                        .map(info -> new TopicPartition(topic, info.partition()))
-                        .toList();
-        return offsets(partitions, OffsetSpec.latest());
+    /**
+     * Reads the id and the offsets of a topic. All of them belong to the same topic, even if it is recreated meanwhile.
+     *
+     * @throws KafkaUnavailableException when Kafka does not respond or the topic does not exist
+     */
+    public TopicState state(String topic) throws InterruptedException {
+        TopicDescription before = describe(topic);
+        List<TopicPartition> partitions = before.partitions().stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        Map<TopicPartition, Long> earliest = offsets(partitions, OffsetSpec.earliest());
+        Map<TopicPartition, Long> latest = offsets(partitions, OffsetSpec.latest());
+        Uuid id = describe(topic).topicId();
+        if (!id.equals(before.topicId())) {
+            throw new KafkaUnavailableException(topic + " is being recreated", null);
+        }
+        return new TopicState(new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits()), earliest, latest);
     }
 
-    /** The offset of the oldest record of each partition; the end offset of an empty partition. */
-    public Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions) throws InterruptedException {
-        return offsets(partitions, OffsetSpec.earliest());
+    private TopicDescription describe(String topic) throws InterruptedException {
+        return await(admin().describeTopics(List.of(topic)).allTopicNames()).get(topic);
     }
 
     private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec)

@@ -35,7 +35,7 @@ public class TopicReader {
 
     private final Map<String, Object> broker;
 
-    TopicReader(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    protected TopicReader(@Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.broker = broker;
     }
 

@@ -1,16 +1,21 @@
 package dev.boxoffice.orders.ticket;
 
 import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.database.SqlArrays;
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -47,6 +52,8 @@ class ApplyTickets {
                        excluded.seller_id, excluded.status, greatest(excluded.capacity, t.held + t.sold))
             returning clock_timestamp() as as_of,
             """ + TicketTable.COLUMNS;
+
+    private static final String VERSIONS = "select id, version from ticket where id = any (?)";
 
     private final DataSource dataSource;
     private final Outbox outbox;
@@ -92,5 +99,22 @@ class ApplyTickets {
             changed.add(TicketEvents.availability(Ticket.read(rows), asOf));
         }
         return changed;
+    }
+
+    /** The versions of ticket events in the replica; omits unknown tickets. */
+    Map<UUID, Long> versions(List<UUID> ids) {
+        try (Connection connection = dataSource.getConnection();
+                var select = connection.prepareStatement(VERSIONS)) {
+            select.setArray(1, SqlArrays.column(connection, "uuid", ids, id -> id));
+            Map<UUID, Long> versions = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    versions.put(rows.getObject("id", UUID.class), rows.getLong("version"));
+                }
+            }
+            return versions;
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read the versions of tickets", e);
+        }
     }
 }

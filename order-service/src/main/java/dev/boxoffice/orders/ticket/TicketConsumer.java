@@ -3,7 +3,8 @@ package dev.boxoffice.orders.ticket;
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.inbox.Inbox;
-import dev.boxoffice.inbox.Staleness;
+import dev.boxoffice.inbox.Subscription;
+import dev.boxoffice.inbox.Subscriptions;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,22 +17,22 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class TicketConsumer {
 
     private final Inbox inbox;
-    private final ApplyTickets applyTickets;
-    private final Staleness staleness;
+    private final Subscriptions subscriptions;
+    private final Subscription<TicketV1> tickets;
 
-    TicketConsumer(Inbox inbox, ApplyTickets applyTickets, Staleness staleness) {
+    TicketConsumer(Inbox inbox, Subscriptions subscriptions, ApplyTickets applyTickets) {
         this.inbox = inbox;
-        this.applyTickets = applyTickets;
-        this.staleness = staleness;
+        this.subscriptions = subscriptions;
+        this.tickets = new Subscription<>(Topics.TICKETS, TicketV1.class, applyTickets::apply, applyTickets::versions);
     }
 
     void start(@Observes StartupEvent event) {
-        staleness.watch(Topics.TICKETS);
+        subscriptions.add(tickets);
     }
 
     @Incoming("tickets")
     @Blocking
     void receive(ConsumerRecords<String, byte[]> messages) {
-        inbox.apply(messages, TicketV1.class, applyTickets::apply);
+        inbox.apply(messages, tickets);
     }
 }

@@ -16,8 +16,10 @@ import dev.boxoffice.orders.TicketRows;
 import dev.boxoffice.testing.Kafka;
 import dev.boxoffice.testing.Stack;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,24 +49,34 @@ class DeadLetterRedriveTest {
     }
 
     @Test
-    void countsDeadLettersSinceTheLastRedrive() {
-        redrive();
-        int before = waiting(); // dead letters of other tests that failed again
-        letter("order-service", UUID.randomUUID(), null);
+    void listsOpenDeadLettersOfThisService() {
+        UUID key = UUID.randomUUID();
+        int before = waiting();
+        letter("order-service", key, "not \u0000 json");
         letter("search", UUID.randomUUID(), "not json");
-        assertThat(waiting()).isEqualTo(before + 2);
 
-        redrive();
+        JsonPath letters = letters();
 
-        assertThat(waiting()).isEqualTo(before);
+        assertThat(letters.getInt("waiting")).isEqualTo(before + 1);
+        Map<String, Object> letter = listed(key);
+        assertThat(letter)
+                .containsEntry("topic", Topics.TICKETS)
+                .containsEntry("eventType", EventType.TICKET_CREATED.type())
+                .containsEntry("partition", 0)
+                .containsEntry("offset", 42)
+                .containsEntry("reason", "because")
+                .containsEntry("payload", "not \u0000 json")
+                .containsEntry("tries", 0)
+                .containsKey("failedAt");
     }
 
     @Test
-    void continuesAfterThePreviousRedrive() {
+    void closesAnAppliedDeadLetter() {
         OfferedTicket ticket = OfferedTicket.onSale(10);
         letter("order-service", ticket.id(), ticket.json());
         redrive();
         assertThat(TicketRows.exists(ticket.id())).isTrue();
+        assertThat(listed(ticket.id())).isNull();
         TicketRows.delete(ticket.id());
 
         redrive();
@@ -84,45 +96,88 @@ class DeadLetterRedriveTest {
     }
 
     @Test
-    void skipsDeadLettersOfOtherConsumers() {
+    void ignoresDeadLettersOfOtherConsumers() {
         OfferedTicket ticket = OfferedTicket.onSale(10);
         letter("search", ticket.id(), ticket.json());
 
-        JsonPath outcome = redrive();
+        redrive();
 
-        assertThat(outcome.getLong("skipped")).isPositive();
         assertThat(TicketRows.exists(ticket.id())).isFalse();
     }
 
     @Test
-    void deadLettersEventsThatFailAgain() {
+    void keepsADeadLetterOpenThatFailsAgain() {
         UUID unreadable = UUID.randomUUID();
         OfferedTicket poison = OfferedTicket.onSale(3).price(2_000_000_000_000L, "EUR");
         letter("order-service", unreadable, "not json");
         letter("order-service", poison.id(), poison.json());
+        redrive();
+        int before = waiting();
 
         JsonPath outcome = redrive();
 
         assertThat(outcome.getLong("deadAgain")).isGreaterThanOrEqualTo(2);
-        assertThat(letters(poison.id())).hasSize(2);
-        List<ConsumerRecord<String, byte[]>> letters = letters(unreadable);
-        assertThat(letters).hasSize(2);
-        ConsumerRecord<String, byte[]> again = letters.getLast();
-        assertThat(new String(again.value(), UTF_8)).isEqualTo("not json");
-        assertThat(header(again, "dead-letter-offset")).isEqualTo("42");
-        assertThat(header(again, "dead-letter-reason")).isNotEqualTo("because");
-        assertThat(again.headers().headers("dead-letter-consumer")).hasSize(1);
+        assertThat(waiting()).isEqualTo(before);
+        assertThat(onKafka(unreadable)).hasSize(1);
+        assertThat(onKafka(poison.id())).hasSize(1);
+        assertThat(listed(unreadable)).containsEntry("tries", 2).doesNotContainEntry("reason", "because");
     }
 
     @Test
-    void countsDeadLettersWithoutAValue() {
+    void keepsTheReasonOfADeadLetterWithoutAValue() {
         UUID key = UUID.randomUUID();
         letter("order-service", key, null);
 
         JsonPath outcome = redrive();
 
         assertThat(outcome.getLong("deadAgain")).isPositive();
-        assertThat(letters(key)).hasSize(1);
+        assertThat(listed(key)).containsEntry("reason", "because").doesNotContainKey("payload");
+    }
+
+    @Test
+    void dismissesADeadLetter() {
+        UUID key = UUID.randomUUID();
+        letter("order-service", key, "not json");
+        letters();
+        Object id = listed(key).get("id");
+
+        delete(id).then().statusCode(204);
+
+        assertThat(listed(key)).isNull();
+        delete(id).then().statusCode(404).body("type", endsWith("/not-found"));
+        delete("first").then().statusCode(404);
+        delete("99999999999999999999").then().statusCode(404);
+    }
+
+    @Test
+    void collectsARecordThatFailsTwiceOnce() {
+        UUID key = UUID.randomUUID();
+        Map<String, String> source =
+                Map.of("dead-letter-topic-id", UUID.randomUUID().toString());
+        letter("order-service", key, "not json", source);
+        letter("order-service", key, "not json", source);
+        int before = waiting();
+        delete(listed(key).get("id")).then().statusCode(204);
+
+        letter("order-service", key, "not json", source);
+
+        assertThat(waiting()).isEqualTo(before - 1);
+        assertThat(listed(key)).isNull();
+    }
+
+    @Test
+    void pagesThroughDeadLetters() {
+        letter("order-service", UUID.randomUUID(), "not json");
+        letter("order-service", UUID.randomUUID(), "not json");
+        letters();
+
+        JsonPath first = list("limit=1");
+
+        assertThat(first.getList("items")).hasSize(1);
+        assertThat(list("limit=1&after=" + first.getString("next")).getString("items[0].id"))
+                .isNotEqualTo(first.getString("items[0].id"));
+        Buyer.operator().request().get(COUNT + "?after=x").then().statusCode(400);
+        Buyer.operator().request().get(COUNT + "?limit=0").then().statusCode(400);
     }
 
     @Test
@@ -137,6 +192,7 @@ class DeadLetterRedriveTest {
                     .statusCode(409)
                     .contentType("application/problem+json")
                     .body("type", endsWith("/redrive-running"));
+            delete(1).then().statusCode(409).body("type", endsWith("/redrive-running"));
         }
         // the server releases the lock shortly after the connection closes
         await().atMost(Duration.ofSeconds(10))
@@ -147,7 +203,9 @@ class DeadLetterRedriveTest {
     void isForOperatorsOnly() {
         given().post(PATH).then().statusCode(401);
         given().get(COUNT).then().statusCode(401);
+        given().delete(COUNT + "/1").then().statusCode(401);
         Buyer.anyone().request().get(COUNT).then().statusCode(403);
+        Buyer.anyone().request().delete(COUNT + "/1").then().statusCode(403);
         Buyer.anyone()
                 .request()
                 .post(PATH)
@@ -162,39 +220,61 @@ class DeadLetterRedriveTest {
     }
 
     private static int waiting() {
+        return letters().getInt("waiting");
+    }
+
+    private static JsonPath letters() {
+        return list("limit=100");
+    }
+
+    private static JsonPath list(String query) {
         return Buyer.operator()
                 .request()
-                .get(COUNT)
+                .get(COUNT + "?" + query)
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("waiting");
+                .jsonPath();
+    }
+
+    /** {@code null} if no open letter has the key. */
+    private static Map<String, Object> listed(UUID key) {
+        JsonPath page = letters();
+        while (true) {
+            for (Map<String, Object> letter : page.<Map<String, Object>>getList("items")) {
+                if (key.toString().equals(letter.get("key"))) {
+                    return letter;
+                }
+            }
+            if (page.getString("next") == null) {
+                return null;
+            }
+            page = list("limit=100&after=" + page.getString("next"));
+        }
+    }
+
+    private static Response delete(Object id) {
+        return Buyer.operator().request().delete(COUNT + "/" + id);
     }
 
     private static void letter(String consumer, UUID key, String value) {
-        Map<String, String> headers = Map.of(
-                EventHeaders.TYPE,
-                EventType.TICKET_CREATED.type(),
-                "dead-letter-reason",
-                "because",
-                "dead-letter-topic",
-                Topics.TICKETS,
-                "dead-letter-partition",
-                "0",
-                "dead-letter-offset",
-                "42",
-                "dead-letter-consumer",
-                consumer);
+        letter(consumer, key, value, Map.of());
+    }
+
+    private static void letter(String consumer, UUID key, String value, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put(EventHeaders.TYPE, EventType.TICKET_CREATED.type());
+        headers.put("dead-letter-reason", "because");
+        headers.put("dead-letter-topic", Topics.TICKETS);
+        headers.put("dead-letter-partition", "0");
+        headers.put("dead-letter-offset", "42");
+        headers.put("dead-letter-consumer", consumer);
         Kafka.send(LETTERS, key.toString(), headers, value == null ? null : value.getBytes(UTF_8));
     }
 
-    private static List<ConsumerRecord<String, byte[]>> letters(UUID key) {
+    private static List<ConsumerRecord<String, byte[]>> onKafka(UUID key) {
         return Kafka.readAll(LETTERS).stream()
                 .filter(letter -> key.toString().equals(letter.key()))
                 .toList();
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> letter, String name) {
-        return new String(letter.headers().lastHeader(name).value(), UTF_8);
     }
 }

@@ -8,9 +8,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -35,12 +38,13 @@ class OperationsResource {
             OrderAdminClient.Replica replica,
             OrderAdminClient.Outbox ordersOutbox,
             OrderAdminClient.Outbox ticketsOutbox,
-            OrderAdminClient.DeadLetters deadLetters) {}
+            DeadLetters ordersDeadLetters,
+            DeadLetters ticketsDeadLetters) {}
 
     @CheckedTemplate(basePath = "operations")
     static class Templates {
         /** {@code redriven}: {@code null} before a redrive. */
-        static native TemplateInstance operations(Overview overview, OrderAdminClient.Redriven redriven);
+        static native TemplateInstance operations(Overview overview, DeadLetters.Redriven redriven);
 
         private Templates() {}
     }
@@ -51,19 +55,31 @@ class OperationsResource {
     }
 
     @POST
-    @Path("redrive")
-    public TemplateInstance redrive() {
-        return page(orders.redrive());
+    @Path("{service:order-service|ticket-service}/redrive")
+    public TemplateInstance redrive(@PathParam("service") String service) {
+        return page(service.equals("order-service") ? orders.redrive() : tickets.redrive());
     }
 
-    private TemplateInstance page(OrderAdminClient.Redriven redriven) {
+    @POST
+    @Path("{service:order-service|ticket-service}/dead-letters/{id}/dismiss")
+    public Response dismiss(@PathParam("service") String service, @PathParam("id") String id) {
+        if (service.equals("order-service")) {
+            orders.dismiss(id);
+        } else {
+            tickets.dismiss(id);
+        }
+        return Response.seeOther(URI.create("/operations")).build();
+    }
+
+    private TemplateInstance page(DeadLetters.Redriven redriven) {
         return Templates.operations(
                 new Overview(
                         ifAvailable(orders::reconciliation),
                         ifAvailable(orders::replica),
                         ifAvailable(orders::outbox),
                         ifAvailable(tickets::outbox),
-                        ifAvailable(orders::deadLetters)),
+                        ifAvailable(orders::deadLetters),
+                        ifAvailable(tickets::deadLetters)),
                 redriven);
     }
 

@@ -2,9 +2,11 @@ package dev.boxoffice.storefront.operations;
 
 import dev.boxoffice.storefront.problem.ProblemReader;
 import dev.boxoffice.storefront.session.VisitorTokenFilter;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -27,12 +29,6 @@ interface OrderAdminClient {
         }
     }
 
-    /** Dead letters that wait for a redrive. */
-    record DeadLetters(long waiting) {}
-
-    /** Result of a redrive. */
-    record Redriven(long read, long applied, long skipped, long deadAgain, long remaining) {}
-
     @GET
     @Path("reconciliation")
     Reconciliation reconciliation();
@@ -51,5 +47,9 @@ interface OrderAdminClient {
 
     @POST
     @Path("dead-letters/redrive")
-    Redriven redrive();
+    DeadLetters.Redriven redrive();
+
+    @DELETE
+    @Path("dead-letters/{id}")
+    void dismiss(@PathParam("id") String id);
 }

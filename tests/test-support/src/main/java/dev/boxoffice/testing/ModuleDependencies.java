@@ -31,7 +31,7 @@ final class ModuleDependencies {
         allowed.put("kafka", List.of());
         allowed.put("server", List.of());
         allowed.put("outbox", List.of("events", "database", "kafka"));
-        allowed.put("inbox", List.of("events", "database", "kafka"));
+        allowed.put("inbox", List.of("events", "database", "kafka", "server", "http"));
         allowed.put("http", List.of("database", "server"));
         allowed.put("tickets", libraries);
         allowed.put("orders", libraries);

@@ -1,9 +1,12 @@
 package dev.boxoffice.tickets.availability;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.boxoffice.events.AvailabilityV1;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.inbox.Inbox;
-import dev.boxoffice.inbox.Staleness;
+import dev.boxoffice.inbox.Subscription;
+import dev.boxoffice.inbox.Subscriptions;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,27 +18,29 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class AvailabilityConsumer {
 
     private final Inbox inbox;
-    private final ApplyAvailability applyAvailability;
-    private final Staleness staleness;
+    private final Subscriptions subscriptions;
+    private final Subscription<AvailabilityV1> availability;
 
-    AvailabilityConsumer(Inbox inbox, ApplyAvailability applyAvailability, Staleness staleness) {
+    AvailabilityConsumer(
+            Inbox inbox, Subscriptions subscriptions, ApplyAvailability applyAvailability, AvailabilityTable table) {
         this.inbox = inbox;
-        this.applyAvailability = applyAvailability;
-        this.staleness = staleness;
+        this.subscriptions = subscriptions;
+        this.availability = new Subscription<>(
+                Topics.AVAILABILITY,
+                AvailabilityV1.class,
+                changes -> applyAvailability.apply(
+                        changes.stream().map(AvailabilityConsumer::availability).toList()),
+                ids -> table.find(ids).values().stream().collect(toMap(Availability::ticketId, Availability::version)));
     }
 
     void start(@Observes StartupEvent event) {
-        staleness.watch(Topics.AVAILABILITY);
+        subscriptions.add(availability);
     }
 
     @Incoming("availability")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> messages) {
-        inbox.apply(
-                messages,
-                AvailabilityV1.class,
-                changes -> applyAvailability.apply(
-                        changes.stream().map(AvailabilityConsumer::availability).toList()));
+        inbox.apply(messages, availability);
     }
 
     private static Availability availability(AvailabilityV1 event) {

@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.ticket;
+package dev.boxoffice.inbox;
 
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.kafka.KafkaUnavailableException;
