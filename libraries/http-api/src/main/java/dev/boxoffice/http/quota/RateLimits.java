@@ -30,7 +30,6 @@ class RateLimits {
     /** Quarkus authenticates at 200 and authorizes at 100. */
     private static final int AFTER_AUTHENTICATION = 150;
 
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAUTHORIZED = 401;
 
     private final RateLimit user;
@@ -144,7 +143,7 @@ class RateLimits {
         describe(limit, result, context);
         context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(result.seconds()));
         var problem = new ServerProblem(
-                TOO_MANY_REQUESTS,
+                429,
                 "rate-limited",
                 "Too many requests",
                 "Too many requests. Retry after " + result.seconds() + " seconds.");
