@@ -34,6 +34,10 @@ class SlowClientsTest {
     @TestHTTPResource("/api/tickets")
     URI list;
 
+    /** Read on a worker thread; pages of the list come from memory. */
+    @TestHTTPResource("/api/admin/outbox")
+    URI outbox;
+
     @TestHTTPResource(value = "/health/live", management = true)
     URI liveness;
 
@@ -57,7 +61,7 @@ class SlowClientsTest {
 
     @BeforeEach
     void warmUp() throws Exception {
-        for (URI uri : List.of(list, liveness, readiness, metrics)) {
+        for (URI uri : List.of(list, outbox, liveness, readiness, metrics)) {
             Latency.p99(uri, token, 30, Duration.ofMillis(20));
         }
     }
@@ -67,6 +71,7 @@ class SlowClientsTest {
     void servesOthersDespiteHalfSentBodies(Operation operation) throws Exception {
         try (var clients = HalfSentRequests.open(list.getPort(), CLIENTS, operation, token)) {
             assertThat(Latency.p99(list, token, 100, REQUEST)).isLessThan(REQUEST);
+            assertThat(Latency.p99(outbox, token, 100, REQUEST)).isLessThan(REQUEST);
             assertHealthResponds();
             assertThat(clients.open()).isEqualTo(CLIENTS);
         }
@@ -78,6 +83,7 @@ class SlowClientsTest {
                 .limit(250)
                 .toList();
         try {
+            assertThat(Latency.once(outbox, token)).as("a request waits").isGreaterThan(REQUEST);
             assertHealthResponds();
             assertThat(slow).as("slow calls").anyMatch(call -> !call.isComplete());
         } finally {
