@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 
 /** Limits of request rates. They hold for each instance of a service. */
 @ConfigMapping(prefix = "boxoffice.rate-limit")
-interface RateLimitConfig {
+public interface RateLimitConfig {
 
     /** Requests with a valid token, by its subject. */
     Limit user();
