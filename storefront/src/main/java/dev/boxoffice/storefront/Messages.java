@@ -351,6 +351,8 @@ public interface Messages {
 
     String unsupported();
 
+    String repeatedField(String field);
+
     String signedOut();
 
     String signedOutHint();

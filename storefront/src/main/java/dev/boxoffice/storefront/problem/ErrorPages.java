@@ -67,6 +67,11 @@ class ErrorPages {
         return page(e.getResponse().getStatus(), messages.didNotWork(), messages.unsupported());
     }
 
+    @ServerExceptionMapper
+    Uni<Response> repeatedField(RepeatedFields.RepeatedFieldException e) {
+        return page(400, messages.didNotWork(), messages.repeatedField(e.field()));
+    }
+
     /** Redirects to {@code /sign-in}. A form shows a link instead, because form-action forbids a redirect to the issuer. */
     @ServerExceptionMapper
     Uni<Response> signedOut(UnauthorizedException e) {
