@@ -54,9 +54,17 @@ class PagesTest {
                 "/api/admin/dead-letters/redrive",
                 "{'read': 3, 'applied': 1, 'skipped': 0, 'deadAgain': 2, 'remaining': 0}".replace('\'', '"'));
         StubServices.respond("/api/admin/dead-letters/7", "{}");
+        StubServices.respond("/api/admin/replica", "{\"state\": \"IDLE\", \"stalenessSeconds\": 1.5}");
+        StubServices.respond("/api/admin/outbox", "{\"waiting\": 0, \"oldestAgeSeconds\": 0}");
+        StubServices.respond("/api/admin/reconciliation", """
+                {"checkedAt": "2030-01-01T10:00:00Z", "drift": 0, "tickets": [], "orders": [],
+                 "totals": {"tickets": 1, "held": {"counter": 0, "orders": 0}, "sold": {"counter": 0, "orders": 0},
+                            "money": [], "refunds": {"pending": 0}}}
+                """);
 
         for (String service : List.of("order-service", "ticket-service")) {
-            given().post("/operations/" + service + "/redrive")
+            given().header("Sec-Fetch-Site", "same-origin")
+                    .post("/operations/" + service + "/redrive")
                     .then()
                     .statusCode(200)
                     .body(containsString("3 read, 1 applied, 2 failed again, 0 remaining."))
@@ -64,7 +72,8 @@ class PagesTest {
                     .body(containsString("boxoffice.tickets-3@42"))
                     .body(containsString("&lt;b&gt;currency"))
                     .body(containsString("/operations/" + service + "/dead-letters/7/dismiss"));
-            given().redirects()
+            given().header("Sec-Fetch-Site", "same-origin")
+                    .redirects()
                     .follow(false)
                     .post("/operations/" + service + "/dead-letters/7/dismiss")
                     .then()
