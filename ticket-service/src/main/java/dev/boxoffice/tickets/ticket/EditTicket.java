@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 @ApplicationScoped
 class EditTicket {
@@ -32,11 +33,17 @@ class EditTicket {
         this.events = events;
     }
 
+    /**
+     * Changes a ticket.
+     *
+     * @param change returns the new details for the current ones, which are locked
+     */
     @Transactional
-    TicketSnapshot edit(Caller caller, UUID id, IfMatch ifMatch, TicketDetails details) {
+    TicketSnapshot edit(Caller caller, UUID id, IfMatch ifMatch, UnaryOperator<TicketDetails> change) {
         Ticket ticket = tickets.lock(caller, id);
         ifMatch.check(ticket.version());
         Optional<Availability> availability = availabilities.find(id);
+        TicketDetails details = change.apply(ticket.details());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         boolean wasPast = !ticket.details().startsAt().isAfter(now);
         if (ticket.edit(details, Stock.of(availability), now)) {

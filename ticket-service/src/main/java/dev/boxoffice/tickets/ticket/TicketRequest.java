@@ -44,6 +44,18 @@ public record TicketRequest(
         maxPerOrder = maxPerOrder == null ? DEFAULT_MAX_PER_ORDER : maxPerOrder;
     }
 
+    /** The request that would create these details. */
+    static TicketRequest of(TicketDetails details) {
+        return new TicketRequest(
+                details.title(),
+                details.description(),
+                details.venue(),
+                details.startsAt(),
+                details.price(),
+                details.capacity(),
+                details.maxPerOrder());
+    }
+
     TicketDetails toDetails() {
         return new TicketDetails(title, description, venue, startsAt, price, capacity, maxPerOrder);
     }

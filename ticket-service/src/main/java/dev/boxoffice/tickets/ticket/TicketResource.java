@@ -5,6 +5,7 @@ import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredResponse;
+import dev.boxoffice.http.input.MergePatch;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,22 +43,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tickets")
 class TicketResource {
 
-    private static final String EXAMPLE = """
-            {"title": "The Lanterns", "venue": "Harbour Hall", "startsAt": "2030-06-01T19:30:00Z",
-              "price": {"amount": 2500, "currency": "EUR"}, "capacity": 100, "maxPerOrder": 4}""";
-
-    private static final String INVALID = "The request is invalid (`bad-request`).";
-    private static final String UNAUTHORIZED = "The bearer token is missing or invalid (`unauthorized`).";
-    private static final String NOT_YOURS = "Only the ticket's seller or an operator may change it (`not-yours`).";
-    private static final String NOT_FOUND = "The ticket does not exist (`not-found`).";
-    private static final String STALE =
-            "The ticket has changed since it was read (`stale`), or If-Match has only weak ETags (`weak-etag`).";
-
     private final Idempotency idempotency;
     private final CreateTicket createTicket;
     private final FindTicket findTicket;
     private final EditTicket editTicket;
     private final WithdrawTicket withdrawTicket;
+    private final MergePatch mergePatch;
     private final Caller caller;
 
     TicketResource(
@@ -64,12 +57,14 @@ class TicketResource {
             FindTicket findTicket,
             EditTicket editTicket,
             WithdrawTicket withdrawTicket,
+            MergePatch mergePatch,
             Caller caller) {
         this.idempotency = idempotency;
         this.createTicket = createTicket;
         this.findTicket = findTicket;
         this.editTicket = editTicket;
         this.withdrawTicket = withdrawTicket;
+        this.mergePatch = mergePatch;
         this.caller = caller;
     }
 
@@ -85,8 +80,8 @@ class TicketResource {
             responseCode = "201",
             description = "The ticket is on sale. Location is its address.",
             content = @Content(schema = @Schema(implementation = TicketResponse.class)))
-    @APIResponse(responseCode = "400", description = INVALID)
-    @APIResponse(responseCode = "401", description = UNAUTHORIZED)
+    @APIResponse(responseCode = "400", description = TicketTexts.INVALID)
+    @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
     @APIResponse(
             responseCode = "409",
             description = "A request with this Idempotency-Key is still running (`idempotency-key-in-use`), or the"
@@ -98,7 +93,7 @@ class TicketResource {
             @Parameter(description = "A unique key that makes the request safe to repeat.")
                     @HeaderParam("Idempotency-Key")
                     String idempotencyKey,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "a concert", value = EXAMPLE)))
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "a concert", value = TicketTexts.EXAMPLE)))
                     @NotNull
                     @Valid
                     TicketRequest request) {
@@ -123,12 +118,13 @@ class TicketResource {
             description = "The ticket.",
             content = @Content(schema = @Schema(implementation = TicketResponse.class)))
     @APIResponse(responseCode = "304", description = "The ticket still matches an ETag in If-None-Match.")
-    @APIResponse(responseCode = "400", description = INVALID)
-    @APIResponse(responseCode = "404", description = NOT_FOUND)
-    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "400", description = TicketTexts.INVALID)
+    @APIResponse(responseCode = "404", description = TicketTexts.NOT_FOUND)
+    @APIResponse(responseCode = "412", description = TicketTexts.STALE)
     public Response get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         TicketSnapshot ticket = findTicket.find(id);
         return EntityTags.respond(headers, TicketTag.of(ticket).toEntityTag(), () -> TicketResponse.of(ticket))
+                .header(MergePatch.ACCEPT_PATCH, MergePatch.MEDIA_TYPE)
                 .build();
     }
 
@@ -144,28 +140,72 @@ class TicketResource {
             responseCode = "200",
             description = "The updated ticket.",
             content = @Content(schema = @Schema(implementation = TicketResponse.class)))
-    @APIResponse(responseCode = "400", description = INVALID)
-    @APIResponse(responseCode = "401", description = UNAUTHORIZED)
-    @APIResponse(responseCode = "403", description = NOT_YOURS)
-    @APIResponse(responseCode = "404", description = NOT_FOUND)
-    @APIResponse(
-            responseCode = "409",
-            description = "The ticket is withdrawn (`withdrawn`), the new capacity is less than the units held and sold"
-                    + " (`capacity-below-sold`), the currency is fixed because units are held or sold"
-                    + " (`currency-fixed`), or the seller has too many upcoming tickets on sale (`limit-exceeded`).")
-    @APIResponse(responseCode = "412", description = STALE)
-    @APIResponse(responseCode = "428", description = "If-Match is missing (`precondition-required`).")
+    @APIResponse(responseCode = "400", description = TicketTexts.INVALID)
+    @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
+    @APIResponse(responseCode = "403", description = TicketTexts.NOT_YOURS)
+    @APIResponse(responseCode = "404", description = TicketTexts.NOT_FOUND)
+    @APIResponse(responseCode = "409", description = TicketTexts.CONFLICT)
+    @APIResponse(responseCode = "412", description = TicketTexts.STALE)
+    @APIResponse(responseCode = "428", description = TicketTexts.NO_IF_MATCH)
     public Response update(
             @PathParam("id") UUID id,
-            @Parameter(
-                            required = true,
-                            description =
-                                    "ETags of the ticket, one of which must be current, or *. Sales do not make an"
-                                            + " ETag stale.")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
+            @Parameter(required = true, description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch,
             @NotNull @Valid TicketRequest request) {
-        TicketSnapshot ticket = editTicket.edit(caller, id, IfMatch.required(ifMatch), request.toDetails());
+        TicketSnapshot ticket = editTicket.edit(caller, id, IfMatch.required(ifMatch), current -> request.toDetails());
+        return edited(ticket);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Authenticated
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(
+            operationId = "patchTicket",
+            summary = "Change some fields of a ticket",
+            description =
+                    "Applies a JSON Merge Patch (RFC 7396): fields of the patch replace those of the ticket, objects"
+                            + " are merged, and null restores the default value. A patch that changes nothing keeps the version.")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(
+            responseCode = "200",
+            description = "The changed ticket.",
+            content = @Content(schema = @Schema(implementation = TicketResponse.class)))
+    @APIResponse(responseCode = "400", description = TicketTexts.INVALID)
+    @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
+    @APIResponse(responseCode = "403", description = TicketTexts.NOT_YOURS)
+    @APIResponse(responseCode = "404", description = TicketTexts.NOT_FOUND)
+    @APIResponse(responseCode = "409", description = TicketTexts.CONFLICT)
+    @APIResponse(responseCode = "412", description = TicketTexts.STALE)
+    @APIResponse(responseCode = "428", description = TicketTexts.NO_IF_MATCH)
+    public Response patch(
+            @PathParam("id") UUID id,
+            @Parameter(required = true, description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
+                    List<String> ifMatch,
+            @RequestBody(
+                            required = true,
+                            description = "Fields of TicketRequest; all are optional.",
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(type = SchemaType.OBJECT),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "a new price",
+                                                            value = TicketTexts.PATCH_EXAMPLE)))
+                    @NotNull
+                    byte[] patch) {
+        TicketSnapshot ticket = editTicket.edit(
+                caller,
+                id,
+                IfMatch.required(ifMatch),
+                current -> mergePatch
+                        .apply(patch, TicketRequest.of(current), TicketRequest.class)
+                        .toDetails());
+        return edited(ticket);
+    }
+
+    private static Response edited(TicketSnapshot ticket) {
         return Response.ok(TicketResponse.of(ticket))
                 .tag(TicketTag.of(ticket).toEntityTag())
                 .build();
@@ -180,11 +220,11 @@ class TicketResource {
             description = "Takes the ticket off sale permanently. Existing orders do not change.")
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "204", description = "The ticket is off sale.")
-    @APIResponse(responseCode = "400", description = INVALID)
-    @APIResponse(responseCode = "401", description = UNAUTHORIZED)
-    @APIResponse(responseCode = "403", description = NOT_YOURS)
-    @APIResponse(responseCode = "404", description = NOT_FOUND)
-    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "400", description = TicketTexts.INVALID)
+    @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
+    @APIResponse(responseCode = "403", description = TicketTexts.NOT_YOURS)
+    @APIResponse(responseCode = "404", description = TicketTexts.NOT_FOUND)
+    @APIResponse(responseCode = "412", description = TicketTexts.STALE)
     public void withdraw(
             @PathParam("id") UUID id,
             @Parameter(description = "ETags of the ticket, one of which must be current, or *.")

@@ -147,7 +147,7 @@ class BadRequestTest {
     void rejectsAnUnsupportedMethod() {
         seller.sends()
                 .body(Map.of())
-                .patch("/api/tickets/{id}", UUID.randomUUID())
+                .post("/api/tickets/{id}", UUID.randomUUID())
                 .then()
                 .statusCode(405)
                 .contentType(PROBLEM);

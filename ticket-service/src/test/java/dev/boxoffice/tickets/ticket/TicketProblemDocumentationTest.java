@@ -25,17 +25,18 @@ class TicketProblemDocumentationTest {
 
     /** The operations that can return each problem. */
     private static final Map<TicketProblem, Set<String>> OPERATIONS = Map.of(
-            new TicketProblem.NotFound(ID), Set.of("getTicket", "updateTicket", "withdrawTicket"),
-            new TicketProblem.NotYours(ID), Set.of("updateTicket", "withdrawTicket"),
-            new TicketProblem.Withdrawn(ID), Set.of("updateTicket"),
-            new TicketProblem.StartsInThePast(Instant.EPOCH), Set.of("createTicket", "updateTicket"),
+            new TicketProblem.NotFound(ID), Set.of("getTicket", "updateTicket", "patchTicket", "withdrawTicket"),
+            new TicketProblem.NotYours(ID), Set.of("updateTicket", "patchTicket", "withdrawTicket"),
+            new TicketProblem.Withdrawn(ID), Set.of("updateTicket", "patchTicket"),
+            new TicketProblem.StartsInThePast(Instant.EPOCH), Set.of("createTicket", "updateTicket", "patchTicket"),
             new TicketProblem.InvalidPrice("price.amount", "must be at least 0"),
-                    Set.of("createTicket", "updateTicket"),
-            new TicketProblem.CapacityBelowSold(1, STOCK), Set.of("updateTicket"),
-            new TicketProblem.CurrencyFixed("EUR", STOCK), Set.of("updateTicket"),
-            new TicketProblem.TooManyTickets(1), Set.of("createTicket", "updateTicket"),
-            new TicketProblem.PreconditionRequired(), Set.of("updateTicket"),
-            new TicketProblem.Stale(1), Set.of("getTicket", "listTickets", "updateTicket", "withdrawTicket"));
+                    Set.of("createTicket", "updateTicket", "patchTicket"),
+            new TicketProblem.CapacityBelowSold(1, STOCK), Set.of("updateTicket", "patchTicket"),
+            new TicketProblem.CurrencyFixed("EUR", STOCK), Set.of("updateTicket", "patchTicket"),
+            new TicketProblem.TooManyTickets(1), Set.of("createTicket", "updateTicket", "patchTicket"),
+            new TicketProblem.PreconditionRequired(), Set.of("updateTicket", "patchTicket"),
+            new TicketProblem.Stale(1),
+                    Set.of("getTicket", "listTickets", "updateTicket", "patchTicket", "withdrawTicket"));
 
     /** Problems of the shared HTTP library. */
     private static final Set<String> SHARED = Set.of(
@@ -46,6 +47,8 @@ class TicketProblemDocumentationTest {
             "getTicket 412 weak-etag",
             "listTickets 400 bad-request",
             "listTickets 412 weak-etag",
+            "patchTicket 401 unauthorized",
+            "patchTicket 412 weak-etag",
             "updateTicket 401 unauthorized",
             "updateTicket 412 weak-etag",
             "withdrawTicket 400 bad-request",

@@ -53,7 +53,7 @@ class JsonBodies implements ReaderInterceptor {
     }
 
     /** Jackson would also accept UTF-16 and UTF-32, but RFC 8259, section 8.1, requires UTF-8. */
-    private static void checkEncoding(byte[] body) {
+    static void checkEncoding(byte[] body) {
         if (startsWith(body, 0x1f, 0x8b) || startsWith(body, 0x28, 0xb5, 0x2f, 0xfd)) {
             throw Problems.badRequest("The body is compressed. Send uncompressed JSON.");
         }
