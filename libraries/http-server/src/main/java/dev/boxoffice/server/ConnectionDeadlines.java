@@ -177,7 +177,9 @@ final class ConnectionDeadlines {
                 inRequest = false;
                 restart();
             }
+            // A malformed head is content too; MalformedRequestGuard refuses it
             if (message instanceof HttpContent content
+                    && !(message instanceof HttpRequest)
                     && content.decoderResult().isFailure()
                     && pendingResponses == 1) {
                 content.release();
