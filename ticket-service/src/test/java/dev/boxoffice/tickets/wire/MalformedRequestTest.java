@@ -86,8 +86,8 @@ class MalformedRequestTest {
     void listsTheMethodsOfEachPath() throws IOException {
         assertMethods(home.getPort(), "/api/tickets", "GET", "HEAD", "POST");
         assertMethods(home.getPort(), "/api/tickets/", "GET", "HEAD", "POST");
-        assertMethods(home.getPort(), TICKET, "GET", "HEAD", "PUT", "DELETE");
-        assertMethods(home.getPort(), "/api/tickets/nothing", "GET", "HEAD", "PUT", "DELETE");
+        assertMethods(home.getPort(), TICKET, "GET", "HEAD", "PUT", "PATCH", "DELETE");
+        assertMethods(home.getPort(), "/api/tickets/nothing", "GET", "HEAD", "PUT", "PATCH", "DELETE");
         assertMethods(home.getPort(), "/q/openapi", "GET", "HEAD");
         assertMethods(management.getPort(), "/q/health/live", "GET", "HEAD");
     }
