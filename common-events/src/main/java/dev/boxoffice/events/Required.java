@@ -1,5 +1,6 @@
 package dev.boxoffice.events;
 
+import dev.boxoffice.money.PriceCurrency;
 import java.time.Instant;
 import java.util.regex.Pattern;
 

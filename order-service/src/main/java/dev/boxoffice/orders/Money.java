@@ -1,6 +1,6 @@
 package dev.boxoffice.orders;
 
-import dev.boxoffice.events.PriceCurrency;
+import dev.boxoffice.money.PriceCurrency;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

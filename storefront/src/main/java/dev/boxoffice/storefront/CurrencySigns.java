@@ -2,7 +2,7 @@ package dev.boxoffice.storefront;
 
 import static java.util.Map.entry;
 
-import dev.boxoffice.events.PriceCurrency;
+import dev.boxoffice.money.PriceCurrency;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;

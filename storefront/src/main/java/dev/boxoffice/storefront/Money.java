@@ -1,6 +1,6 @@
 package dev.boxoffice.storefront;
 
-import dev.boxoffice.events.PriceCurrency;
+import dev.boxoffice.money.PriceCurrency;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;

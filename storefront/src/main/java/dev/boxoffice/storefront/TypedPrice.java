@@ -1,7 +1,7 @@
 package dev.boxoffice.storefront;
 
-import dev.boxoffice.events.PriceCurrency;
-import dev.boxoffice.events.PriceCurrency.Refusal;
+import dev.boxoffice.money.PriceCurrency;
+import dev.boxoffice.money.PriceCurrency.Refusal;
 import java.math.BigDecimal;
 import java.util.Locale;
 

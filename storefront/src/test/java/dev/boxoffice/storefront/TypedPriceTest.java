@@ -2,7 +2,7 @@ package dev.boxoffice.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.boxoffice.events.PriceCurrency.Refusal;
+import dev.boxoffice.money.PriceCurrency.Refusal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package dev.boxoffice.orders.order;
 
-import dev.boxoffice.events.PriceCurrency;
+import dev.boxoffice.money.PriceCurrency;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.ticket.Ticket;
 import java.util.ArrayList;

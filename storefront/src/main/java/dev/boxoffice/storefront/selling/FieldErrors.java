@@ -1,6 +1,6 @@
 package dev.boxoffice.storefront.selling;
 
-import dev.boxoffice.events.PriceCurrency.Refusal;
+import dev.boxoffice.money.PriceCurrency.Refusal;
 import dev.boxoffice.storefront.Messages;
 import dev.boxoffice.storefront.TimeFormat;
 import dev.boxoffice.storefront.TypedPrice;

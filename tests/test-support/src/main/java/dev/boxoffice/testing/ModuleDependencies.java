@@ -24,14 +24,15 @@ final class ModuleDependencies {
     private ModuleDependencies() {}
 
     private static Map<String, List<String>> allowed() {
-        List<String> libraries = List.of("events", "database", "kafka", "outbox", "inbox", "server", "http");
+        List<String> libraries = List.of("money", "events", "database", "kafka", "outbox", "inbox", "server", "http");
         var allowed = new LinkedHashMap<String, List<String>>();
-        allowed.put("events", List.of());
+        allowed.put("money", List.of());
+        allowed.put("events", List.of("money"));
         allowed.put("database", List.of());
         allowed.put("kafka", List.of());
         allowed.put("server", List.of());
-        allowed.put("outbox", List.of("events", "database", "kafka"));
-        allowed.put("inbox", List.of("events", "database", "kafka", "server", "http"));
+        allowed.put("outbox", List.of("money", "events", "database", "kafka"));
+        allowed.put("inbox", List.of("money", "events", "database", "kafka", "server", "http"));
         allowed.put("http", List.of("database", "server"));
         allowed.put("tickets", libraries);
         allowed.put("orders", libraries);

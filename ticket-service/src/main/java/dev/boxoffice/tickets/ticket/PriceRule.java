@@ -1,7 +1,7 @@
 package dev.boxoffice.tickets.ticket;
 
-import dev.boxoffice.events.PriceCurrency;
-import dev.boxoffice.events.PriceCurrency.Refusal;
+import dev.boxoffice.money.PriceCurrency;
+import dev.boxoffice.money.PriceCurrency.Refusal;
 import java.util.Optional;
 
 /** Refuses prices that no buyer could pay. Stored prices stay valid when their currency is withdrawn later. */

@@ -1,6 +1,6 @@
 package dev.boxoffice.orders.payment.stripe;
 
-import dev.boxoffice.events.PriceCurrency;
+import dev.boxoffice.money.PriceCurrency;
 import dev.boxoffice.orders.Money;
 import java.util.Locale;
 import java.util.OptionalLong;

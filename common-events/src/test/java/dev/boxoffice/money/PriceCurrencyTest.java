@@ -1,8 +1,8 @@
-package dev.boxoffice.events;
+package dev.boxoffice.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.boxoffice.events.PriceCurrency.Refusal;
+import dev.boxoffice.money.PriceCurrency.Refusal;
 import java.util.Currency;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,4 +1,4 @@
-package dev.boxoffice.events;
+package dev.boxoffice.money;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
