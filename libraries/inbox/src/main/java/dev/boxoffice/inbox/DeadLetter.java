@@ -27,7 +27,7 @@ import org.apache.kafka.common.record.TimestampType;
  * @param payload {@code null} if the record was too large to copy
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are only passed on
-record DeadLetter(
+public record DeadLetter(
         long id,
         String source,
         String topic,
@@ -83,12 +83,12 @@ record DeadLetter(
     }
 
     /** {@code null} if the record had no key. */
-    String keyText() {
+    public String keyText() {
         return key == null ? null : new String(key, UTF_8);
     }
 
     /** The value of {@code ce_type}; {@code null} if there is none. */
-    String eventType() {
+    public String eventType() {
         return attributes().stream()
                 .filter(attribute -> attribute.name().equals(EventHeaders.TYPE) && attribute.value() != null)
                 .map(attribute -> new String(attribute.value(), UTF_8))

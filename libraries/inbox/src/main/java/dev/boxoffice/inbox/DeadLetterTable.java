@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** The statements on {@code dead_letter}. */
 @ApplicationScoped
-class DeadLetterTable {
+public class DeadLetterTable {
 
     private static final String INSERT = """
             insert into dead_letter (source, topic, partition, record_offset, record_key, headers, payload, reason, failed_at)
@@ -106,7 +106,7 @@ class DeadLetterTable {
     }
 
     /** Open letters with larger ids than {@code after}. */
-    List<DeadLetter> list(long after, int limit) {
+    public List<DeadLetter> list(long after, int limit) {
         return query(LIST, DeadLetterTable::letters, after, limit);
     }
 

@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  * <p>A letter that fails again stays open. A failed redrive repeats at most its last batch.
  */
 @ApplicationScoped
-class Redrive {
+public class Redrive {
 
     private static final Logger LOG = Logger.getLogger(Redrive.class);
 
@@ -66,7 +66,7 @@ class Redrive {
      * @param deadAgain failed again, and still open
      * @param remaining open letters that this redrive did not try
      */
-    record Outcome(long read, long applied, long skipped, long deadAgain, long remaining) {
+    public record Outcome(long read, long applied, long skipped, long deadAgain, long remaining) {
 
         private Outcome plus(Outcome other) {
             return new Outcome(
@@ -79,7 +79,7 @@ class Redrive {
     }
 
     /** The open letters after collecting new ones. */
-    long waiting() {
+    public long waiting() {
         return subscriptions.all().stream()
                 .mapToLong(subscription -> {
                     collectDeadLetters.collect(subscription.topic());
@@ -95,7 +95,7 @@ class Redrive {
      * @return empty when another redrive is running, in this process or another
      * @throws KafkaUnavailableException when letters cannot be collected
      */
-    Optional<Outcome> run(String operator) {
+    public Optional<Outcome> run(String operator) {
         return alone(() -> {
             var outcome = new Outcome(0, 0, 0, 0, 0);
             for (Subscription<?> subscription : subscriptions.all()) {
@@ -112,7 +112,7 @@ class Redrive {
      *
      * @return whether the letter was open; empty when a redrive is running
      */
-    Optional<Boolean> dismiss(long id, String operator) {
+    public Optional<Boolean> dismiss(long id, String operator) {
         return alone(() -> {
             boolean dismissed = table.dismiss(id, operator);
             if (dismissed) {

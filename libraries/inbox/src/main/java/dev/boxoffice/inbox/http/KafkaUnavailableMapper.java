@@ -1,4 +1,4 @@
-package dev.boxoffice.inbox;
+package dev.boxoffice.inbox.http;
 
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.kafka.KafkaUnavailableException;

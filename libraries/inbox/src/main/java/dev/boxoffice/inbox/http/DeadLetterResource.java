@@ -1,4 +1,4 @@
-package dev.boxoffice.inbox;
+package dev.boxoffice.inbox.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Problems;
+import dev.boxoffice.inbox.DeadLetter;
+import dev.boxoffice.inbox.DeadLetterTable;
+import dev.boxoffice.inbox.Redrive;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
