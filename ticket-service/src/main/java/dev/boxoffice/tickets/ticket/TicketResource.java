@@ -6,6 +6,7 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.http.input.MergePatch;
+import dev.boxoffice.tickets.TicketTexts;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;

@@ -1,5 +1,6 @@
 package dev.boxoffice.tickets.ticket;
 
+import dev.boxoffice.tickets.search.IndexTickets;
 import dev.boxoffice.tickets.words.KnownWords;
 import java.sql.SQLException;
 import javax.sql.DataSource;

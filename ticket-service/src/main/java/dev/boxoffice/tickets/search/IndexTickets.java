@@ -1,4 +1,4 @@
-package dev.boxoffice.tickets.ticket;
+package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.tickets.words.KnownWords;
 import dev.boxoffice.tickets.words.SearchTerms;
@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 
 /** Indexes tickets that other writers have stored: migrations, restores and pods of the previous release. */
 @ApplicationScoped
-class IndexTickets {
+public class IndexTickets {
 
     private static final int BATCH = 200;
 
@@ -31,7 +31,7 @@ class IndexTickets {
     private final DataSource dataSource;
     private final KnownWords knownWords;
 
-    IndexTickets(DataSource dataSource, KnownWords knownWords) {
+    public IndexTickets(DataSource dataSource, KnownWords knownWords) {
         this.dataSource = dataSource;
         this.knownWords = knownWords;
     }
@@ -47,7 +47,7 @@ class IndexTickets {
         } while (indexed == BATCH);
     }
 
-    int indexBatch() throws SQLException {
+    public int indexBatch() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             Map<UUID, SearchTerms> terms = unindexed(connection);
             if (terms.isEmpty()) {
