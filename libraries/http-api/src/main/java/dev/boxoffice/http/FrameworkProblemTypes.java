@@ -38,7 +38,7 @@ class FrameworkProblemTypes implements ProblemPostProcessor {
             default ->
                 isSpecific(problem.getDetail(), problem.getStatusCode() + " " + reason)
                         ? problem.getDetail()
-                        : fallback(problem);
+                        : fallback(problem, reason);
         };
     }
 
@@ -46,9 +46,12 @@ class FrameworkProblemTypes implements ProblemPostProcessor {
         return detail != null && !detail.equals("HTTP " + status);
     }
 
-    private static String fallback(HttpProblem problem) {
+    private static String fallback(HttpProblem problem, String reason) {
+        if (problem.getStatusCode() == 403) {
+            return "The token lacks the required role.";
+        }
         if (problem.getStatusCode() != 400) {
-            return null;
+            return reason;
         }
         return problem.getParameters().isEmpty()
                 ? "The request cannot be read. Check that its body is complete JSON."
