@@ -12,8 +12,11 @@ import java.util.Set;
  */
 class ServerGauges {
 
-    private static final Set<String> DUPLICATES =
-            Set.of("http.server.active.connections", "vertx.http.connections.current", "vertx.http.connections.max");
+    private static final Set<String> DUPLICATES = Set.of(
+            "http.server.active.connections",
+            "http.server.active.requests",
+            "vertx.http.connections.current",
+            "vertx.http.connections.max");
 
     @Produces
     @Singleton

@@ -16,6 +16,7 @@ class ServerGaugesTest {
     @Test
     void registersNoGaugeTwice() {
         assertThat(registry.find("http.server.active.connections").gauge()).isNull();
+        assertThat(registry.find("http.server.active.requests").gauge()).isNull();
         assertThat(registry.find("vertx.http.connections.current").gauge()).isNull();
         assertThat(registry.find("http.server.connections").meter()).isNotNull();
     }
