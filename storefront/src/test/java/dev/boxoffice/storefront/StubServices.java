@@ -20,6 +20,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, String> RESPONSES = new ConcurrentHashMap<>();
     private static final Map<String, String> BODIES = new ConcurrentHashMap<>();
+    private static final Map<String, String> TAGS = new ConcurrentHashMap<>();
     private static final Map<String, Headers> REQUESTS = new ConcurrentHashMap<>();
 
     private HttpServer server;
@@ -65,6 +66,17 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         REQUESTS.remove(path);
     }
 
+    /** Answers requests for this path with this JSON and this ETag. */
+    public static void respond(String path, String json, String tag) {
+        respond(path, json);
+        TAGS.put(path, tag);
+    }
+
+    /** A header of the last request for this path; {@code null} if it had none. */
+    public static String headerFor(String path, String name) {
+        return REQUESTS.get(path).getFirst(name);
+    }
+
     /** The Authorization header of the last request for this path; empty if it had none. */
     public static Optional<String> authorizationFor(String path) {
         return header(path, "Authorization");
@@ -86,12 +98,13 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        REQUESTS.put(path, exchange.getRequestHeaders());
         BODIES.put(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         REQUESTS.put(path, exchange.getRequestHeaders());
         String json = RESPONSES.get(path);
         byte[] body = (json == null ? "{}" : json).getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.getResponseHeaders().set("ETag", "\"1.0\"");
+        exchange.getResponseHeaders().set("ETag", TAGS.getOrDefault(path, "\"1.0\""));
         exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
         exchange.sendResponseHeaders(json == null ? 404 : 200, body.length);
         try (exchange) {
