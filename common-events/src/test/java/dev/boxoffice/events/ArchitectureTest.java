@@ -19,7 +19,7 @@ class ArchitectureTest {
     void dependsOnTheJdkOnly() {
         classes()
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "dev.boxoffice.events"))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "dev.boxoffice.events", "dev.boxoffice.money"))
                 .because("a consumer uses the contract without our libraries")
                 .check(CONTRACT);
     }

@@ -160,7 +160,7 @@ class ListTicketsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"!!!", "&", "' | ! (", "\\", ":*", "<->", "%", "\u0000"})
+    @ValueSource(strings = {"!!!", "&", "' | ! (", "\\", ":*", "<->", "%"})
     void findsNothingWithoutWords(String text) {
         seller.hasTicket(TicketBody.concert());
         search(text).then().statusCode(200).body("items", empty());
