@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -106,7 +105,9 @@ final class ConnectionDeadlines {
                 \r
                 %s""".formatted(
                         HttpResponseStatus.valueOf(problem.status()), ServerProblem.MEDIA_TYPE, body.length(), body);
-        context.writeAndFlush(Unpooled.copiedBuffer(response, US_ASCII)).addListener(ChannelFutureListener.CLOSE);
+        // Closed a moment later: a client that is still sending would otherwise get a reset instead of the problem
+        context.writeAndFlush(Unpooled.copiedBuffer(response, US_ASCII))
+                .addListener(written -> schedule(ServerProblem.LINGER, this::close));
     }
 
     private static ServerProblem malformed(String detail) {
@@ -181,12 +182,23 @@ final class ConnectionDeadlines {
             if (message instanceof HttpContent content
                     && !(message instanceof HttpRequest)
                     && content.decoderResult().isFailure()
-                    && pendingResponses == 1) {
+                    && pendingResponses <= 1) {
                 content.release();
-                refuse(malformed("The body is not valid HTTP."));
+                refuseBody();
                 return;
             }
             ctx.fireChannelRead(message);
+        }
+
+        /** A request that was refused because of its head has its response already. */
+        @SuppressWarnings("FutureReturnValueIgnored") // nothing cancels it
+        private void refuseBody() {
+            if (pendingResponses == 1) {
+                refuse(malformed("The body is not valid HTTP."));
+            } else {
+                refused = true;
+                schedule(ServerProblem.LINGER, ConnectionDeadlines.this::close);
+            }
         }
 
         /** The router would fail, because it expects the headers of HTTP/2. */

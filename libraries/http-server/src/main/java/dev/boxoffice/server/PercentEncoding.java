@@ -16,20 +16,30 @@ final class PercentEncoding {
     private static final int ESCAPE_LENGTH = 3;
     private static final int HEX = 16;
 
+    /** Characters other than letters and digits that need no escape (RFC 3986, section 3.3). */
+    private static final String PATH = "-._~!$&'()*+,;=:@/%";
+
+    /** Square brackets are common in names of parameters, although RFC 3986 reserves them. */
+    private static final String QUERY = PATH + "?[]";
+
     private PercentEncoding() {}
 
     /** Rejects every control character: no name or id contains one. */
     static boolean isPath(String text) {
-        return isEncoded(text, SPACE);
+        return isEncoded(text, PATH, SPACE);
     }
 
     /** Accepts line breaks and tabs, which text in a parameter may contain, but not NUL. */
     static boolean isQuery(String text) {
-        return isEncoded(text, 1);
+        return isEncoded(text, QUERY, 1);
     }
 
-    private static boolean isEncoded(String text, int lowestDecoded) {
-        if (text.chars().anyMatch(c -> c <= SPACE || c >= DELETE || c == '#')) {
+    private static boolean isAllowed(int c, String symbols) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || symbols.indexOf(c) >= 0;
+    }
+
+    private static boolean isEncoded(String text, String symbols, int lowestDecoded) {
+        if (!text.chars().allMatch(c -> isAllowed(c, symbols))) {
             return false;
         }
         if (text.indexOf('%') < 0) {

@@ -6,13 +6,14 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Drops gauges that Quarkus registers once per server or event loop; only the first would count, with a warning.
+ * Drops gauges that Quarkus registers once per server, client or event loop; only the first would count, with a warning.
  *
  * <p>{@code http.server.connections} has the number of open connections.
  */
 class ServerGauges {
 
     private static final Set<String> DUPLICATES = Set.of(
+            "http.client.active.connections",
             "http.server.active.connections",
             "http.server.active.requests",
             "vertx.http.connections.current",

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 
 /** A problem document (RFC 9457) for a request that does not reach an endpoint. */
 public record ServerProblem(int status, String name, String title, String detail) {
@@ -12,7 +13,8 @@ public record ServerProblem(int status, String name, String title, String detail
     /** Media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final long LINGER_MILLIS = 1_000;
+    /** How long a connection stays open for a client that is still sending. */
+    static final Duration LINGER = Duration.ofSeconds(1);
 
     private static final String BASE = "https://boxoffice.dev/problems/";
 
@@ -28,7 +30,7 @@ public record ServerProblem(int status, String name, String title, String detail
             connection.close();
         } else {
             request.endHandler(nothing -> connection.close());
-            Vertx.currentContext().owner().setTimer(LINGER_MILLIS, id -> connection.close());
+            Vertx.currentContext().owner().setTimer(LINGER.toMillis(), id -> connection.close());
         }
     }
 
@@ -43,7 +45,8 @@ public record ServerProblem(int status, String name, String title, String detail
                 .end(json());
     }
 
-    String json() {
+    /** The document. */
+    public String json() {
         return new JsonObject()
                 .put("type", BASE + name)
                 .put("status", status)

@@ -30,7 +30,14 @@ class PercentEncodingTest {
                 "a b",
                 "\u00e4",
                 "#",
-                "\u0661"
+                "\u0661",
+                "a|b",
+                "{id}",
+                "<b>",
+                "\\",
+                "^",
+                "`",
+                "\""
             })
     void refusesInvalidEncoding(String text) {
         assertThat(PercentEncoding.isPath("/" + text)).isFalse();
@@ -38,10 +45,17 @@ class PercentEncodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "%20", "%C3%A4", "%c3%a4%e2%82%ac", "%f0%9f%8e%ab", "%25", "%2F", "a+b|{}\"'"})
+    @ValueSource(
+            strings = {"", "a", "%20", "%C3%A4", "%c3%a4%e2%82%ac", "%f0%9f%8e%ab", "%25", "%2F", "a+b!$&'()*,;=:@~"})
     void acceptsUtf8(String text) {
         assertThat(PercentEncoding.isPath("/" + text)).isTrue();
         assertThat(PercentEncoding.isQuery("q=" + text)).isTrue();
+    }
+
+    @Test
+    void acceptsSquareBracketsOnlyInTheQuery() {
+        assertThat(PercentEncoding.isPath("/a[b]")).isFalse();
+        assertThat(PercentEncoding.isQuery("a[b]=c?")).isTrue();
     }
 
     @Test
