@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers requests to ticket-service and order-service, and keeps the headers of the last request for each path. */
 public final class StubServices implements QuarkusTestResourceLifecycleManager {
@@ -22,6 +23,8 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> BODIES = new ConcurrentHashMap<>();
     private static final Map<String, String> TAGS = new ConcurrentHashMap<>();
     private static final Map<String, Headers> REQUESTS = new ConcurrentHashMap<>();
+
+    private static final Map<String, AtomicInteger> HANG_UPS = new ConcurrentHashMap<>();
 
     private HttpServer server;
 
@@ -96,8 +99,18 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         return BODIES.get(path);
     }
 
+    /** Closes the connection of the next requests for this path without a response. */
+    public static void hangUp(String path, int times) {
+        HANG_UPS.put(path, new AtomicInteger(times));
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        AtomicInteger hangUps = HANG_UPS.get(path);
+        if (hangUps != null && hangUps.getAndDecrement() > 0) {
+            exchange.close();
+            return;
+        }
         REQUESTS.put(path, exchange.getRequestHeaders());
         BODIES.put(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         REQUESTS.put(path, exchange.getRequestHeaders());

@@ -2,6 +2,7 @@ package dev.boxoffice.storefront.gateway;
 
 import dev.boxoffice.server.ClientAddress;
 import dev.boxoffice.server.RequestBodies;
+import dev.boxoffice.server.ServerProblem;
 import dev.boxoffice.storefront.StorefrontConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -11,6 +12,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +25,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Proxies {@code /api/**} to the services, so that pages and API share one address, as behind the gateway. */
@@ -36,6 +40,17 @@ class ApiRoutes {
     private static final int ORDER = RequestBodies.ORDER + 1;
 
     private static final String BODY = ApiRoutes.class.getName() + ".body";
+
+    private static final Set<HttpMethod> IDEMPOTENT =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
+
+    private static final ServerProblem UNAVAILABLE = new ServerProblem(
+            503,
+            "unavailable",
+            "Unavailable",
+            "The service is not responding. Retry; if this was a change, use the same Idempotency-Key.");
+    private static final ServerProblem UNKNOWN =
+            new ServerProblem(404, "not-found", "Not found", "Resource not found.");
 
     private final HttpClient client;
     private final StorefrontConfig config;
@@ -61,6 +76,7 @@ class ApiRoutes {
         for (String path : new String[] {"/api/cart", "/api/orders", "/api/sales", "/api/admin", "/api/webhooks"}) {
             pass(router, path, config.orderService());
         }
+        router.route("/api/*").order(ORDER + 1).handler(context -> UNKNOWN.send(context.request()));
     }
 
     private void pass(Router router, String path, URI service) {
@@ -69,9 +85,13 @@ class ApiRoutes {
         proxy.addInterceptor(new ServiceRequest(addresses));
         Handler<RoutingContext> handler = context -> {
             Buffer body = context.body().buffer();
-            if (body != null) {
+            if (body == null) {
+                context.request().resume();
+            } else {
                 Vertx.currentContext().putLocal(BODY, body);
+                context.request().headers().remove(HttpHeaders.TRANSFER_ENCODING); // the body is complete
             }
+            context.request().headers().remove(HttpHeaders.UPGRADE); // no service has WebSockets
             proxy.handle(context.request());
         };
         router.route(path).order(ORDER).handler(handler);
@@ -80,7 +100,7 @@ class ApiRoutes {
 
     /**
      * Keeps the session cookie away from the services, replaces the addresses that the client claims to have, and passes on
-     * the body that has been read. Removes {@code Origin}, because the storefront answers CORS requests itself.
+     * the body that has been read. Responds with a problem if the service does not. Removes {@code Origin}, because the storefront answers CORS requests itself.
      */
     private record ServiceRequest(ClientAddress addresses) implements ProxyInterceptor {
         @Override
@@ -91,10 +111,30 @@ class ApiRoutes {
             headers.set(
                     ClientAddress.FORWARDED_FOR, addresses.of(context.request().proxiedRequest()));
             Buffer body = Vertx.currentContext().getLocal(BODY);
-            if (body != null) {
-                context.request().setBody(Body.body(body));
-            }
+            return send(context, body)
+                    .recover(failure -> mayRetry(context) ? send(context, body) : Future.failedFuture(failure))
+                    .recover(failure -> Future.succeededFuture(unavailable(context)));
+        }
+
+        private static Future<ProxyResponse> send(ProxyContext context, Buffer body) {
+            context.request().setBody(body == null ? null : Body.body(body));
             return context.sendRequest();
+        }
+
+        /** A pooled connection may close just before it is used (RFC 9110, section 9.2.2). */
+        private static boolean mayRetry(ProxyContext context) {
+            HttpServerRequest request = context.request().proxiedRequest();
+            return IDEMPOTENT.contains(request.method()) && !request.response().closed();
+        }
+
+        private static ProxyResponse unavailable(ProxyContext context) {
+            return context.request()
+                    .release()
+                    .response()
+                    .setStatusCode(UNAVAILABLE.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, ServerProblem.MEDIA_TYPE)
+                    .putHeader("Retry-After", "1")
+                    .setBody(Body.body(Buffer.buffer(UNAVAILABLE.json())));
         }
     }
 }

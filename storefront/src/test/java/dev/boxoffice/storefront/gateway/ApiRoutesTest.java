@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 
 import dev.boxoffice.storefront.StubServices;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -54,6 +55,44 @@ class ApiRoutesTest {
         }
 
         assertThat(StubServices.bodyFor("/api/cart")).isEqualTo("helloworld");
+    }
+
+    @Test
+    void respondsWithAProblemIfTheServiceClosesTheConnection() {
+        StubServices.hangUp("/api/orders/lost", 2);
+
+        given().get("/api/orders/lost")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .contentType("application/problem+json")
+                .body("type", endsWith("/unavailable"));
+    }
+
+    @Test
+    void retriesAnIdempotentRequestOnce() {
+        StubServices.respond("/api/orders/found", "{}");
+        StubServices.hangUp("/api/orders/found", 1);
+
+        given().get("/api/orders/found").then().statusCode(200);
+    }
+
+    @Test
+    void doesNotRetryAnOrder() {
+        StubServices.respond("/api/orders", "{}");
+        StubServices.hangUp("/api/orders", 1);
+
+        given().contentType(JSON).body("{}").post("/api/orders").then().statusCode(503);
+        assertThat(StubServices.bodyFor("/api/orders")).isNull();
+    }
+
+    @Test
+    void respondsToAnUnknownApiPathWithAProblem() {
+        given().get("/api/nothing/here")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/not-found"));
     }
 
     @Test
