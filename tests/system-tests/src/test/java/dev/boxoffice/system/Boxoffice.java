@@ -45,6 +45,7 @@ final class Boxoffice implements AutoCloseable {
                     // A few users from one address cause all the load
                     .set("BOXOFFICE_USER_RATE", "0")
                     .set("BOXOFFICE_ADDRESS_RATE", "0")
+                    .set("BOXOFFICE_BAD_TOKEN_RATE", "0")
                     // Starts faster; nothing is measured here
                     .set("BOXOFFICE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"));
         } catch (IOException e) {
@@ -91,6 +92,15 @@ final class Boxoffice implements AutoCloseable {
     /** Runs the launcher of another checkout against this system. */
     RunningCommand startIn(Path checkout, String... arguments) {
         return launcher.startIn(checkout, arguments);
+    }
+
+    /** The log of {@code order-service} or another service. */
+    Stream<String> logLines(String service) {
+        try {
+            return Files.readAllLines(launcher.home().resolve("logs").resolve(service + ".log")).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path repository() {
