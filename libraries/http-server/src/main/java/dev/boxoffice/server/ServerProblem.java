@@ -13,6 +13,16 @@ public record ServerProblem(int status, String name, String title, String detail
     /** Media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    public static final ServerProblem NOT_FOUND =
+            new ServerProblem(404, "not-found", "Not found", "Resource not found.");
+
+    /** For a proxy whose service does not respond. */
+    public static final ServerProblem UNAVAILABLE = new ServerProblem(
+            503,
+            "unavailable",
+            "Unavailable",
+            "The service is not responding. Retry; if this was a change, use the same Idempotency-Key.");
+
     /** How long a connection stays open for a client that is still sending. */
     static final Duration LINGER = Duration.ofSeconds(1);
 

@@ -44,14 +44,6 @@ class ApiRoutes {
     private static final Set<HttpMethod> IDEMPOTENT =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
 
-    private static final ServerProblem UNAVAILABLE = new ServerProblem(
-            503,
-            "unavailable",
-            "Unavailable",
-            "The service is not responding. Retry; if this was a change, use the same Idempotency-Key.");
-    private static final ServerProblem UNKNOWN =
-            new ServerProblem(404, "not-found", "Not found", "Resource not found.");
-
     private final HttpClient client;
     private final StorefrontConfig config;
     private final ClientAddress addresses;
@@ -76,7 +68,7 @@ class ApiRoutes {
         for (String path : new String[] {"/api/cart", "/api/orders", "/api/sales", "/api/admin", "/api/webhooks"}) {
             pass(router, path, config.orderService());
         }
-        router.route("/api/*").order(ORDER + 1).handler(context -> UNKNOWN.send(context.request()));
+        router.route("/api/*").order(ORDER + 1).handler(context -> ServerProblem.NOT_FOUND.send(context.request()));
     }
 
     private void pass(Router router, String path, URI service) {
@@ -131,10 +123,10 @@ class ApiRoutes {
             return context.request()
                     .release()
                     .response()
-                    .setStatusCode(UNAVAILABLE.status())
+                    .setStatusCode(ServerProblem.UNAVAILABLE.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, ServerProblem.MEDIA_TYPE)
                     .putHeader("Retry-After", "1")
-                    .setBody(Body.body(Buffer.buffer(UNAVAILABLE.json())));
+                    .setBody(Body.body(Buffer.buffer(ServerProblem.UNAVAILABLE.json())));
         }
     }
 }
