@@ -81,7 +81,7 @@ class MalformedRequestTest {
         assertMethods(home.getPort(), "/api/cart/items/x", "PUT", "DELETE");
         assertMethods(home.getPort(), "/api/webhooks/stripe", "POST");
         assertMethods(home.getPort(), "/api/admin/outbox", "GET", "HEAD");
-        assertMethods(management.getPort(), "/q/health/ready", "GET", "HEAD");
+        assertMethods(management.getPort(), "/q/health/live", "GET", "HEAD");
     }
 
     @Test
