@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** A client of the public APIs of both services. */
 final class Api implements AutoCloseable {
@@ -35,6 +36,7 @@ final class Api implements AutoCloseable {
         }
     }
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final String OPERATOR = "operator";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -100,7 +102,9 @@ final class Api implements AutoCloseable {
     }
 
     Reply cancel(String buyer, String order) throws IOException, InterruptedException {
-        return post(Port.ORDER, "/api/orders/%s/cancel".formatted(order), buyer, Map.of());
+        // Repeating it is harmless, so it takes no Idempotency-Key
+        return send(request(Port.ORDER, "/api/orders/%s/cancel".formatted(order), buyer)
+                .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     Reply refund(String order) throws IOException, InterruptedException {
@@ -140,6 +144,11 @@ final class Api implements AutoCloseable {
 
     private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        while (response.statusCode() == TOO_MANY_REQUESTS) {
+            TimeUnit.SECONDS.sleep(
+                    response.headers().firstValueAsLong("Retry-After").orElse(1));
+            response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
         JsonNode body = response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
         return new Reply(response.statusCode(), body);
     }

@@ -79,18 +79,41 @@ record DemoOffer(Api api, DemoClock clock, PrintStream out) {
                 .asText();
     }
 
+    /** Repeats the edit while payments of an interrupted demo still change the figures. */
     private DemoTicket addUnits(CatalogueTicket ticket, String id, LocalDate today)
             throws IOException, InterruptedException {
-        JsonNode availability = api.ticket(id).expect(200).body().path("availability");
-        int held = availability.path("held").asInt();
-        int sold = availability.path("sold").asInt();
+        JsonNode availability = Polling.until(
+                        "the additional units to be available",
+                        () -> {
+                            Api.Reply reply = api.ticket(id).expect(200);
+                            if (!hasAllUnits(ticket, reply)) {
+                                api.updateTicket(ticket.seller(), id, withAllUnits(ticket, reply, today))
+                                        .expect(200);
+                            }
+                            return reply;
+                        },
+                        reply -> hasAllUnits(ticket, reply))
+                .body()
+                .path("availability");
+        return new DemoTicket(
+                ticket,
+                id,
+                availability.path("held").asInt(),
+                availability.path("sold").asInt());
+    }
+
+    private static boolean hasAllUnits(CatalogueTicket ticket, Api.Reply reply) {
+        return reply.body().at("/availability/available").asInt() == ticket.capacity();
+    }
+
+    private static Map<String, Object> withAllUnits(CatalogueTicket ticket, Api.Reply reply, LocalDate today) {
+        JsonNode availability = reply.body().path("availability");
         Map<String, Object> body = ticket.body(today);
-        body.put("capacity", ticket.capacity() + held + sold);
-        api.updateTicket(ticket.seller(), id, body).expect(200);
-        Polling.until(
-                "the additional units to be available",
-                () -> api.ticket(id),
-                reply -> reply.body().at("/availability/available").asInt() == ticket.capacity());
-        return new DemoTicket(ticket, id, held, sold);
+        body.put(
+                "capacity",
+                ticket.capacity()
+                        + availability.path("held").asInt()
+                        + availability.path("sold").asInt());
+        return body;
     }
 }
