@@ -27,6 +27,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Proxies {@code /api/**} to the services, so that pages and API share one address, as behind the gateway. */
 @ApplicationScoped
@@ -41,6 +42,8 @@ class ApiRoutes {
 
     private static final String BODY = ApiRoutes.class.getName() + ".body";
 
+    private static final Logger LOG = Logger.getLogger(ApiRoutes.class);
+
     private static final Set<HttpMethod> IDEMPOTENT =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
 
@@ -53,6 +56,7 @@ class ApiRoutes {
         this.addresses = addresses;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
+                        .setKeepAlive(false) // a service may close an idle connection just before it is used again
                         .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                         .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS),
@@ -105,7 +109,7 @@ class ApiRoutes {
             Buffer body = Vertx.currentContext().getLocal(BODY);
             return send(context, body)
                     .recover(failure -> mayRetry(context) ? send(context, body) : Future.failedFuture(failure))
-                    .recover(failure -> Future.succeededFuture(unavailable(context)));
+                    .recover(failure -> Future.succeededFuture(unavailable(context, failure)));
         }
 
         private static Future<ProxyResponse> send(ProxyContext context, Buffer body) {
@@ -119,7 +123,8 @@ class ApiRoutes {
             return IDEMPOTENT.contains(request.method()) && !request.response().closed();
         }
 
-        private static ProxyResponse unavailable(ProxyContext context) {
+        private static ProxyResponse unavailable(ProxyContext context, Throwable failure) {
+            LOG.warnf("Returning 503: %s", failure);
             return context.request()
                     .release()
                     .response()
