@@ -6,13 +6,14 @@ import java.util.List;
 /** The path of an endpoint, for example {@code /api/tickets/{id}}. */
 public record PathTemplate(List<String> segments) {
 
-    /** Ignores empty segments, as the router does. */
+    /** Ignores empty segments and matrix parameters, as the router does. */
     static PathTemplate of(String... parts) {
         return new PathTemplate(segments(String.join("/", parts)));
     }
 
     static List<String> segments(String path) {
         return Arrays.stream(path.split("/", -1))
+                .map(segment -> segment.replaceFirst(";.*", ""))
                 .filter(segment -> !segment.isEmpty())
                 .toList();
     }

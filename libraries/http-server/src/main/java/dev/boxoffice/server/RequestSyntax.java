@@ -21,6 +21,9 @@ final class RequestSyntax {
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]{2,45}])(?::(\\d{1,5}))?");
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*)(.*)");
+    /** The framework would read an authority after two slashes. */
+    private static final Pattern EMPTY_AUTHORITY = Pattern.compile("//(?:[/?]|$)");
+
     private static final int MAX_PORT = 65_535;
 
     private RequestSyntax() {}
@@ -83,6 +86,9 @@ final class RequestSyntax {
         String local = isAbsolute ? absolute.group(2) : target;
         if (!local.startsWith("/") && !(isAbsolute && local.isEmpty())) {
             return Optional.of(malformed("The request target must start with a slash."));
+        }
+        if (EMPTY_AUTHORITY.matcher(local).lookingAt()) {
+            return Optional.of(malformed("The path must not start with empty segments."));
         }
         int query = local.indexOf('?');
         return PercentEncoding.isPath(query < 0 ? local : local.substring(0, query))
