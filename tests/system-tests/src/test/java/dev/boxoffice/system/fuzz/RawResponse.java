@@ -94,6 +94,11 @@ public record RawResponse(int status, Map<String, String> headers, String body) 
         return new String(bytes, UTF_8);
     }
 
+    /** Whether this is a 503 that a client should repeat. */
+    public boolean asksForRetry() {
+        return status == 503 && headers.containsKey("retry-after");
+    }
+
     String header(String name) {
         return headers.get(name);
     }

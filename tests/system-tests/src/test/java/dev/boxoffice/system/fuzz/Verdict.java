@@ -11,7 +11,7 @@ public final class Verdict {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPES = "https://boxoffice.dev/problems/";
-    private static final Pattern API = Pattern.compile("(?:https?://[^/]*)?/api(?:/|$)");
+    private static final Pattern API = Pattern.compile("(?:https?://[^/]*)?/api(?:/(?!%2e|\\.\\.)|$)");
     private static final Pattern LEAK = Pattern.compile(
             "\\b(java|jakarta|io\\.(quarkus|vertx|netty)|com\\.fasterxml|org\\.(hibernate|postgresql|jboss))\\.\\w+|\\n\\tat |SQLSTATE|select .* from ");
 
