@@ -1,15 +1,11 @@
 package dev.boxoffice.storefront;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.boxoffice.testing.slow.HalfSentRequests;
-import dev.boxoffice.testing.slow.Latency;
 import dev.boxoffice.testing.slow.Operation;
+import dev.boxoffice.testing.slow.SlowClients;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(StubServices.class)
 class SlowClientsTest {
-
-    private static final int CLIENTS = 260;
-    private static final Duration REQUEST = Duration.ofMillis(200);
-    private static final Duration HEALTH = Duration.ofMillis(100);
 
     @TestHTTPResource("/api/orders")
     URI orders;
@@ -36,13 +28,14 @@ class SlowClientsTest {
     @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
 
+    private SlowClients clients;
+
     @BeforeEach
     void warmUp() throws Exception {
         StubServices.respond("/api/orders", "{}");
         StubServices.respond("/api/tickets", "{\"items\": []}");
-        for (URI uri : List.of(orders, catalogue, liveness, readiness)) {
-            Latency.p99(uri, "none", 30, Duration.ofMillis(20));
-        }
+        clients = new SlowClients("none", List.of(orders, catalogue), List.of(liveness, readiness));
+        clients.warmUp();
     }
 
     @ParameterizedTest
@@ -55,15 +48,6 @@ class SlowClientsTest {
         "POST, /sell/new"
     })
     void servesOthersDespiteHalfSentBodies(String method, String path) throws Exception {
-        try (var clients = HalfSentRequests.open(orders.getPort(), CLIENTS, new Operation(method, path), "none")) {
-            assertThat(Latency.p99(orders, "none", 100, REQUEST)).isLessThan(REQUEST);
-            assertThat(Latency.p99(catalogue, "none", 100, REQUEST)).isLessThan(REQUEST);
-            for (URI uri : List.of(liveness, readiness)) {
-                assertThat(Latency.p99(uri, "none", 20, HEALTH))
-                        .as(uri.getPath())
-                        .isLessThan(HEALTH);
-            }
-            assertThat(clients.open()).isEqualTo(CLIENTS);
-        }
+        clients.assertServesOthersDespiteHalfSentBodies(new Operation(method, path));
     }
 }

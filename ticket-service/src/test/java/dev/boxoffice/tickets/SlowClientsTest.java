@@ -3,18 +3,15 @@ package dev.boxoffice.tickets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.testing.Tokens;
-import dev.boxoffice.testing.slow.HalfSentRequests;
 import dev.boxoffice.testing.slow.Latency;
 import dev.boxoffice.testing.slow.Operation;
-import dev.boxoffice.testing.slow.ServerErrors;
+import dev.boxoffice.testing.slow.SlowClients;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,10 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Slow clients and a slow database must not delay other requests or health checks. */
 @TicketServiceTest
 class SlowClientsTest {
-
-    private static final int CLIENTS = 260;
-    private static final Duration REQUEST = Duration.ofMillis(200);
-    private static final Duration HEALTH = Duration.ofMillis(100);
 
     @TestHTTPResource("/api/tickets")
     URI list;
@@ -54,6 +47,7 @@ class SlowClientsTest {
     AgroalDataSource dataSource;
 
     private final String token = Tokens.admin("slow");
+    private SlowClients clients;
 
     static List<Operation> writes() {
         return Operation.writesOf("ticket-service");
@@ -61,20 +55,14 @@ class SlowClientsTest {
 
     @BeforeEach
     void warmUp() throws Exception {
-        for (URI uri : List.of(list, outbox, liveness, readiness, metrics)) {
-            Latency.p99(uri, token, 30, Duration.ofMillis(20));
-        }
+        clients = new SlowClients(token, List.of(list, outbox), List.of(liveness, readiness, metrics));
+        clients.warmUp();
     }
 
     @ParameterizedTest
     @MethodSource("writes")
     void servesOthersDespiteHalfSentBodies(Operation operation) throws Exception {
-        try (var clients = HalfSentRequests.open(list.getPort(), CLIENTS, operation, token)) {
-            assertThat(Latency.p99(list, token, 100, REQUEST)).isLessThan(REQUEST);
-            assertThat(Latency.p99(outbox, token, 100, REQUEST)).isLessThan(REQUEST);
-            assertHealthResponds();
-            assertThat(clients.open()).isEqualTo(CLIENTS);
-        }
+        clients.assertServesOthersDespiteHalfSentBodies(operation);
     }
 
     @Test
@@ -83,8 +71,8 @@ class SlowClientsTest {
                 .limit(250)
                 .toList();
         try {
-            assertThat(Latency.once(outbox, token)).as("a request waits").isGreaterThan(REQUEST);
-            assertHealthResponds();
+            assertThat(Latency.once(outbox, token)).as("a request waits").isGreaterThan(SlowClients.REQUEST);
+            clients.assertHealthResponds();
             assertThat(slow).as("slow calls").anyMatch(call -> !call.isComplete());
         } finally {
             Future.join(slow)
@@ -98,19 +86,7 @@ class SlowClientsTest {
     @ParameterizedTest
     @MethodSource("writes")
     void reportsNoServerErrorForClientsThatHangUp(Operation operation) throws Exception {
-        double before = ServerErrors.count(metrics);
-
-        HalfSentRequests.open(list.getPort(), 20, operation, token).close();
-        HalfSentRequests.open(list.getPort(), 20, operation, token).reset();
-        Latency.p99(list, token, 20, REQUEST);
-
-        assertThat(ServerErrors.count(metrics)).isEqualTo(before);
-    }
-
-    private void assertHealthResponds() throws IOException, InterruptedException {
-        for (URI uri : List.of(liveness, readiness, metrics)) {
-            assertThat(Latency.p99(uri, token, 20, HEALTH)).as(uri.getPath()).isLessThan(HEALTH);
-        }
+        clients.assertHangUpsCauseNoServerError(operation, metrics);
     }
 
     private Void callSlowDatabase() throws Exception {

@@ -62,7 +62,7 @@ class ApiDescription {
             response.putHeader(HttpHeaders.ALLOW, ALLOWED).setStatusCode(204).end();
         } else if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             response.putHeader(HttpHeaders.ALLOW, ALLOWED);
-            new ServerProblem(405, "method-not-allowed", "Method not allowed", "Use GET.").send(context.request());
+            HeadFilters.methodNotAllowed().send(context.request());
         } else if (context.request().query() != null) {
             new ServerProblem(400, "bad-request", "Bad request", "This endpoint accepts no query parameters.")
                     .send(context.request());

@@ -12,15 +12,11 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class ManagementFilter {
 
-    private static final int NOT_FOUND = 404;
-
     void register(@Observes ManagementInterface management) {
         Router router = management.router();
         router.route().order(Integer.MIN_VALUE).handler(context -> check(router, context));
         router.errorHandler(
-                NOT_FOUND,
-                context -> new ServerProblem(NOT_FOUND, "not-found", "Not found", "Resource not found.")
-                        .send(context.request()));
+                ServerProblem.NOT_FOUND.status(), context -> ServerProblem.NOT_FOUND.send(context.request()));
     }
 
     private static void check(Router router, RoutingContext context) {

@@ -36,7 +36,7 @@ class MethodFilter {
             return;
         }
         if (allowed.isEmpty()) {
-            new ServerProblem(404, "not-found", "Not found", "Resource not found.").send(context.request());
+            ServerProblem.NOT_FOUND.send(context.request());
             return;
         }
         context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));

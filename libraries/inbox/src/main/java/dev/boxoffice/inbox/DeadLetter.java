@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.boxoffice.events.EventHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +45,24 @@ public record DeadLetter(
         Instant triedAt) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The letter in a row of the table. */
+    static DeadLetter of(ResultSet row) throws SQLException {
+        OffsetDateTime triedAt = row.getObject("tried_at", OffsetDateTime.class);
+        return new DeadLetter(
+                row.getLong("id"),
+                row.getString("source"),
+                row.getString("topic"),
+                row.getInt("partition"),
+                row.getLong("record_offset"),
+                row.getBytes("record_key"),
+                row.getBytes("headers"),
+                row.getBytes("payload"),
+                row.getString("reason"),
+                row.getObject("failed_at", OffsetDateTime.class).toInstant(),
+                row.getInt("tries"),
+                triedAt == null ? null : triedAt.toInstant());
+    }
 
     /** A header of the record; {@code value} may be {@code null}. */
     @SuppressWarnings("ArrayRecordComponent")

@@ -154,37 +154,39 @@ public class DeadLetterTable {
     /** Keeps letters open; a {@code null} reason keeps the earlier one. */
     void fail(Map<Long, String> reasons) {
         List<Map.Entry<Long, String>> failed = new ArrayList<>(reasons.entrySet());
-        run("update dead letters", connection -> {
-            try (var update = connection.prepareStatement(FAIL)) {
-                update.setArray(1, SqlArrays.column(connection, "int8", failed, Map.Entry::getKey));
-                update.setArray(2, SqlArrays.column(connection, "text", failed, Map.Entry::getValue));
-                return update.executeUpdate();
-            }
+        update(FAIL, (connection, update) -> {
+            update.setArray(1, SqlArrays.column(connection, "int8", failed, Map.Entry::getKey));
+            update.setArray(2, SqlArrays.column(connection, "text", failed, Map.Entry::getValue));
         });
     }
 
     void apply(List<Long> ids, String operator) {
-        run("update dead letters", connection -> {
-            try (var update = connection.prepareStatement(APPLY)) {
-                update.setString(1, operator);
-                update.setArray(2, SqlArrays.column(connection, "int8", ids, id -> id));
-                return update.executeUpdate();
-            }
+        update(APPLY, (connection, update) -> {
+            update.setString(1, operator);
+            update.setArray(2, SqlArrays.column(connection, "int8", ids, id -> id));
         });
     }
 
     /** Returns whether the letter was open. */
     boolean dismiss(long id, String operator) {
-        return update(DISMISS, operator, id) == 1;
+        return update(DISMISS, (connection, update) -> {
+                    update.setString(1, operator);
+                    update.setLong(2, id);
+                })
+                == 1;
     }
 
     /** Deletes letters that were handled longer ago. */
     void forget(Duration age) {
-        update(FORGET, age.toSeconds());
+        update(FORGET, (connection, update) -> update.setLong(1, age.toSeconds()));
     }
 
     private interface Work<T> {
         T on(Connection connection) throws SQLException;
+    }
+
+    private interface Parameters {
+        void set(Connection connection, PreparedStatement statement) throws SQLException;
     }
 
     private interface Reader<T> {
@@ -193,28 +195,24 @@ public class DeadLetterTable {
 
     private <T> T query(String sql, Reader<T> reader, Object... parameters) {
         return run("read dead letters", connection -> {
-            try (var select = prepare(connection, sql, parameters);
-                    ResultSet rows = select.executeQuery()) {
-                return reader.read(rows);
+            try (var select = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    select.setObject(i + 1, parameters[i]);
+                }
+                try (ResultSet rows = select.executeQuery()) {
+                    return reader.read(rows);
+                }
             }
         });
     }
 
-    private int update(String sql, Object... parameters) {
+    private int update(String sql, Parameters parameters) {
         return run("update dead letters", connection -> {
-            try (var update = prepare(connection, sql, parameters)) {
+            try (var update = connection.prepareStatement(sql)) {
+                parameters.set(connection, update);
                 return update.executeUpdate();
             }
         });
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
     }
 
     private <T> T run(String what, Work<T> work) {
@@ -233,20 +231,7 @@ public class DeadLetterTable {
     private static List<DeadLetter> letters(ResultSet rows) throws SQLException {
         var letters = new ArrayList<DeadLetter>();
         while (rows.next()) {
-            OffsetDateTime triedAt = rows.getObject("tried_at", OffsetDateTime.class);
-            letters.add(new DeadLetter(
-                    rows.getLong("id"),
-                    rows.getString("source"),
-                    rows.getString("topic"),
-                    rows.getInt("partition"),
-                    rows.getLong("record_offset"),
-                    rows.getBytes("record_key"),
-                    rows.getBytes("headers"),
-                    rows.getBytes("payload"),
-                    rows.getString("reason"),
-                    rows.getObject("failed_at", OffsetDateTime.class).toInstant(),
-                    rows.getInt("tries"),
-                    triedAt == null ? null : triedAt.toInstant()));
+            letters.add(DeadLetter.of(rows));
         }
         return letters;
     }
