@@ -1,13 +1,22 @@
 package dev.boxoffice.server;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What happens to requests before they are routed. */
-@ConfigMapping(prefix = "boxoffice.http-server")
+@ConfigMapping(prefix = "boxoffice.http")
 interface HttpServerConfig {
+
+    /** From the first byte of a request to the end of its headers. */
+    Duration headTimeout();
+
+    /** From the end of the headers to the end of the body. */
+    Duration bodyTimeout();
+
+    /** For a client to read what the server has written, once that fills the buffers. */
+    Duration responseTimeout();
 
     /** Web origins whose scripts may use the API, or {@code *}; CORS is off without any. */
     Optional<List<String>> corsOrigins();
@@ -16,14 +25,11 @@ interface HttpServerConfig {
     Optional<List<String>> describes();
 
     /** Whether each request is logged. */
-    @WithDefault("false")
     boolean accessLog();
 
     /** Whether proxies in front append the client's address to {@code X-Forwarded-For}. */
-    @WithDefault("false")
     boolean behindProxy();
 
     /** Number of proxies in front; without effect unless {@link #behindProxy()}. */
-    @WithDefault("1")
     int proxies();
 }

@@ -22,10 +22,9 @@ public class RequestBodies {
     private final Duration timeout;
 
     RequestBodies(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-            @ConfigProperty(name = "boxoffice.http.body-timeout") Duration timeout) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, HttpServerConfig config) {
         this.limit = limit.asLongValue();
-        this.timeout = timeout;
+        this.timeout = config.bodyTimeout();
     }
 
     void register(@Observes Router router) {

@@ -7,12 +7,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -28,8 +26,6 @@ class UndeclaredInput implements ContainerRequestFilter {
     /** Many HTTP clients send it for a request without parameters. */
     private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
 
-    private static final Set<String> READS = Set.of("GET", "HEAD");
-
     private final Map<Method, DeclaredInput> declarations = new ConcurrentHashMap<>();
 
     @Override
@@ -42,7 +38,6 @@ class UndeclaredInput implements ContainerRequestFilter {
         checkPath(routing.request().path());
         request.getUriInfo().getQueryParameters().forEach((name, values) -> checkQuery(name, values, declared));
         declared.headers().forEach((name, declaration) -> checkHeader(name, declaration, request));
-        checkPreconditions(declared, request);
         if (!declared.body() && hasContent(routing)) {
             throw Problems.badRequest("This endpoint takes no body. Remove it, or check the path and method.");
         }
@@ -78,18 +73,6 @@ class UndeclaredInput implements ContainerRequestFilter {
         List<String> values = request.getHeaders().get(name);
         if (values != null && values.size() > 1 && !declaration.repeatable()) {
             throw Problems.badRequest("Header " + name + " must not be repeated.");
-        }
-    }
-
-    /** A change must not ignore a precondition (RFC 9110, section 13.2.2); a read evaluates both headers if it has a tag. */
-    private static void checkPreconditions(DeclaredInput declared, ContainerRequestContext request) {
-        if (READS.contains(request.getMethod())) {
-            return;
-        }
-        for (String name : List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH)) {
-            if (!declared.headers().containsKey(name) && request.getHeaders().containsKey(name)) {
-                throw Problems.badRequest("This endpoint does not evaluate " + name + ".");
-            }
         }
     }
 

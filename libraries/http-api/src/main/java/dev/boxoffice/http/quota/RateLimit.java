@@ -66,11 +66,6 @@ final class RateLimit {
                 Math.max(1, seconds(estimate.getNanosToWaitForRefill())));
     }
 
-    /** Removes what is left, as a flood would. */
-    void drain(String caller) {
-        bucket(caller).tryConsumeAsMuchAsPossible();
-    }
-
     private Bucket bucket(String caller) {
         return buckets.get(
                 caller,

@@ -1,6 +1,7 @@
 package dev.boxoffice.http.quota;
 
 import dev.boxoffice.server.ClientAddress;
+import dev.boxoffice.server.HeadFilters;
 import dev.boxoffice.server.RequestBodies;
 import dev.boxoffice.server.ServerProblem;
 import io.github.bucket4j.TimeMeter;
@@ -49,11 +50,7 @@ class RateLimits {
         this.badToken = new RateLimit("bad-token", config.badToken(), clock);
         this.addresses = addresses;
         this.metrics = metrics;
-        all().forEach(this::countRefused);
-    }
-
-    private List<RateLimit> all() {
-        return List.of(user, address, badToken);
+        List.of(user, address, badToken).forEach(this::countRefused);
     }
 
     void register(@Observes Router router) {
@@ -62,14 +59,6 @@ class RateLimits {
 
     void register(@Observes Filters filters) {
         filters.register(this::afterAuthentication, AFTER_AUTHENTICATION);
-    }
-
-    /** The limit with this name. */
-    RateLimit limit(String name) {
-        return all().stream()
-                .filter(limit -> limit.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void beforeAuthentication(RoutingContext context) {
@@ -147,19 +136,12 @@ class RateLimits {
                 "rate-limited",
                 "Too many requests",
                 "Too many requests. Retry after " + result.seconds() + " seconds.");
-        if (isBodyUnread(context)) {
+        if (!context.body().available() && HeadFilters.hasBody(context.request())) {
             context.request().handler(discarded -> {}).resume();
             problem.sendAndClose(context.request());
         } else {
             problem.send(context.request());
         }
-    }
-
-    private static boolean isBodyUnread(RoutingContext context) {
-        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return !context.body().available()
-                && (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                        || (length != null && !length.equals("0")));
     }
 
     private Counter countRefused(RateLimit limit) {
