@@ -13,8 +13,9 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -76,8 +77,13 @@ class ApiRoutes {
     }
 
     private void pass(Router router, String path, URI service) {
+        var target =
+                SocketAddress.inetSocketAddress(service.getPort() < 0 ? HTTP : service.getPort(), service.getHost());
         HttpProxy proxy = HttpProxy.reverseProxy(client)
-                .origin(service.getPort() < 0 ? HTTP : service.getPort(), service.getHost());
+                .origin(context -> context.client()
+                        .request(new RequestOptions().setServer(target))
+                        // Vert.x logs the reset of a request whose client hung up as an error if there is no handler
+                        .onSuccess(request -> request.exceptionHandler(failure -> {})));
         proxy.addInterceptor(new ServiceRequest(addresses));
         Handler<RoutingContext> handler = context -> {
             Buffer body = context.body().buffer();
@@ -109,7 +115,9 @@ class ApiRoutes {
             Buffer body = Vertx.currentContext().getLocal(BODY);
             return send(context, body)
                     .recover(failure -> mayRetry(context) ? send(context, body) : Future.failedFuture(failure))
-                    .recover(failure -> Future.succeededFuture(unavailable(context, failure)));
+                    .recover(failure -> hasHungUp(context)
+                            ? Future.failedFuture(failure)
+                            : Future.succeededFuture(unavailable(context, failure)));
         }
 
         private static Future<ProxyResponse> send(ProxyContext context, Buffer body) {
@@ -117,10 +125,13 @@ class ApiRoutes {
             return context.sendRequest();
         }
 
-        /** A pooled connection may close just before it is used (RFC 9110, section 9.2.2). */
+        /** The service may have closed the connection (RFC 9110, section 9.2.2). */
         private static boolean mayRetry(ProxyContext context) {
-            HttpServerRequest request = context.request().proxiedRequest();
-            return IDEMPOTENT.contains(request.method()) && !request.response().closed();
+            return IDEMPOTENT.contains(context.request().getMethod()) && !hasHungUp(context);
+        }
+
+        private static boolean hasHungUp(ProxyContext context) {
+            return context.request().proxiedRequest().response().closed();
         }
 
         private static ProxyResponse unavailable(ProxyContext context, Throwable failure) {
