@@ -82,13 +82,16 @@ public class Outbox {
                 append(pipeline, entries);
                 return () -> entries;
             });
+            wakeAfterCommit();
         } catch (SQLException e) {
             throw new OutboxException("could not append to the outbox", e);
         }
     }
 
-    /** Appends events as part of a pipeline; requires a transaction. */
-    @Transactional(Transactional.TxType.MANDATORY)
+    /**
+     * Appends events in list order as part of a pipeline, in the transaction of the pipeline's connection. After its commit,
+     * the caller wakes the relay with {@link #wake}; otherwise the relay finds the events at its next poll.
+     */
     public void append(Pipeline pipeline, List<Entry> entries) throws SQLException {
         if (entries.isEmpty()) {
             return;
@@ -103,6 +106,15 @@ public class Outbox {
                 pipeline.column("text", entries, Entry::traceparent),
                 pipeline.column(
                         "int2", entries, entry -> Shards.of(entry.payload().aggregateId())));
+    }
+
+    /** Wakes the relay after a commit with new events. */
+    public void wake() {
+        signal.raise();
+    }
+
+    /** Wakes the relay when the current JTA transaction has committed. */
+    public void wakeAfterCommit() {
         transaction.registerInterposedSynchronization(new WakeRelay());
     }
 
@@ -125,7 +137,7 @@ public class Outbox {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                signal.raise();
+                wake();
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.events.AvailabilityV1;
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.Topics;
@@ -83,6 +84,22 @@ class OutboxTest {
     @Test
     void rejectsAppendsOutsideATransaction() {
         assertThatThrownBy(() -> append(ticket, 1)).isInstanceOf(TransactionalException.class);
+    }
+
+    @Test
+    void appendsInAJdbcTransactionOfTheCaller() throws SQLException {
+        try (var connection = Stack.ownerConnection("tickets")) {
+            connection.setAutoCommit(false);
+            Pipeline.run(connection, pipeline -> {
+                outbox.append(pipeline, List.of(entry(ticket, 1)));
+                return () -> ticket;
+            });
+            connection.commit();
+        }
+        outbox.wake();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(versionsOnKafka(ticket)).containsExactly(1L));
     }
 
     @Test

@@ -201,6 +201,7 @@ class IntakeBatch {
             OrderTable.insert(pipeline, placed);
             tickets.writeStock(pipeline, stock);
             outbox.append(pipeline, events);
+            outbox.wakeAfterCommit();
             idempotency.store(pipeline, claims, responses);
             pipeline.run();
             carts.clear(checkedOut, now);
