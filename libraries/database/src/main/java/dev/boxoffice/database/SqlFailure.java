@@ -3,6 +3,7 @@ package dev.boxoffice.database;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 
 /**
  * Why a statement or transaction failed.
@@ -12,7 +13,7 @@ import java.util.Set;
 public enum SqlFailure {
     /** The data is invalid or violates a constraint; a retry cannot succeed. */
     POISON,
-    /** A lock timeout, deadlock or serialization failure; the transaction has no effect and can be retried. */
+    /** A lock timeout, deadlock, serialization failure or transaction timeout; the transaction has no effect and can be retried. */
     CONTENTION,
     /** The database is unavailable or overloaded; a retry succeeds later, and a commit may have succeeded already. */
     OUTAGE,
@@ -24,8 +25,11 @@ public enum SqlFailure {
     /** Classes: data exception, integrity constraint violation, program limit exceeded (a value too long for its index). */
     private static final Set<String> POISON_CLASSES = Set.of("22", "23", "54");
 
-    /** Lock not available, deadlock detected, serialization failure. */
-    private static final Set<String> CONTENTION_STATES = Set.of("55P03", "40P01", "40001");
+    /**
+     * Lock not available, deadlock detected, serialization failure, and the timeouts of idle and long transactions, which
+     * end the session.
+     */
+    private static final Set<String> CONTENTION_STATES = Set.of("55P03", "40P01", "40001", "25P03", "25P04");
 
     /**
      * Classes: connection exception, transaction rollback, insufficient resources, object not in prerequisite state,
@@ -56,6 +60,36 @@ public enum SqlFailure {
             return POISON;
         }
         return OUTAGE_CLASSES.contains(stateClass) ? OUTAGE : DEFECT;
+    }
+
+    /**
+     * Whether a transaction may have taken effect although its commit failed, for example because the connection was lost
+     * during the commit. A failure before the commit always rolls the transaction back.
+     */
+    public static boolean isOutcomeUnknown(Throwable thrown) {
+        XAException commit = commitFailure(thrown);
+        if (commit == null) {
+            return false;
+        }
+        return switch (of(commit)) {
+            case OUTAGE, NOT_SQL -> true;
+            case CONTENTION, POISON, DEFECT -> false; // the server has refused to commit
+        };
+    }
+
+    /** JTA reports a failed commit as an {@link XAException}, which it attaches to its own exception as suppressed. */
+    private static XAException commitFailure(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof XAException commit) {
+                return commit;
+            }
+            for (Throwable suppressed : cause.getSuppressed()) {
+                if (suppressed instanceof XAException commit) {
+                    return commit;
+                }
+            }
+        }
+        return null;
     }
 
     /** Whether the same statement can succeed later without a repair of schema or code. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class SqlFailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"55P03", "40P01", "40001"})
+    @ValueSource(strings = {"55P03", "40P01", "40001", "25P03", "25P04"})
     void classifiesLockConflictsAsContention(String state) {
         assertThat(of(state)).isEqualTo(SqlFailure.CONTENTION);
     }
@@ -69,6 +70,41 @@ class SqlFailureTest {
     void saysWhetherARetryCanSucceed(SqlFailure failure, boolean isTransient, boolean isRetryable) {
         assertThat(failure.isTransient()).isEqualTo(isTransient);
         assertThat(failure.isRetryable()).isEqualTo(isRetryable);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"08006", "57P01"})
+    void doesNotKnowTheOutcomeOfACommitWithoutAReply(String state) {
+        assertThat(SqlFailure.isOutcomeUnknown(commitFailure(new SQLException("lost", state))))
+                .isTrue();
+    }
+
+    @Test
+    void doesNotKnowTheOutcomeOfACommitThatFailedWithoutASqlState() {
+        assertThat(SqlFailure.isOutcomeUnknown(commitFailure(null))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "25P03", "23505", "XX000"})
+    void knowsThatARefusedCommitHasNoEffect(String state) {
+        assertThat(SqlFailure.isOutcomeUnknown(commitFailure(new SQLException("refused", state))))
+                .isFalse();
+    }
+
+    @Test
+    void knowsThatAFailureBeforeTheCommitHasNoEffect() {
+        assertThat(SqlFailure.isOutcomeUnknown(new IllegalStateException(new SQLException("lost", "08006"))))
+                .isFalse();
+    }
+
+    /** As Narayana and Agroal report it. */
+    private static Exception commitFailure(SQLException cause) {
+        var commit = new XAException(XAException.XA_RBROLLBACK);
+        commit.initCause(cause);
+        var rollback = new Exception("RollbackException");
+        rollback.addSuppressed(commit);
+        return new IllegalStateException(rollback);
     }
 
     private static SqlFailure of(String state) {

@@ -1,6 +1,7 @@
 package dev.boxoffice.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 
 /** Problem details (RFC 9457) with a stable {@code type}. */
@@ -42,5 +43,29 @@ public final class Problems {
     /** An invalid request; {@code detail} names the error. */
     public static HttpProblem badRequest(String detail) {
         return problem(400, "bad-request", "Bad request", detail).build();
+    }
+
+    /** A transaction that was certainly rolled back because the database is unavailable or a lock was not released in time. */
+    public static HttpProblem unavailable() {
+        return problem(
+                        503,
+                        "unavailable",
+                        "Unavailable",
+                        "The database is unavailable or busy. The change was rolled back. Retry after Retry-After seconds,"
+                                + " with the same Idempotency-Key if there is one.")
+                .withHeader(HttpHeaders.RETRY_AFTER, 1)
+                .build();
+    }
+
+    /** A change that may have taken effect, because the database did not confirm its commit. */
+    public static HttpProblem outcomeUnknown() {
+        return problem(
+                        503,
+                        "outcome-unknown",
+                        "Outcome unknown",
+                        "The database did not confirm the change, which may have taken effect. Repeat the request with the"
+                                + " same Idempotency-Key to learn the outcome. If it had no key, read the resource first.")
+                .withHeader(HttpHeaders.RETRY_AFTER, 1)
+                .build();
     }
 }

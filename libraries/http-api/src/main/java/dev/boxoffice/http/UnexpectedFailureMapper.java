@@ -1,15 +1,20 @@
 package dev.boxoffice.http;
 
 import dev.boxoffice.database.SqlFailure;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.RollbackException;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Maps an unexpected failure to 503 if a retry can succeed, otherwise to a 500 without details. */
+/**
+ * Maps an unexpected failure to 503 if a retry can succeed, otherwise to a 500 without details. A use case with several
+ * transactions reports itself what the earlier ones have changed.
+ */
 @Provider
 class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException> {
 
@@ -17,9 +22,13 @@ class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException> {
 
     @Override
     public Response toResponse(RuntimeException thrown) {
+        if (isOutcomeUnknown(thrown)) {
+            LOG.warnf("Returning 503, outcome unknown: %s", rootMessage(thrown));
+            return Problems.outcomeUnknown().toResponse();
+        }
         if (isTransient(thrown)) {
             LOG.warnf("Returning 503: %s", rootMessage(thrown));
-            return unavailable().toResponse();
+            return Problems.unavailable().toResponse();
         }
         LOG.error("Returning 500", thrown);
         return Problems.problem(
@@ -28,23 +37,21 @@ class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException> {
                 .toResponse();
     }
 
-    private static HttpProblem unavailable() {
-        return Problems.problem(
-                        503,
-                        "unavailable",
-                        "Unavailable",
-                        "The database is unavailable. Retry; if this was a change, use the same Idempotency-Key.")
-                .withHeader(HttpHeaders.RETRY_AFTER, 1)
-                .build();
+    private static boolean isOutcomeUnknown(Throwable thrown) {
+        return SqlFailure.isOutcomeUnknown(thrown)
+                || causes(thrown)
+                        .anyMatch(
+                                cause -> cause instanceof HeuristicMixedException || cause instanceof SystemException);
     }
 
+    /** The transaction manager rolls a transaction back that took too long. */
     private static boolean isTransient(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RollbackException) {
-                return true;
-            }
-        }
-        return SqlFailure.of(thrown).isTransient();
+        return causes(thrown).anyMatch(RollbackException.class::isInstance)
+                || SqlFailure.of(thrown).isTransient();
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
     }
 
     private static String rootMessage(Throwable thrown) {

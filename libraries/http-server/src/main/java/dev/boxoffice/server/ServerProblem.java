@@ -16,12 +16,17 @@ public record ServerProblem(int status, String name, String title, String detail
     public static final ServerProblem NOT_FOUND =
             new ServerProblem(404, "not-found", "Not found", "Resource not found.");
 
-    /** For a proxy whose service does not respond. */
+    /** For a proxy that could not send the request to its service. */
     public static final ServerProblem UNAVAILABLE = new ServerProblem(
+            503, "unavailable", "Unavailable", "The service is not responding. Retry after Retry-After seconds.");
+
+    /** For a proxy whose service received a change and did not respond. */
+    public static final ServerProblem OUTCOME_UNKNOWN = new ServerProblem(
             503,
-            "unavailable",
-            "Unavailable",
-            "The service is not responding. Retry; if this was a change, use the same Idempotency-Key.");
+            "outcome-unknown",
+            "Outcome unknown",
+            "The service did not respond. The change may have taken effect. Repeat the request with the same"
+                    + " Idempotency-Key to learn the outcome. If it had no key, read the resource first.");
 
     /** How long a connection stays open for a client that is still sending. */
     static final Duration LINGER = Duration.ofSeconds(1);

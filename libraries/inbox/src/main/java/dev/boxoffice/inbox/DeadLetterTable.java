@@ -2,6 +2,7 @@ package dev.boxoffice.inbox;
 
 import dev.boxoffice.database.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -168,6 +169,7 @@ public class DeadLetterTable {
     }
 
     /** Returns whether the letter was open. */
+    @Transactional
     boolean dismiss(long id, String operator) {
         return update(DISMISS, (connection, update) -> {
                     update.setString(1, operator);

@@ -25,6 +25,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ class ApiRoutes {
 
     private static final Logger LOG = Logger.getLogger(ApiRoutes.class);
 
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<HttpMethod> IDEMPOTENT =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
 
@@ -136,13 +138,15 @@ class ApiRoutes {
 
         private static ProxyResponse unavailable(ProxyContext context, Throwable failure) {
             LOG.warnf("Returning 503: %s", failure);
+            boolean unchanged = SAFE.contains(context.request().getMethod()) || failure instanceof ConnectException;
+            ServerProblem problem = unchanged ? ServerProblem.UNAVAILABLE : ServerProblem.OUTCOME_UNKNOWN;
             return context.request()
                     .release()
                     .response()
-                    .setStatusCode(ServerProblem.UNAVAILABLE.status())
+                    .setStatusCode(problem.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, ServerProblem.MEDIA_TYPE)
                     .putHeader("Retry-After", "1")
-                    .setBody(Body.body(Buffer.buffer(ServerProblem.UNAVAILABLE.json())));
+                    .setBody(Body.body(Buffer.buffer(problem.json())));
         }
     }
 }

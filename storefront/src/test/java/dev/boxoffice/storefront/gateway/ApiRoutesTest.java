@@ -82,7 +82,13 @@ class ApiRoutesTest {
         StubServices.respond("/api/orders", "{}");
         StubServices.hangUp("/api/orders", 1);
 
-        given().contentType(JSON).body("{}").post("/api/orders").then().statusCode(503);
+        given().contentType(JSON)
+                .body("{}")
+                .post("/api/orders")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("type", endsWith("/outcome-unknown"));
         assertThat(StubServices.bodyFor("/api/orders")).isNull();
     }
 
