@@ -39,7 +39,7 @@ async function ends() {
   );
 }
 
-// kafkajs requires a consumer group. A new group starts at the beginning and shares its partitions with no other consumer.
+// kafkajs reads only committed records by default. It requires a consumer group. A new group starts at the beginning and shares its partitions with no other consumer.
 const consumer = kafka.consumer({ groupId: `ticket-table-${randomUUID()}` });
 const unread = await ends();
 let filled = () => {};

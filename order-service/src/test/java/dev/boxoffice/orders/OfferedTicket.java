@@ -85,11 +85,25 @@ public record OfferedTicket(
         return publish(id, type.type(), json().getBytes(UTF_8));
     }
 
+    /** Publishes this state in a Kafka transaction, as ticket-service does, and commits or aborts it. */
+    public RecordMetadata publishInTransaction(boolean commit) {
+        return Kafka.sendInTransaction(
+                Topics.TICKETS,
+                id.toString(),
+                headers(EventType.TICKET_UPDATED.type()),
+                json().getBytes(UTF_8),
+                commit);
+    }
+
     public static RecordMetadata publish(UUID key, String type, byte[] value) {
+        return Kafka.send(Topics.TICKETS, key.toString(), headers(type), value);
+    }
+
+    private static Map<String, String> headers(String type) {
         Map<String, String> headers = new HashMap<>();
         headers.put(EventHeaders.TYPE, type);
         headers.put(EventHeaders.ID, UUID.randomUUID().toString());
-        return Kafka.send(Topics.TICKETS, key.toString(), headers, value);
+        return headers;
     }
 
     public String json() {

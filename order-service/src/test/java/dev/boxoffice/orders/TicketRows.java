@@ -101,7 +101,7 @@ public final class TicketRows {
         }
     }
 
-    private static long nextOffset(String topic, int partition) {
+    public static long nextOffset(String topic, int partition) {
         return Database.count(
                 "select coalesce(max(next_offset), 0) from inbox_offset where topic = ? and partition = ?",
                 topic,

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** The next offset of each partition, stored in the database; the consumer group's own offsets only report lag. */
@@ -112,7 +113,7 @@ class InboxOffsets {
      */
     void advancePast(ConsumerRecords<String, byte[]> messages) {
         List<Advance> advances = messages.partitions().stream()
-                .map(partition -> advance(partition, messages.records(partition).getLast()))
+                .map(partition -> advance(messages, partition))
                 .filter(advance -> advance.reading() != null)
                 .toList();
         if (advances.isEmpty()) {
@@ -153,7 +154,11 @@ class InboxOffsets {
         }
     }
 
-    private static Advance advance(TopicPartition partition, ConsumerRecord<String, byte[]> last) {
-        return new Advance(partition, Reading.of(last), last.offset() + 1);
+    /** Includes the end of the transaction, which has an offset but is not a record. */
+    private static Advance advance(ConsumerRecords<String, byte[]> messages, TopicPartition partition) {
+        ConsumerRecord<String, byte[]> last = messages.records(partition).getLast();
+        OffsetAndMetadata position = messages.nextOffsets().get(partition);
+        long next = last.offset() + 1;
+        return new Advance(partition, Reading.of(last), position == null ? next : Math.max(next, position.offset()));
     }
 }

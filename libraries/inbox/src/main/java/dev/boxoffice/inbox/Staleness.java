@@ -2,12 +2,14 @@ package dev.boxoffice.inbox;
 
 import dev.boxoffice.inbox.InboxOffsets.Stored;
 import dev.boxoffice.kafka.TopicOffsets;
+import dev.boxoffice.kafka.TopicReader;
 import dev.boxoffice.kafka.TopicState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +30,7 @@ public class Staleness {
     private static final Logger LOG = Logger.getLogger(Staleness.class);
 
     private final TopicOffsets topicOffsets;
+    private final TopicReader topicReader;
     private final InboxOffsets offsets;
     private final SpotCheck spotCheck;
     private final MeterRegistry registry;
@@ -35,8 +38,14 @@ public class Staleness {
     private final Map<String, Mark> marks = new ConcurrentHashMap<>();
     private boolean failing;
 
-    Staleness(TopicOffsets topicOffsets, InboxOffsets offsets, SpotCheck spotCheck, MeterRegistry registry) {
+    Staleness(
+            TopicOffsets topicOffsets,
+            TopicReader topicReader,
+            InboxOffsets offsets,
+            SpotCheck spotCheck,
+            MeterRegistry registry) {
         this.topicOffsets = topicOffsets;
+        this.topicReader = topicReader;
         this.offsets = offsets;
         this.spotCheck = spotCheck;
         this.registry = registry;
@@ -85,17 +94,45 @@ public class Staleness {
             return;
         }
         if (isReached(now.topic(), known, now.topic())) {
-            caughtUpAtNanos.put(topic, now.atNanos());
-            marks.remove(topic);
+            caughtUp(topic, now);
             return;
         }
         Mark earlier = marks.putIfAbsent(topic, now);
-        if (earlier != null && isReached(earlier.topic(), known, now.topic())) {
+        if (earlier == null) {
+            return;
+        }
+        if (isReached(earlier.topic(), known, now.topic())) {
             caughtUpAtNanos.put(topic, earlier.atNanos());
             marks.put(topic, now);
-        } else if (earlier != null && !earlier.topic().id().equals(now.topic().id())) {
+        } else if (!earlier.topic().id().equals(now.topic().id())) {
             marks.put(topic, now);
+        } else if (hasNothingToRead(topic, known, now.topic())) {
+            caughtUp(topic, now);
         }
+    }
+
+    private void caughtUp(String topic, Mark now) {
+        caughtUpAtNanos.put(topic, now.atNanos());
+        marks.remove(topic);
+    }
+
+    /** The offsets up to the end may belong to aborted records and to the ends of transactions. */
+    private boolean hasNothingToRead(String topic, Map<TopicPartition, Stored> known, TopicState now) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        for (Map.Entry<TopicPartition, Long> end : now.latest().entrySet()) {
+            Stored stored = known.get(end.getKey());
+            if (stored != null && !isValid(stored, now, end.getValue())) {
+                return false;
+            }
+            if (stored != null) {
+                next.put(end.getKey(), stored.next());
+            }
+        }
+        return !topicReader.hasRecords(topic, next);
+    }
+
+    private static boolean isValid(Stored stored, TopicState topic, long latest) {
+        return stored.isOf(topic.id()) && stored.next() <= latest;
     }
 
     /** Offsets of a topic with another id, and offsets beyond the end, prove nothing. */
@@ -107,7 +144,7 @@ public class Staleness {
                 return false;
             }
             Stored stored = known.get(partition);
-            boolean valid = stored != null && stored.isOf(now.id()) && stored.next() <= latest;
+            boolean valid = stored != null && isValid(stored, now, latest);
             return valid
                     ? stored.next() >= end.getValue() || now.earliest().get(partition) >= end.getValue()
                     : stored == null && now.earliest().get(partition) >= end.getValue();

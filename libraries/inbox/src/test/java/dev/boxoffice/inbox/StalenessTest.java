@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.kafka.TopicOffsets;
+import dev.boxoffice.kafka.TopicReader;
 import dev.boxoffice.kafka.TopicState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ class StalenessTest {
 
     private RuntimeException unavailable;
     private boolean missing;
+    private boolean onlyMarkersLeft;
     private long seconds = -3; // System.nanoTime may be negative
 
     @BeforeEach
@@ -118,6 +120,25 @@ class StalenessTest {
         assertThat(secondsAfterALook()).isEqualTo(1);
     }
 
+    /** The end of a transaction and aborted records have offsets, but are never received. */
+    @Test
+    void ignoresOffsetsWithoutRecords() throws InterruptedException {
+        onlyMarkersLeft = true;
+        next.put(SECOND, 8L);
+        staleness.check();
+
+        assertThat(secondsAfterALook()).isEqualTo(1);
+    }
+
+    @Test
+    void growsWhileAStoredOffsetBeyondTheEndHidesRecords() throws InterruptedException {
+        onlyMarkersLeft = true;
+        next.put(SECOND, 12L);
+        staleness.check();
+
+        assertThat(secondsAfterALook()).isEqualTo(61);
+    }
+
     @Test
     void ignoresEmptyPartitions() throws InterruptedException {
         next.remove(SECOND);
@@ -164,7 +185,7 @@ class StalenessTest {
     private final class TimedStaleness extends Staleness {
 
         TimedStaleness() {
-            super(new KnownEnds(), new KnownOffsets(), new KnownRecords(), meters);
+            super(new KnownEnds(), new KnownTopic(), new KnownOffsets(), new KnownRecords(), meters);
         }
 
         @Override
@@ -185,6 +206,18 @@ class StalenessTest {
                 throw unavailable;
             }
             return new TopicState(topicId, Map.copyOf(earliest), Map.copyOf(latest));
+        }
+    }
+
+    private final class KnownTopic extends TopicReader {
+
+        KnownTopic() {
+            super(Map.of());
+        }
+
+        @Override
+        public boolean hasRecords(String topic, Map<TopicPartition, Long> from) {
+            return !onlyMarkersLeft;
         }
     }
 

@@ -15,13 +15,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
-/** The current ids and offsets of topics. */
+/** The current ids and offsets of topics. The end of a partition is that of its committed records. */
 @ApplicationScoped
 public class TopicOffsets {
 
@@ -66,7 +68,10 @@ public class TopicOffsets {
             throws InterruptedException {
         Map<TopicPartition, OffsetSpec> wanted =
                 partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> spec));
-        return await(admin().listOffsets(wanted).all()).entrySet().stream()
+        return await(admin().listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .all())
+                .entrySet()
+                .stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, found -> found.getValue().offset()));
     }

@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.toMap;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -22,7 +24,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads a topic once, without a consumer group, up to its end at the start of the call. */
+/** Reads the committed records of a topic once, without a consumer group, up to its end at the start of the call. */
 @ApplicationScoped
 public class TopicReader {
 
@@ -48,10 +50,47 @@ public class TopicReader {
      * @throws KafkaUnavailableException when Kafka does not respond or there is no progress for 15 s
      */
     public long read(String topic, Map<TopicPartition, Long> from, Predicate<ConsumerRecords<String, byte[]>> more) {
+        return read(topic, (consumer, ends) -> seek(consumer, ends, from), more);
+    }
+
+    /**
+     * Reads batches of at most {@link #MAX_BATCH} records, from the first record that is not older than {@code since}.
+     *
+     * @throws KafkaUnavailableException as above
+     */
+    public void read(String topic, Instant since, java.util.function.Consumer<ConsumerRecords<String, byte[]>> each) {
+        read(topic, (consumer, ends) -> seek(consumer, ends, since), batch -> {
+            each.accept(batch);
+            return true;
+        });
+    }
+
+    /**
+     * Returns whether the topic has records at or after the given offsets. Offsets alone do not show it, because the end of a
+     * transaction takes an offset as well.
+     *
+     * @throws KafkaUnavailableException as above
+     */
+    public boolean hasRecords(String topic, Map<TopicPartition, Long> from) {
+        var found = new AtomicBoolean();
+        read(topic, from, batch -> {
+            found.set(true);
+            return false;
+        });
+        return found.get();
+    }
+
+    private interface Start {
+        void seek(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends);
+    }
+
+    private long read(String topic, Start start, Predicate<ConsumerRecords<String, byte[]>> more) {
         Consumer<String, byte[]> consumer = null;
         try {
             consumer = consumer();
-            return read(consumer, assign(consumer, topic, from), more);
+            Map<TopicPartition, Long> ends = assign(consumer, topic);
+            start.seek(consumer, ends);
+            return read(consumer, ends, more);
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
@@ -69,15 +108,15 @@ public class TopicReader {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Assigns every partition at its start offset; returns the end offsets. */
-    private static Map<TopicPartition, Long> assign(
-            Consumer<?, ?> consumer, String topic, Map<TopicPartition, Long> from) {
+    /** Assigns every partition; returns the end offsets. */
+    private static Map<TopicPartition, Long> assign(Consumer<?, ?> consumer, String topic) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
@@ -85,13 +124,22 @@ public class TopicReader {
             throw new KafkaException("the topic does not exist");
         }
         consumer.assign(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        consumer.beginningOffsets(partitions).forEach((partition, beginning) -> {
+        return consumer.endOffsets(partitions);
+    }
+
+    private static void seek(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends, Map<TopicPartition, Long> from) {
+        consumer.beginningOffsets(ends.keySet()).forEach((partition, beginning) -> {
             long next = from.getOrDefault(partition, beginning);
             boolean gone = next < beginning || next > ends.get(partition);
             consumer.seek(partition, gone ? beginning : next);
         });
-        return ends;
+    }
+
+    private static void seek(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends, Instant since) {
+        consumer.offsetsForTimes(ends.keySet().stream()
+                        .collect(toMap(partition -> partition, partition -> since.toEpochMilli())))
+                .forEach((partition, found) ->
+                        consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
     }
 
     private static long read(

@@ -41,6 +41,29 @@ class TicketReplicaTest {
     }
 
     @Test
+    void ignoresEventsOfAnAbortedTransaction() {
+        OfferedTicket published = OfferedTicket.onSale(10).published();
+        OfferedTicket aborted = published.next().title("Aborted");
+
+        aborted.publishInTransaction(false);
+        TicketRows.awaitProcessed(published.publish());
+
+        assertThat(TicketRows.version(published.id())).isEqualTo(published.version());
+    }
+
+    /** The end of a transaction has an offset too; otherwise the replica would seem to be behind. */
+    @Test
+    void storesTheOffsetAfterTheEndOfATransaction() {
+        OfferedTicket published = OfferedTicket.onSale(10).published();
+
+        RecordMetadata last = published.next().title("Committed").publishInTransaction(true);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> TicketRows.nextOffset(last.topic(), last.partition()) == last.offset() + 2);
+        assertThat(TicketRows.title(published.id())).isEqualTo("Committed");
+    }
+
+    @Test
     void changesNothingWhenEventsAreReplayed() {
         OfferedTicket grown = OfferedTicket.onSale(10).published();
         Buyer.anyone().holds(grown, 3);

@@ -35,10 +35,8 @@ public final class Kafka {
 
     /** Returns once the broker has stored the record; a null {@code value} makes a tombstone. */
     public static RecordMetadata send(String topic, String key, Map<String, String> headers, byte[] value) {
-        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, value);
-        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
-            return Sender.PRODUCER.send(message).get();
+            return Sender.PRODUCER.send(message(topic, key, headers, value)).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -47,15 +45,54 @@ public final class Kafka {
         }
     }
 
-    /** All current records of the topic, in order within a key. */
+    /** Sends one record in a transaction of its own, and commits or aborts it. */
+    public static RecordMetadata sendInTransaction(
+            String topic, String key, Map<String, String> headers, byte[] value, boolean commit) {
+        ProducerRecord<String, byte[]> message = message(topic, key, headers, value);
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", Stack.kafkaBootstrapServers(), "transactional.id", "test-" + key),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            RecordMetadata stored = producer.send(message).get();
+            if (commit) {
+                producer.commitTransaction();
+            } else {
+                producer.abortTransaction();
+            }
+            return stored;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> message(
+            String topic, String key, Map<String, String> headers, byte[] value) {
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return message;
+    }
+
+    /** All current committed records of the topic, in order within a key. */
     public static List<ConsumerRecord<String, byte[]>> readAll(String topic) {
         return readAll(Stack.kafkaBootstrapServers(), topic);
     }
 
     /** The same for another broker. */
     public static List<ConsumerRecord<String, byte[]>> readAll(String bootstrapServers, String topic) {
-        Map<String, Object> configuration =
-                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "fetch.max.wait.ms", 50);
+        Map<String, Object> configuration = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest",
+                "fetch.max.wait.ms",
+                50);
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -44,7 +44,9 @@ final class EventsCommand extends LauncherCommand {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(0), "quiet end"));
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers), new StringDeserializer(), new ByteArrayDeserializer())) {
+                Map.of("bootstrap.servers", servers, "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
             follow(consumer, topics);
         }
         return 0;
