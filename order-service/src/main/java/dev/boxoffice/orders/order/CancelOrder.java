@@ -2,6 +2,7 @@ package dev.boxoffice.orders.order;
 
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.orders.DatabaseClock;
+import dev.boxoffice.orders.view.OrderResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -28,6 +29,6 @@ class CancelOrder {
         order.cancel(caller.id(), caller.id().equals(order.userId()) ? "buyer" : "operator", now);
         stock.release(order, now);
         order.pendingPayment().ifPresent(payment -> payment.checkNow(now));
-        return OrderResponse.of(order);
+        return OrderViews.of(order);
     }
 }

@@ -2,6 +2,7 @@ package dev.boxoffice.orders.order;
 
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -183,7 +183,7 @@ class IntakeBatch {
                 checkedOut.add(command.userId());
             }
             StoredResponse response = idempotency.response(
-                    new Idempotency.Outcome(201, "/api/orders/" + order.id(), OrderResponse.of(order)));
+                    new Idempotency.Outcome(201, "/api/orders/" + order.id(), OrderViews.of(order)));
             claims.add(claim);
             responses.add(response);
             return response;

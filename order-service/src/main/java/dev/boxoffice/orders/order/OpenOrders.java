@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.orders.OrderStatus;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,6 +4,7 @@ import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.MoneyV1;
 import dev.boxoffice.events.OrderV1;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.outbox.Outbox;
 
 /** Builds the events that this service publishes about an order. */

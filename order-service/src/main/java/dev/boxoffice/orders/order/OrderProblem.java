@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;

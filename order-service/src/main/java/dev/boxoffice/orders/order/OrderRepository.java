@@ -1,13 +1,11 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.http.Caller;
-import dev.boxoffice.http.Cursor;
+import dev.boxoffice.orders.OrderStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,46 +50,5 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
                         .setParameter("limit", limit)
                         .getSingleResult())
                 .longValue();
-    }
-
-    /** Makes this transaction read-only and gives it one snapshot; call it before any other statement. */
-    void readOneMoment() {
-        getEntityManager()
-                .createNativeQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate();
-    }
-
-    /** Reads an order for display. */
-    Optional<OrderHead> head(UUID id) {
-        return find("id", id).project(OrderHead.class).singleResultOptional();
-    }
-
-    /**
-     * Reads a page of orders for display, newest first.
-     *
-     * @param status {@code null} for any
-     * @param after {@code null} for the first page
-     */
-    List<OrderHead> page(String userId, OrderStatus status, Cursor after, int limit) {
-        var where = new StringBuilder("userId = :userId");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("userId", userId);
-        if (status != null) {
-            where.append(" and status = :status");
-            parameters.put("status", status);
-        }
-        if (after != null) {
-            where.append(" and (createdAt, id) < (:afterAt, :afterId)");
-            parameters.put("afterAt", after.at());
-            parameters.put("afterId", after.id());
-        }
-        return find(where + " order by createdAt desc, id desc", parameters)
-                .project(OrderHead.class)
-                .page(0, limit)
-                .list();
-    }
-
-    long count(String userId, OrderStatus status) {
-        return status == null ? count("userId", userId) : count("userId = ?1 and status = ?2", userId, status);
     }
 }

@@ -5,6 +5,9 @@ import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.StoredResponse;
+import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.view.OrderReader;
+import dev.boxoffice.orders.view.OrderResponse;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,7 +52,7 @@ class OrderResource {
     private final CancelOrder cancelOrder;
     private final StartPayment startPayment;
     private final RefundOrder refundOrder;
-    private final FindOrders findOrders;
+    private final OrderReader orders;
     private final Caller caller;
 
     OrderResource(
@@ -57,13 +60,13 @@ class OrderResource {
             CancelOrder cancelOrder,
             StartPayment startPayment,
             RefundOrder refundOrder,
-            FindOrders findOrders,
+            OrderReader orders,
             Caller caller) {
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
         this.startPayment = startPayment;
         this.refundOrder = refundOrder;
-        this.findOrders = findOrders;
+        this.orders = orders;
         this.caller = caller;
     }
 
@@ -103,8 +106,7 @@ class OrderResource {
             @QueryParam("after") String after,
             @QueryParam("count") @DefaultValue("false") Boolean count,
             @Context UriInfo uri) {
-        return findOrders
-                .list(caller.id(), status, Cursor.parse(after), limit, count)
+        return orders.list(caller.id(), status, Cursor.parse(after), limit, count)
                 .toResponse(uri);
     }
 
@@ -117,7 +119,7 @@ class OrderResource {
     @APIResponse(responseCode = "200", description = "The order")
     @APIResponse(responseCode = "404", description = "Not found, or owned by another user")
     public OrderResponse one(@PathParam("id") UUID id) {
-        return findOrders.find(caller, id);
+        return orders.find(caller, id).orElseThrow(() -> new OrderProblem.UnknownOrder(id).toException());
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.order;
 
+import dev.boxoffice.orders.OrderStatus;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

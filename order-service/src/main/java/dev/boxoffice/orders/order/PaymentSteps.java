@@ -6,11 +6,13 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.DatabaseClock;
+import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.Charge;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentConfig;
 import dev.boxoffice.orders.payment.PaymentGateways;
 import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.orders.view.OrderResponse;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -67,7 +69,7 @@ class PaymentSteps {
         Instant now = clock.now();
         order.completeFree(caller.id(), now);
         stock.sell(order, now);
-        return new Idempotency.Outcome(200, null, OrderResponse.of(order));
+        return new Idempotency.Outcome(200, null, OrderViews.of(order));
     }
 
     private Idempotency.Outcome begin(Caller caller, Order order, Payment.Choice choice) {
@@ -138,7 +140,7 @@ class PaymentSteps {
         }
         boolean confirmable = charge != null && payment.status() == PaymentStatus.PENDING;
         OrderResponse response =
-                confirmable ? OrderResponse.of(order, payment, charge.clientSecret()) : OrderResponse.of(order);
+                confirmable ? OrderViews.of(order, payment, charge.clientSecret()) : OrderViews.of(order);
         return idempotency.conclude(request, new Idempotency.Outcome(200, null, response));
     }
 }

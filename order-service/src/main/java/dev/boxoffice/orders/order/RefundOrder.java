@@ -6,6 +6,7 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.DatabaseClock;
+import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.outbox.Outbox;
@@ -40,7 +41,7 @@ class RefundOrder {
         return idempotency.once(request, () -> {
             Order order = orders.lock(caller, orderId);
             refund(order, caller.id());
-            return new Idempotency.Outcome(200, null, OrderResponse.of(order));
+            return new Idempotency.Outcome(200, null, OrderViews.of(order));
         });
     }
 

@@ -3,6 +3,7 @@ package dev.boxoffice.orders.order;
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;

@@ -20,11 +20,6 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     /** The ids of a payment and its order. */
     public record Key(UUID id, UUID orderId) {}
 
-    /** All payment attempts of these orders. */
-    public List<Payment> of(Collection<UUID> orderIds) {
-        return list("orderId in ?1", orderIds);
-    }
-
     /** Finds the payment of a notification by the charge, or by the payment id if the charge is not recorded yet. */
     public Optional<Key> keyOf(ProviderNotification notification) {
         return find("provider = ?1 and reference = ?2", notification.provider(), notification.reference())

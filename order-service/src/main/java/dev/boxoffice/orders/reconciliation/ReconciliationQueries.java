@@ -1,6 +1,6 @@
 package dev.boxoffice.orders.reconciliation;
 
-import dev.boxoffice.orders.order.OrderStatus;
+import dev.boxoffice.orders.OrderStatus;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.ticket.TicketFixtures;
 import java.time.Duration;

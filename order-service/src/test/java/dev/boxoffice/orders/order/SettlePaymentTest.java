@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.orders.FixedClock;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;

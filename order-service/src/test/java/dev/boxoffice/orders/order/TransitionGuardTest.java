@@ -7,6 +7,7 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.PaymentRows;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.testing.Stack;

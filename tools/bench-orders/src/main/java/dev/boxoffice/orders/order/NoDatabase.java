@@ -4,6 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.view.OrderResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

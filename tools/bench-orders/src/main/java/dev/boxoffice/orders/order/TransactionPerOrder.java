@@ -53,7 +53,7 @@ class TransactionPerOrder {
     StoredResponse place(OrderRequest orderRequest, IdempotentRequest request) {
         return idempotency.once(request, () -> {
             Order order = hold(orderRequest);
-            return new Idempotency.Outcome(201, "/api/orders/" + order.id(), OrderResponse.of(order));
+            return new Idempotency.Outcome(201, "/api/orders/" + order.id(), OrderViews.of(order));
         });
     }
 

@@ -1,7 +1,8 @@
-package dev.boxoffice.orders.payment;
+package dev.boxoffice.orders.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.payment.PaymentStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -34,26 +35,19 @@ public record PaymentView(
      * @param paidBy the payment that completed the order; {@code null} if there is none
      * @return {@code null} if there is no attempt
      */
-    public static PaymentView decisive(UUID paidBy, List<Payment> attempts) {
+    public static PaymentView decisive(UUID paidBy, List<PaymentView> attempts) {
         return attempts.stream()
-                .max(Comparator.comparing((Payment payment) -> payment.id().equals(paidBy))
-                        .thenComparing(payment -> payment.received() != null)
-                        .thenComparing(Payment::attempt))
-                .map(payment -> of(payment, null))
+                .max(Comparator.comparing((PaymentView payment) -> payment.id.equals(paidBy))
+                        .thenComparing(PaymentView::isCaptured)
+                        .thenComparing(PaymentView::attempt))
                 .orElse(null);
     }
 
-    public static PaymentView of(Payment payment, String clientSecret) {
-        return new PaymentView(
-                payment.id(),
-                payment.attempt(),
-                payment.status(),
-                payment.provider(),
-                payment.method(),
-                payment.amount(),
-                payment.reason(),
-                payment.createdAt(),
-                payment.updatedAt(),
-                clientSecret);
+    /** Whether money was captured, even if it is refunded. */
+    private static boolean isCaptured(PaymentView payment) {
+        return switch (payment.status) {
+            case PENDING, FAILED -> false;
+            case CAPTURED, REFUND_PENDING, REFUNDED -> true;
+        };
     }
 }

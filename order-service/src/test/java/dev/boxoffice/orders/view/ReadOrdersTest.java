@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.order;
+package dev.boxoffice.orders.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import java.util.ArrayList;
@@ -92,5 +93,34 @@ class ReadOrdersTest {
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].id", equalTo(cancelled.toString()));
+    }
+
+    @Test
+    void showsOrdersExactlyAsTheChangeDid() {
+        OfferedTicket first = OfferedTicket.onSale(10).published();
+        OfferedTicket second = OfferedTicket.onSale(10).published();
+        UUID order = UUID.fromString(buyer.ordersLines(Buyer.line(first, 2), Buyer.line(second, 1))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        buyer.pays(order, "sim_decline").then().statusCode(200);
+
+        String changed = buyer.cancels(order).then().statusCode(200).extract().asString();
+
+        assertThat(changed).contains("\"from\":null", "\"to\":\"CANCELLED\"", "\"attempt\":1");
+        assertThat(buyer.reads(order).asString()).isEqualTo(changed);
+        assertThat(buyer.request().get("/api/orders").asString()).isEqualTo("{\"items\":[" + changed + "]}");
+    }
+
+    @Test
+    void derivesTheFirstHistoryEntry() {
+        UUID order = buyer.holds(OfferedTicket.onSale(10).published(), 1);
+        String before = buyer.reads(order).asString();
+
+        Database.update("delete from order_transition where order_id = ?", order);
+
+        assertThat(before).contains("\"reason\":\"placed\"");
+        assertThat(buyer.reads(order).asString()).isEqualTo(before);
     }
 }

@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.order;
+package dev.boxoffice.orders;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -38,7 +38,7 @@ public enum OrderStatus {
         };
     }
 
-    /** Whether this transition is legal; every method of {@link Order} checks it. */
+    /** Whether this transition is legal; every change of an order checks it. */
     public boolean canBecome(OrderStatus next) {
         return allowed().contains(next);
     }

@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.order;
+package dev.boxoffice.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

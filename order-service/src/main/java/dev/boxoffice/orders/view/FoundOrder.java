@@ -1,0 +1,172 @@
+package dev.boxoffice.orders.view;
+
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.payment.PaymentStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** An order from the rows of {@link OrderReader}: each has the columns of the order and those of one of its parts. */
+final class FoundOrder {
+
+    private static final int ID = 1;
+    private static final int USER_ID = 2;
+    private static final int STATUS = 3;
+    private static final int TOTAL_AMOUNT = 4;
+    private static final int TOTAL_CURRENCY = 5;
+    private static final int EXPIRES_AT = 6;
+    private static final int PAID_BY = 7;
+    private static final int VERSION = 8;
+    private static final int CREATED_AT = 9;
+    private static final int UPDATED_AT = 10;
+
+    private static final int LINE = 11;
+    private static final int TICKET_ID = 12;
+    private static final int QUANTITY = 13;
+    private static final int UNIT_AMOUNT = 14;
+    private static final int TITLE = 15;
+    private static final int VENUE = 16;
+    private static final int STARTS_AT = 17;
+    private static final int PRICE_AMOUNT = 18;
+    private static final int PRICE_CURRENCY = 19;
+    private static final int TICKET_STATUS = 20;
+
+    private static final int STEP = 21;
+    private static final int AT = 22;
+    private static final int FROM_STATUS = 23;
+    private static final int TO_STATUS = 24;
+    private static final int REASON = 25;
+    private static final int ACTOR = 26;
+
+    private static final int ATTEMPT = 27;
+    private static final int PAYMENT_ID = 28;
+    private static final int PAYMENT_STATUS = 29;
+    private static final int PROVIDER = 30;
+    private static final int METHOD = 31;
+    private static final int PAYMENT_AMOUNT = 32;
+    private static final int PAYMENT_CURRENCY = 33;
+    private static final int PAYMENT_REASON = 34;
+    private static final int PAYMENT_CREATED_AT = 35;
+    private static final int PAYMENT_UPDATED_AT = 36;
+
+    private final UUID id;
+    private final String userId;
+    private final OrderStatus status;
+    private final Money total;
+    private final Instant expiresAt;
+    private final UUID paidBy;
+    private final long version;
+    private final Instant createdAt;
+    private final Instant updatedAt;
+
+    private final List<OrderResponse.Item> items = new ArrayList<>(1);
+    private final List<OrderResponse.Transition> history = new ArrayList<>(1);
+    private final List<PaymentView> payments = new ArrayList<>(1);
+
+    private FoundOrder(UUID id, ResultSet row) throws SQLException {
+        this.id = id;
+        userId = row.getString(USER_ID);
+        status = OrderStatus.valueOf(row.getString(STATUS));
+        total = new Money(row.getLong(TOTAL_AMOUNT), row.getString(TOTAL_CURRENCY));
+        expiresAt = instant(row, EXPIRES_AT);
+        paidBy = row.getObject(PAID_BY, UUID.class);
+        version = row.getLong(VERSION);
+        createdAt = instant(row, CREATED_AT);
+        updatedAt = instant(row, UPDATED_AT);
+        history.add(new OrderResponse.Transition(createdAt, null, OrderStatus.CREATED, "placed", userId));
+    }
+
+    /** Expects all rows of an order next to each other. */
+    static List<FoundOrder> readAll(ResultSet rows) throws SQLException {
+        List<FoundOrder> orders = new ArrayList<>();
+        while (rows.next()) {
+            UUID id = rows.getObject(ID, UUID.class);
+            if (orders.isEmpty() || !orders.getLast().id.equals(id)) {
+                orders.add(new FoundOrder(id, rows));
+            }
+            orders.getLast().addPart(rows);
+        }
+        return orders;
+    }
+
+    private void addPart(ResultSet row) throws SQLException {
+        if (row.getInt(LINE) > 0) {
+            items.add(item(row));
+        } else if (row.getLong(STEP) > 0) {
+            history.add(transition(row));
+        } else {
+            payments.add(payment(row));
+        }
+    }
+
+    private OrderResponse.Item item(ResultSet row) throws SQLException {
+        return new OrderResponse.Item(
+                row.getObject(TICKET_ID, UUID.class),
+                row.getInt(QUANTITY),
+                new Money(row.getLong(UNIT_AMOUNT), total.currency()),
+                new OrderResponse.TicketSummary(
+                        row.getString(TITLE),
+                        row.getString(VENUE),
+                        instant(row, STARTS_AT),
+                        new Money(row.getLong(PRICE_AMOUNT), row.getString(PRICE_CURRENCY)),
+                        row.getString(TICKET_STATUS)));
+    }
+
+    private static OrderResponse.Transition transition(ResultSet row) throws SQLException {
+        return new OrderResponse.Transition(
+                instant(row, AT),
+                OrderStatus.valueOf(row.getString(FROM_STATUS)),
+                OrderStatus.valueOf(row.getString(TO_STATUS)),
+                row.getString(REASON),
+                row.getString(ACTOR));
+    }
+
+    private static PaymentView payment(ResultSet row) throws SQLException {
+        return new PaymentView(
+                row.getObject(PAYMENT_ID, UUID.class),
+                row.getInt(ATTEMPT),
+                PaymentStatus.valueOf(row.getString(PAYMENT_STATUS)),
+                row.getString(PROVIDER),
+                row.getString(METHOD),
+                new Money(row.getLong(PAYMENT_AMOUNT), row.getString(PAYMENT_CURRENCY)),
+                row.getString(PAYMENT_REASON),
+                instant(row, PAYMENT_CREATED_AT),
+                instant(row, PAYMENT_UPDATED_AT),
+                null);
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    OrderResponse response() {
+        return new OrderResponse(
+                id,
+                status,
+                items,
+                total,
+                expiresAt,
+                version,
+                createdAt,
+                updatedAt,
+                history,
+                PaymentView.decisive(paidBy, payments));
+    }
+}

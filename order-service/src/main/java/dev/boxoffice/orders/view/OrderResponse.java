@@ -1,0 +1,45 @@
+package dev.boxoffice.orders.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An order as shown to its owner.
+ *
+ * @param expiresAt when the hold ends, unless the order is paid before
+ * @param payment the payment that completed the order; otherwise the latest captured payment; otherwise the latest attempt; absent before the first
+ */
+public record OrderResponse(
+        UUID id,
+        OrderStatus status,
+        List<Item> items,
+        Money total,
+        Instant expiresAt,
+        long version,
+        Instant createdAt,
+        Instant updatedAt,
+        List<Transition> history,
+        @JsonInclude(JsonInclude.Include.NON_NULL) PaymentView payment) {
+
+    /**
+     * One line.
+     *
+     * @param unitPrice fixed when the order was placed
+     * @param ticket the current state of the ticket
+     */
+    public record Item(UUID ticketId, int quantity, Money unitPrice, TicketSummary ticket) {}
+
+    /** Ticket details, from the replica. */
+    public record TicketSummary(String title, String venue, Instant startsAt, Money price, String status) {}
+
+    /**
+     * One entry of the history.
+     *
+     * @param from absent in the first entry
+     */
+    public record Transition(Instant at, OrderStatus from, OrderStatus to, String reason, String actor) {}
+}

@@ -1,0 +1,90 @@
+package dev.boxoffice.orders.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.testing.Stack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Asks PostgreSQL for its plans, on temporary copies of the tables that other tests and autovacuum do not change. */
+@OrderServiceTest
+class OrderReaderPlanTest {
+
+    private Connection connection;
+
+    @BeforeEach
+    void fill() throws SQLException {
+        connection = Stack.ownerConnection("orders");
+        try (var statement = connection.createStatement()) {
+            for (String table : new String[] {"ticket", "orders", "order_item", "order_transition", "payment"}) {
+                statement.execute("create temporary table %1$s (like public.%1$s including all)".formatted(table));
+            }
+            statement.execute("""
+                    insert into ticket (id, title, venue, starts_at, price_amount, price_currency, capacity,
+                        max_per_order, seller_id, status, version, allotment)
+                    select uuidv7(), 'Show', 'Hall', now(), 4900, 'EUR', 100, 8, 'seller', 'ON_SALE', 1, 100
+                    from generate_series(1, 2000)
+                    """);
+            statement.execute("""
+                    insert into orders (id, user_id, status, reason, total_amount, total_currency, expires_at, version,
+                        created_at, updated_at)
+                    select uuidv7(), 'buyer-' || n % 100, 'EXPIRED', 'expired', 4900, 'EUR', now(), 2, now(), now()
+                    from generate_series(1, 20000) as s (n)
+                    """);
+            statement.execute("""
+                    insert into order_item (order_id, line, ticket_id, quantity, unit_amount)
+                    select id, 1, (select id from ticket limit 1), 1, 4900 from orders
+                    """);
+            statement.execute("""
+                    insert into order_transition (order_id, version, at, from_status, to_status, reason, actor)
+                    select id, 2, now(), 'CREATED', 'EXPIRED', 'expired', 'expiry' from orders
+                    """);
+            statement.execute("""
+                    insert into payment (id, order_id, attempt, provider, status, amount, currency, created_at, updated_at)
+                    select uuidv7(), id, 1, 'simulated', 'FAILED', 4900, 'EUR', now(), now() from orders
+                    """);
+            statement.execute("vacuum analyze ticket, orders, order_item, order_transition, payment");
+        }
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void findsAnOrderAndItsPartsByTheirKeys() throws SQLException {
+        assertThat(plan(OrderReader.ONE, "uuidv7()"))
+                .contains("orders_pkey", "order_item_", "ticket_pkey", "order_transition_pkey", "payment_")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void findsAPageByUserAndTime() throws SQLException {
+        assertThat(plan(OrderReader.PAGE, "'buyer-7', array['EXPIRED'], 'infinity', uuidv7(), 21"))
+                .contains("Index Cond: ((user_id = $1) AND (ROW(created_at, id) < ROW($3, $4)))")
+                .doesNotContain("Seq Scan");
+    }
+
+    /** The generic plan, which a connection keeps for all values. */
+    private String plan(String query, String values) throws SQLException {
+        for (int i = 1; query.contains("?"); i++) {
+            query = query.replaceFirst("[?]", "\\$" + i);
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("set plan_cache_mode = force_generic_plan");
+            statement.execute("prepare query as " + query);
+            try (var lines = statement.executeQuery("explain execute query (%s)".formatted(values))) {
+                var plan = new StringBuilder();
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+                return plan.toString();
+            }
+        }
+    }
+}
