@@ -77,7 +77,7 @@ class ReconciliationQueries {
     private static final String REFUNDS =
             "select count(*), min(updated_at) from payment where status = 'REFUND_PENDING'";
 
-    /** Reads every order, which takes longer than the default transaction and network timeouts. */
+    /** Reads every order, which takes longer than the default transaction, statement and network timeouts. */
     private static final int TIMEOUT_SECONDS = 600;
 
     private final DataSource dataSource;
@@ -94,6 +94,7 @@ class ReconciliationQueries {
             connection.setNetworkTimeout(Runnable::run, TIMEOUT_SECONDS * 1_000);
             try {
                 execute(connection, "set transaction isolation level repeatable read, read only");
+                execute(connection, "set local statement_timeout = '" + TIMEOUT_SECONDS + "s'");
                 return compare(connection);
             } finally {
                 connection.setNetworkTimeout(Runnable::run, usual);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Server settings: durable commits, and small enough for a laptop. */
+/** Server settings: durable commits, small enough for a laptop, and no lock outlives a client that has vanished. */
 final class PostgresOptions {
 
     private static final List<String> OPTIONS = List.of(
@@ -16,6 +16,12 @@ final class PostgresOptions {
             "max_connections=100",
             "shared_buffers=128MB",
             "max_wal_size=1GB",
+            "idle_in_transaction_session_timeout=5min",
+            "tcp_keepalives_idle=5",
+            "tcp_keepalives_interval=2",
+            "tcp_keepalives_count=3",
+            "tcp_user_timeout=10s",
+            "client_connection_check_interval=2s",
             "timezone=UTC",
             "log_timezone=UTC");
 

@@ -15,4 +15,16 @@ class PostgresOptionsTest {
                 .containsSequence("-c", "wal_level=logical", "-c", "fsync=off")
                 .endsWith("fsync=off");
     }
+
+    @Test
+    void endsSessionsOfClientsThatHaveVanished() {
+        assertThat(PostgresOptions.command("postgres", Path.of("data"), 15432, List.of()))
+                .contains(
+                        "idle_in_transaction_session_timeout=5min",
+                        "tcp_keepalives_idle=5",
+                        "tcp_keepalives_interval=2",
+                        "tcp_keepalives_count=3",
+                        "tcp_user_timeout=10s",
+                        "client_connection_check_interval=2s");
+    }
 }
