@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TempHomes.class)
 class BenchSmokeIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(8);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Pattern ROW = Pattern.compile("^\\{\"bench\":\"(\\w+)\"", Pattern.MULTILINE);
 
     @Test
@@ -27,7 +27,7 @@ class BenchSmokeIT {
             assertThat(rows(bench))
                     .as(bench.output())
                     .hasToString(
-                            "{bootstrap=3, growth=4, hot=8, lag=3, latency=2, read=2, relay=4, spread=1, start=2}");
+                            "{bootstrap=3, growth=4, hot=8, lag=3, latency=2, life=5, locked=1, read=3, relay=4, spread=1, start=2}");
         }
     }
 

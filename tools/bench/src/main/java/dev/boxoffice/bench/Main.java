@@ -12,6 +12,8 @@ import dev.boxoffice.bench.hot.HotBench;
 import dev.boxoffice.bench.hot.SpreadBench;
 import dev.boxoffice.bench.lag.LagBench;
 import dev.boxoffice.bench.latency.LatencyBench;
+import dev.boxoffice.bench.life.LifeBench;
+import dev.boxoffice.bench.locked.LockedBench;
 import dev.boxoffice.bench.read.ReadBench;
 import dev.boxoffice.bench.relay.RelayBench;
 import dev.boxoffice.bench.start.StartBench;
@@ -33,6 +35,8 @@ final class Main {
 
     static {
         BENCHES.put("hot", HotBench::new);
+        BENCHES.put("life", LifeBench::new);
+        BENCHES.put("locked", LockedBench::new);
         BENCHES.put("latency", LatencyBench::new);
         BENCHES.put("relay", RelayBench::new);
         BENCHES.put("lag", LagBench::new);

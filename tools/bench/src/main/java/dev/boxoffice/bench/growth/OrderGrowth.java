@@ -73,6 +73,6 @@ record OrderGrowth(LocalSystem system, Plan plan, Report report) {
         long begun = System.nanoTime();
         new History(database).write(plan.scaled(orders));
         report.progress("%s: filled in %.0f s".formatted(name, (System.nanoTime() - begun) / 1e9));
-        return http.withoutRelay(name, service.url(), database, wanted);
+        return http.withoutRelay(name, service.orders(), database, wanted);
     }
 }

@@ -17,6 +17,11 @@ public interface Arm {
      */
     Work run(Duration time) throws Exception;
 
+    /** Returns the CPU time consumed so far, by everything that the costs of this arm include. */
+    default long cpuMillis() {
+        return CpuTime.millis();
+    }
+
     /** Completed operations and the time they took. */
     record Work(long operations, Duration elapsed) {
 

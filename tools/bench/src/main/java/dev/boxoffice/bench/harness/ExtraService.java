@@ -66,6 +66,10 @@ public final class ExtraService implements AutoCloseable {
         throw new BenchException("%s did not start:%n%s".formatted(log.getFileName(), Files.readString(log)));
     }
 
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     public String url() {
         return url;
     }

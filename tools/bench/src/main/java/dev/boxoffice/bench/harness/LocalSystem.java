@@ -27,6 +27,8 @@ public final class LocalSystem implements AutoCloseable {
     private static final String USER_RATE = "BOXOFFICE_USER_RATE";
     private static final String ADDRESS_RATE = "BOXOFFICE_ADDRESS_RATE";
     private static final String OFF = "0";
+    private static final String PROVIDER_DELAY = "BOXOFFICE_PAYMENT_SIMULATED_DELAY";
+    private static final String IMMEDIATELY = "PT0S";
 
     private final Launcher launcher;
     private final Thread stopOnInterrupt = new Thread(this::down, "down");
@@ -48,6 +50,7 @@ public final class LocalSystem implements AutoCloseable {
                 .set(MAX_OPEN_ORDERS, UNLIMITED)
                 .set(USER_RATE, OFF)
                 .set(ADDRESS_RATE, OFF)
+                .set(PROVIDER_DELAY, IMMEDIATELY)
                 .set(
                         "BOXOFFICE_POSTGRES_OPTIONS",
                         postgres.entrySet().stream()
@@ -119,6 +122,11 @@ public final class LocalSystem implements AutoCloseable {
         return warm.add(name);
     }
 
+    /** The last started processes of the components. */
+    public List<ProcessHandle> processes(String... components) {
+        return Stream.of(components).map(this::process).toList();
+    }
+
     /** The last started process of a component. */
     public ProcessHandle process(String component) {
         return launcher.process(component).orElseThrow(() -> new BenchException("no process of " + component));
@@ -148,6 +156,7 @@ public final class LocalSystem implements AutoCloseable {
         service.put(MAX_OPEN_ORDERS, UNLIMITED);
         service.put(USER_RATE, OFF);
         service.put(ADDRESS_RATE, OFF);
+        service.put(PROVIDER_DELAY, IMMEDIATELY);
         return service;
     }
 

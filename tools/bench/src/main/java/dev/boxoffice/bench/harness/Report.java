@@ -42,7 +42,9 @@ public final class Report {
         out.println();
         out.printf("  %-44s %12s %16s%n", "arm", "median/s", "CPU ms each");
         for (String arm : samples.byArm().keySet()) {
-            out.printf("  %-44s %12s %16.3f%n", arm, rate(samples.rate(arm)), samples.cpuMillis(arm));
+            out.printf(
+                    "  %-44s %12s %16.3f%n",
+                    arm, rate(samples.rate(arm)), samples.cpuMillis(arm).median());
         }
     }
 

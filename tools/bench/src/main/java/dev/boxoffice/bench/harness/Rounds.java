@@ -52,9 +52,9 @@ public final class Rounds {
     /** Resets the arm and measures it once. */
     public static Sample measure(Arm arm, Duration time) throws Exception {
         arm.reset();
-        long cpuBefore = CpuTime.millis();
+        long cpuBefore = arm.cpuMillis();
         Arm.Work work = arm.run(time);
-        long cpu = CpuTime.millis() - cpuBefore;
+        long cpu = arm.cpuMillis() - cpuBefore;
         return new Sample(work.perSecond(), work.operations() == 0 ? 0 : (double) cpu / work.operations());
     }
 }

@@ -3,6 +3,6 @@ package dev.boxoffice.bench.harness;
 /**
  * The measurement of one arm in one round.
  *
- * @param cpuMillis CPU time of the whole machine per operation, load generator included
+ * @param cpuMillis CPU time per operation, of everything that {@link Arm#cpuMillis} includes
  */
 public record Sample(double perSecond, double cpuMillis) {}

@@ -8,11 +8,12 @@ import java.util.function.ToDoubleFunction;
 public record Samples(Map<String, List<Sample>> byArm) {
 
     public double rate(String arm) {
-        return median(arm, Sample::perSecond);
+        return figure(arm, Sample::perSecond).median();
     }
 
-    double cpuMillis(String arm) {
-        return median(arm, Sample::cpuMillis);
+    /** Returns the CPU time per operation in milliseconds. */
+    public Ratio cpuMillis(String arm) {
+        return figure(arm, Sample::cpuMillis);
     }
 
     /** Returns the rate of {@code arm} ÷ {@code reference}, divided round by round. */
@@ -24,7 +25,7 @@ public record Samples(Map<String, List<Sample>> byArm) {
         return byArm.get(arm).stream().map(Sample::perSecond).toList();
     }
 
-    private double median(String arm, ToDoubleFunction<Sample> figure) {
-        return Ratio.of(byArm.get(arm).stream().mapToDouble(figure).toArray()).median();
+    private Ratio figure(String arm, ToDoubleFunction<Sample> figure) {
+        return Ratio.of(byArm.get(arm).stream().mapToDouble(figure).toArray());
     }
 }

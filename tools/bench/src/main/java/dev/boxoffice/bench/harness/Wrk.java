@@ -48,24 +48,43 @@ public final class Wrk {
      * @param rejected responses with a status of 400 or higher
      * @param failed connection errors and timeouts
      * @param bytes size of all responses including headers
+     * @param ended operations that the script counted, if an operation is more than one request
      */
-    public record Outcome(long requests, long rejected, long failed, long bytes, Duration elapsed) {
+    public record Outcome(long requests, long rejected, long failed, long bytes, long ended, Duration elapsed) {
+
+        public long accepted() {
+            return requests - rejected;
+        }
 
         public Arm.Work onlyAccepted() {
+            requireAccepted();
+            return new Arm.Work(requests, elapsed);
+        }
+
+        public Arm.Work onlyEnded() {
+            requireAccepted();
+            return new Arm.Work(ended, elapsed);
+        }
+
+        private void requireAccepted() {
             if (rejected + failed > 0) {
                 throw new RefusedException(
                         "%d of %d requests were rejected and %d failed".formatted(rejected, requests, failed));
             }
-            return new Arm.Work(requests, elapsed);
         }
     }
 
     public Outcome run(String url, Duration time, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return run(url, CONNECTIONS, time, environment);
+    }
+
+    public Outcome run(String url, int connections, Duration time, Map<String, String> environment)
+            throws IOException, InterruptedException {
         var command = new ProcessBuilder(List.of(
                 "wrk",
                 "--threads=1",
-                "--connections=" + CONNECTIONS,
+                "--connections=" + connections,
                 "--duration=" + Math.max(1, time.toSeconds()) + "s",
                 "--timeout=10s",
                 "--script=" + script,
@@ -95,6 +114,7 @@ public final class Wrk {
                 summary.path("rejected").asLong(),
                 summary.path("failed").asLong(),
                 summary.path("bytes").asLong(),
+                summary.path("ended").asLong(),
                 Duration.ofNanos(summary.path("micros").asLong() * 1_000));
     }
 }

@@ -89,7 +89,7 @@ public final class HotBench implements Bench {
                 "hot",
                 HotArms.PAUSED + " ÷ " + HotArms.NO_DATABASE,
                 samples.ratio(HotArms.PAUSED, HotArms.NO_DATABASE),
-                Goal.atLeast(0.6));
+                Goal.atLeast(0.45));
         report.row("hot", HotArms.WHOLE + " ÷ " + HotArms.JPA, samples.ratio(HotArms.WHOLE, HotArms.JPA), null);
         SpreadBench.report(report, samples);
         report.row("relay", "orders: relay on ÷ off", samples.ratio(HotArms.WHOLE, HotArms.PAUSED), Goal.atLeast(0.85));

@@ -52,7 +52,7 @@ public final class LagBench implements Bench {
                 rounds.add(oursFirst ? new Round(first, last, raw) : new Round(last, first, raw));
                 report.progress("round %d of %d: %s".formatted(n + 1, plan.rounds(), rounds.getLast()));
             }
-            row(report, "p99: commit → replica ÷ raw loop", rounds, round -> round.edits.toReplica(), Goal.atMost(3));
+            row(report, "p99: commit → replica ÷ raw loop", rounds, round -> round.edits.toReplica(), Goal.atMost(5));
             row(report, "p99: commit → Kafka ÷ raw loop", rounds, round -> round.edits.toKafka(), null);
             row(
                     report,

@@ -25,7 +25,7 @@ record LatencyArm(String name, OrderArm orders, double perSecond) {
         OpenLoop.Outcome outcome = load.run(
                 perSecond,
                 time,
-                index -> OpenLoop.Request.post(orders.url() + "/api/orders", body)
+                index -> OpenLoop.Request.post(orders.url(), body)
                         .with("Authorization", "Bearer " + tokens.get((int) (index % tokens.size())))
                         .with("Idempotency-Key", run + "-" + index));
         if (outcome.refused() > 0) {

@@ -32,8 +32,12 @@ public final class HotArms {
         this.buyers = Buyers.signIn(system, plan.scaled(BUYERS));
     }
 
+    private String orders() {
+        return system.orders() + "/api/orders";
+    }
+
     OrderArm whole() throws Exception {
-        return new OrderArm(WHOLE, system.orders(), orders, orders.createTickets(1), true, wrk, buyers);
+        return new OrderArm(WHOLE, orders(), orders, orders.createTickets(1), true, wrk, buyers);
     }
 
     /** Returns the whole system, warmed up unless an earlier bench has done so. */
@@ -49,7 +53,7 @@ public final class HotArms {
 
     public OrderArm spread() throws Exception {
         Path tickets = orders.createTickets(plan.scaled(SPREAD));
-        return new OrderArm(SPREAD_OUT, system.orders(), orders, tickets, true, wrk, buyers);
+        return new OrderArm(SPREAD_OUT, orders(), orders, tickets, true, wrk, buyers);
     }
 
     public OrderArm paused(OrderService service) throws Exception {
@@ -62,12 +66,12 @@ public final class HotArms {
 
     public OrderArm noDatabase(OrderService service) throws Exception {
         Path any = service.database().createTickets(1);
-        return new OrderArm(NO_DATABASE, service.url(), null, any, false, wrk, buyers);
+        return new OrderArm(NO_DATABASE, service.orders(), null, any, false, wrk, buyers);
     }
 
     private OrderArm withoutRelay(String name, OrderService service) throws Exception {
         return withoutRelay(
-                name, service.url(), service.database(), service.database().createTickets(1));
+                name, service.orders(), service.database(), service.database().createTickets(1));
     }
 
     /** Creates an arm whose service runs without a relay. */

@@ -2,6 +2,7 @@ package dev.boxoffice.bench.orders;
 
 import dev.boxoffice.bench.harness.Arm;
 import dev.boxoffice.bench.harness.Wrk;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,8 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * {@code POST /api/orders} with one line each, a token and an Idempotency-Key, from {@link Wrk#CONNECTIONS} connections.
+ * Posts orders with one line each, a token and an Idempotency-Key, from {@link Wrk#CONNECTIONS} connections.
  *
+ * @param url of its orders
  * @param database {@code null} if the service stores no orders
  * @param relayed whether the time includes publishing the last event
  */
@@ -32,9 +34,10 @@ public record OrderArm(
     public Work run(Duration time) throws Exception {
         long begun = System.nanoTime();
         Work accepted = wrk.run(
-                        url + "/api/orders",
+                        url,
                         time,
                         Map.of(
+                                "BENCH_PATH", URI.create(url).getPath(),
                                 "BENCH_RUN", UUID.randomUUID().toString(),
                                 "BENCH_TOKENS", buyers.file().toString(),
                                 "BENCH_TICKETS", tickets.toString()))

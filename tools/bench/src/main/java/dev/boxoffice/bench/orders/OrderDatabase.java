@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,7 +21,7 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
     private static final String DEADLOCK = "40P01";
 
     private static final int MAX_ATTEMPTS = 5;
-    private static final String DELETE_ALL = "truncate orders, idempotency_record, outbox cascade";
+    private static final String DELETE_ALL = "truncate orders, idempotency_record, outbox, simulated_charge cascade";
 
     public OrderDatabase(LocalSystem system, String name) {
         this(system, name, false);
@@ -60,7 +59,7 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
     }
 
     /** Restores the state before the first order. */
-    void deleteOrders() throws SQLException {
+    public void deleteOrders() throws SQLException {
         emptyTables();
         // Vacuuming the empty tables would make the planner assume that they stay empty.
         system.execute(name, "vacuum analyze ticket");
@@ -89,7 +88,7 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
     }
 
     /** Returns after the orders that were in flight when the load ended are stored. */
-    void awaitSettled() throws SQLException, InterruptedException {
+    public void awaitSettled() throws SQLException, InterruptedException {
         long before = -1;
         for (long now = countOrders(); now != before || countActive() > 0; now = countOrders()) {
             before = now;
@@ -106,6 +105,20 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
 
     private long countOrders() throws SQLException {
         return system.ask(name, "select count(*) from orders where id > " + History.MAX_ID);
+    }
+
+    /** Writes the buyer and the id of each open order to a file, one order per line. */
+    public void listOpenOrders(Path file) throws SQLException, IOException {
+        var lines = new ArrayList<String>();
+        try (var connection = system.connect(name);
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery("select user_id, id from orders where status = 'CREATED' order by id")) {
+            while (rows.next()) {
+                lines.add(rows.getString(1) + " " + rows.getString(2));
+            }
+        }
+        Files.write(file, lines);
     }
 
     /** Returns after the relay has published every event. */
@@ -132,15 +145,41 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
      */
     public void requireConsistency(long acknowledged, int unanswered) throws SQLException {
         long orders = countOrders();
+        require(
+                orders,
+                acknowledged,
+                unanswered,
+                "select sum(held) - (select coalesce(sum(quantity), 0) from order_item where order_id > %s) from ticket",
+                "select count(*) from ticket where held + sold > allotment",
+                "select %d - (select count(*) from order_transition where order_id > %%s)".formatted(orders),
+                "select %d - (select count(*) from idempotency_record)".formatted(orders));
+    }
+
+    /**
+     * Checks the counters against the orders, and the paid orders against their payments.
+     *
+     * @throws BenchException if they disagree, or an acknowledged order has not reached the status
+     */
+    public void requireLives(String status, long acknowledged, long unanswered) throws SQLException {
+        String counted = "select sum(%s) - (select coalesce(sum(quantity), 0) from order_item"
+                + " join orders on orders.id = order_id where status in (%s)) from ticket";
+        require(
+                system.ask(name, "select count(*) from orders where status = '%s'".formatted(status)),
+                acknowledged,
+                unanswered,
+                counted.formatted("held", "'CREATED', 'AWAITING_PAYMENT'"),
+                counted.formatted("sold", "'COMPLETE'"),
+                "select count(*) from ticket where held + sold > allotment",
+                "select count(*) filter (where status = 'COMPLETE')"
+                        + " - (select count(*) from payment where status = 'CAPTURED') from orders");
+    }
+
+    private void require(long orders, long acknowledged, long unanswered, String... zero) throws SQLException {
         var violations = new ArrayList<String>();
         if (orders < acknowledged || orders > acknowledged + unanswered) {
             violations.add("%d orders for %d acknowledged".formatted(orders, acknowledged));
         }
-        for (String check : List.of(
-                "select sum(held) - (select coalesce(sum(quantity), 0) from order_item where order_id > %s) from ticket",
-                "select count(*) from ticket where held + sold > allotment",
-                "select %d - (select count(*) from order_transition where order_id > %%s)".formatted(orders),
-                "select %d - (select count(*) from idempotency_record)".formatted(orders))) {
+        for (String check : zero) {
             if (system.ask(name, check.formatted(History.MAX_ID)) != 0) {
                 violations.add(check);
             }

@@ -12,7 +12,9 @@ import java.util.Map;
  * An additional order-service with its own database. Its relay is off unless the settings enable it. Call
  * {@link #awaitReady} before use.
  */
-public record OrderService(ExtraService process, OrderDatabase database) implements AutoCloseable {
+public record OrderService(ExtraService process, OrderDatabase database, String path) implements AutoCloseable {
+
+    private static final String REAL = "/api/orders";
 
     /**
      * Starts the real order-service.
@@ -22,27 +24,32 @@ public record OrderService(ExtraService process, OrderDatabase database) impleme
     public static OrderService real(LocalSystem system, String database, Map<String, String> settings)
             throws Exception {
         var trained = TrainedOrderService.of(system);
-        return start(system, database, trained.jar(), trained.options(), settings);
+        return start(system, database, trained.jar(), trained.options(), REAL, settings);
     }
 
-    /** Starts an order-service with the alternative intake {@code way}. */
-    public static OrderService compared(LocalSystem system, String database, String way, Map<String, String> settings)
+    /** Starts an order-service whose orders are taken by the reference implementation {@code name}. */
+    public static OrderService reference(LocalSystem system, String database, String name, Map<String, String> settings)
             throws Exception {
-        Map<String, String> more = new HashMap<>(settings);
-        more.put("BENCH_WAY", way);
         var jar = system.repository().resolve("tools/bench-orders/target/quarkus-app/quarkus-run.jar");
-        return start(system, database, jar, List.of(), more);
+        return start(system, database, jar, List.of(), "/api/reference/%s/orders".formatted(name), settings);
     }
 
     private static OrderService start(
-            LocalSystem system, String database, Path jar, List<String> options, Map<String, String> settings)
+            LocalSystem system,
+            String database,
+            Path jar,
+            List<String> options,
+            String path,
+            Map<String, String> settings)
             throws Exception {
         Map<String, String> environment = new HashMap<>(system.serviceEnvironment(database));
         environment.put("BOXOFFICE_OUTBOX_RELAY", "false");
         environment.put("MP_MESSAGING_INCOMING_TICKETS_GROUP_ID", database);
         environment.putAll(settings);
         return new OrderService(
-                ExtraService.start(system, database, jar, environment, options), new OrderDatabase(system, database));
+                ExtraService.start(system, database, jar, environment, options),
+                new OrderDatabase(system, database),
+                path);
     }
 
     public void awaitReady() throws IOException, InterruptedException {
@@ -51,6 +58,11 @@ public record OrderService(ExtraService process, OrderDatabase database) impleme
 
     public String url() {
         return process.url();
+    }
+
+    /** Returns the URL to which clients post orders. */
+    public String orders() {
+        return url() + path;
     }
 
     @Override

@@ -13,13 +13,16 @@ import java.util.Map;
  */
 public record OrderServices(OrderService paused, OrderService noDatabase, OrderService jpa) implements AutoCloseable {
 
+    /** On a slow machine, a request may wait longer for a connection than order-service allows. */
+    private static final Map<String, String> PATIENT = Map.of("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "30S");
+
     public static OrderServices start(LocalSystem system) throws Exception {
         for (String database : new String[] {"orders_paused", "orders_none"}) {
             system.createDatabase(database);
         }
         var services = new OrderServices(
                 OrderService.real(system, "orders_paused", Map.of()),
-                OrderService.compared(system, "orders_none", "NO_DATABASE", Map.of()),
+                OrderService.reference(system, "orders_none", "no-database", Map.of()),
                 startJpa(system));
         for (OrderService service : services.all()) {
             service.awaitReady();
@@ -33,7 +36,7 @@ public record OrderServices(OrderService paused, OrderService noDatabase, OrderS
 
     public static OrderService startJpa(LocalSystem system) throws Exception {
         system.createDatabase("orders_jpa");
-        return OrderService.compared(system, "orders_jpa", "TRANSACTION_PER_ORDER", Map.of());
+        return OrderService.reference(system, "orders_jpa", "transaction-each", PATIENT);
     }
 
     @Override

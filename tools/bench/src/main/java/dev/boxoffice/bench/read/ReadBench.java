@@ -11,13 +11,15 @@ import dev.boxoffice.bench.harness.Report;
 import dev.boxoffice.bench.harness.Rounds;
 import dev.boxoffice.bench.harness.Samples;
 import dev.boxoffice.bench.harness.Wrk;
+import dev.boxoffice.bench.orders.HotArms;
+import dev.boxoffice.bench.orders.OrderArm;
 import dev.boxoffice.bench.orders.OrderService;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Compares public ticket reads with the same bytes served from memory. */
+/** Compares public ticket reads with the same bytes served from memory, and measures the CPU time to read an order. */
 public final class ReadBench implements Bench {
 
     private static final int TICKETS = 10_000;
@@ -27,17 +29,23 @@ public final class ReadBench implements Bench {
     private static final String LIST_STATIC = "the same bytes, static";
     private static final String ONE = "one ticket";
     private static final String ONE_STATIC = "the same bytes of one, static";
+    private static final String ORDER = "one order";
 
     @Override
     public void run(LocalSystem system, Plan plan, Report report) throws Exception {
+        readTickets(system, plan, report);
+        readOrders(system, plan, report);
+    }
+
+    private static void readTickets(LocalSystem system, Plan plan, Report report) throws Exception {
         report.headline("read: %d connections, %,d tickets".formatted(Wrk.CONNECTIONS, plan.scaled(TICKETS)));
         List<String> firstPage = createTickets(system, plan.scaled(TICKETS));
         String list = system.tickets() + "/api/tickets?limit=" + PAGE;
         String one = system.tickets() + "/api/tickets/" + firstPage.getFirst();
         requirePage(ReadArm.get(list), firstPage);
         system.createDatabase("orders_static");
-        try (var copies = OrderService.compared(
-                system, "orders_static", "NO_DATABASE", Map.of("BENCH_STATIC_OF", list + "," + one))) {
+        try (var copies = OrderService.reference(
+                system, "orders_static", "no-database", Map.of("BENCH_STATIC_OF", list + "," + one))) {
             copies.awaitReady();
             var wrk = new Wrk(system, "get.lua");
             String page = ReadArm.get(list);
@@ -55,6 +63,15 @@ public final class ReadBench implements Bench {
             report.row("read", LIST + " ÷ " + LIST_STATIC, samples.ratio(LIST, LIST_STATIC), Goal.atLeast(0.6));
             report.row("read", ONE + " ÷ " + ONE_STATIC, samples.ratio(ONE, ONE_STATIC), null);
         }
+    }
+
+    private static void readOrders(LocalSystem system, Plan plan, Report report) throws Exception {
+        OrderArm placed = new HotArms(system, plan).warmWhole();
+        var order = OrderReadArm.of(ORDER, system, placed);
+        Rounds.warmUp(order, plan.sharingWarmUp(2));
+        Samples samples = new Rounds(plan.rounds(), plan.time(), report).run(List.of(order));
+        report.arms(samples);
+        report.row("read", "CPU ms: " + ORDER, samples.cpuMillis(ORDER), Goal.atMost(0.4));
     }
 
     /** Creates tickets and returns the ids of the first page. */

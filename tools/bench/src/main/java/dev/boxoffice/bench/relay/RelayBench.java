@@ -46,8 +46,8 @@ public final class RelayBench implements Bench {
             Samples samples =
                     new Rounds(plan.rounds(), plan.time(), report).run(List.of(relay, raw, debezium, oneByOne));
             report.arms(samples);
-            row(report, samples, relay, raw, 0.7);
-            row(report, samples, relay, debezium, 2.5);
+            row(report, samples, relay, raw, 0.6);
+            row(report, samples, relay, debezium, 2);
             row(report, samples, relay, oneByOne, 15);
         }
     }

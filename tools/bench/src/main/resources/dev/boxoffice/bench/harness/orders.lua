@@ -6,7 +6,7 @@ local sent = 0
 
 function init()
   for token in io.lines(os.getenv("BENCH_TOKENS")) do
-    headers[#headers + 1] = "POST /api/orders HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    headers[#headers + 1] = "POST " .. os.getenv("BENCH_PATH") .. " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
       .. "Authorization: Bearer " .. token .. "\r\nIdempotency-Key: " .. run .. "-"
   end
   for ticket in io.lines(os.getenv("BENCH_TICKETS")) do

@@ -1,4 +1,4 @@
-package dev.boxoffice.orders;
+package dev.boxoffice.reference;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
