@@ -45,12 +45,13 @@ class ScriptsTest {
                         "./boxoffice infra",
                         "./boxoffice test",
                         "./boxoffice bench",
+                        "./boxoffice chaos",
                         "./boxoffice train",
                         "./boxoffice package");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"logs", "test", "bench", "train", "package"})
+    @ValueSource(strings = {"logs", "test", "bench", "chaos", "train", "package"})
     void explainsEachCommand(String command) throws Exception {
         Result help = run("./boxoffice", command, "--help");
 

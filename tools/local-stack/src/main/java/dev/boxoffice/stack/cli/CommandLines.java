@@ -42,6 +42,7 @@ public final class CommandLines {
     /** Failures go to the present {@code System.err}, even if a command redirects its own to a log file. */
     public static CommandLine create() {
         return new CommandLine(new Root())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(System.err, true, System.err.charset()))
                 .setExecutionExceptionHandler((failure, line, _) -> report(failure, line.getErr()))
                 .setParameterExceptionHandler((mistake, _) -> explain(mistake));

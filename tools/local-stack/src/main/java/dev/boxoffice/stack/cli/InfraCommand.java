@@ -10,9 +10,12 @@ import dev.boxoffice.stack.os.Folders;
 import dev.boxoffice.stack.supervise.Preflight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Ends with its standard input, so that it never outlives its parent process. */
 @Command(
@@ -27,12 +30,22 @@ import picocli.CommandLine.Command;
         footer = "%nA port variable set to 0 selects a free port: BOXOFFICE_KAFKA_PORT=0 ./boxoffice infra")
 final class InfraCommand extends LauncherCommand {
 
+    @Option(
+            names = "--parts",
+            split = ",",
+            paramLabel = "PART",
+            description = "Start only these: postgres, kafka, issuer.")
+    private Set<Infrastructure.Part> parts = EnumSet.allOf(Infrastructure.Part.class);
+
+    @Option(names = "--keep", description = "Keep the data at the end, and start with the data of an earlier run.")
+    private boolean keep;
+
     private volatile boolean started;
 
     @Override
     public Integer call() throws Exception {
         Settings settings = Settings.from(System.getenv()).withFreePorts();
-        if (!Folders.isEmpty(settings.home())) {
+        if (!keep && !Folders.isEmpty(settings.home())) {
             throw new UserError(
                     "%s is not empty, and infra deletes its folder when it ends. Choose another with BOXOFFICE_HOME."
                             .formatted(settings.home()));
@@ -44,7 +57,7 @@ final class InfraCommand extends LauncherCommand {
         Logging.to(settings.logs().resolve("local-stack.log"));
         Infrastructure infrastructure = new Infrastructure(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(settings, infrastructure), "end"));
-        infrastructure.start();
+        infrastructure.start(parts);
         started = true;
         FaultServer faults = FaultServer.start(infrastructure);
         for (Database database : Database.values()) {
@@ -58,6 +71,10 @@ final class InfraCommand extends LauncherCommand {
 
     /** Keeps the logs of a failed start. */
     private void end(Settings settings, Infrastructure infrastructure) {
+        if (keep) {
+            infrastructure.stop();
+            return;
+        }
         infrastructure.abandon();
         for (int attempt = 0; started && attempt < 3; attempt++) {
             try {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param javaOptions additional options for the services' JVMs
  * @param postgresOptions additional settings of PostgreSQL, {@code name=value}
+ * @param kafkaListeners additional listeners of Kafka
  * @param training whether the services record AOT caches, on free ports
  */
 public record Settings(
@@ -26,6 +27,7 @@ public record Settings(
         int leastFreeMiB,
         List<String> javaOptions,
         List<String> postgresOptions,
+        List<KafkaListener> kafkaListeners,
         boolean training) {
 
     public static final String ISSUER_ID = "boxoffice";
@@ -51,6 +53,9 @@ public record Settings(
                 integer(environment, "BOXOFFICE_MIN_FREE_MIB", 1024, 0, Integer.MAX_VALUE),
                 words(environment, "BOXOFFICE_JAVA_OPTIONS"),
                 words(environment, "BOXOFFICE_POSTGRES_OPTIONS"),
+                words(environment, "BOXOFFICE_KAFKA_LISTENERS").stream()
+                        .map(KafkaListener::parse)
+                        .toList(),
                 training);
     }
 
@@ -101,7 +106,16 @@ public record Settings(
 
     public Settings withPorts(Map<Port, Integer> others) {
         return new Settings(
-                home, repository, binaries, others, partitions, leastFreeMiB, javaOptions, postgresOptions, training);
+                home,
+                repository,
+                binaries,
+                others,
+                partitions,
+                leastFreeMiB,
+                javaOptions,
+                postgresOptions,
+                kafkaListeners,
+                training);
     }
 
     public int port(Port port) {

@@ -1,6 +1,7 @@
 package dev.boxoffice.stack.infra;
 
 import dev.boxoffice.launcher.FreePort;
+import dev.boxoffice.stack.config.KafkaListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -25,11 +26,14 @@ final class Broker {
 
     private final Path data;
     private final int port;
+    private final List<KafkaListener> more;
     private KafkaRaftServer server;
 
-    Broker(Path data, int port) {
+    /** @param more listeners beside the one on {@code port} */
+    Broker(Path data, int port, List<KafkaListener> more) {
         this.data = data;
         this.port = port;
+        this.more = more;
     }
 
     void start() throws Exception {
@@ -77,10 +81,19 @@ final class Broker {
         configuration.put("process.roles", "broker,controller");
         configuration.put("node.id", Integer.toString(NODE));
         configuration.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort));
-        configuration.put(
-                "listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-        configuration.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        configuration.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        var listeners =
+                new StringBuilder("PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
+        var advertised = new StringBuilder("PLAINTEXT://127.0.0.1:" + port);
+        var protocols = new StringBuilder("PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        for (int i = 0; i < more.size(); i++) {
+            listeners.append(",EXTRA%d://%s".formatted(i, more.get(i).bound()));
+            advertised.append(",EXTRA%d://%s".formatted(i, more.get(i).advertised()));
+            protocols.append(",EXTRA%d:PLAINTEXT".formatted(i));
+        }
+        configuration.put("listeners", listeners.toString());
+        configuration.put("advertised.listeners", advertised.toString());
+        configuration.put("listener.security.protocol.map", protocols.toString());
+        configuration.put("inter.broker.listener.name", "PLAINTEXT");
         configuration.put("controller.listener.names", "CONTROLLER");
         configuration.put("log.dirs", data.toString());
         configuration.put("auto.create.topics.enable", "false");

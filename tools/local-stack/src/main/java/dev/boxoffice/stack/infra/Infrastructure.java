@@ -5,8 +5,11 @@ import dev.boxoffice.stack.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +23,13 @@ public final class Infrastructure {
 
     private static final Logger LOG = LoggerFactory.getLogger(Infrastructure.class);
     private static final long START_LIMIT_SECONDS = 30;
+
+    /** What can be started on its own. */
+    public enum Part {
+        POSTGRES,
+        KAFKA,
+        ISSUER
+    }
 
     private interface Stop {
         void run() throws Exception;
@@ -40,19 +50,24 @@ public final class Infrastructure {
         this.settings = settings;
         this.credentials = Credentials.in(settings.data());
         this.postgres = new Postgres(settings, credentials);
-        this.broker = new Broker(settings.data().resolve("kafka"), settings.port(Port.KAFKA));
+        this.broker =
+                new Broker(settings.data().resolve("kafka"), settings.port(Port.KAFKA), settings.kafkaListeners());
         this.issuer = new Issuer(settings.data(), settings.port(Port.OIDC));
     }
 
-    /** Starts all three in parallel; after a failure it stops the others and throws. */
     public void start() throws Exception {
+        start(EnumSet.allOf(Part.class));
+    }
+
+    /** Starts the parts in parallel; after a failure it stops the others and throws. */
+    public void start(Set<Part> parts) throws Exception {
         try {
-            List<Future<?>> parts = List.of(
-                    workers.submit(this::startPostgres),
-                    workers.submit(this::startKafka),
-                    workers.submit(this::startIssuer));
-            for (Future<?> part : parts) {
-                part.get();
+            List<Future<Void>> starts = new ArrayList<>();
+            for (Part part : parts) {
+                starts.add(workers.submit(() -> start(part)));
+            }
+            for (Future<Void> start : starts) {
+                start.get();
             }
         } catch (ExecutionException e) {
             stop();
@@ -113,6 +128,14 @@ public final class Infrastructure {
         } catch (Exception e) {
             LOG.error("Could not stop {}", part, e);
         }
+    }
+
+    private Void start(Part part) throws Exception {
+        return switch (part) {
+            case POSTGRES -> startPostgres();
+            case KAFKA -> startKafka();
+            case ISSUER -> startIssuer();
+        };
     }
 
     private Void startPostgres() throws IOException, InterruptedException, SQLException {

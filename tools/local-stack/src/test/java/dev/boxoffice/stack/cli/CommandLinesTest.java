@@ -40,6 +40,7 @@ class CommandLinesTest {
                 "events nothing  | No topic 'nothing'.",
                 "dev             | Missing required parameter: 'SERVICE'",
                 "dev kafka       | No service 'kafka'.",
+                "infra --parts x | Invalid value for option '--parts'",
             })
     void reportsUsageErrors(String arguments, String message) {
         assertThat(execute(arguments.split(" ", -1))).isEqualTo(2);

@@ -1,0 +1,19 @@
+package dev.boxoffice.chaos.workload;
+
+/** What a request asks for. */
+public enum Kind {
+    PLACE,
+    CHECK_OUT,
+    PUT_INTO_CART,
+    PAY,
+    CANCEL,
+    REFUND,
+    CREATE_TICKET,
+    EDIT_TICKET,
+    WITHDRAW_TICKET;
+
+    /** Whether a request of this kind holds stock of tickets for a new order. */
+    public boolean createsOrder() {
+        return this == PLACE || this == CHECK_OUT;
+    }
+}
