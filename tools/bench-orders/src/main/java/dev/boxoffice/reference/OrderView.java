@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The same representation of an order as order-service's. */
 record OrderView(
@@ -44,7 +45,7 @@ record OrderView(
                 order.version,
                 order.createdAt,
                 order.updatedAt,
-                order.history.stream().map(OrderView::transition).toList(),
+                history(order),
                 order.payments.isEmpty() ? null : payment(order.payments.getLast()));
     }
 
@@ -55,6 +56,12 @@ record OrderView(
                 item.quantity,
                 new Amount(item.unitAmount, item.order.total.currency()),
                 new Ticket(ticket.title, ticket.venue, ticket.startsAt, ticket.price, ticket.status));
+    }
+
+    private static List<Transition> history(ReferenceOrder order) {
+        var first = new Transition(order.createdAt, null, "CREATED", "placed", order.userId);
+        return Stream.concat(Stream.of(first), order.history.stream().map(OrderView::transition))
+                .toList();
     }
 
     private static Transition transition(ReferenceTransition step) {

@@ -66,6 +66,15 @@ class ReferenceOrder {
         total = total == null ? price : new Amount(total.amount() + price.amount(), total.currency());
     }
 
+    /** Starts the hold. The first entry of the history follows from the order itself. */
+    void create(Instant now) {
+        version = 1;
+        status = "CREATED";
+        reason = "placed";
+        createdAt = now;
+        updatedAt = now;
+    }
+
     void become(String next, String actor, String why, Instant now) {
         var step = new ReferenceTransition();
         step.order = this;

@@ -56,8 +56,8 @@ class TransactionEach {
         var order = new ReferenceOrder();
         order.id = UuidCreator.getTimeOrderedEpoch();
         order.userId = buyer;
-        order.createdAt = now;
         order.expiresAt = now.plus(hold);
+        order.create(now);
         for (Purchase.Line line : purchase.items()) {
             ReferenceTicket ticket = tickets.stream()
                     .filter(locked -> locked.id.equals(line.ticketId()))
@@ -67,7 +67,6 @@ class TransactionEach {
             ticket.hold(line.quantity());
             order.add(ticket, line.quantity());
         }
-        order.become("CREATED", buyer, "placed", now);
         entities.persist(order);
         publish(order, EventType.ORDER_CREATED, tickets, now);
         return OrderView.of(order);

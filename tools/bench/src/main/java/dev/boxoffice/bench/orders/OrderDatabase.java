@@ -151,7 +151,6 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
                 unanswered,
                 "select sum(held) - (select coalesce(sum(quantity), 0) from order_item where order_id > %s) from ticket",
                 "select count(*) from ticket where held + sold > allotment",
-                "select %d - (select count(*) from order_transition where order_id > %%s)".formatted(orders),
                 "select %d - (select count(*) from idempotency_record)".formatted(orders));
     }
 
