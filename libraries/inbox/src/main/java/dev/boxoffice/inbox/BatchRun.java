@@ -2,6 +2,7 @@ package dev.boxoffice.inbox;
 
 import dev.boxoffice.database.SqlFailure;
 import dev.boxoffice.events.Payload;
+import dev.boxoffice.inbox.DeferredEvents.Deferred;
 import dev.boxoffice.kafka.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,13 +10,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Applies one batch: the newest state of every aggregate, except records that are poison. */
+/** Applies one batch: the newest state of every aggregate, except poison and states of locked rows. */
 final class BatchRun<P extends Payload> {
 
     private static final Logger LOG = Logger.getLogger(BatchRun.class);
@@ -25,31 +27,51 @@ final class BatchRun<P extends Payload> {
                     (UUID id) -> id.getMostSignificantBits() + Long.MIN_VALUE)
             .thenComparingLong(id -> id.getLeastSignificantBits() + Long.MIN_VALUE);
 
+    /** Tries without a pause when a lock was released meanwhile; each try has waited for the lock already. */
+    private static final int LOCK_TRIES = 3;
+
     private final EventDecoder decoder;
-    private final Class<P> payload;
-    private final Consumer<List<P>> effect;
+    private final Subscription<P> subscription;
     private final RetryPolicy retryPolicy;
     private final BiConsumer<ConsumerRecord<String, byte[]>, String> poison;
+    private final Consumer<List<Deferred>> locked;
 
     private int read;
     private int applied;
     private int superseded;
     private int skipped;
+    private int deferred;
     private int deadLettered;
 
-    /** {@code poison} receives every record that cannot be read or applied, with the reason. */
+    /**
+     * Creates a run.
+     *
+     * @param poison receives every record that cannot be read or applied, with the reason
+     * @param locked receives events whose row another transaction has locked, and must store them
+     */
     BatchRun(
             EventDecoder decoder,
-            Class<P> payload,
-            Consumer<List<P>> effect,
+            Subscription<P> subscription,
             RetryPolicy retryPolicy,
-            BiConsumer<ConsumerRecord<String, byte[]>, String> poison) {
+            BiConsumer<ConsumerRecord<String, byte[]>, String> poison,
+            Consumer<List<Deferred>> locked) {
         this.decoder = decoder;
-        this.payload = payload;
-        this.effect = effect;
+        this.subscription = subscription;
         this.retryPolicy = retryPolicy;
         this.poison = poison;
+        this.locked = locked;
     }
+
+    /**
+     * The result of a batch.
+     *
+     * @param applied states passed to the effect, including those that changed nothing
+     * @param superseded records with a newer record of the same aggregate in the batch
+     * @param skipped records of another event type
+     * @param deferred states whose row was locked
+     * @param deadLettered records that could not be read or applied
+     */
+    record Result(int read, int applied, int superseded, int skipped, int deferred, int deadLettered) {}
 
     /**
      * A state to apply.
@@ -57,6 +79,10 @@ final class BatchRun<P extends Payload> {
      * @param older the next older state of the same aggregate in the batch, used if this one is poison; may be {@code null}
      */
     private record Event<P extends Payload>(ConsumerRecord<String, byte[]> message, P payload, Event<P> older) {
+
+        private UUID id() {
+            return payload.aggregateId();
+        }
 
         /** Of two records with the same version the later one wins, as in compaction. */
         private Event<P> with(Event<P> other) {
@@ -66,7 +92,8 @@ final class BatchRun<P extends Payload> {
         }
     }
 
-    BatchResult run(Iterable<ConsumerRecord<String, byte[]>> messages) {
+    Result run(Iterable<ConsumerRecord<String, byte[]>> messages) {
+        Class<P> payload = subscription.payload();
         Map<UUID, Event<P>> newest = new HashMap<>();
         for (ConsumerRecord<String, byte[]> message : messages) {
             read++;
@@ -82,11 +109,11 @@ final class BatchRun<P extends Payload> {
             }
         }
         applyAll(sorted(newest.values()));
-        return new BatchResult(read, applied, superseded, skipped, deadLettered);
+        return new Result(read, applied, superseded, skipped, deferred, deadLettered);
     }
 
     private void keepNewest(Map<UUID, Event<P>> newest, Event<P> event) {
-        newest.merge(event.payload().aggregateId(), event, (one, other) -> {
+        newest.merge(event.id(), event, (one, other) -> {
             superseded++;
             return one.with(other);
         });
@@ -94,18 +121,23 @@ final class BatchRun<P extends Payload> {
 
     private static <P extends Payload> List<Event<P>> sorted(Collection<Event<P>> events) {
         return events.stream()
-                .sorted(Comparator.comparing(event -> event.payload().aggregateId(), AS_IN_POSTGRESQL))
+                .sorted(Comparator.comparing(Event::id, AS_IN_POSTGRESQL))
                 .toList();
     }
 
     /** If a batch contains poison, retries halves until only the bad record is dead-lettered. */
     private void applyAll(List<Event<P>> events) {
-        if (!events.isEmpty()) {
-            settle(events, tryApply(events, retryPolicy.tries()));
-        }
+        apply(events, retryPolicy.tries());
     }
 
-    private void settle(List<Event<P>> events, String reason) {
+    /** The batch was already retried, so a half gets one try; a single record gets all tries before it is dead-lettered. */
+    private void applyHalf(List<Event<P>> events) {
+        apply(events, events.size() == 1 ? retryPolicy.tries() : 1);
+    }
+
+    private void apply(List<Event<P>> batch, int tries) {
+        List<Event<P>> events = new ArrayList<>(batch);
+        String reason = tryApply(events, tries);
         if (reason == null) {
             applied += events.size();
         } else if (events.size() == 1) {
@@ -119,18 +151,12 @@ final class BatchRun<P extends Payload> {
         }
     }
 
-    /** The batch was already retried, so a half gets one try; a single record gets all tries before it is dead-lettered. */
-    private void applyHalf(List<Event<P>> events) {
-        settle(events, tryApply(events, events.size() == 1 ? retryPolicy.tries() : 1));
-    }
-
-    /** Returns {@code null} once applied, or the reason why it cannot be. */
+    /** Removes deferred events from the list. Returns {@code null} once the others are applied, or the reason why they cannot be. */
     private String tryApply(List<Event<P>> events, int tries) {
-        List<P> payloads = new ArrayList<>(events.stream().map(Event::payload).toList());
         int unexplained = 0;
-        for (int failures = 1; ; failures++) {
+        for (int failures = 1; !events.isEmpty(); failures++) {
             try {
-                effect.accept(payloads);
+                subscription.effect().accept(events.stream().map(Event::payload).toList());
                 return null;
             } catch (RuntimeException e) {
                 SqlFailure failure = SqlFailure.of(e);
@@ -140,8 +166,33 @@ final class BatchRun<P extends Payload> {
                 if (failure == SqlFailure.POISON || unexplained >= tries) {
                     return Reason.ofRoot(e);
                 }
+                if (failure == SqlFailure.CONTENTION && (deferLocked(events) || failures <= LOCK_TRIES)) {
+                    continue;
+                }
                 retryPolicy.backOff(failures, "Events cannot be applied", e);
             }
+        }
+        return null;
+    }
+
+    /** Returns whether an event was deferred; false as well if that failed. */
+    private boolean deferLocked(List<Event<P>> events) {
+        try {
+            Set<UUID> ids =
+                    subscription.locked().apply(events.stream().map(Event::id).toList());
+            List<Deferred> found = events.stream()
+                    .filter(event -> ids.contains(event.id()))
+                    .map(event -> new Deferred(event.id(), event.payload().version(), event.message()))
+                    .toList();
+            if (!found.isEmpty()) {
+                locked.accept(found);
+            }
+            events.removeIf(event -> ids.contains(event.id()));
+            deferred += found.size();
+            return !found.isEmpty();
+        } catch (RuntimeException e) {
+            LOG.debugf("Events of locked rows cannot be deferred: %s", e);
+            return false;
         }
     }
 

@@ -13,10 +13,11 @@ class InboxMetrics {
         this.registry = registry;
     }
 
-    void count(String topic, BatchResult result) {
+    void count(String topic, BatchRun.Result result) {
         count(topic, "applied", result.applied());
         count(topic, "superseded", result.superseded());
         count(topic, "skipped", result.skipped());
+        count(topic, "deferred", result.deferred());
         count(topic, "dead-lettered", result.deadLettered());
     }
 

@@ -43,6 +43,7 @@ public class Redrive {
     private final Subscriptions subscriptions;
     private final CollectDeadLetters collectDeadLetters;
     private final DeadLetterTable table;
+    private final DeferredEvents deferredEvents;
     private final EventDecoder decoder;
 
     Redrive(
@@ -50,18 +51,20 @@ public class Redrive {
             Subscriptions subscriptions,
             CollectDeadLetters collectDeadLetters,
             DeadLetterTable table,
+            DeferredEvents deferredEvents,
             EventDecoder decoder) {
         this.dataSource = dataSource;
         this.subscriptions = subscriptions;
         this.collectDeadLetters = collectDeadLetters;
         this.table = table;
+        this.deferredEvents = deferredEvents;
         this.decoder = decoder;
     }
 
     /**
      * The result of a redrive: {@code read = applied + skipped + deadAgain}.
      *
-     * @param applied applied now, or already known
+     * @param applied applied now, deferred until a lock is released, or already known
      * @param skipped letters of another event type
      * @param deadAgain failed again, and still open
      * @param remaining open letters that this redrive did not try
@@ -188,13 +191,13 @@ public class Redrive {
                 messages.add(message);
             }
             Map<Long, String> failed = new HashMap<>();
-            BatchResult result = new BatchRun<>(
+            BatchRun.Result result = new BatchRun<>(
                             decoder,
-                            subscription.payload(),
-                            subscription.effect(),
+                            subscription,
                             RetryPolicy.brief(),
                             (message, reason) ->
-                                    failed.put(letters.get(message).id(), message.value() == null ? null : reason))
+                                    failed.put(letters.get(message).id(), message.value() == null ? null : reason),
+                            deferredEvents::store)
                     .run(messages);
             table.fail(failed);
             table.apply(

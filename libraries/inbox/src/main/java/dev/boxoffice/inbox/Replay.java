@@ -4,9 +4,7 @@ import dev.boxoffice.events.Payload;
 import dev.boxoffice.kafka.KafkaUnavailableException;
 import dev.boxoffice.kafka.TopicReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,10 +19,12 @@ public class Replay {
 
     private final TopicReader reader;
     private final EventDecoder decoder;
+    private final DeferredEvents deferredEvents;
 
-    Replay(TopicReader reader, EventDecoder decoder) {
+    Replay(TopicReader reader, EventDecoder decoder, DeferredEvents deferredEvents) {
         this.reader = reader;
         this.decoder = decoder;
+        this.deferredEvents = deferredEvents;
     }
 
     /** Receives the counts of every finished batch. */
@@ -33,21 +33,20 @@ public class Replay {
     }
 
     /**
-     * Applies all records that are on the topic at the time of the call.
+     * Applies all records that are on the topic at the time of the call. Events of locked rows are applied later.
      *
-     * @param effect as for {@link Subscription}
      * @throws KafkaUnavailableException when Kafka is unavailable for 15 s; a database outage is thrown as the effect's failure
      */
-    public <P extends Payload> void run(String topic, Class<P> payload, Consumer<List<P>> effect, Progress progress) {
-        reader.read(topic, Map.of(), batch -> {
-            BatchResult result = new BatchRun<>(
+    public <P extends Payload> void run(Subscription<P> subscription, Progress progress) {
+        reader.read(subscription.topic(), Map.of(), batch -> {
+            BatchRun.Result result = new BatchRun<>(
                             decoder,
-                            payload,
-                            effect,
+                            subscription,
                             RetryPolicy.brief(),
                             (message, reason) -> LOG.warnf(
                                     "Replay skipped %s-%d offset %d: %s",
-                                    message.topic(), message.partition(), message.offset(), reason))
+                                    message.topic(), message.partition(), message.offset(), reason),
+                            deferredEvents::store)
                     .run(batch);
             progress.made(result.read(), result.deadLettered());
             return true;

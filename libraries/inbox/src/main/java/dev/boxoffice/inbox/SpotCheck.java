@@ -34,12 +34,14 @@ class SpotCheck {
     private final TopicReader reader;
     private final EventDecoder decoder;
     private final DeadLetterTable deadLetters;
+    private final DeferredEvents deferredEvents;
     private final Map<Subscription<?>, Progress> watched = new ConcurrentHashMap<>();
 
-    SpotCheck(TopicReader reader, EventDecoder decoder, DeadLetterTable deadLetters) {
+    SpotCheck(TopicReader reader, EventDecoder decoder, DeadLetterTable deadLetters, DeferredEvents deferredEvents) {
         this.reader = reader;
         this.decoder = decoder;
         this.deadLetters = deadLetters;
+        this.deferredEvents = deferredEvents;
     }
 
     /**
@@ -115,13 +117,14 @@ class SpotCheck {
         }
     }
 
-    /** A dead letter explains why a version is missing. */
+    /** A dead letter or a deferred event explains why a version is missing. */
     private Map<UUID, Long> missing(Subscription<?> subscription, Map<UUID, Long> expected) {
         if (expected.isEmpty()) {
             return Map.of();
         }
         Map<UUID, Long> missing = new HashMap<>(expected);
         Map<UUID, Long> stored = subscription.versions().apply(List.copyOf(expected.keySet()));
+        missing.keySet().removeAll(deferredEvents.ids(subscription.topic()));
         missing.entrySet().removeIf(entry -> stored.getOrDefault(entry.getKey(), 0L) >= entry.getValue());
         if (!missing.isEmpty()) {
             Set<String> explained = deadLetters.keys(

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * The maximum time that this database has been behind a topic: the time since it was last known to have read all of it.
  *
  * <p>The value keeps growing while offsets cannot be read, while a stored offset is of a deleted topic
- * or beyond the end, and while {@link SpotCheck} misses records. Values up to two check intervals are normal under load: the second
+ * or beyond the end, while {@link SpotCheck} misses records, and while events are deferred. Values up to two check intervals are normal under load: the second
  * check finds that the records seen by the first have been read.
  */
 @ApplicationScoped
@@ -33,6 +33,7 @@ public class Staleness {
     private final TopicReader topicReader;
     private final InboxOffsets offsets;
     private final SpotCheck spotCheck;
+    private final DeferredEvents deferredEvents;
     private final MeterRegistry registry;
     private final Map<String, Long> caughtUpAtNanos = new ConcurrentHashMap<>();
     private final Map<String, Mark> marks = new ConcurrentHashMap<>();
@@ -43,11 +44,13 @@ public class Staleness {
             TopicReader topicReader,
             InboxOffsets offsets,
             SpotCheck spotCheck,
+            DeferredEvents deferredEvents,
             MeterRegistry registry) {
         this.topicOffsets = topicOffsets;
         this.topicReader = topicReader;
         this.offsets = offsets;
         this.spotCheck = spotCheck;
+        this.deferredEvents = deferredEvents;
         this.registry = registry;
     }
 
@@ -90,7 +93,7 @@ public class Staleness {
     private void check(String topic) throws InterruptedException {
         Map<TopicPartition, Stored> known = offsets.read(); // first, so that a valid offset cannot lie beyond the ends
         var now = new Mark(topicOffsets.state(topic), nanoTime());
-        if (spotCheck.isMissing(topic)) {
+        if (spotCheck.isMissing(topic) || !deferredEvents.ids(topic).isEmpty()) {
             return;
         }
         if (isReached(now.topic(), known, now.topic())) {

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,8 @@ class InboxTest {
     private static final UUID A = UUID.fromString("01936c5a-0000-7000-8000-00000000000a");
     private static final UUID B = UUID.fromString("01936c5a-0000-7000-8000-00000000000b");
     private static final UUID HIGH = UUID.fromString("f1936c5a-0000-4000-8000-00000000000c");
+
+    private final Set<UUID> locked = new HashSet<>();
 
     /** The observed actions in order: applied ids and versions, dead letters, offsets. */
     private final List<String> log = new ArrayList<>();
@@ -223,14 +226,75 @@ class InboxTest {
         assertThat(log).isEmpty();
     }
 
+    @Test
+    void defersEventsOfLockedRowsAndAppliesTheOthers() {
+        locked.add(A);
+
+        apply(
+                batch(message(ticket(A, 2)), message(ticket(B, 7)), message(ticket(A, 3))),
+                failingWhileLocked(this::record));
+
+        assertThat(log).containsExactly("deferred a3", "applied b7", "offsets 3");
+        assertThat(count("applied")).isEqualTo(1);
+        assertThat(count("deferred")).isEqualTo(1);
+        assertThat(count("dead-lettered")).isZero();
+    }
+
+    @Test
+    void appliesAtOnceWhenALockWasReleasedMeanwhile() {
+        apply(batch(message(ticket(A, 2)), message(ticket(B, 7))), failingFirst(2, lockTimeout()));
+
+        assertThat(log).containsExactly("applied a2 b7", "offsets 2");
+        assertThat(count("deferred")).isZero();
+    }
+
+    @Test
+    void deadLettersPoisonBesideALockedRow() {
+        locked.add(A);
+        Consumer<List<TicketV1>> effect = tickets -> {
+            if (tickets.stream().anyMatch(ticket -> ticket.id().equals(B))) {
+                throw new IllegalStateException(new SQLException("constraint violated", "23514"));
+            }
+            record(tickets);
+        };
+
+        apply(
+                batch(message(ticket(A, 1)), message(ticket(B, 1)), message(ticket(HIGH, 1))),
+                failingWhileLocked(effect));
+
+        assertThat(log).containsExactly("deferred a1", "dead letter", "applied c1", "offsets 3");
+    }
+
+    private static RuntimeException lockTimeout() {
+        return new IllegalStateException(new SQLException("lock timeout", "55P03"));
+    }
+
+    private Consumer<List<TicketV1>> failingWhileLocked(Consumer<List<TicketV1>> then) {
+        return tickets -> {
+            if (tickets.stream().anyMatch(ticket -> locked.contains(ticket.id()))) {
+                throw lockTimeout();
+            }
+            then.accept(tickets);
+        };
+    }
+
     private void apply(ConsumerRecords<String, byte[]> messages, Consumer<List<TicketV1>> effect) {
         new Inbox(
                         new EventDecoder(),
                         new LoggedDeadLetters(),
                         new LoggedOffsets(),
+                        new LoggedDeferrals(),
                         new InboxMetrics(meters),
                         Duration.ZERO)
-                .apply(messages, new Subscription<>(Topics.TICKETS, TicketV1.class, effect, ids -> Map.of()));
+                .apply(messages, subscription(effect));
+    }
+
+    private Subscription<TicketV1> subscription(Consumer<List<TicketV1>> effect) {
+        return new Subscription<>(Topics.TICKETS, TicketV1.class, effect, ids -> Map.of(), ids -> {
+            var found = new HashSet<>(locked);
+            found.retainAll(ids);
+            return found;
+        });
     }
 
     private void record(List<TicketV1> tickets) {
@@ -276,6 +340,21 @@ class InboxTest {
             }
             log.add("dead letter");
             reasons.add(reason);
+        }
+    }
+
+    private final class LoggedDeferrals extends DeferredEvents {
+
+        LoggedDeferrals() {
+            super(null, null);
+        }
+
+        @Override
+        void store(List<Deferred> events) {
+            for (Deferred event : events) {
+                String id = event.id().toString();
+                log.add("deferred " + id.charAt(id.length() - 1) + event.version());
+            }
         }
     }
 

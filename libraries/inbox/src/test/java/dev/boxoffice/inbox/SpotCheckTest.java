@@ -38,11 +38,24 @@ class SpotCheckTest {
 
     private Instant now = Instant.EPOCH.plusSeconds(1_000);
     private boolean unavailable;
+    private List<UUID> deferred = List.of();
     private long left;
 
     @BeforeEach
     void watch() {
-        spotCheck.watch(new Subscription<>(Topics.TICKETS, TicketV1.class, tickets -> {}, ids -> replica));
+        spotCheck.watch(
+                new Subscription<>(Topics.TICKETS, TicketV1.class, tickets -> {}, ids -> replica, ids -> Set.of()));
+    }
+
+    @Test
+    void findsNothingIfTheEventIsDeferred() {
+        topic.add(message(ticket(A, 2)));
+        deferred = List.of(A);
+
+        assertThat(isMissing()).isFalse();
+
+        deferred = List.of();
+        assertThat(isMissing()).isTrue();
     }
 
     @Test
@@ -112,7 +125,7 @@ class SpotCheckTest {
     private final class KnownClock extends SpotCheck {
 
         KnownClock() {
-            super(new KnownTopic(), new EventDecoder(), new KnownLetters());
+            super(new KnownTopic(), new EventDecoder(), new KnownLetters(), new KnownDeferrals());
         }
 
         @Override
@@ -147,6 +160,18 @@ class SpotCheckTest {
         @Override
         Set<String> keys(String name, List<String> keys) {
             return deadLetters;
+        }
+    }
+
+    private final class KnownDeferrals extends DeferredEvents {
+
+        KnownDeferrals() {
+            super(null, null);
+        }
+
+        @Override
+        List<UUID> ids(String name) {
+            return deferred;
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.boxoffice.kafka.TopicReader;
 import dev.boxoffice.kafka.TopicState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ class StalenessTest {
 
     private RuntimeException unavailable;
     private boolean missing;
+    private List<UUID> deferred = List.of();
     private boolean onlyMarkersLeft;
     private long seconds = -3; // System.nanoTime may be negative
 
@@ -45,6 +47,15 @@ class StalenessTest {
 
     @Test
     void resetsWhenAllIsRead() throws InterruptedException {
+        assertThat(secondsAfterALook()).isEqualTo(1);
+    }
+
+    @Test
+    void growsWhileAnEventIsDeferred() throws InterruptedException {
+        deferred = List.of(UUID.randomUUID());
+        assertThat(secondsAfterALook()).isEqualTo(61);
+
+        deferred = List.of();
         assertThat(secondsAfterALook()).isEqualTo(1);
     }
 
@@ -185,7 +196,13 @@ class StalenessTest {
     private final class TimedStaleness extends Staleness {
 
         TimedStaleness() {
-            super(new KnownEnds(), new KnownTopic(), new KnownOffsets(), new KnownRecords(), meters);
+            super(
+                    new KnownEnds(),
+                    new KnownTopic(),
+                    new KnownOffsets(),
+                    new KnownRecords(),
+                    new KnownDeferrals(),
+                    meters);
         }
 
         @Override
@@ -224,7 +241,7 @@ class StalenessTest {
     private final class KnownRecords extends SpotCheck {
 
         KnownRecords() {
-            super(null, null, null);
+            super(null, null, null, null);
         }
 
         @Override
@@ -247,6 +264,18 @@ class StalenessTest {
                     new Stored(
                             new Reading(nextOf.containsKey(partition) ? nextOf.get(partition) : topicId, 0), offset)));
             return stored;
+        }
+    }
+
+    private final class KnownDeferrals extends DeferredEvents {
+
+        KnownDeferrals() {
+            super(null, null);
+        }
+
+        @Override
+        List<UUID> ids(String topic) {
+            return deferred;
         }
     }
 }

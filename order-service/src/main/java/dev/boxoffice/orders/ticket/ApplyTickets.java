@@ -1,21 +1,17 @@
 package dev.boxoffice.orders.ticket;
 
 import dev.boxoffice.database.Pipeline;
-import dev.boxoffice.database.SqlArrays;
+import dev.boxoffice.database.VersionedTable;
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -53,38 +49,44 @@ class ApplyTickets {
             returning clock_timestamp() as as_of,
             """ + TicketTable.COLUMNS;
 
-    private static final String VERSIONS = "select id, version from ticket where id = any (?)";
-
     private final DataSource dataSource;
+    private final VersionedTable table;
     private final Outbox outbox;
 
     ApplyTickets(DataSource dataSource, Outbox outbox) {
         this.dataSource = dataSource;
+        this.table = new VersionedTable(dataSource, "ticket", "id");
         this.outbox = outbox;
+    }
+
+    /** The table that {@link #apply} writes to. */
+    VersionedTable table() {
+        return table;
     }
 
     /** Applies at most one state per ticket, ordered by id. Returns the number of changed rows. */
     @Transactional
     int apply(List<TicketV1> tickets) {
         try {
-            List<Outbox.Entry> changed = Pipeline.run(
-                    dataSource,
-                    pipeline -> pipeline.query(
-                            UPSERT,
-                            ApplyTickets::changes,
-                            pipeline.column("uuid", tickets, TicketV1::id),
-                            pipeline.column("text", tickets, TicketV1::title),
-                            pipeline.column("text", tickets, TicketV1::venue),
-                            pipeline.column("timestamptz", tickets, TicketV1::startsAt),
-                            pipeline.column(
-                                    "int8", tickets, ticket -> ticket.price().amount()),
-                            pipeline.column(
-                                    "text", tickets, ticket -> ticket.price().currency()),
-                            pipeline.column("int4", tickets, TicketV1::capacity),
-                            pipeline.column("int4", tickets, TicketV1::maxPerOrder),
-                            pipeline.column("text", tickets, TicketV1::sellerId),
-                            pipeline.column("text", tickets, TicketV1::status),
-                            pipeline.column("int8", tickets, TicketV1::version)));
+            List<Outbox.Entry> changed = Pipeline.run(dataSource, pipeline -> {
+                pipeline.add(VersionedTable.LIMIT_WAIT);
+                return pipeline.query(
+                        UPSERT,
+                        ApplyTickets::changes,
+                        pipeline.column("uuid", tickets, TicketV1::id),
+                        pipeline.column("text", tickets, TicketV1::title),
+                        pipeline.column("text", tickets, TicketV1::venue),
+                        pipeline.column("timestamptz", tickets, TicketV1::startsAt),
+                        pipeline.column(
+                                "int8", tickets, ticket -> ticket.price().amount()),
+                        pipeline.column(
+                                "text", tickets, ticket -> ticket.price().currency()),
+                        pipeline.column("int4", tickets, TicketV1::capacity),
+                        pipeline.column("int4", tickets, TicketV1::maxPerOrder),
+                        pipeline.column("text", tickets, TicketV1::sellerId),
+                        pipeline.column("text", tickets, TicketV1::status),
+                        pipeline.column("int8", tickets, TicketV1::version));
+            });
             outbox.append(changed);
             return changed.size();
         } catch (SQLException e) {
@@ -99,22 +101,5 @@ class ApplyTickets {
             changed.add(TicketEvents.availability(Ticket.read(rows), asOf));
         }
         return changed;
-    }
-
-    /** The versions of ticket events in the replica; omits unknown tickets. */
-    Map<UUID, Long> versions(List<UUID> ids) {
-        try (Connection connection = dataSource.getConnection();
-                var select = connection.prepareStatement(VERSIONS)) {
-            select.setArray(1, SqlArrays.column(connection, "uuid", ids, id -> id));
-            Map<UUID, Long> versions = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    versions.put(rows.getObject("id", UUID.class), rows.getLong("version"));
-                }
-            }
-            return versions;
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not read the versions of tickets", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.boxoffice.database.SqlFailure;
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.inbox.Replay;
+import dev.boxoffice.inbox.Subscription;
 import dev.boxoffice.kafka.KafkaUnavailableException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,9 +60,7 @@ class RebuildReplica {
     private void run() {
         try {
             replay.run(
-                    Topics.TICKETS,
-                    TicketV1.class,
-                    this::apply,
+                    new Subscription<>(Topics.TICKETS, TicketV1.class, this::apply, applyTickets.table()),
                     (read, unreadable) -> current.updateAndGet(rebuild -> rebuild.progressed(read, unreadable)));
             current.updateAndGet(Rebuild::done);
         } catch (RuntimeException e) {

@@ -23,7 +23,7 @@ class TicketConsumer {
     TicketConsumer(Inbox inbox, Subscriptions subscriptions, ApplyTickets applyTickets) {
         this.inbox = inbox;
         this.subscriptions = subscriptions;
-        this.tickets = new Subscription<>(Topics.TICKETS, TicketV1.class, applyTickets::apply, applyTickets::versions);
+        this.tickets = new Subscription<>(Topics.TICKETS, TicketV1.class, applyTickets::apply, applyTickets.table());
     }
 
     void start(@Observes StartupEvent event) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -120,7 +121,7 @@ class RecreatedTopicTest {
         inbox.apply(
                 new ConsumerRecords<>(
                         Map.of(new TopicPartition(Topics.TICKETS, partition), List.of(message)), Map.of()),
-                new Subscription<>(Topics.TICKETS, TicketV1.class, tickets -> {}, ids -> Map.of()));
+                new Subscription<>(Topics.TICKETS, TicketV1.class, tickets -> {}, ids -> Map.of(), ids -> Set.of()));
     }
 
     private static String rows() {

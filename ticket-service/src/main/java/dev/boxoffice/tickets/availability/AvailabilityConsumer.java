@@ -1,7 +1,6 @@
 package dev.boxoffice.tickets.availability;
 
-import static java.util.stream.Collectors.toMap;
-
+import dev.boxoffice.database.VersionedTable;
 import dev.boxoffice.events.AvailabilityV1;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.inbox.Inbox;
@@ -11,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -22,7 +22,7 @@ class AvailabilityConsumer {
     private final Subscription<AvailabilityV1> availability;
 
     AvailabilityConsumer(
-            Inbox inbox, Subscriptions subscriptions, ApplyAvailability applyAvailability, AvailabilityTable table) {
+            Inbox inbox, Subscriptions subscriptions, ApplyAvailability applyAvailability, DataSource dataSource) {
         this.inbox = inbox;
         this.subscriptions = subscriptions;
         this.availability = new Subscription<>(
@@ -30,7 +30,7 @@ class AvailabilityConsumer {
                 AvailabilityV1.class,
                 changes -> applyAvailability.apply(
                         changes.stream().map(AvailabilityConsumer::availability).toList()),
-                ids -> table.find(ids).values().stream().collect(toMap(Availability::ticketId, Availability::version)));
+                new VersionedTable(dataSource, "ticket_availability", "ticket_id"));
     }
 
     void start(@Observes StartupEvent event) {

@@ -2,6 +2,8 @@ package dev.boxoffice.tickets.availability;
 
 import static dev.boxoffice.database.SqlArrays.column;
 
+import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.database.VersionedTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -74,15 +76,19 @@ public class AvailabilityTable {
 
     /** Keeps stored rows that are newer; {@code changes} has at most one entry per ticket. */
     void upsert(List<Availability> changes) {
-        try (Connection connection = dataSource.getConnection();
-                var upsert = connection.prepareStatement(UPSERT)) {
-            upsert.setArray(1, column(connection, "uuid", changes, Availability::ticketId));
-            upsert.setArray(2, column(connection, "int4", changes, Availability::held));
-            upsert.setArray(3, column(connection, "int4", changes, Availability::sold));
-            upsert.setArray(4, column(connection, "int4", changes, Availability::available));
-            upsert.setArray(5, column(connection, "int8", changes, Availability::version));
-            upsert.setArray(6, column(connection, "timestamptz", changes, Availability::asOf));
-            upsert.executeUpdate();
+        try {
+            Pipeline.run(dataSource, pipeline -> {
+                pipeline.add(VersionedTable.LIMIT_WAIT);
+                pipeline.add(
+                        UPSERT,
+                        pipeline.column("uuid", changes, Availability::ticketId),
+                        pipeline.column("int4", changes, Availability::held),
+                        pipeline.column("int4", changes, Availability::sold),
+                        pipeline.column("int4", changes, Availability::available),
+                        pipeline.column("int8", changes, Availability::version),
+                        pipeline.column("timestamptz", changes, Availability::asOf));
+                return () -> null;
+            });
         } catch (SQLException e) {
             throw new IllegalStateException("could not write availability", e);
         }
