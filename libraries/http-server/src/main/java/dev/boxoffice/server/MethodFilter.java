@@ -28,7 +28,14 @@ class MethodFilter {
     }
 
     private void check(RoutingContext context) {
-        Set<String> allowed = allowed(context.normalizedPath());
+        List<Endpoint> known = endpoints.at(context.normalizedPath());
+        if (known.stream()
+                .anyMatch(endpoint ->
+                        endpoint.method().equals(context.request().method().name()))) {
+            context.next();
+            return;
+        }
+        Set<String> allowed = allowed(known, context.normalizedPath());
         HttpMethod method = context.request().method();
         boolean isOptions = method.equals(HttpMethod.OPTIONS);
         if (!isOptions && (allowed.isEmpty() || allowed.contains(method.name()))) {
@@ -54,8 +61,7 @@ class MethodFilter {
                 && Thread.currentThread().getContextClassLoader().getResource("META-INF/resources" + path) != null;
     }
 
-    private Set<String> allowed(String path) {
-        List<Endpoint> known = endpoints.at(path);
+    private static Set<String> allowed(List<Endpoint> known, String path) {
         Set<String> methods = known.stream().map(Endpoint::method).collect(Collectors.toCollection(TreeSet::new));
         if (path.startsWith(OPENAPI) || isFile(path)) {
             methods.add("GET");

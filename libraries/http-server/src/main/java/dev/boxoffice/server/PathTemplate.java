@@ -1,6 +1,6 @@
 package dev.boxoffice.server;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The path of an endpoint, for example {@code /api/tickets/{id}}. */
@@ -12,10 +12,22 @@ public record PathTemplate(List<String> segments) {
     }
 
     static List<String> segments(String path) {
-        return Arrays.stream(path.split("/", -1))
-                .map(segment -> segment.replaceFirst(";.*", ""))
-                .filter(segment -> !segment.isEmpty())
-                .toList();
+        var segments = new ArrayList<String>();
+        for (int start = 0; start < path.length(); ) {
+            int end = indexOf('/', path, start, path.length());
+            String segment = path.substring(start, indexOf(';', path, start, end));
+            if (!segment.isEmpty()) {
+                segments.add(segment);
+            }
+            start = end + 1;
+        }
+        return List.copyOf(segments);
+    }
+
+    /** Returns {@code end} if the character does not occur before it. */
+    private static int indexOf(char character, String text, int start, int end) {
+        int index = text.indexOf(character, start, end);
+        return index < 0 ? end : index;
     }
 
     boolean matches(List<String> path) {

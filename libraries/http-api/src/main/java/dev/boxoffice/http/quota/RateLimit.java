@@ -17,7 +17,7 @@ final class RateLimit {
     private final String name;
     private final int rate;
     private final int burst;
-    private final long windowSeconds;
+    private final String policy;
     private final TimeMeter clock;
     private final Cache<String, Bucket> buckets;
 
@@ -25,7 +25,8 @@ final class RateLimit {
         this.name = name;
         this.rate = limit.rate();
         this.burst = Math.max(1, limit.burst());
-        this.windowSeconds = rate == 0 ? 0 : Math.max(1, Math.ceilDiv(burst, rate));
+        long windowSeconds = rate == 0 ? 0 : Math.max(1, Math.ceilDiv(burst, rate));
+        this.policy = "\"%s\";q=%d;w=%d".formatted(name, burst, windowSeconds);
         this.clock = clock;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MAX_CALLERS)
@@ -81,11 +82,11 @@ final class RateLimit {
 
     /** The value of {@code RateLimit-Policy}. */
     String policy() {
-        return "\"%s\";q=%d;w=%d".formatted(name, burst, windowSeconds);
+        return policy;
     }
 
     /** The value of {@code RateLimit}. */
     String state(Result result) {
-        return "\"%s\";r=%d;t=%d".formatted(name, result.remaining(), result.seconds());
+        return '"' + name + "\";r=" + result.remaining() + ";t=" + result.seconds();
     }
 }
