@@ -95,6 +95,7 @@ class ReconciliationQueries {
             try {
                 execute(connection, "set transaction isolation level repeatable read, read only");
                 execute(connection, "set local statement_timeout = '" + TIMEOUT_SECONDS + "s'");
+                execute(connection, "set local enable_seqscan = on"); // it reads whole tables
                 return compare(connection);
             } finally {
                 connection.setNetworkTimeout(Runnable::run, usual);

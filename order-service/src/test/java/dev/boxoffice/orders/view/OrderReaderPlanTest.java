@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.testing.Stack;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Asks PostgreSQL for its plans, on temporary copies of the tables that other tests and autovacuum do not change. */
 @OrderServiceTest
 class OrderReaderPlanTest {
+
+    @Inject
+    DataSource dataSource;
 
     private Connection connection;
 
@@ -70,13 +75,38 @@ class OrderReaderPlanTest {
                 .doesNotContain("Seq Scan");
     }
 
-    /** The generic plan, which a connection keeps for all values. */
+    /** A sale can begin when the statistics know few orders. */
+    @Test
+    void findsAnOrderByItsKeyWhileTheTableIsSmall() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("delete from orders where ctid not in (select ctid from orders limit 60)");
+            statement.execute("delete from order_item where order_id not in (select id from orders)");
+            statement.execute("vacuum full analyze orders, order_item");
+        }
+
+        assertThat(plan(OrderReader.ONE, "uuidv7()"))
+                .contains("Index Scan using orders_pkey", "Index Scan using ticket_pkey")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void disablesSequentialScansOnTheServicesConnections() throws SQLException {
+        try (var own = dataSource.getConnection();
+                var statement = own.createStatement();
+                var rows = statement.executeQuery("show enable_seqscan")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("off");
+        }
+    }
+
+    /** The generic plan, which a connection keeps for all values, with the service's setting. */
     private String plan(String query, String values) throws SQLException {
         for (int i = 1; query.contains("?"); i++) {
             query = query.replaceFirst("[?]", "\\$" + i);
         }
         try (var statement = connection.createStatement()) {
             statement.execute("set plan_cache_mode = force_generic_plan");
+            statement.execute("set enable_seqscan = off");
             statement.execute("prepare query as " + query);
             try (var lines = statement.executeQuery("explain execute query (%s)".formatted(values))) {
                 var plan = new StringBuilder();
