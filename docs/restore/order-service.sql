@@ -7,9 +7,8 @@ with published as (
     set stock_version = greatest(stock_version + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)
     returning id, held, sold, case when status = 'ON_SALE' then allotment - held - sold else 0 end as available, stock_version
 )
-insert into outbox (id, aggregatetype, aggregateid, type, payload, shard)
+insert into outbox (id, aggregatetype, aggregateid, type, payload)
 select uuidv7(), 'availability', id, 'dev.boxoffice.ticket.availability-changed.v1',
     json_build_object('ticketId', id, 'held', held, 'sold', sold, 'available', available, 'version', stock_version,
-        'asOf', to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
-    0
+        'asOf', to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
 from published;

@@ -5,7 +5,7 @@
 with published as (
     update ticket set version = version + 1000000 returning *
 )
-insert into outbox (id, aggregatetype, aggregateid, type, payload, shard)
+insert into outbox (id, aggregatetype, aggregateid, type, payload)
 select uuidv7(), 'tickets', id,
     case status when 'WITHDRAWN' then 'dev.boxoffice.ticket.withdrawn.v1' else 'dev.boxoffice.ticket.updated.v1' end,
     json_build_object('id', id, 'title', title, 'description', description, 'venue', venue,
@@ -13,6 +13,5 @@ select uuidv7(), 'tickets', id,
         'price', json_build_object('amount', price_amount, 'currency', price_currency), 'capacity', capacity,
         'maxPerOrder', max_per_order, 'sellerId', seller_id, 'status', status, 'version', version,
         'createdAt', to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-        'updatedAt', to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
-    0
+        'updatedAt', to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
 from published;

@@ -22,6 +22,9 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The current ids and offsets of topics. The end of a partition is that of its committed records. */
 @ApplicationScoped
@@ -58,6 +61,26 @@ public class TopicOffsets {
             throw new KafkaUnavailableException(topic + " is being recreated", null);
         }
         return new TopicState(new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits()), earliest, latest);
+    }
+
+    /**
+     * Returns whether the topic exists and this service may use it.
+     *
+     * @throws KafkaUnavailableException when Kafka does not respond
+     */
+    public boolean exists(String topic) throws InterruptedException {
+        try {
+            describe(topic);
+            return true;
+        } catch (KafkaUnavailableException e) {
+            Throwable cause = e.getCause() instanceof ExecutionException failed ? failed.getCause() : e;
+            if (cause instanceof UnknownTopicOrPartitionException
+                    || cause instanceof InvalidTopicException
+                    || cause instanceof TopicAuthorizationException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private TopicDescription describe(String topic) throws InterruptedException {

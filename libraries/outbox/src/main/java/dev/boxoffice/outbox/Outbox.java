@@ -26,10 +26,10 @@ import javax.sql.DataSource;
 public class Outbox {
 
     private static final String INSERT = """
-            insert into outbox (id, aggregatetype, aggregateid, type, payload, traceparent, shard)
-            select id, aggregatetype, aggregateid, type, payload, traceparent, shard
-            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::smallint[])
-                with ordinality as e (id, aggregatetype, aggregateid, type, payload, traceparent, shard, position)
+            insert into outbox (id, aggregatetype, aggregateid, type, payload, traceparent)
+            select id, aggregatetype, aggregateid, type, payload, traceparent
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
+                with ordinality as e (id, aggregatetype, aggregateid, type, payload, traceparent, position)
             order by position
             """;
 
@@ -103,9 +103,7 @@ public class Outbox {
                 pipeline.column("uuid", entries, entry -> entry.payload().aggregateId()),
                 pipeline.column("text", entries, entry -> entry.type().type()),
                 pipeline.column("text", entries, this::encode),
-                pipeline.column("text", entries, Entry::traceparent),
-                pipeline.column(
-                        "int2", entries, entry -> Shards.of(entry.payload().aggregateId())));
+                pipeline.column("text", entries, Entry::traceparent));
     }
 
     /** Wakes the relay after a commit with new events. */

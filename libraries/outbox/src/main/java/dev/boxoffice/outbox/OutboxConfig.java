@@ -8,15 +8,23 @@ import java.time.Duration;
 @ConfigMapping(prefix = "boxoffice.outbox")
 interface OutboxConfig {
 
-    /** Whether this process publishes the outbox; false when Debezium's outbox router reads the table. */
+    /** Whether this process may publish the outbox; false when Debezium's outbox router reads the table. */
     @WithDefault("true")
     boolean relayEnabled();
 
-    /** Maximum number of rows of one shard that are sent and deleted together. */
-    @WithDefault("2000")
+    /** Time until another process may take over from a relay that stopped responding. */
+    @WithDefault("PT4S")
+    Duration lease();
+
+    /** Time between attempts of a process without the lease to get it. */
+    @WithDefault("PT0.25S")
+    Duration leasePollInterval();
+
+    /** Maximum number of rows that are sent in one Kafka transaction. */
+    @WithDefault("5000")
     int batchSize();
 
-    /** Number of rows sent before the low watermarks move. */
+    /** Number of rows sent before the low watermark moves. */
     @WithDefault("10000")
     int watermarkInterval();
 
@@ -25,14 +33,18 @@ interface OutboxConfig {
     Duration fullLookInterval();
 
     /** Minimum time between the starts of two passes that do not fill a batch; the added latency of an event under load. */
-    @WithDefault("PT0.01S")
+    @WithDefault("PT0.005S")
     Duration pace();
 
-    /** Maximum time until rows of a stopped process are found. */
-    @WithDefault("PT0.5S")
+    /** Maximum time until rows that other processes committed are found. */
+    @WithDefault("PT0.05S")
     Duration pollInterval();
 
     /** Pause after a failure. */
     @WithDefault("PT1S")
     Duration retryDelay();
+
+    /** Time until rows that Kafka rejects are tried again. */
+    @WithDefault("PT30S")
+    Duration rejectedRetryDelay();
 }

@@ -6,25 +6,18 @@ import dev.boxoffice.events.EventHeaders;
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.Topics;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/**
- * A committed event that has not been sent yet.
- *
- * @param place the row's ctid, used to delete it
- */
+/** A committed event that has not been sent yet. */
 @SuppressWarnings("ArrayRecordComponent") // records are never compared
 record OutboxRow(
-        String place,
         UUID id,
         String aggregateType,
         UUID aggregateId,
         String type,
         byte[] payload,
         String traceparent,
-        short shard,
         long seq,
         Instant createdAt) {
 
@@ -43,13 +36,6 @@ record OutboxRow(
             header(message, EventHeaders.TRACEPARENT, traceparent);
         }
         return message;
-    }
-
-    /** The number of rows of each shard. */
-    static int[] countByShard(List<OutboxRow> rows) {
-        int[] counts = new int[Shards.COUNT];
-        rows.forEach(row -> counts[row.shard]++);
-        return counts;
     }
 
     private static void header(ProducerRecord<String, byte[]> message, String name, String value) {

@@ -1,12 +1,11 @@
 package dev.boxoffice.outbox;
 
-import static dev.boxoffice.database.SqlArrays.column;
-
 import dev.boxoffice.database.Pipeline;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,13 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 
 /** The statements of the relay. */
 final class OutboxTable {
-
-    /** Namespace of the relay's advisory locks. */
-    static final int LOCK_CLASS = 0x0B0C;
 
     /** Limits the cost of counting a large backlog. */
     static final int MAX_COUNTED = 100_000;
@@ -28,88 +23,135 @@ final class OutboxTable {
     private OutboxTable() {}
 
     /**
-     * Prepares the transaction of a pass. Its commit does not wait for the disk: if a crash undoes a deletion, the row is sent
-     * twice, which is harmless for consumers. Sequential scans are off because dead rows can make a small table long.
+     * What a pass finds.
+     *
+     * @param held whether this process still holds the lease
+     * @param rows the oldest rows
      */
-    static void prepare(Pipeline pipeline) {
+    record Pass(boolean held, List<OutboxRow> rows) {}
+
+    /**
+     * Deletes the rows that the previous pass published and reads the next ones, in one round trip and without a transaction
+     * that outlives it.
+     *
+     * @param renewal duration of a new lease; {@code null} to keep the old one
+     */
+    static Pass pass(
+            Connection connection,
+            UUID token,
+            Duration renewal,
+            SeqRanges published,
+            long mark,
+            Rejected rejected,
+            int limit)
+            throws SQLException {
+        return Pipeline.run(connection, pipeline -> {
+            prepare(pipeline);
+            delete(pipeline, token, published);
+            Supplier<Boolean> held = renewal == null ? check(pipeline, token) : renew(pipeline, token, renewal, mark);
+            Supplier<List<OutboxRow>> rows = oldest(pipeline, mark, rejected, limit);
+            return () -> new Pass(held.get(), rows.get());
+        });
+    }
+
+    /** Deletes published rows, unless the lease is lost. */
+    static void delete(Connection connection, UUID token, SeqRanges published) throws SQLException {
+        Pipeline.run(connection, pipeline -> {
+            prepare(pipeline);
+            delete(pipeline, token, published);
+            return () -> published;
+        });
+    }
+
+    /**
+     * The commit does not wait for the disk. If a crash undoes a deletion, the session ends too, and the next one finds the
+     * row on Kafka. Sequential scans are off because dead rows can make a small table long.
+     */
+    private static void prepare(Pipeline pipeline) {
         pipeline.add("""
                 select set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
                     set_config('enable_bitmapscan', 'off', true)
                 """);
     }
 
-    /** Makes the commit of this transaction wait for the disk, which also flushes earlier commits. */
-    static void commitToDisk(Connection connection) throws SQLException {
-        try (var set = connection.createStatement()) {
-            set.execute("set local synchronous_commit to default");
+    private static void delete(Pipeline pipeline, UUID token, SeqRanges published) throws SQLException {
+        if (!published.isEmpty()) {
+            pipeline.add(
+                    """
+                    delete from outbox using unnest(?::bigint[], ?::bigint[]) as published (first, last)
+                    where seq between published.first and published.last
+                        and exists (select from outbox_relay where token = ?)
+                    """,
+                    pipeline.column("int8", published.first(), first -> first),
+                    pipeline.column("int8", published.last(), last -> last),
+                    token);
         }
     }
 
-    /** Returns the shards that have rows above their marks and that this transaction has locked. */
-    static Supplier<List<Integer>> lockShardsWithRows(Pipeline pipeline, long[] marks) throws SQLException {
+    private static Supplier<Boolean> check(Pipeline pipeline, UUID token) {
+        return pipeline.query("select true from outbox_relay where token = ?", ResultSet::next, token);
+    }
+
+    /** Renews an expired lease too, unless another process has acquired it. */
+    private static Supplier<Boolean> renew(Pipeline pipeline, UUID token, Duration lease, long mark) {
+        return pipeline.query("""
+                update outbox_relay set expires_at = clock_timestamp() + ? * interval '1 ms', low_watermark = ?
+                where token = ? returning true
+                """, ResultSet::next, lease.toMillis(), mark, token);
+    }
+
+    private static Supplier<List<OutboxRow>> oldest(Pipeline pipeline, long mark, Rejected rejected, int limit)
+            throws SQLException {
         return pipeline.query(
                 """
-                select shard from (
-                    select s.shard::integer - 1 as shard
-                    from unnest(?::bigint[]) with ordinality as s (mark, shard), lateral (
-                        select from outbox where outbox.shard = s.shard - 1 and seq > s.mark order by seq limit 1) as oldest
-                    offset 0) as full_ones
-                where pg_try_advisory_xact_lock(?, shard)
+                select id, aggregatetype, aggregateid, type, payload, traceparent, seq, created_at from outbox
+                where seq > ? and aggregatetype <> all (?::text[]) and aggregateid <> all (?::uuid[])
+                order by seq limit ?
                 """,
                 rows -> {
-                    var shards = new ArrayList<Integer>();
+                    var found = new ArrayList<OutboxRow>();
                     while (rows.next()) {
-                        shards.add(rows.getInt(1));
+                        found.add(row(rows));
                     }
-                    return shards;
+                    return found;
                 },
-                pipeline.column("int8", list(marks), mark -> mark),
-                LOCK_CLASS);
-    }
-
-    /**
-     * Returns the oldest rows above the marks, up to {@code limit} of each shard. Call it after the shards are locked: in the
-     * same statement, it would not see the deletions of the previous lock holder.
-     */
-    static List<OutboxRow> oldest(Connection connection, List<Integer> shards, long[] marks, int limit)
-            throws SQLException {
-        try (var select = connection.prepareStatement("""
-                select o.* from unnest(?::smallint[], ?::bigint[]) as s (shard, mark), lateral (
-                    select ctid, id, aggregatetype, aggregateid, type, payload, traceparent, shard, seq, created_at
-                    from outbox where outbox.shard = s.shard and seq > s.mark order by seq limit ?) o
-                """)) {
-            select.setArray(1, column(connection, "int2", shards, Integer::shortValue));
-            select.setArray(2, column(connection, "int8", shards, shard -> marks[shard]));
-            select.setInt(3, limit);
-            var found = new ArrayList<OutboxRow>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row(rows));
-                }
-            }
-            return found;
-        }
+                mark,
+                pipeline.column("text", rejected.aggregateTypes(), type -> type),
+                pipeline.column("uuid", rejected.aggregateIds(), id -> id),
+                limit);
     }
 
     private static OutboxRow row(ResultSet rows) throws SQLException {
         return new OutboxRow(
-                rows.getString("ctid"),
-                rows.getObject("id", UUID.class),
-                rows.getString("aggregatetype"),
-                rows.getObject("aggregateid", UUID.class),
-                rows.getString("type"),
-                rows.getBytes("payload"),
-                rows.getString("traceparent"),
-                rows.getShort("shard"),
-                rows.getLong("seq"),
-                rows.getObject("created_at", OffsetDateTime.class).toInstant());
+                rows.getObject(1, UUID.class),
+                rows.getString(2),
+                rows.getObject(3, UUID.class),
+                rows.getString(4),
+                rows.getBytes(5),
+                rows.getString(6),
+                rows.getLong(7),
+                rows.getObject(8, OffsetDateTime.class).toInstant());
     }
 
-    /** Deletes rows by the place where this transaction found them; rows are never updated, so they cannot have moved. */
-    static void delete(Connection connection, List<OutboxRow> rows) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from outbox where ctid = any (?::text[]::tid[])")) {
-            delete.setArray(1, column(connection, "text", rows, OutboxRow::place));
-            delete.executeUpdate();
+    /** A row that a predecessor may have published. */
+    record Doubtful(UUID id, String aggregateType, long seq, Instant createdAt) {}
+
+    /** Returns the oldest rows. */
+    static List<Doubtful> doubtful(Connection connection, int limit) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "select id, aggregatetype, seq, created_at from outbox order by seq limit ?")) {
+            select.setInt(1, limit);
+            var found = new ArrayList<Doubtful>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Doubtful(
+                            rows.getObject(1, UUID.class),
+                            rows.getString(2),
+                            rows.getLong(3),
+                            rows.getObject(4, OffsetDateTime.class).toInstant()));
+                }
+            }
+            return found;
         }
     }
 
@@ -130,26 +172,19 @@ final class OutboxTable {
         }
     }
 
-    private static List<Long> list(long... marks) {
-        return LongStream.of(marks).boxed().toList();
-    }
-
     /** The number of waiting rows, at most {@link #MAX_COUNTED}, and the age of the oldest in seconds. */
     record Backlog(long rows, double oldestAgeSeconds) {}
 
-    static Backlog backlog(Connection connection, long[] marks) throws SQLException {
+    static Backlog backlog(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select (select count(*) from unnest(?::bigint[]) with ordinality as s (mark, shard), lateral (
-                        select from outbox where outbox.shard = s.shard - 1 and seq > s.mark order by seq limit ?) as waiting),
-                    coalesce(extract(epoch from clock_timestamp() - min(oldest.created_at)), 0)
-                from unnest(?::bigint[]) with ordinality as s (mark, shard), lateral (
-                    select created_at from outbox where outbox.shard = s.shard - 1 and seq > s.mark
-                    order by seq limit 1) as oldest
+                with relay as materialized (select low_watermark from outbox_relay)
+                select (select count(*) from (
+                        select from outbox where seq > (select low_watermark from relay) order by seq limit ?) as waiting),
+                    coalesce(extract(epoch from clock_timestamp() - (
+                        select created_at from outbox where seq > (select low_watermark from relay)
+                        order by seq limit 1)), 0)
                 """)) {
-            Array from = column(connection, "int8", list(marks), mark -> mark);
-            select.setArray(1, from);
-            select.setInt(2, MAX_COUNTED / Shards.COUNT);
-            select.setArray(3, from);
+            select.setInt(1, MAX_COUNTED);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return new Backlog(row.getLong(1), row.getDouble(2));

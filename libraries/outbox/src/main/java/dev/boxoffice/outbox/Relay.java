@@ -1,22 +1,27 @@
 package dev.boxoffice.outbox;
 
-import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.kafka.TopicOffsets;
+import dev.boxoffice.kafka.TransactionalProducer;
+import dev.boxoffice.kafka.TransactionalProducers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes committed outbox rows to Kafka, in order per aggregate, at least once.
+ * Publishes committed outbox rows to Kafka, in order per aggregate.
  *
- * <p>It runs in every process; an advisory lock ensures that only one process works on a shard at a time.
+ * <p>It runs in every process, but works only in the one that holds the {@link Lease}. Its producer fences the producers of
+ * earlier holders before the first row is read, so a paused or disconnected holder cannot publish any more.
  */
 @ApplicationScoped
 public class Relay {
@@ -25,56 +30,74 @@ public class Relay {
     private static final long STOP_TIMEOUT_SECONDS = 30;
 
     private final DataSource dataSource;
-    private final BatchSender sender;
+    private final Lease lease;
+    private final TransactionalProducers producers;
+    private final TopicOffsets topics;
+    private final PublishedRows publishedRows;
     private final RelaySignal signal;
-    private final LowWatermarks watermarks;
     private final RelayMetrics metrics;
     private final OutboxConfig config;
+    private final String service;
 
-    private volatile boolean running;
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
     private boolean failing;
     private Thread thread;
 
     Relay(
             DataSource dataSource,
-            BatchSender sender,
+            Lease lease,
+            TransactionalProducers producers,
+            TopicOffsets topics,
+            PublishedRows publishedRows,
             RelaySignal signal,
-            LowWatermarks watermarks,
             RelayMetrics metrics,
-            OutboxConfig config) {
+            OutboxConfig config,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.dataSource = dataSource;
-        this.sender = sender;
+        this.lease = lease;
+        this.producers = producers;
+        this.topics = topics;
+        this.publishedRows = publishedRows;
         this.signal = signal;
-        this.watermarks = watermarks;
         this.metrics = metrics;
         this.config = config;
+        this.service = service;
     }
 
     void start(@Observes StartupEvent event) {
         if (config.relayEnabled()) {
-            running = true;
+            stopped = new CountDownLatch(1);
             thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
         }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
+        stopped.countDown();
         if (thread != null) {
             signal.raise();
             thread.join(TimeUnit.SECONDS.toMillis(STOP_TIMEOUT_SECONDS));
         }
     }
 
-    /** Paces the passes so that rows gather into batches under load; the first pass after an idle period starts at once. */
+    private boolean isRunning() {
+        return stopped.getCount() > 0;
+    }
+
+    private void pause(Duration duration) throws InterruptedException {
+        stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void run() {
-        while (running) {
+        while (isRunning()) {
             try {
-                long next = System.nanoTime() + config.pace().toNanos();
-                switch (pass()) {
-                    case NOTHING -> signal.await(config.pollInterval());
-                    case SOME -> TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
-                    case FULL -> {}
+                Optional<Lease.Term> term = lease.acquire();
+                if (term.isPresent()) {
+                    publish(term.get());
+                } else {
+                    pause(config.leasePollInterval());
                 }
+            } catch (SQLException | RuntimeException e) {
+                fail(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -82,95 +105,72 @@ public class Relay {
         }
     }
 
-    /** How many rows a pass found in the shards that it locked. */
-    private enum Found {
-        NOTHING,
-        SOME,
-        /** A full batch of at least one shard: more rows may be waiting. */
-        FULL
+    /** Publishes rows until the lease is lost, a failure leaves an uncertain outcome, or the process stops. */
+    private void publish(Lease.Term term) throws SQLException, InterruptedException {
+        boolean clean = term.clean();
+        try (Connection connection = dataSource.getConnection();
+                TransactionalProducer producer = producers.open(service + "-outbox-" + term.fence())) {
+            var session = new RelaySession(connection, producer, term.token(), "/" + service, topics, metrics, config);
+            metrics.holdsLease(true);
+            if (!term.clean()) {
+                session.delete(publishedRows.find(connection));
+            }
+            clean = false;
+            while (isRunning() && publish(session)) {}
+            session.finish();
+            clean = true;
+        } finally {
+            metrics.holdsLease(false);
+            release(term, clean);
+        }
     }
 
-    private Found pass() throws InterruptedException {
-        Exception failure = null;
-        Found found = Found.FULL; // unknown after a failure
+    private void release(Lease.Term term, boolean clean) {
         try {
-            found = drain();
-        } catch (UnsentException | SQLException | RuntimeException e) {
-            failure = e;
+            lease.release(term, clean);
+        } catch (SQLException e) {
+            LOG.debugf("The lease ends by itself: %s", e.getMessage());
         }
-        report(failure);
-        if (failure != null) {
-            watermarks.forget();
-            Thread.sleep(config.retryDelay());
-        }
-        return found;
     }
 
-    /** Logs the start and the end of a failure once each. */
-    private void report(Exception failure) {
-        if (failure != null) {
+    /** Paces the passes so that rows gather into batches under load; the first pass after an idle period starts at once. */
+    private boolean publish(RelaySession session) throws SQLException, InterruptedException {
+        long next = System.nanoTime() + config.pace().toNanos();
+        RelaySession.Found found = session.pass();
+        recover();
+        switch (found) {
+            case NOTHING -> signal.await(config.pollInterval());
+            case SOME -> TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+            case FULL, LEASE_LOST -> {}
+        }
+        return found != RelaySession.Found.LEASE_LOST;
+    }
+
+    /** Logs the start of a failure once. Another process may publish during the pause. */
+    private void fail(Exception failure) {
+        if (TransactionalProducer.isFenced(failure)) {
+            metrics.fenced();
+            LOG.infof("The relay was fenced by a newer one: %s", failure.getMessage());
+        } else {
             metrics.failed();
-        }
-        if (failure != null && !failing) {
-            LOG.warnf(
-                    "Outbox events cannot be published, retrying every %s: %s",
-                    config.retryDelay(), failure.getMessage());
-        } else if (failure == null && failing) {
-            LOG.info("Outbox events are being published again.");
-        }
-        failing = failure != null;
-    }
-
-    /** Sends waiting rows and deletes those that Kafka acknowledged. */
-    private Found drain() throws SQLException, InterruptedException, UnsentException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                long[] marks = watermarks.begin();
-                List<Integer> shards = begin(connection, marks);
-                if (shards.isEmpty()) {
-                    return Found.NOTHING;
-                }
-                List<OutboxRow> rows = OutboxTable.oldest(connection, shards, marks, config.batchSize());
-                BatchSender.Sent sent = sender.send(rows);
-                if (!sent.rows().isEmpty()) {
-                    OutboxTable.delete(connection, sent.rows());
-                }
-                if (sent.failure() == null && watermarks.passed(shards, rows, () -> OutboxTable.writers(connection))) {
-                    OutboxTable.commitToDisk(connection);
-                }
-                connection.commit();
-                metrics.sent(sent.rows().size());
-                if (sent.failure() != null) {
-                    throw new UnsentException(sent.failure());
-                }
-                return found(rows);
-            } finally {
-                connection.rollback();
+            if (!failing) {
+                failing = true;
+                LOG.warnf(
+                        "Outbox events cannot be published, retrying every %s: %s",
+                        config.retryDelay(), failure.getMessage());
             }
         }
-    }
-
-    private static List<Integer> begin(Connection connection, long[] marks) throws SQLException {
-        return Pipeline.run(connection, pipeline -> {
-            OutboxTable.prepare(pipeline);
-            return OutboxTable.lockShardsWithRows(pipeline, marks);
-        });
-    }
-
-    private Found found(List<OutboxRow> rows) {
-        if (rows.isEmpty()) {
-            return Found.NOTHING;
+        try {
+            pause(config.retryDelay());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
-        boolean full = IntStream.of(OutboxRow.countByShard(rows)).anyMatch(count -> count == config.batchSize());
-        return full ? Found.FULL : Found.SOME;
     }
 
-    private static final class UnsentException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        UnsentException(Throwable cause) {
-            super(cause.toString(), cause);
+    private void recover() {
+        if (failing) {
+            failing = false;
+            LOG.info("Outbox events are being published again.");
         }
     }
 }

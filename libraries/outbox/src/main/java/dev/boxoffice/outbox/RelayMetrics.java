@@ -1,6 +1,7 @@
 package dev.boxoffice.outbox;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -16,19 +17,25 @@ import javax.sql.DataSource;
 class RelayMetrics {
 
     private final DataSource dataSource;
-    private final LowWatermarks watermarks;
     private final Counter sent;
     private final Counter failed;
+    private final Counter fenced;
+    private volatile boolean holdsLease;
     private volatile Sample sample = new Sample(new OutboxTable.Backlog(0, 0), System.nanoTime());
 
-    RelayMetrics(DataSource dataSource, LowWatermarks watermarks, MeterRegistry registry) {
+    RelayMetrics(DataSource dataSource, MeterRegistry registry) {
         this.dataSource = dataSource;
-        this.watermarks = watermarks;
         sent = Counter.builder("boxoffice.outbox.sent")
                 .description("Events acknowledged by Kafka")
                 .register(registry);
         failed = Counter.builder("boxoffice.outbox.failed")
-                .description("Relay passes that could not send every event")
+                .description("Failures to send events")
+                .register(registry);
+        fenced = Counter.builder("boxoffice.outbox.fenced")
+                .description("Sessions of this process's relay that were ended by a newer relay")
+                .register(registry);
+        Gauge.builder("boxoffice.outbox.lease.held", this, metrics -> metrics.holdsLease ? 1 : 0)
+                .description("1 if this process publishes the outbox")
                 .register(registry);
         registry.gauge(
                 "boxoffice.outbox.rows",
@@ -62,13 +69,21 @@ class RelayMetrics {
         failed.increment();
     }
 
+    void fenced() {
+        fenced.increment();
+    }
+
+    void holdsLease(boolean holds) {
+        holdsLease = holds;
+    }
+
     @Scheduled(
             every = "1s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void sample() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            sample = new Sample(OutboxTable.backlog(connection, watermarks.marks()), System.nanoTime());
+            sample = new Sample(OutboxTable.backlog(connection), System.nanoTime());
         }
     }
 }

@@ -111,6 +111,9 @@ public abstract class ServiceArchitecture {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("dev.boxoffice.kafka.EventProducer")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.boxoffice.kafka.TransactionalProducers")
                 .orShould(dependOnClassesThat(resideInAnyPackage("org.apache.kafka.clients.producer..")))
                 .check(all);
     }

@@ -2,7 +2,6 @@ package dev.boxoffice.bench.growth;
 
 import dev.boxoffice.bench.harness.BenchException;
 import dev.boxoffice.bench.orders.OrderDatabase;
-import dev.boxoffice.bench.orders.RelayGate;
 import java.sql.SQLException;
 
 /** An event as an outbox stores it. */
@@ -21,13 +20,13 @@ record StoredEvent(String aggregateType, String type, String payload) {
         }
     }
 
-    /** Appends the event {@code times} times, for aggregates in all shards. */
+    /** Appends the event {@code times} times, each for another aggregate. */
     void append(OrderDatabase database, long times) throws SQLException {
         try (var connection = database.system().connect(database.name());
                 var insert = connection.prepareStatement("""
-                        insert into outbox (id, aggregatetype, aggregateid, type, payload, shard)
-                        select uuidv7(), ?, gen_random_uuid(), ?, ?, n %% %d from generate_series(1, ?) n
-                        """.formatted(RelayGate.SHARDS))) {
+                        insert into outbox (id, aggregatetype, aggregateid, type, payload)
+                        select uuidv7(), ?, gen_random_uuid(), ?, ? from generate_series(1, ?)
+                        """)) {
             insert.setString(1, aggregateType);
             insert.setString(2, type);
             insert.setString(3, payload);

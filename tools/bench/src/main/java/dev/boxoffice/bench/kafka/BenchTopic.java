@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
@@ -32,11 +33,13 @@ public final class BenchTopic implements AutoCloseable {
     /** The broker may not know a topic immediately after creating it. */
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
 
+    private final LocalSystem system;
     private final Admin admin;
     private final String name;
     private final List<TopicPartition> partitions;
 
-    private BenchTopic(Admin admin, String name) {
+    private BenchTopic(LocalSystem system, Admin admin, String name) {
+        this.system = system;
         this.admin = admin;
         this.name = name;
         this.partitions = IntStream.range(0, PARTITIONS)
@@ -45,8 +48,8 @@ public final class BenchTopic implements AutoCloseable {
     }
 
     public static BenchTopic create(LocalSystem system, String name) throws InterruptedException {
-        var topic =
-                new BenchTopic(Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, system.kafka())), name);
+        var topic = new BenchTopic(
+                system, Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, system.kafka())), name);
         var segments = Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(SEGMENT_BYTES));
         await(topic.admin
                 .createTopics(List.of(
@@ -85,7 +88,25 @@ public final class BenchTopic implements AutoCloseable {
         }
     }
 
-    /** Returns the number of records ever written, including deleted ones. */
+    /** Reads the topic and returns the number of its committed records. */
+    public long count() throws InterruptedException {
+        Map<TopicPartition, ListOffsetsResultInfo> ends = ends(partitions);
+        long count = 0;
+        try (KafkaConsumer<String, byte[]> consumer = TopicWatch.consumer(system)) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end ->
+                            consumer.position(end.getKey()) < end.getValue().offset())) {
+                count += consumer.poll(Duration.ofMillis(100)).count();
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Returns the number of offsets ever used: those of records, including deleted ones, and those of transaction ends.
+     */
     public long records() throws InterruptedException {
         return ends(partitions).values().stream()
                 .mapToLong(ListOffsetsResultInfo::offset)

@@ -2,7 +2,6 @@ package dev.boxoffice.bench.lag;
 
 import dev.boxoffice.bench.harness.BenchException;
 import dev.boxoffice.bench.harness.LocalSystem;
-import dev.boxoffice.bench.orders.RelayGate;
 import dev.boxoffice.events.EventType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,11 +24,11 @@ final class DirectEdits implements AutoCloseable {
             with edited as (
                 update ticket set title = ?, version = version + 1, updated_at = clock_timestamp() where id = ? returning *
             )
-            insert into outbox (id, aggregatetype, aggregateid, type, payload, shard)
+            insert into outbox (id, aggregatetype, aggregateid, type, payload)
             select uuidv7(), 'tickets', id, ?, json_build_object('id', id, 'title', title, 'description', description,
                 'venue', venue, 'startsAt', %1$s, 'price', json_build_object('amount', price_amount, 'currency', price_currency),
                 'capacity', capacity, 'maxPerOrder', max_per_order, 'sellerId', seller_id, 'status', status,
-                'version', version, 'createdAt', %2$s, 'updatedAt', %3$s)::text, ?
+                'version', version, 'createdAt', %2$s, 'updatedAt', %3$s)::text
             from edited
             """.formatted(time("starts_at"), time("created_at"), time("updated_at"));
 
@@ -57,7 +56,6 @@ final class DirectEdits implements AutoCloseable {
             edit.setString(1, title);
             edit.setObject(2, id);
             edit.setString(3, EventType.TICKET_UPDATED.type());
-            edit.setInt(4, Math.floorMod(id.hashCode(), RelayGate.SHARDS));
             if (edit.executeUpdate() != 1) {
                 throw new BenchException("no ticket " + id);
             }

@@ -3,13 +3,8 @@ package dev.boxoffice.bench.orders;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Pauses the relay of a running service by taking the relay's advisory locks. */
+/** Pauses the relay of a running service by taking its lease. */
 public final class RelayGate implements AutoCloseable {
-
-    /** Same value as {@code Shards} and {@code OutboxTable} in the outbox library. */
-    public static final int SHARDS = 8;
-
-    private static final int LOCK_CLASS = 0x0B0C;
 
     private final Connection connection;
 
@@ -17,13 +12,13 @@ public final class RelayGate implements AutoCloseable {
         connection = database.system().connect(database.name());
     }
 
-    /** Returns after the relay has finished its current pass. */
+    /** From now on the relay deletes nothing. A transaction in progress may still reach Kafka. */
     public void pause() throws SQLException {
-        execute("select pg_advisory_lock(%d, n) from generate_series(0, %d) n".formatted(LOCK_CLASS, SHARDS - 1));
+        execute("update outbox_relay set holder = 'bench', token = gen_random_uuid(), expires_at = 'infinity'");
     }
 
     public void resume() throws SQLException {
-        execute("select pg_advisory_unlock_all()");
+        execute("update outbox_relay set token = null, expires_at = '-infinity'");
     }
 
     public boolean hasPendingRows() throws SQLException {

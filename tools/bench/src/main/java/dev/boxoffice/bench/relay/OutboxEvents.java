@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.bench.kafka.BenchTopic;
 import dev.boxoffice.bench.kafka.EventMessage;
-import dev.boxoffice.bench.orders.RelayGate;
 import dev.boxoffice.events.EventType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,9 +28,9 @@ record OutboxEvents(BenchTopic topic, List<Event> events) {
     private static final int CHUNK = 10_000;
 
     private static final String INSERT = """
-            insert into outbox (id, aggregatetype, aggregateid, type, payload, traceparent, shard)
-            select id, ?, aggregateid, ?, payload, ?, shard
-            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::smallint[]) as e (id, aggregateid, payload, shard)
+            insert into outbox (id, aggregatetype, aggregateid, type, payload, traceparent)
+            select id, ?, aggregateid, ?, payload, ?
+            from unnest(?::uuid[], ?::uuid[], ?::text[]) as e (id, aggregateid, payload)
             """;
 
     record Event(UUID id, UUID order, String payload) {}
@@ -78,13 +77,6 @@ record OutboxEvents(BenchTopic topic, List<Event> events) {
                 insert.setArray(4, array(connection, "uuid", chunk, Event::id));
                 insert.setArray(5, array(connection, "uuid", chunk, Event::order));
                 insert.setArray(6, array(connection, "text", chunk, Event::payload));
-                insert.setArray(
-                        7,
-                        array(
-                                connection,
-                                "int2",
-                                chunk,
-                                event -> Math.floorMod(event.order().hashCode(), RelayGate.SHARDS)));
                 insert.executeUpdate();
             }
         }

@@ -14,9 +14,9 @@ record PeerOutbox(LocalSystem system) implements AutoCloseable {
         system.execute(NAME, """
                 create table outbox (
                     id uuid not null, aggregatetype text not null, aggregateid uuid not null, type text not null,
-                    payload text not null, traceparent text, shard smallint not null,
-                    seq bigint generated always as identity, created_at timestamptz not null default clock_timestamp(),
-                    primary key (shard, seq))
+                    payload text not null, traceparent text,
+                    seq bigint generated always as identity primary key,
+                    created_at timestamptz not null default clock_timestamp())
                 """);
         return new PeerOutbox(system);
     }

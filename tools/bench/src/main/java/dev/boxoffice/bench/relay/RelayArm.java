@@ -41,7 +41,8 @@ final class RelayArm implements Arm {
         Work sent = progress.await(events.count());
         long sentAt = System.nanoTime();
         orders.awaitRelayed();
+        Duration deleting = Duration.ofNanos(System.nanoTime() - sentAt);
         progress.require(events.count());
-        return new Work(sent.operations(), sent.elapsed().plusNanos(System.nanoTime() - sentAt));
+        return new Work(sent.operations(), sent.elapsed().plus(deleting));
     }
 }

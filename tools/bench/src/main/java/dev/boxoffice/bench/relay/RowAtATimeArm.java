@@ -35,11 +35,10 @@ record RowAtATimeArm(PeerOutbox outbox, RawProducer producer, OutboxEvents event
         long begun = System.nanoTime();
         try (Connection connection = outbox.system().connect(PeerOutbox.NAME);
                 PreparedStatement oldest = connection.prepareStatement("""
-                        select id, aggregateid, payload, created_at, traceparent, shard, seq from outbox
-                        order by shard, seq limit 1 for update skip locked
+                        select id, aggregateid, payload, created_at, traceparent, seq from outbox
+                        order by seq limit 1 for update skip locked
                         """);
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from outbox where shard = ? and seq = ?")) {
+                PreparedStatement delete = connection.prepareStatement("delete from outbox where seq = ?")) {
             connection.setAutoCommit(false);
             while (publishOldest(oldest, delete)) {
                 connection.commit();
@@ -68,8 +67,7 @@ record RowAtATimeArm(PeerOutbox outbox, RawProducer producer, OutboxEvents event
                             .toString(),
                     row.getString("traceparent"));
             RawProducer.await(producer.send(message.on(events.topic().name())));
-            delete.setShort(1, row.getShort("shard"));
-            delete.setLong(2, row.getLong("seq"));
+            delete.setLong(1, row.getLong("seq"));
         }
         delete.executeUpdate();
         return true;

@@ -4,7 +4,7 @@ import dev.boxoffice.bench.harness.BenchException;
 import dev.boxoffice.bench.harness.Progress;
 import dev.boxoffice.bench.kafka.BenchTopic;
 
-/** Counts the records written to a topic after a starting point. */
+/** Follows the records written to an empty topic. */
 record TopicProgress(BenchTopic topic, long before) implements Progress {
 
     static TopicProgress from(BenchTopic topic) throws InterruptedException {
@@ -17,13 +17,14 @@ record TopicProgress(BenchTopic topic, long before) implements Progress {
     }
 
     /**
-     * Checks the number of records.
+     * Checks the number of records by reading them.
      *
      * @throws BenchException if a record is missing or duplicated
      */
     void require(long expected) throws InterruptedException {
-        if (count() != expected) {
-            throw new BenchException("%d records on %s, not %d".formatted(count(), topic.name(), expected));
+        long found = topic.count();
+        if (found != expected) {
+            throw new BenchException("%d records on %s, not %d".formatted(found, topic.name(), expected));
         }
     }
 }

@@ -102,6 +102,8 @@ final class Broker {
         configuration.put("transaction.state.log.num.partitions", "4");
         configuration.put("transaction.state.log.replication.factor", "1");
         configuration.put("transaction.state.log.min.isr", "1");
+        // A relay's next transaction waits this long if the last one is not complete.
+        configuration.put("add.partitions.to.txn.retry.backoff.ms", "2");
         configuration.put("group.initial.rebalance.delay.ms", "0");
         // After a kill the broker cannot register again before its old session expires.
         configuration.put("broker.session.timeout.ms", "5000");

@@ -5,31 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class LowWatermarksTest {
+class LowWatermarkTest {
 
-    private static final int SHARD = 3;
     private static final Set<String> NO_WRITERS = Set.of();
 
-    private final LowWatermarks watermarks = new LowWatermarks(new Settings());
+    private final LowWatermark watermark = new LowWatermark(new Settings());
 
     @Test
     void startsAtZero() {
-        assertThat(watermarks.marks()).containsOnly(0);
+        assertThat(watermark.begin()).isZero();
     }
 
     @Test
     void movesToTheLastSentRowAfterOneMorePass() throws SQLException {
-        assertThat(pass(NO_WRITERS, 1, 2)).isFalse();
-        assertThat(mark()).isZero();
+        pass(NO_WRITERS, 1, 2);
+        assertThat(watermark.begin()).isZero();
 
-        assertThat(pass(NO_WRITERS, 3)).isTrue();
-        assertThat(mark()).isEqualTo(2);
+        pass(NO_WRITERS, 3);
+        assertThat(watermark.begin()).isEqualTo(2);
     }
 
     @Test
@@ -37,13 +35,13 @@ class LowWatermarksTest {
         pass(Set.of("2/7", "3/9"), 20);
         pass(Set.of("3/9", "4/1"), 30);
         pass(Set.of("3/9"), 40);
-        assertThat(mark()).isZero();
+        assertThat(watermark.begin()).isZero();
 
         pass(Set.of("5/1"), 50); // 3/9 has ended and may have written row 10
-        assertThat(mark()).isZero();
+        assertThat(watermark.begin()).isZero();
 
         pass(Set.of("5/1"), 10, 60);
-        assertThat(mark()).isEqualTo(20);
+        assertThat(watermark.begin()).isEqualTo(20);
     }
 
     @Test
@@ -51,15 +49,7 @@ class LowWatermarksTest {
         pass(NO_WRITERS, 100);
 
         pass(NO_WRITERS, LongStream.rangeClosed(1, Settings.BATCH).toArray());
-        assertThat(mark()).isZero();
-    }
-
-    @Test
-    void movesOnlyTheShardsOfThatPass() throws SQLException {
-        pass(NO_WRITERS, 100);
-
-        watermarks.passed(List.of(SHARD + 1), List.of(row(SHARD + 1, 200)), () -> NO_WRITERS);
-        assertThat(mark()).isZero();
+        assertThat(watermark.begin()).isZero();
     }
 
     @Test
@@ -68,40 +58,16 @@ class LowWatermarksTest {
         pass(NO_WRITERS, 101);
         pass(NO_WRITERS);
         pass(NO_WRITERS);
-        assertThat(mark()).isEqualTo(100);
+        assertThat(watermark.begin()).isEqualTo(100);
     }
 
-    @Test
-    void startsAtZeroAgainAfterForget() throws SQLException {
-        pass(NO_WRITERS, 100);
-        pass(NO_WRITERS, 101);
-        watermarks.forget();
-        assertThat(watermarks.marks()).containsOnly(0);
+    private void pass(Set<String> writers, long... numbers) throws SQLException {
+        watermark.passed(LongStream.of(numbers).mapToObj(LowWatermarkTest::row).toList(), () -> writers);
     }
 
-    private boolean pass(Set<String> writers, long... numbers) throws SQLException {
-        return watermarks.passed(
-                List.of(SHARD),
-                LongStream.of(numbers).mapToObj(number -> row(SHARD, number)).toList(),
-                () -> writers);
-    }
-
-    private long mark() {
-        return watermarks.marks()[SHARD];
-    }
-
-    private static OutboxRow row(int shard, long seq) {
+    private static OutboxRow row(long seq) {
         return new OutboxRow(
-                "(0,1)",
-                UUID.randomUUID(),
-                "orders",
-                UUID.randomUUID(),
-                "t",
-                new byte[0],
-                null,
-                (short) shard,
-                seq,
-                Instant.EPOCH);
+                UUID.randomUUID(), "orders", UUID.randomUUID(), "t", new byte[0], null, seq, Instant.EPOCH);
     }
 
     private record Settings() implements OutboxConfig {
@@ -111,6 +77,21 @@ class LowWatermarksTest {
         @Override
         public boolean relayEnabled() {
             return true;
+        }
+
+        @Override
+        public Duration lease() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration leasePollInterval() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration rejectedRetryDelay() {
+            return Duration.ZERO;
         }
 
         @Override
