@@ -25,29 +25,33 @@ public enum EventType {
     private static final Map<String, EventType> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::type, Function.identity()));
 
-    private final String name;
+    private final String type;
+    private final String schemaFile;
+    private final String dataSchema;
     private final String topic;
     private final Class<? extends Payload> payload;
 
     EventType(String name, String topic, Class<? extends Payload> payload) {
-        this.name = name;
+        this.type = "dev.boxoffice." + name + ".v1";
+        this.schemaFile = payload.getSimpleName().toLowerCase(Locale.ROOT).replaceFirst("(v\\d+)$", ".$1.json");
+        this.dataSchema = "https://boxoffice.dev/schemas/" + schemaFile;
         this.topic = topic;
         this.payload = payload;
     }
 
     /** The {@code ce_type}, for example {@code dev.boxoffice.ticket.created.v1}. */
     public String type() {
-        return "dev.boxoffice." + name + ".v1";
+        return type;
     }
 
     /** The {@code ce_dataschema}. The schema has the same file name in this module's {@code schemas} folder. */
     public String dataSchema() {
-        return "https://boxoffice.dev/schemas/" + schemaFile();
+        return dataSchema;
     }
 
     /** For example {@code ticket.v1.json}. Event types with the same record class share a schema. */
     public String schemaFile() {
-        return payload.getSimpleName().toLowerCase(Locale.ROOT).replaceFirst("(v\\d+)$", ".$1.json");
+        return schemaFile;
     }
 
     public String topic() {

@@ -110,7 +110,7 @@ public class Relay {
         boolean clean = term.clean();
         try (Connection connection = dataSource.getConnection();
                 TransactionalProducer producer = producers.open(service + "-outbox-" + term.fence())) {
-            var session = new RelaySession(connection, producer, term.token(), "/" + service, topics, metrics, config);
+            var session = new RelaySession(connection, producer, term.token(), service, topics, metrics, config);
             metrics.holdsLease(true);
             if (!term.clean()) {
                 session.delete(publishedRows.find(connection));

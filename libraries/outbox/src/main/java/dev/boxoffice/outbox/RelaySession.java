@@ -28,7 +28,7 @@ final class RelaySession {
     private final Connection connection;
     private final TransactionalProducer producer;
     private final UUID token;
-    private final String source;
+    private final EventMessages messages;
     private final TopicOffsets topics;
     private final RelayMetrics metrics;
     private final OutboxConfig config;
@@ -46,14 +46,14 @@ final class RelaySession {
             Connection connection,
             TransactionalProducer producer,
             UUID token,
-            String source,
+            String service,
             TopicOffsets topics,
             RelayMetrics metrics,
             OutboxConfig config) {
         this.connection = connection;
         this.producer = producer;
         this.token = token;
-        this.source = source;
+        this.messages = new EventMessages(service);
         this.topics = topics;
         this.metrics = metrics;
         this.config = config;
@@ -140,9 +140,9 @@ final class RelaySession {
     }
 
     private void send(List<OutboxRow> rows) throws RejectedRecordException {
-        List<ProducerRecord<String, byte[]>> messages = new ArrayList<>(rows.size());
-        rows.forEach(row -> messages.add(row.toRecord(source)));
-        producer.send(messages);
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(rows.size());
+        rows.forEach(row -> records.add(messages.of(row)));
+        producer.send(records);
     }
 
     private List<OutboxRow> accepted(List<OutboxRow> rows) throws InterruptedException {
