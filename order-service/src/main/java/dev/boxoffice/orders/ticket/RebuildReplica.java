@@ -64,8 +64,13 @@ class RebuildReplica {
                     (read, unreadable) -> current.updateAndGet(rebuild -> rebuild.progressed(read, unreadable)));
             current.updateAndGet(Rebuild::done);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Replica rebuild failed");
-            current.updateAndGet(rebuild -> rebuild.failed(message(e)));
+            String reason = message(e);
+            if (reason.equals(UNEXPECTED)) {
+                LOG.errorf(e, "Replica rebuild failed");
+            } else {
+                LOG.warnf("Replica rebuild failed: %s", e);
+            }
+            current.updateAndGet(rebuild -> rebuild.failed(reason));
         } finally {
             current.updateAndGet(rebuild -> rebuild.isRunning() ? rebuild.failed(UNEXPECTED) : rebuild);
         }
