@@ -38,6 +38,12 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--no-storefront", description = "Leave out the storefront.")
     private boolean withoutStorefront;
 
+    @Option(names = "--proxies", description = "Use TCP proxies, even if root could use packet filters.")
+    private boolean proxies;
+
+    @Option(names = "--namespace", hidden = true, description = "Set by the script inside its own namespaces.")
+    private boolean namespace;
+
     @Option(
             names = "--only",
             split = ",",
@@ -64,6 +70,7 @@ final class ChaosCommand implements Callable<Integer> {
                 seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed,
                 two,
                 !withoutStorefront,
+                namespace && !proxies,
                 kinds());
         return new ChaosRun(options, folder("BOXOFFICE_REPOSITORY"), folder("BOXOFFICE_BINARIES"), System.out).run()
                 ? 0

@@ -36,8 +36,10 @@ final class ChaosRun {
      * The options of the command.
      *
      * @param length how long faults are injected
+     * @param namespace whether this program has a network and a mount namespace of its own
      */
-    record Options(Duration length, long seed, boolean two, boolean storefront, List<FaultKind> kinds) {}
+    record Options(
+            Duration length, long seed, boolean two, boolean storefront, boolean namespace, List<FaultKind> kinds) {}
 
     private final Options options;
     private final Path home;
@@ -49,7 +51,8 @@ final class ChaosRun {
     ChaosRun(Options options, Path repository, Path binaries, PrintStream out) throws IOException {
         this.options = options;
         this.home = Files.createTempDirectory("boxoffice-chaos");
-        this.system = new ChaosSystem(repository, home, binaries, options.two(), options.storefront());
+        this.system =
+                new ChaosSystem(repository, home, binaries, options.two(), options.storefront(), options.namespace());
         this.out = out;
         this.report = new ChaosReport(out);
     }
@@ -106,7 +109,8 @@ final class ChaosRun {
         while (recovered && Instant.now().isBefore(deadline)) {
             Thread.sleep(CALM);
             FaultPlan.Step step = plan.next();
-            var obstacle = step.kind().obstacle(options.two(), options.storefront(), false);
+            var obstacle = step.kind()
+                    .obstacle(options.two(), options.storefront(), system.disk().isPresent());
             if (obstacle.isPresent()) {
                 report.skipped(step.kind().name(), obstacle.get());
                 continue;

@@ -49,6 +49,7 @@ public final class FaultKinds {
         kinds.add(kind("lock table", 1, 5, LockFaults::table));
         kinds.add(kind("pause in transaction", 8, 20, SessionFaults::pauseInTransaction));
         addNetworkKinds(kinds);
+        kinds.add(kind("full disk", Need.SMALL_DISK, 3, 10, DiskFaults::fill));
         kinds.add(kind("replay records", 1, 2, RecordFaults::replay));
         kinds.add(kind("unreadable record", 1, 2, RecordFaults::unreadable));
         kinds.add(kind("rolling restart", Need.TWO_INSTANCES, 0, 1, ProcessFaults::rollingRestart));

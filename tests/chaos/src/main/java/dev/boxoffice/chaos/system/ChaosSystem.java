@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ public final class ChaosSystem implements AutoCloseable {
     private final Path home;
     private final int kafkaPort = FreePort.any();
     private final Network network;
+    private final Optional<SmallDisk> disk;
     private final Infra postgres;
     private final Infra kafka;
     private final List<String> names;
@@ -44,13 +46,15 @@ public final class ChaosSystem implements AutoCloseable {
      * @param repository the checkout with the built system
      * @param home an empty folder
      * @param binaries the folder with PostgreSQL's unpacked programs
+     * @param namespace whether this program has a network and a mount namespace of its own
      */
-    public ChaosSystem(Path repository, Path home, Path binaries, boolean two, boolean storefront) {
+    public ChaosSystem(Path repository, Path home, Path binaries, boolean two, boolean storefront, boolean namespace) {
         this.repository = repository;
         this.home = home;
         this.names = names(two, storefront);
         int postgresPort = FreePort.any();
-        this.network = new ProxyNetwork(names, postgresPort);
+        this.network = namespace ? new PacketNetwork(names, postgresPort) : new ProxyNetwork(names, postgresPort);
+        this.disk = namespace ? Optional.of(new SmallDisk(home.resolve("postgres/data"))) : Optional.empty();
         Map<String, String> variables = Map.of(
                 "BOXOFFICE_BINARIES", binaries.toString(),
                 "BOXOFFICE_MIN_FREE_MIB", "0",
@@ -58,7 +62,8 @@ public final class ChaosSystem implements AutoCloseable {
                 "BOXOFFICE_OIDC_PORT", Integer.toString(FreePort.any()),
                 "BOXOFFICE_KAFKA_PORT", Integer.toString(kafkaPort),
                 "BOXOFFICE_KAFKA_PARTITIONS", "4",
-                "BOXOFFICE_KAFKA_LISTENERS", network.kafkaListeners());
+                "BOXOFFICE_KAFKA_LISTENERS", network.kafkaListeners(),
+                "BOXOFFICE_POSTGRES_OPTIONS", SmallDisk.POSTGRES_OPTIONS + " " + network.postgresOptions());
         this.postgres = new Infra(repository, home.resolve("postgres"), "postgres,issuer", variables);
         Map<String, String> others = new HashMap<>(variables);
         // Only its own port is used, but all must be free
@@ -87,6 +92,7 @@ public final class ChaosSystem implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        disk.ifPresent(SmallDisk::mount);
         postgres.start();
         kafka.start();
         for (String name : names) {
@@ -131,6 +137,11 @@ public final class ChaosSystem implements AutoCloseable {
 
     public Network network() {
         return network;
+    }
+
+    /** The disk of PostgreSQL, if this run can fill it. */
+    public Optional<SmallDisk> disk() {
+        return disk;
     }
 
     public List<ServiceInstance> instances() {
@@ -237,6 +248,7 @@ public final class ChaosSystem implements AutoCloseable {
         kafka.child().end();
         resumePostgres();
         postgres.child().endInOrder();
+        disk.ifPresent(SmallDisk::unmount);
         network.close();
     }
 

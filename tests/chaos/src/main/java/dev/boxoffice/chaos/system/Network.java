@@ -1,7 +1,6 @@
 package dev.boxoffice.chaos.system;
 
 import java.io.Closeable;
-import java.util.Map;
 
 /** The connections between the service instances and PostgreSQL or Kafka. */
 public interface Network extends Closeable {
@@ -38,9 +37,9 @@ public interface Network extends Closeable {
     /** Ends every failure of the instance's connection to the peer. */
     void heal(String instance, Peer peer);
 
-    /** Settings that PostgreSQL needs, {@code name=value}. */
-    default Map<String, String> postgresSettings() {
-        return Map.of();
+    /** Settings that PostgreSQL needs, {@code name=value}, separated by spaces. */
+    default String postgresOptions() {
+        return "";
     }
 
     @Override

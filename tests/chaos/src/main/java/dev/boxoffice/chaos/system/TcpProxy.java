@@ -92,8 +92,7 @@ final class TcpProxy implements Closeable {
 
     private void connect(Socket client) {
         try {
-            Network.Failure present = present();
-            if (present == Network.Failure.RESET || present == Network.Failure.HALF_OPEN) {
+            if (refuses()) {
                 reset(client);
                 return;
             }
@@ -103,6 +102,9 @@ final class TcpProxy implements Closeable {
             upstream.setTcpNoDelay(true);
             var pair = new Pair(client, upstream);
             pairs.add(pair);
+            if (refuses()) { // it began while the connection was opened
+                pair.reset();
+            }
             Thread.ofVirtual().start(() -> copy(client, upstream, pair));
             copy(upstream, client, pair);
         } catch (IOException | InterruptedException e) {
@@ -134,6 +136,11 @@ final class TcpProxy implements Closeable {
             pairs.remove(pair);
             pair.reset();
         }
+    }
+
+    private boolean refuses() {
+        Network.Failure present = present();
+        return present == Network.Failure.RESET || present == Network.Failure.HALF_OPEN;
     }
 
     private Network.Failure present() {
