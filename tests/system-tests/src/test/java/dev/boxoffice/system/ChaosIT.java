@@ -18,7 +18,16 @@ class ChaosIT {
     void keepsEveryPromiseWhileFaultsLast() {
         try (var boxoffice = Boxoffice.withNewData()) {
             CommandResult chaos = boxoffice.run(
-                    LIMIT, "chaos", "--minutes", "0.75", "--seed", "1", "--no-storefront", "--proxies", "--only", KINDS);
+                    LIMIT,
+                    "chaos",
+                    "--minutes",
+                    "0.75",
+                    "--seed",
+                    "1",
+                    "--no-storefront",
+                    "--proxies",
+                    "--only",
+                    KINDS);
 
             assertThat(chaos.exitCode()).as(chaos.output()).isZero();
             assertThat(chaos.stdout()).contains("one key, one effect").doesNotContain("VIOLATED");

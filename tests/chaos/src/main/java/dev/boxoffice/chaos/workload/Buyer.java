@@ -41,7 +41,7 @@ final class Buyer {
     }
 
     private Attempt checkOut(String user) {
-        UUID ticket = catalogue.anyPlentiful(random);
+        UUID ticket = catalogue.forCartOf(user);
         Attempt put = client.send(Service.ORDERS, Calls.putIntoCart(user, ticket));
         return put.answer() == Answer.ACKNOWLEDGED ? client.send(Service.ORDERS, Calls.checkOut(user, ticket)) : put;
     }

@@ -45,4 +45,9 @@ public final class Catalogue {
     public UUID anyPlentiful(RandomGenerator random) {
         return plentiful.get(random.nextInt(plentiful.size()));
     }
+
+    /** Always the same ticket for one user, so that a cart which was not checked out never contains another one. */
+    UUID forCartOf(String user) {
+        return plentiful.get(Math.floorMod(user.hashCode(), plentiful.size()));
+    }
 }
