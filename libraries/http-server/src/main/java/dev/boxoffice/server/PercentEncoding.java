@@ -39,8 +39,10 @@ final class PercentEncoding {
     }
 
     private static boolean isEncoded(String text, String symbols, int lowestDecoded) {
-        if (!text.chars().allMatch(c -> isAllowed(c, symbols))) {
-            return false;
+        for (int i = 0; i < text.length(); i++) {
+            if (!isAllowed(text.charAt(i), symbols)) {
+                return false;
+            }
         }
         if (text.indexOf('%') < 0) {
             return true;

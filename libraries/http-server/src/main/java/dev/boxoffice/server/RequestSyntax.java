@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The rules of HTTP that every request must follow, whatever its path.
@@ -34,15 +33,12 @@ final class RequestSyntax {
             return Optional.of(undecodable(request.decoderResult().cause()));
         }
         MultiMap headers = request.headers();
-        return Stream.of(
-                        version(request.version()),
-                        host(request.version(), headers.getAll(HttpHeaders.HOST)),
-                        target(request.method(), request.uri()),
-                        names(headers),
-                        transferEncoding(headers.getAll(HttpHeaders.TRANSFER_ENCODING)),
-                        expectation(headers.getAll(HttpHeaders.EXPECT)))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return version(request.version())
+                .or(() -> host(request.version(), headers.getAll(HttpHeaders.HOST)))
+                .or(() -> target(request.method(), request.uri()))
+                .or(() -> names(headers))
+                .or(() -> transferEncoding(headers.getAll(HttpHeaders.TRANSFER_ENCODING)))
+                .or(() -> expectation(headers.getAll(HttpHeaders.EXPECT)));
     }
 
     private static ServerProblem undecodable(Throwable cause) {
@@ -79,7 +75,7 @@ final class RequestSyntax {
             return Optional.empty();
         }
         var absolute = ABSOLUTE.matcher(target);
-        boolean isAbsolute = absolute.matches();
+        boolean isAbsolute = !target.startsWith("/") && absolute.matches();
         if (isAbsolute && !isHost(absolute.group(1))) {
             return Optional.of(malformed("The host of the request target is invalid."));
         }
@@ -87,7 +83,7 @@ final class RequestSyntax {
         if (!local.startsWith("/") && !(isAbsolute && local.isEmpty())) {
             return Optional.of(malformed("The request target must start with a slash."));
         }
-        if (EMPTY_AUTHORITY.matcher(local).lookingAt()) {
+        if (local.startsWith("//") && EMPTY_AUTHORITY.matcher(local).lookingAt()) {
             return Optional.of(malformed("The path must not start with empty segments."));
         }
         int query = local.indexOf('?');
