@@ -7,6 +7,7 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
@@ -20,7 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Authenticates requests with a bearer token that was verified before. OIDC verifies all other tokens.
+ * Authenticates requests without a token, and those with a bearer token that was verified before. OIDC verifies all other
+ * tokens.
  *
  * <p>A token is accepted until it expires, plus the tolerated clock skew. A token whose key is revoked is accepted for up to {@link #MEMORY} longer.
  */
@@ -31,6 +33,11 @@ class VerifiedTokens implements HttpAuthenticationMechanism, SecurityIdentityAug
 
     private static final long MAX_TOKENS = 10_000;
     private static final String SCHEME = "Bearer ";
+
+    private static final SecurityIdentity ANONYMOUS = QuarkusSecurityIdentity.builder()
+            .setPrincipal(new QuarkusPrincipal(""))
+            .setAnonymous(true)
+            .build();
 
     private final int skewSeconds;
 
@@ -48,13 +55,16 @@ class VerifiedTokens implements HttpAuthenticationMechanism, SecurityIdentityAug
         return DEFAULT_PRIORITY + 100; // before OIDC, which adds 1
     }
 
-    /** Returns no item for a request without a token, and for a token that must be verified. */
+    /** Returns no item for a token that must be verified. */
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? Uni.createFrom().nullItem()
-                : Uni.createFrom().item(find(header.substring(SCHEME.length()).strip()));
+        if (header == null) {
+            return Uni.createFrom().item(ANONYMOUS);
+        }
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Uni.createFrom().item(find(header.substring(SCHEME.length()).strip()))
+                : Uni.createFrom().nullItem();
     }
 
     /** Returns {@code null} for a token that must be verified. */
