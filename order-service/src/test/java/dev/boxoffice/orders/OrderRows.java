@@ -1,5 +1,8 @@
 package dev.boxoffice.orders;
 
+import dev.boxoffice.testing.Stack;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,8 +24,9 @@ public final class OrderRows {
         return Database.count("select version from orders where id = ?", order);
     }
 
+    /** Counts the derived first entry, too. */
     public static long transitions(UUID order) {
-        return Database.count("select count(*) from order_transition where order_id = ?", order);
+        return Database.count("select count(*) + 1 from order_transition where order_id = ?", order);
     }
 
     public static long transitionsTo(String status, UUID order) {
@@ -73,6 +77,17 @@ public final class OrderRows {
         Database.update("update order_item set unit_amount = unit_amount + ? where order_id = ?", amount, order);
     }
 
+    /** Locks the order's row until the returned connection is rolled back. */
+    public static Connection lock(UUID order) throws SQLException {
+        Connection connection = Stack.ownerConnection("orders");
+        connection.setAutoCommit(false);
+        try (var lock = connection.prepareStatement("select from orders where id = ? for update")) {
+            lock.setObject(1, order);
+            lock.execute();
+        }
+        return connection;
+    }
+
     public static void markRefunded(UUID order) {
         Database.update("update orders set status = 'REFUNDED', version = version + 1 where id = ?", order);
     }
@@ -96,9 +111,6 @@ public final class OrderRows {
                 ), lines as (
                     insert into order_item (order_id, line, ticket_id, quantity, unit_amount)
                     select id, 1, ticket, 1, 2500 from crowd
-                ), steps as (
-                    insert into order_transition (order_id, version, at, to_status, reason, actor)
-                    select id, 1, now(), 'CREATED', 'placed', '%1$s' from crowd
                 )
                 update ticket set held = (select count(*) from crowd where ticket = ticket.id)
                 where id = any (select ticket from crowd)

@@ -8,22 +8,20 @@ import dev.boxoffice.database.Pipeline;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Executes a request with an Idempotency-Key at most once: the response is stored in the transaction of the request's effect.
- * Error responses are not stored, so the same key can be retried.
+ * Executes a request with an Idempotency-Key at most once: a record of the key, written in the transaction of the effect,
+ * refers to the resource that the request created or changed. A rejected request leaves no record, so its key can be used again.
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">IETF draft</a>
  */
@@ -31,82 +29,94 @@ import javax.sql.DataSource;
 public class Idempotency {
 
     private final DataSource dataSource;
-    private final ObjectMapper json;
     /** Serializes a request the same way in every release: an added but unused field does not change the hash. */
     private final ObjectMapper canonical;
 
     @SuppressWarnings("deprecation") // there is no other way to set MapperFeatures of a copied mapper
     protected Idempotency(DataSource dataSource, ObjectMapper json) {
         this.dataSource = dataSource;
-        this.json = json;
         this.canonical = json.copy()
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
                 .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true);
     }
 
-    /** The status of a stored response that is not complete yet; never sent. */
-    static final int UNFINISHED = 102;
-
-    /** The outcome of a successful request: status, path of the created resource or {@code null}, and response body. */
-    public record Outcome(int status, String location, Object body) {
-
-        /**
-         * An outcome that another system completes after the transaction; {@link #conclude} stores the response. A repeated
-         * request receives {@code begun} and can resume.
-         */
-        public static Outcome unfinished(String begun) {
-            return new Outcome(UNFINISHED, begun, null);
-        }
-    }
-
     /** The result of claiming an Idempotency-Key. */
     public sealed interface KeyClaim {
 
-        /** This transaction may execute the request and must {@link #store store} the response. */
-        @SuppressWarnings("ArrayRecordComponent") // never compared
-        record Granted(IdempotentRequest request, byte[] hash) implements KeyClaim {}
+        /** This transaction may execute the request and must {@link #store store} its resource. */
+        record Granted() implements KeyClaim {}
 
-        /** The request was executed before. */
-        record Replayed(StoredResponse response) implements KeyClaim {}
+        /** The request was executed before and created or changed this resource. */
+        record Replayed(UUID resourceId) implements KeyClaim {}
 
-        /** The key is rejected: 422 when it was used for another body, 409 while a request with it is running. */
-        record Refused(HttpProblem problem) implements KeyClaim {}
+        /** The request must not be executed. */
+        record Refused(Reason reason) implements KeyClaim {}
+
+        enum Reason {
+            /** Another transaction is executing a request with the key. */
+            IN_USE,
+            /** The key belongs to a request with another body. */
+            REUSED;
+
+            public HttpProblem toProblem() {
+                return switch (this) {
+                    case IN_USE ->
+                        Problems.problem(
+                                        409,
+                                        "idempotency-key-in-use",
+                                        "Idempotency-Key in use",
+                                        "A request with this Idempotency-Key is still running. Retry after Retry-After seconds.")
+                                .withHeader(HttpHeaders.RETRY_AFTER, 1)
+                                .build();
+                    case REUSED ->
+                        Problems.problem(
+                                        422,
+                                        "idempotency-key-reused",
+                                        "Idempotency-Key reused",
+                                        "This Idempotency-Key was already used for a different request.")
+                                .build();
+                };
+            }
+        }
     }
 
+    /** A request and the resource that it created or changed. */
+    public record Entry(IdempotentRequest request, UUID resourceId) {}
+
     /**
-     * Runs a use case once for each key and stores its response in the same transaction. A repeated request gets the
-     * stored response.
+     * The resource of a request.
      *
-     * @param useCase returns a domain outcome; joins the transaction
-     * @param response a pure function that gives the outcome its HTTP form
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the key was used for another body, 409 while a
-     *     request with it is running
+     * @param replayed whether an earlier request with the same key was executed
      */
-    @Transactional
-    public <T> StoredResponse once(
-            IdempotentRequest request, Supplier<T> useCase, Function<? super T, Outcome> response) {
-        return runOnce(request, () -> response.apply(useCase.get()));
+    public record Once(UUID resourceId, boolean replayed) {}
+
+    /**
+     * Returns a request that can be claimed.
+     *
+     * @param key the {@code Idempotency-Key} header; {@code null} when the client sent none
+     * @param body the parsed body; {@code null} if the request has none
+     * @throws HttpProblem 400 when the key is invalid
+     */
+    public IdempotentRequest request(String userId, String route, String key, Object body) {
+        return new IdempotentRequest(userId, route, key, key == null ? null : hash(body));
     }
 
     /**
-     * Executes the request, or returns the response of its first execution.
+     * Runs a use case once for each key, in one transaction with the record of the key.
      *
+     * @param useCase returns the resource that it created or changed; joins the transaction
      * @throws HttpProblem 422 when the key was used for another body, 409 while a request with it is running
      */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public StoredResponse once(IdempotentRequest request, Supplier<Outcome> operation) {
-        return runOnce(request, operation);
-    }
-
-    private StoredResponse runOnce(IdempotentRequest request, Supplier<Outcome> operation) {
+    @Transactional
+    public Once once(IdempotentRequest request, Supplier<UUID> useCase) {
         return switch (run(pipeline -> claim(pipeline, List.of(request))).getFirst()) {
-            case KeyClaim.Replayed(StoredResponse response) -> response;
-            case KeyClaim.Refused(HttpProblem problem) -> throw problem;
-            case KeyClaim.Granted granted -> {
-                StoredResponse response = response(operation.get());
+            case KeyClaim.Replayed(UUID resourceId) -> new Once(resourceId, true);
+            case KeyClaim.Refused(KeyClaim.Reason reason) -> throw reason.toProblem();
+            case KeyClaim.Granted() -> {
+                var entry = new Entry(request, useCase.get());
                 yield run(pipeline -> {
-                    store(pipeline, List.of(granted), List.of(response));
-                    return () -> response;
+                    store(pipeline, List.of(entry));
+                    return () -> new Once(entry.resourceId(), false);
                 });
             }
         };
@@ -120,92 +130,46 @@ public class Idempotency {
         }
     }
 
-    /** Returns one claim for each request; requests must differ in key, user or route. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Supplier<List<KeyClaim>> claim(Pipeline pipeline, List<IdempotentRequest> requests) throws SQLException {
-        List<IdempotentRequest> keyed =
-                requests.stream().filter(request -> request.key() != null).toList();
-        if (keyed.isEmpty()) {
-            return () -> requests.stream().<KeyClaim>map(this::granted).toList();
+    /**
+     * Claims keys until the transaction of the pipeline's connection ends. Does not wait for other transactions.
+     *
+     * @param requests differ in user, route or key, except those without a key, which are always granted
+     * @return one claim for each request, in order
+     */
+    public static Supplier<List<KeyClaim>> claim(Pipeline pipeline, List<IdempotentRequest> requests)
+            throws SQLException {
+        List<IdempotentRequest> repeatable =
+                requests.stream().filter(IdempotentRequest::isRepeatable).toList();
+        if (repeatable.isEmpty()) {
+            return () ->
+                    requests.stream().<KeyClaim>map(_ -> new KeyClaim.Granted()).toList();
         }
-        Supplier<Set<IdempotentRequest>> locked = IdempotencyTable.tryLock(pipeline, keyed);
-        Supplier<Map<IdempotentRequest, IdempotencyTable.Row>> earlier = IdempotencyTable.find(pipeline, keyed);
+        Supplier<Set<IdempotentRequest>> locked = IdempotencyTable.tryLock(pipeline, repeatable);
+        Supplier<Map<IdempotentRequest, IdempotencyTable.Row>> earlier = IdempotencyTable.find(pipeline, repeatable);
         return () -> requests.stream()
                 .map(request -> claim(request, locked.get(), earlier.get().get(request)))
                 .toList();
     }
 
-    private KeyClaim claim(IdempotentRequest request, Set<IdempotentRequest> locked, IdempotencyTable.Row earlier) {
-        if (request.key() != null && !locked.contains(request)) {
-            return new KeyClaim.Refused(Problems.problem(
-                            409,
-                            "idempotency-key-in-use",
-                            "Idempotency-Key in use",
-                            "A request with this Idempotency-Key is still running. Retry after Retry-After seconds.")
-                    .withHeader("Retry-After", 1)
-                    .build());
+    private static KeyClaim claim(
+            IdempotentRequest request, Set<IdempotentRequest> locked, IdempotencyTable.Row earlier) {
+        if (request.isRepeatable() && !locked.contains(request)) {
+            return new KeyClaim.Refused(KeyClaim.Reason.IN_USE);
         }
-        KeyClaim.Granted granted = granted(request);
         if (earlier == null) {
-            return granted;
+            return new KeyClaim.Granted();
         }
-        if (!MessageDigest.isEqual(earlier.requestHash(), granted.hash())) {
-            return new KeyClaim.Refused(Problems.problem(
-                            422,
-                            "idempotency-key-reused",
-                            "Idempotency-Key reused",
-                            "This Idempotency-Key was already used for a different request.")
-                    .build());
-        }
-        return new KeyClaim.Replayed(earlier.response());
+        return MessageDigest.isEqual(earlier.requestHash(), request.hash())
+                ? new KeyClaim.Replayed(earlier.resourceId())
+                : new KeyClaim.Refused(KeyClaim.Reason.REUSED);
     }
 
-    private KeyClaim.Granted granted(IdempotentRequest request) {
-        return new KeyClaim.Granted(request, request.key() == null ? null : hash(request.body()));
-    }
-
-    /** Stores the responses of claims, in order, in the transaction that executed the requests. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void store(Pipeline pipeline, List<KeyClaim.Granted> claims, List<StoredResponse> responses)
-            throws SQLException {
-        var records = new ArrayList<IdempotencyTable.Entry>();
-        for (int i = 0; i < claims.size(); i++) {
-            if (claims.get(i).request().key() != null) {
-                records.add(new IdempotencyTable.Entry(
-                        claims.get(i).request(), claims.get(i).hash(), responses.get(i)));
-            }
-        }
-        if (!records.isEmpty()) {
-            IdempotencyTable.insert(pipeline, records);
-        }
-    }
-
-    /** Stores the response of an unfinished outcome, or returns the one that a concurrent repetition stored first. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public StoredResponse conclude(IdempotentRequest request, Outcome outcome) {
-        StoredResponse response = response(outcome);
-        if (request.key() == null) {
-            return response;
-        }
-        try (Connection connection = dataSource.getConnection()) {
-            if (IdempotencyTable.conclude(connection, request, UNFINISHED, response)) {
-                return response;
-            }
-            IdempotencyTable.Row earlier = run(pipeline -> IdempotencyTable.find(pipeline, List.of(request)))
-                    .get(request);
-            return earlier == null ? response : earlier.response();
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not access the idempotency records", e);
-        }
-    }
-
-    /** Returns the response to send and store. */
-    public StoredResponse response(Outcome outcome) {
-        try {
-            return new StoredResponse(
-                    outcome.status(), outcome.location(), json.writeValueAsString(outcome.body()), false);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+    /** Stores the resources of granted requests in the transaction of the effect. Requests without a key are ignored. */
+    public static void store(Pipeline pipeline, List<Entry> entries) throws SQLException {
+        List<Entry> repeatable =
+                entries.stream().filter(entry -> entry.request().isRepeatable()).toList();
+        if (!repeatable.isEmpty()) {
+            IdempotencyTable.insert(pipeline, repeatable);
         }
     }
 

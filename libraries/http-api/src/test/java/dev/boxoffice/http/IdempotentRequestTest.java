@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdempotentRequestTest {
+
+    private static final byte[] HASH = {1};
 
     @ParameterizedTest
     @NullSource
@@ -37,7 +40,21 @@ class IdempotentRequestTest {
         return Stream.of("k".repeat(256));
     }
 
+    @Test
+    void equalsARequestWithTheSameUserRouteAndKey() {
+        IdempotentRequest request = request("key");
+
+        assertThat(request)
+                .isEqualTo(request("key"))
+                .hasSameHashCodeAs(request("key"))
+                .isEqualTo(new IdempotentRequest("user", "POST /api/orders", "key", new byte[] {2}))
+                .isNotEqualTo(request("another"))
+                .isNotEqualTo(request(null))
+                .isNotEqualTo(new IdempotentRequest("another", "POST /api/orders", "key", HASH))
+                .isNotEqualTo(new IdempotentRequest("user", "POST /api/cart/checkout", "key", HASH));
+    }
+
     private static IdempotentRequest request(String key) {
-        return new IdempotentRequest("user", "POST /api/orders", key, "body");
+        return new IdempotentRequest("user", "POST /api/orders", key, HASH);
     }
 }

@@ -13,7 +13,6 @@ import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -92,13 +91,6 @@ class Cart {
 
     boolean isEmpty() {
         return items.isEmpty();
-    }
-
-    /** The lines that a checkout orders, oldest first. */
-    List<OrderRequest.Line> lines() {
-        return items.entrySet().stream()
-                .map(entry -> entry.getValue().line(entry.getKey()))
-                .toList();
     }
 
     Instant updatedAt() {

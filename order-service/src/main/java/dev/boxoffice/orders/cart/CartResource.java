@@ -1,9 +1,8 @@
 package dev.boxoffice.orders.cart;
 
 import dev.boxoffice.http.Caller;
-import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredResponse;
-import dev.boxoffice.orders.order.PlaceOrder;
+import dev.boxoffice.http.Idempotency;
+import dev.boxoffice.orders.intake.PlaceOrders;
 import dev.boxoffice.orders.view.OrderResponse;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -37,7 +36,8 @@ class CartResource {
     private final PutItem putItem;
     private final RemoveItem removeItem;
     private final ClearCart clearCart;
-    private final PlaceOrder placeOrder;
+    private final PlaceOrders placeOrders;
+    private final Idempotency idempotency;
     private final Caller caller;
 
     CartResource(
@@ -45,13 +45,15 @@ class CartResource {
             PutItem putItem,
             RemoveItem removeItem,
             ClearCart clearCart,
-            PlaceOrder placeOrder,
+            PlaceOrders placeOrders,
+            Idempotency idempotency,
             Caller caller) {
         this.showCart = showCart;
         this.putItem = putItem;
         this.removeItem = removeItem;
         this.clearCart = clearCart;
-        this.placeOrder = placeOrder;
+        this.placeOrders = placeOrders;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
@@ -105,7 +107,8 @@ class CartResource {
             description =
                     "Places one order for all items at the prices that the buyer saw, and empties the cart. If any item"
                             + " fails, nothing changes and the problem names the ticket. A repeated request with the same"
-                            + " Idempotency-Key returns the stored response with Idempotency-Replayed: true.")
+                            + " Idempotency-Key returns the order as it is now, with the first status and Location and with"
+                            + " Idempotency-Replayed: true.")
     @APIResponse(
             responseCode = "201",
             description = "The order, held until expiresAt",
@@ -113,9 +116,9 @@ class CartResource {
     @APIResponse(
             responseCode = "409",
             description = "cart-empty, sold-out, price-changed, not-on-sale, limit-exceeded, idempotency-key-in-use")
-    @APIResponse(responseCode = "503", description = "overloaded: retry with the same key")
+    @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
     public Uni<Response> checkOut(@HeaderParam("Idempotency-Key") String idempotencyKey) {
-        var request = new IdempotentRequest(caller.id(), "POST /api/cart/checkout", idempotencyKey, null);
-        return placeOrder.checkOut(request).map(StoredResponse::toResponse);
+        var request = idempotency.request(caller.id(), "POST /api/cart/checkout", idempotencyKey, null);
+        return placeOrders.checkOut(request);
     }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Decides in memory whether an order can be placed as a whole, without I/O or side effects. */
-sealed interface Decision {
+/** Decides in memory whether an order can be placed as a whole. */
+public sealed interface Decision {
 
     record Accepted(List<OrderLine> lines) implements Decision {}
 
@@ -35,7 +35,7 @@ sealed interface Decision {
             if (problem != null) {
                 return new Rejected(problem);
             }
-            lines.add(new OrderLine(ticket, line.quantity(), ticket.price()));
+            lines.add(new OrderLine(lines.size() + 1, ticket, line.quantity(), ticket.price()));
             currencies.add(ticket.price().currency());
         }
         if (currencies.size() > 1) {
@@ -50,9 +50,7 @@ sealed interface Decision {
     }
 
     private static Money total(List<OrderLine> lines) {
-        long amount = lines.stream()
-                .mapToLong(line -> line.unitPrice().times(line.quantity()).amount())
-                .reduce(0, Math::addExact);
+        long amount = lines.stream().mapToLong(line -> line.total().amount()).reduce(0, Math::addExact);
         return new Money(amount, lines.getFirst().unitPrice().currency());
     }
 

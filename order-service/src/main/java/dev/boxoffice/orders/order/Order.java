@@ -4,18 +4,7 @@ import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
-import jakarta.persistence.Table;
+import dev.boxoffice.orders.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,118 +12,213 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ObjIntConsumer;
 
-/** An order of one user. Change it only while holding the row lock ({@link OrderRepository#lock}). */
-@Entity
-@Table(name = "orders")
-class Order {
+/**
+ * An order of one user. A change of its status also changes the stock of its tickets.
+ *
+ * <p>Every method either changes everything that it describes or throws and changes nothing.
+ */
+public final class Order {
 
-    @Id
-    private UUID id;
+    /** The columns of an order's row. */
+    public record Row(
+            UUID id,
+            String userId,
+            OrderStatus status,
+            String reason,
+            Money total,
+            Instant expiresAt,
+            UUID paidBy,
+            long version,
+            Instant createdAt,
+            Instant updatedAt) {}
 
-    private String userId;
+    private final UUID id;
+    private final String userId;
+    private final Instant createdAt;
+    private final List<OrderLine> lines;
+    private final List<OrderTransition> history;
+    private final List<Payment> payments;
 
-    @Enumerated(EnumType.STRING)
     private OrderStatus status;
-
-    @Embedded
-    @AttributeOverride(name = "amount", column = @Column(name = "total_amount"))
-    @AttributeOverride(name = "currency", column = @Column(name = "total_currency"))
     private Money total;
-
     private String reason;
     private Instant expiresAt;
     private UUID paidBy;
     private long version;
-    private Instant createdAt;
     private Instant updatedAt;
+    private OrderChange change = OrderChange.STATUS;
 
-    @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
-    @OrderBy("line")
-    private List<OrderItem> items = new ArrayList<>();
-
-    @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
-    @OrderBy("version")
-    private List<OrderTransition> history = new ArrayList<>();
-
-    @OneToMany(cascade = CascadeType.PERSIST)
-    @JoinColumn(name = "order_id", insertable = false, updatable = false)
-    @OrderBy("attempt")
-    private List<Payment> payments = new ArrayList<>();
-
-    protected Order() {}
-
-    /** Creates an order whose stock the caller has held; the hold starts at {@code now}. */
-    static Order create(UUID id, String userId, List<OrderLine> lines, Instant now, Duration hold) {
-        var order = new Order();
-        order.id = id;
-        order.userId = userId;
-        order.createdAt = now;
-        order.expiresAt = now.plus(hold);
-        long amount = 0;
-        for (OrderLine line : lines) {
-            order.items.add(new OrderItem(order, order.items.size() + 1, line));
-            amount = Math.addExact(
-                    amount, line.unitPrice().times(line.quantity()).amount());
-        }
-        order.total = new Money(amount, lines.getFirst().unitPrice().currency());
-        order.enter(OrderStatus.CREATED, userId, "placed", now);
-        return order;
-    }
-
-    /** Cancels the order. The caller releases its stock in the same transaction. */
-    void cancel(String actor, String reason, Instant now) {
-        become(OrderStatus.CANCELLED, actor, reason, now);
+    private Order(Row row, List<OrderLine> lines, List<OrderTransition> history, List<Payment> payments) {
+        this.id = row.id();
+        this.userId = row.userId();
+        this.createdAt = row.createdAt();
+        this.status = row.status();
+        this.total = row.total();
+        this.reason = row.reason();
+        this.expiresAt = row.expiresAt();
+        this.paidBy = row.paidBy();
+        this.version = row.version();
+        this.updatedAt = row.updatedAt();
+        this.lines = new ArrayList<>(lines);
+        this.history = new ArrayList<>(history);
+        this.payments = new ArrayList<>(payments);
     }
 
     /**
-     * Starts a payment by the buyer or by an operator on their behalf. The first start extends the hold, so that at least
-     * {@code window} remains.
+     * An order as it is stored.
+     *
+     * @param history without the first entry
+     */
+    public static Order stored(Row row, List<OrderLine> lines, List<OrderTransition> history, List<Payment> payments) {
+        var order = new Order(row, lines, history, payments);
+        order.history.addFirst(OrderTransition.placed(row.userId(), row.createdAt()));
+        return order;
+    }
+
+    /** Places an order and holds the stock of its lines until {@code hold} has passed. */
+    public static Order place(UUID id, String userId, List<OrderLine> lines, Instant now, Duration hold) {
+        long amount = lines.stream().mapToLong(line -> line.total().amount()).reduce(0, Math::addExact);
+        var row = new Row(
+                id,
+                userId,
+                OrderStatus.CREATED,
+                "placed",
+                new Money(amount, lines.getFirst().unitPrice().currency()),
+                now.plus(hold),
+                null,
+                1,
+                now,
+                now);
+        var order = stored(row, lines, List.of(), List.of());
+        order.changeStock(Ticket::hold);
+        return order;
+    }
+
+    /**
+     * Refuses an order that the actor must not see.
+     *
+     * @throws OrderException if the order belongs to another user
+     */
+    public Order requireAccess(Actor actor) {
+        if (!actor.mayActFor(userId)) {
+            throw new OrderProblem.UnknownOrder(id).toException();
+        }
+        return this;
+    }
+
+    /** Cancels the order and releases its stock. */
+    public void cancel(Actor actor, Instant now) {
+        become(OrderStatus.CANCELLED, actor.id(), actor.id().equals(userId) ? "buyer" : "operator", now);
+        checkPendingPayment(now);
+    }
+
+    /** Expires the order and releases its stock, if its hold has ended. Returns false if there is nothing to expire. */
+    public boolean expire(Instant now) {
+        if (!isOpen() || now.isBefore(expiresAt)) {
+            return false;
+        }
+        become(OrderStatus.EXPIRED, "expiry", "hold-expired", now);
+        checkPendingPayment(now);
+        return true;
+    }
+
+    /**
+     * Refuses a payment that cannot start now.
      *
      * @throws OrderException if the hold has ended or the order cannot be paid
      */
-    void startPayment(String actor, Instant now, Duration window) {
+    public void requirePayable(Instant now) {
         requireTimeLeft(now);
-        if (status == OrderStatus.AWAITING_PAYMENT) {
-            return; // a retry after a decline
+        if (status != OrderStatus.AWAITING_PAYMENT) {
+            requireMoveTo(OrderStatus.AWAITING_PAYMENT);
         }
-        become(OrderStatus.AWAITING_PAYMENT, actor, "payment-started", now);
-        if (expiresAt.isBefore(now.plus(window))) {
-            expiresAt = now.plus(window);
+    }
+
+    /**
+     * Starts or continues a payment by the buyer or by an operator on their behalf. The first start extends the hold, so
+     * that at least {@code window} remains.
+     *
+     * @throws OrderException if the order cannot be paid, or another payment is pending
+     */
+    public Payment startPayment(Actor actor, Payment.Attempt attempt, Instant now, Duration window) {
+        requirePayable(now);
+        Optional<Payment> pending = pendingPayment();
+        if (pending.isPresent() && !pending.get().continuesWith(attempt.choice())) {
+            throw new OrderProblem.PaymentPending(id, pending.get().method()).toException();
         }
+        if (status != OrderStatus.AWAITING_PAYMENT) {
+            become(OrderStatus.AWAITING_PAYMENT, actor.id(), "payment-started", now);
+            expiresAt = expiresAt.isBefore(now.plus(window)) ? now.plus(window) : expiresAt;
+        }
+        if (pending.isPresent()) {
+            return pending.get();
+        }
+        Payment payment = Payment.begin(attempt, id, payments.size() + 1, total, now);
+        addAttempt(payment);
+        return payment;
     }
 
     void addAttempt(Payment payment) {
         payments.add(payment);
     }
 
-    /** Completes an order whose total is zero. The caller sells its stock in the same transaction. */
-    void completeFree(String actor, Instant now) {
+    /** Completes an order whose total is zero and sells its stock. */
+    public void completeFree(Actor actor, Instant now) {
         requireTimeLeft(now);
         if (!isOpen()) { // an expired free order has no stock, and no late payment can revive it
             throw new OrderProblem.IllegalTransition(id, status, OrderStatus.COMPLETE).toException();
         }
-        become(OrderStatus.COMPLETE, actor, "free", now);
+        become(OrderStatus.COMPLETE, actor.id(), "free", now);
     }
 
-    /** Completes the order with {@code payment}. The caller sells its stock in the same transaction. */
-    void complete(Payment payment, String why, Instant now) {
+    /** Completes the order with {@code payment} and sells its stock. */
+    void complete(Payment payment, Money received, String why, Instant now) {
+        requireMoveTo(OrderStatus.COMPLETE);
+        payment.capture(received, now);
         become(OrderStatus.COMPLETE, payment.provider(), why, now);
         paidBy = payment.id();
+        checkPendingPayment(now);
     }
 
-    /** Marks the order as refunded. The caller restocks its tickets in the same transaction. */
+    /** Requests a full refund by an operator. A free order is refunded at once. */
+    public void requestRefund(Actor operator, Instant now) {
+        requireMoveTo(OrderStatus.REFUNDED);
+        String why = "refund-requested";
+        if (isFree()) {
+            become(OrderStatus.REFUNDED, operator.id(), why, now);
+            return;
+        }
+        Payment payment = paidBy().orElseThrow();
+        if (payment.status() == PaymentStatus.REFUND_PENDING) {
+            throw new OrderProblem.RefundPending(id).toException();
+        }
+        payment.requestRefund(why, now);
+        recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, operator.id(), why, now);
+    }
+
+    /** Marks the order as refunded and restocks its tickets. */
     void refund(String actor, String why, Instant now) {
         become(OrderStatus.REFUNDED, actor, why, now);
     }
 
     /** Records a payment change in the history without changing the status. */
-    void recordPaymentChange(String actor, String why, Instant now) {
-        enter(status, actor, why, now);
+    void recordPaymentChange(OrderChange kind, String actor, String why, Instant now) {
+        enter(status, kind, actor, why, now);
     }
 
-    /** @throws OrderException if the transition is illegal */
-    void requireMoveTo(OrderStatus next) {
+    /** Whether every line of an expired order is available again. */
+    boolean canHoldAgain() {
+        return lines.stream().allMatch(line -> line.quantity() <= line.ticket().available());
+    }
+
+    /** Makes the follow-up close a payment that can no longer complete this order. */
+    private void checkPendingPayment(Instant now) {
+        pendingPayment().ifPresent(payment -> payment.checkNow(now));
+    }
+
+    private void requireMoveTo(OrderStatus next) {
         if (!status.canBecome(next)) {
             throw new OrderProblem.IllegalTransition(id, status, next).toException();
         }
@@ -146,58 +230,75 @@ class Order {
         }
     }
 
-    private void become(OrderStatus next, String actor, String reason, Instant now) {
+    /** The only way to another status: the order and its stock change together. */
+    private void become(OrderStatus next, String actor, String why, Instant now) {
         requireMoveTo(next);
-        enter(next, actor, reason, now);
+        switch (next) {
+            case CANCELLED, EXPIRED -> changeStock(Ticket::release);
+            case COMPLETE -> changeStock(status == OrderStatus.EXPIRED ? Ticket::holdAndSell : Ticket::sell);
+            case REFUNDED -> changeStock(Ticket::restock);
+            case CREATED, AWAITING_PAYMENT -> {}
+        }
+        enter(next, OrderChange.STATUS, actor, why, now);
     }
 
-    private void enter(OrderStatus next, String actor, String why, Instant now) {
+    private void changeStock(ObjIntConsumer<Ticket> operation) {
+        lines.forEach(line -> operation.accept(line.ticket(), line.quantity()));
+    }
+
+    private void enter(OrderStatus next, OrderChange kind, String actor, String why, Instant now) {
         version++;
-        history.add(new OrderTransition(this, version, now, status, next, why, actor));
+        history.add(new OrderTransition(version, now, status, next, why, actor));
+        change = kind;
         reason = why;
         status = next;
         updatedAt = now;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    String userId() {
+    public String userId() {
         return userId;
     }
 
-    OrderStatus status() {
+    public OrderStatus status() {
         return status;
     }
 
-    Money total() {
+    public Money total() {
         return total;
     }
 
-    Instant expiresAt() {
+    public Instant expiresAt() {
         return expiresAt;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    Instant updatedAt() {
+    public Instant updatedAt() {
         return updatedAt;
     }
 
     /** The reason for the last transition. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 
+    /** The kind of the last transition. */
+    public OrderChange change() {
+        return change;
+    }
+
     /** Whether the order holds stock and is not paid. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return OrderStatus.OPEN.contains(status);
     }
 
@@ -205,16 +306,16 @@ class Order {
         return payment.id().equals(paidBy);
     }
 
-    boolean isFree() {
+    public boolean isFree() {
         return total.amount() == 0;
     }
 
     /** The payment attempts, oldest first. */
-    List<Payment> payments() {
+    public List<Payment> payments() {
         return Collections.unmodifiableList(payments);
     }
 
-    Optional<Payment> payment(UUID paymentId) {
+    public Optional<Payment> payment(UUID paymentId) {
         return payments.stream()
                 .filter(payment -> payment.id().equals(paymentId))
                 .findFirst();
@@ -227,15 +328,16 @@ class Order {
     }
 
     /** The payment that completed the order; empty if there is none. */
-    Optional<Payment> paidBy() {
+    public Optional<Payment> paidBy() {
         return paidBy == null ? Optional.empty() : payment(paidBy);
     }
 
-    List<OrderItem> items() {
-        return Collections.unmodifiableList(items);
+    public List<OrderLine> lines() {
+        return Collections.unmodifiableList(lines);
     }
 
-    List<OrderTransition> history() {
+    /** All transitions, oldest first. */
+    public List<OrderTransition> history() {
         return Collections.unmodifiableList(history);
     }
 }

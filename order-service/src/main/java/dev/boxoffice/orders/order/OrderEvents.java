@@ -8,24 +8,24 @@ import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.outbox.Outbox;
 
 /** Builds the events that this service publishes about an order. */
-final class OrderEvents {
+public final class OrderEvents {
 
     private OrderEvents() {}
 
-    static Outbox.Entry of(Order order) {
-        return new Outbox.Entry(type(order.status()), payload(order));
+    /** The event that announces the order's last change. */
+    public static Outbox.Entry of(Order order) {
+        return new Outbox.Entry(typeOf(order), payload(order));
     }
 
-    /** An event about the money of an order whose status did not change. */
-    static Outbox.Entry of(EventType type, Order order) {
-        return new Outbox.Entry(type, payload(order));
+    private static EventType typeOf(Order order) {
+        return switch (order.change()) {
+            case STATUS -> typeOf(order.status());
+            case PAYMENT_REFUND_PENDING -> EventType.PAYMENT_REFUND_PENDING;
+            case PAYMENT_REFUNDED -> EventType.PAYMENT_REFUNDED;
+        };
     }
 
-    static Outbox.Entry of(ExpiredOrder order) {
-        return new Outbox.Entry(type(OrderStatus.EXPIRED), payload(order));
-    }
-
-    private static EventType type(OrderStatus status) {
+    private static EventType typeOf(OrderStatus status) {
         return switch (status) {
             case CREATED -> EventType.ORDER_CREATED;
             case AWAITING_PAYMENT -> EventType.ORDER_AWAITING_PAYMENT;
@@ -41,7 +41,7 @@ final class OrderEvents {
                 order.id(),
                 order.userId(),
                 order.status().name(),
-                order.items().stream().map(OrderEvents::item).toList(),
+                order.lines().stream().map(OrderEvents::item).toList(),
                 money(order.total()),
                 order.expiresAt(),
                 order.reason(),
@@ -50,26 +50,8 @@ final class OrderEvents {
                 order.updatedAt());
     }
 
-    private static OrderV1.Item item(OrderItem item) {
-        return new OrderV1.Item(item.ticketId(), item.ticket().title(), item.quantity(), money(item.unitPrice()));
-    }
-
-    private static OrderV1 payload(ExpiredOrder order) {
-        return new OrderV1(
-                order.id(),
-                order.userId(),
-                OrderStatus.EXPIRED.name(),
-                order.items().stream().map(OrderEvents::item).toList(),
-                money(order.total()),
-                order.expiresAt(),
-                order.reason(),
-                order.version(),
-                order.createdAt(),
-                order.expiredAt());
-    }
-
-    private static OrderV1.Item item(ExpiredOrder.Item item) {
-        return new OrderV1.Item(item.ticketId(), item.title(), item.quantity(), money(item.unitPrice()));
+    private static OrderV1.Item item(OrderLine line) {
+        return new OrderV1.Item(line.ticket().id(), line.ticket().title(), line.quantity(), money(line.unitPrice()));
     }
 
     private static MoneyV1 money(Money money) {

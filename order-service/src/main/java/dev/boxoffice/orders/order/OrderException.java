@@ -12,7 +12,7 @@ public class OrderException extends RuntimeException {
         this.problem = problem;
     }
 
-    OrderProblem problem() {
+    public OrderProblem problem() {
         return problem;
     }
 }

@@ -49,7 +49,7 @@ public record OrderRequest(String userId, List<Line> lines) {
         return new OrderRequest(userId, List.copyOf(merged.values()));
     }
 
-    List<UUID> ticketIds() {
+    public List<UUID> ticketIds() {
         return lines.stream().map(Line::ticketId).toList();
     }
 }

@@ -1,83 +1,19 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.OrderStatus;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.UUID;
 
-/** One immutable entry of an order's history. */
-@Entity
-@IdClass(OrderTransition.Key.class)
-class OrderTransition {
+/**
+ * One entry of an order's history.
+ *
+ * @param version the version of the order after this entry
+ * @param from {@code null} in the first entry; equal to {@code to} if only a payment changed
+ * @param actor a user, or the part of the system that caused the change
+ */
+public record OrderTransition(long version, Instant at, OrderStatus from, OrderStatus to, String reason, String actor) {
 
-    record Key(UUID order, long version) implements Serializable {}
-
-    @Id
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "order_id")
-    private Order order;
-
-    @Id
-    private long version;
-
-    private Instant at;
-
-    @Enumerated(EnumType.STRING)
-    private OrderStatus fromStatus;
-
-    @Enumerated(EnumType.STRING)
-    private OrderStatus toStatus;
-
-    private String reason;
-    private String actor;
-
-    protected OrderTransition() {}
-
-    OrderTransition(
-            Order order, long version, Instant at, OrderStatus from, OrderStatus to, String reason, String actor) {
-        this.order = order;
-        this.version = version;
-        this.at = at;
-        this.fromStatus = from;
-        this.toStatus = to;
-        this.reason = reason;
-        this.actor = actor;
-    }
-
-    UUID orderId() {
-        return order.id();
-    }
-
-    long version() {
-        return version;
-    }
-
-    Instant at() {
-        return at;
-    }
-
-    /** {@code null} in the first entry. */
-    OrderStatus from() {
-        return fromStatus;
-    }
-
-    OrderStatus to() {
-        return toStatus;
-    }
-
-    String reason() {
-        return reason;
-    }
-
-    String actor() {
-        return actor;
+    /** The first entry of every order. It is derived and not stored, because the order's row contains all of it. */
+    public static OrderTransition placed(String userId, Instant createdAt) {
+        return new OrderTransition(1, createdAt, null, OrderStatus.CREATED, "placed", userId);
     }
 }

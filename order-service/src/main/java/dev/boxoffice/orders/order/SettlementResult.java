@@ -1,9 +1,9 @@
 package dev.boxoffice.orders.order;
 
 /** The result of applying a charge state or a provider notification. */
-record SettlementResult(Outcome outcome, String detail) {
+public record SettlementResult(Outcome outcome, String detail) {
 
-    enum Outcome {
+    public enum Outcome {
         /** The payment or its order changed. */
         APPLIED,
         /** The state was already known. */
@@ -16,11 +16,11 @@ record SettlementResult(Outcome outcome, String detail) {
         return new SettlementResult(Outcome.APPLIED, detail);
     }
 
-    static SettlementResult ignored(String detail) {
+    public static SettlementResult ignored(String detail) {
         return new SettlementResult(Outcome.IGNORED, detail);
     }
 
-    static SettlementResult rejected(String detail) {
+    public static SettlementResult rejected(String detail) {
         return new SettlementResult(Outcome.REJECTED, detail);
     }
 }

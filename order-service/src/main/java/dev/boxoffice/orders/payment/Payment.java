@@ -1,70 +1,99 @@
 package dev.boxoffice.orders.payment;
 
 import dev.boxoffice.orders.Money;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 /** One payment attempt of an order. Change it only while holding the lock of the order. */
-@Entity
-public class Payment {
+public final class Payment {
 
-    @Id
-    private UUID id;
+    /** The columns of a payment's row. */
+    public record Row(
+            UUID id,
+            UUID orderId,
+            int attempt,
+            String provider,
+            String reference,
+            String method,
+            PaymentStatus status,
+            String reason,
+            Money amount,
+            Money received,
+            Instant nextCheckAt,
+            int checks,
+            Instant createdAt,
+            Instant updatedAt) {}
 
-    @Column(name = "order_id") // the column that Order joins on
-    private UUID orderId;
+    private final UUID id;
+    private final UUID orderId;
+    private final int attempt;
+    private final String provider;
+    private final Money amount;
+    private final Instant createdAt;
+    private final boolean isNew;
 
-    private int attempt;
-    private String provider;
     private String reference;
     private String method;
-
-    @Enumerated(EnumType.STRING)
     private PaymentStatus status;
-
     private String reason;
-
-    @Embedded
-    private Money amount;
-
-    @Embedded
-    @AttributeOverride(name = "amount", column = @Column(name = "received_amount"))
-    @AttributeOverride(name = "currency", column = @Column(name = "received_currency"))
     private Money received;
-
     private Instant nextCheckAt;
-
-    @SuppressWarnings("UnusedVariable") // read by PaymentRepository.takeDue
     private int checks;
-
-    private Instant createdAt;
     private Instant updatedAt;
+    private boolean changed;
 
-    protected Payment() {}
+    private Payment(Row row, boolean isNew) {
+        this.id = row.id();
+        this.orderId = row.orderId();
+        this.attempt = row.attempt();
+        this.provider = row.provider();
+        this.amount = row.amount();
+        this.createdAt = row.createdAt();
+        this.isNew = isNew;
+        this.reference = row.reference();
+        this.method = row.method();
+        this.status = row.status();
+        this.reason = row.reason();
+        this.received = row.received();
+        this.nextCheckAt = row.nextCheckAt();
+        this.checks = row.checks();
+        this.updatedAt = row.updatedAt();
+    }
 
-    /** Creates an attempt. The provider is queried if no notification arrives within {@code checkAfter}. */
-    public static Payment begin(
-            UUID id, UUID orderId, int attempt, Choice choice, Money amount, Instant now, Duration checkAfter) {
-        var payment = new Payment();
-        payment.id = id;
-        payment.orderId = orderId;
-        payment.attempt = attempt;
-        payment.provider = choice.provider();
-        payment.method = choice.method();
-        payment.status = PaymentStatus.PENDING;
-        payment.amount = amount;
-        payment.nextCheckAt = now.plus(checkAfter);
-        payment.createdAt = now;
-        payment.updatedAt = now;
-        return payment;
+    /** A payment as it is stored. */
+    public static Payment stored(Row row) {
+        return new Payment(row, false);
+    }
+
+    /**
+     * A request to pay an order.
+     *
+     * @param id the id of the payment, unless the request continues a pending one
+     * @param reference the reference of the charge, if the provider lets the service choose it; otherwise {@code null}
+     * @param checkAfter when the provider is queried if no notification arrives
+     */
+    public record Attempt(UUID id, Choice choice, String reference, Duration checkAfter) {}
+
+    /** Creates the payment of an attempt. */
+    public static Payment begin(Attempt attempt, UUID orderId, int number, Money amount, Instant now) {
+        return new Payment(
+                new Row(
+                        attempt.id(),
+                        orderId,
+                        number,
+                        attempt.choice().provider(),
+                        attempt.reference(),
+                        attempt.choice().method(),
+                        PaymentStatus.PENDING,
+                        null,
+                        amount,
+                        null,
+                        now.plus(attempt.checkAfter()),
+                        0,
+                        now,
+                        now),
+                true);
     }
 
     /**
@@ -83,8 +112,9 @@ public class Payment {
         if (!provider.equals(choice.provider())) {
             return false;
         }
-        if (method == null) {
+        if (method == null && choice.method() != null) {
             method = choice.method();
+            changed = true;
         }
         return choice.method() == null || choice.method().equals(method);
     }
@@ -93,6 +123,7 @@ public class Payment {
     public void opened(String charge, Instant now) {
         reference = charge;
         updatedAt = now;
+        changed = true;
     }
 
     /** Marks the attempt as failed. Unless {@code closed}, the provider is queried until the charge is closed. */
@@ -105,6 +136,7 @@ public class Payment {
     /** The charge of this failed attempt can no longer capture money. */
     public void closed() {
         nextCheckAt = null;
+        changed = true;
     }
 
     /** Records captured money that pays the order. */
@@ -116,8 +148,8 @@ public class Payment {
 
     /** Records captured money that must be refunded. */
     public void captureForRefund(Money money, String why, Instant now) {
-        received = money;
         requestRefund(why, now);
+        received = money;
     }
 
     /** Requests a refund of the captured money. */
@@ -136,6 +168,7 @@ public class Payment {
     public void checkNow(Instant now) {
         nextCheckAt = now;
         checks = 0;
+        changed = true;
     }
 
     private void become(PaymentStatus next, String why, Instant now) {
@@ -145,6 +178,7 @@ public class Payment {
         status = next;
         reason = why;
         updatedAt = now;
+        changed = true;
     }
 
     public UUID id() {
@@ -193,6 +227,21 @@ public class Payment {
     /** When the provider is contacted next; {@code null} if nothing is pending. */
     public Instant nextCheckAt() {
         return nextCheckAt;
+    }
+
+    /** How often the provider was queried since the last change. */
+    public int checks() {
+        return checks;
+    }
+
+    /** Whether the payment is not stored yet. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /** Whether the payment differs from its stored state. */
+    public boolean isChanged() {
+        return changed;
     }
 
     public Instant createdAt() {

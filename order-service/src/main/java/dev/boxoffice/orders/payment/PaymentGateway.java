@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.payment;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,11 +22,16 @@ public interface PaymentGateway {
     /** Whether a payment can be confirmed with this method; {@code null} means that the buyer confirms with the provider. */
     boolean accepts(String method);
 
+    /** The reference that the charge of this payment will have; empty if the provider assigns it. */
+    default Optional<String> chosenReference(UUID paymentId) {
+        return Optional.empty();
+    }
+
     /** Opens a charge without capturing money; the same payment always gets the same charge. */
     Charge open(ChargeRequest request);
 
     /** Captures the money with this method; returns {@link ChargeState.Processing} if that takes time. */
-    Charge confirm(UUID paymentId, String reference, String method);
+    Charge confirm(ChargeRequest request, String reference, String method);
 
     /** Returns the current state of the charge. */
     Charge find(String reference);

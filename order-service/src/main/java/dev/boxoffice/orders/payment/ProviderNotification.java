@@ -9,4 +9,14 @@ import java.util.UUID;
  * @param reference the charge that it concerns
  * @param paymentId the payment that the charge was opened for; {@code null} if the provider does not repeat it
  */
-public record ProviderNotification(String provider, String id, String reference, UUID paymentId, ChargeState state) {}
+public record ProviderNotification(String provider, String id, String reference, UUID paymentId, ChargeState state) {
+
+    /** Identifies the notification among all providers. */
+    public String key() {
+        return key(provider, id);
+    }
+
+    static String key(String provider, String id) {
+        return provider + "\n" + id;
+    }
+}

@@ -1,48 +1,57 @@
 package dev.boxoffice.orders.payment;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.sql.Connection;
+import dev.boxoffice.database.Pipeline;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** SQL statements on {@code payment_notice}. */
-@ApplicationScoped
-public class ProviderNotificationTable {
+/** The statements on {@code payment_notice}. */
+public final class ProviderNotificationTable {
 
-    private final DataSource dataSource;
+    private static final String PROCESSED = """
+            select n.provider, n.id from unnest(?::text[], ?::text[]) as n (provider, id)
+            join payment_notice p on p.provider = n.provider and p.id = n.id
+            """;
 
-    ProviderNotificationTable(DataSource dataSource) {
-        this.dataSource = dataSource;
+    private static final String INSERT = """
+            insert into payment_notice (provider, id, reference, news, outcome, detail)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+            on conflict (provider, id) do nothing
+            """;
+
+    private ProviderNotificationTable() {}
+
+    /** The result of processing a notification. */
+    public record Entry(ProviderNotification notification, String outcome, String detail) {}
+
+    /** Returns the keys of those notifications that were processed before. */
+    public static Supplier<Set<String>> processed(Pipeline pipeline, List<ProviderNotification> notifications)
+            throws SQLException {
+        return pipeline.query(
+                PROCESSED,
+                rows -> {
+                    Set<String> found = new HashSet<>();
+                    while (rows.next()) {
+                        found.add(ProviderNotification.key(rows.getString(1), rows.getString(2)));
+                    }
+                    return found;
+                },
+                pipeline.column("text", notifications, ProviderNotification::provider),
+                pipeline.column("text", notifications, ProviderNotification::id));
     }
 
-    /** Claims a notification. Returns false if it was processed before; other transactions wait until this one ends. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public boolean claim(ProviderNotification notification) {
-        return insert(notification, "IGNORED", "in progress", "do nothing") == 1;
-    }
-
-    /** Records the result of processing a notification. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void recordOutcome(ProviderNotification notification, String outcome, String detail) {
-        insert(notification, outcome, detail, "do update set outcome = excluded.outcome, detail = excluded.detail");
-    }
-
-    private int insert(ProviderNotification notification, String outcome, String detail, String onConflict) {
-        try (Connection connection = dataSource.getConnection();
-                var insert = connection.prepareStatement("""
-                        insert into payment_notice (provider, id, reference, news, outcome, detail)
-                        values (?, ?, ?, ?, ?, ?) on conflict (provider, id)
-                        """ + onConflict)) {
-            insert.setString(1, notification.provider());
-            insert.setString(2, notification.id());
-            insert.setString(3, notification.reference());
-            insert.setString(4, notification.state().name());
-            insert.setString(5, outcome);
-            insert.setString(6, detail);
-            return insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not record a provider notification", e);
-        }
+    /** Records results; a notification keeps its first one. */
+    public static void insert(Pipeline pipeline, List<Entry> entries) throws SQLException {
+        pipeline.add(
+                INSERT,
+                pipeline.column("text", entries, entry -> entry.notification().provider()),
+                pipeline.column("text", entries, entry -> entry.notification().id()),
+                pipeline.column("text", entries, entry -> entry.notification().reference()),
+                pipeline.column(
+                        "text", entries, entry -> entry.notification().state().name()),
+                pipeline.column("text", entries, Entry::outcome),
+                pipeline.column("text", entries, Entry::detail));
     }
 }

@@ -16,7 +16,7 @@ import java.util.UUID;
  * A ticket in the replica, with the stock that only this service manages.
  *
  * <p>Always {@code held + sold <= allotment}. Change the stock only while holding the row lock
- * ({@link TicketRepository#lock}, {@link TicketTable#lock}).
+ * ({@link TicketTable#lock}).
  */
 @Entity
 public class Ticket {
@@ -123,6 +123,12 @@ public class Ticket {
         stockVersion++;
     }
 
+    /** Holds and sells available units for an order that was paid after its hold ended. */
+    public void holdAndSell(int quantity) {
+        hold(quantity);
+        sell(quantity);
+    }
+
     /** Restocks the sold units of a refunded order. */
     public void restock(int quantity) {
         require(quantity <= sold, quantity);
@@ -138,6 +144,10 @@ public class Ticket {
         }
     }
 
+    int allotment() {
+        return allotment;
+    }
+
     int held() {
         return held;
     }
@@ -146,7 +156,8 @@ public class Ticket {
         return sold;
     }
 
-    long stockVersion() {
+    /** Grows with every change of the stock. */
+    public long stockVersion() {
         return stockVersion;
     }
 }

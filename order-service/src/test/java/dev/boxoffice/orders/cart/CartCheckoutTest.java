@@ -106,7 +106,7 @@ class CartCheckoutTest {
     }
 
     @Test
-    void replaysTheStoredResponseThoughTheCartIsEmpty() {
+    void replaysTheOrderThoughTheCartIsEmpty() {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();
         buyer.putsInCart(ticket, 2);
 

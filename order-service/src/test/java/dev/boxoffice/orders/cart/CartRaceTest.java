@@ -11,22 +11,19 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.TicketLock;
+import dev.boxoffice.orders.engine.UnlockedRows;
 import dev.boxoffice.testing.Concurrently;
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +51,7 @@ class CartRaceTest {
     /** The twin: without the lock, each of the two checkouts places an order. */
     @Test
     void wouldPlaceTwoOrdersWithoutTheLock() {
-        QuarkusMock.installMockForType(new UnguardedCarts(), CartRepository.class);
+        removeLocks();
         OfferedTicket ticket = OfferedTicket.onSale(10).published();
         buyer.putsInCart(ticket, 2);
 
@@ -91,7 +88,7 @@ class CartRaceTest {
     /** The twin: without the lock, the checkout deletes the new item without ordering it. */
     @Test
     void wouldLoseAnItemAddedDuringACheckoutWithoutTheLock() {
-        QuarkusMock.installMockForType(new UnguardedCarts(), CartRepository.class);
+        removeLocks();
         OfferedTicket ordered = OfferedTicket.onSale(10).published();
         OfferedTicket later = OfferedTicket.onSale(10).published();
         buyer.putsInCart(ordered, 1);
@@ -112,7 +109,7 @@ class CartRaceTest {
     /** The twin: without the lock, neither request sees the other's item. */
     @Test
     void wouldAcceptTwoCurrenciesWithoutTheLock() {
-        QuarkusMock.installMockForType(new UnguardedCarts(), CartRepository.class);
+        removeLocks();
 
         assertThat(putTwoCurrencies()).extracting(Response::statusCode).containsExactly(200, 200);
 
@@ -215,16 +212,16 @@ class CartRaceTest {
         }
     }
 
+    private static void removeLocks() {
+        UnlockedRows.install();
+        QuarkusMock.installMockForType(new UnguardedCarts(), CartRepository.class);
+    }
+
     private static class UnguardedCarts extends CartRepository {
 
         @Override
         Optional<Cart> lock(String userId) {
             return findByIdOptional(userId);
-        }
-
-        @Override
-        Map<String, Cart> lock(Collection<String> userIds) {
-            return list("userId in ?1", userIds).stream().collect(Collectors.toMap(Cart::userId, Function.identity()));
         }
 
         /** Even an insert without effect waits for a concurrent change of the row. */

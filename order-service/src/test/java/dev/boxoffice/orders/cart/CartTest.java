@@ -2,7 +2,7 @@ package dev.boxoffice.orders.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.order.OrderProblem;
@@ -27,7 +27,7 @@ class CartTest {
 
         cart.put(ticket, 2, NOON);
 
-        assertThat(cart.lines()).containsExactly(new OrderRequest.Line(ticket.id(), 2, new Money(2_500, "EUR")));
+        assertThat(cart.items()).containsExactly(entry(ticket.id(), new CartItem(2, new Money(2_500, "EUR"), NOON)));
         assertThat(cart.updatedAt()).isEqualTo(NOON);
     }
 
@@ -40,9 +40,8 @@ class CartTest {
 
         cart.put(first, 4, NOON.plusSeconds(2));
 
-        assertThat(cart.lines())
-                .extracting(OrderRequest.Line::ticketId, OrderRequest.Line::quantity)
-                .containsExactly(tuple(first.id(), 4), tuple(second.id(), 1));
+        assertThat(cart.items().keySet()).containsExactly(first.id(), second.id());
+        assertThat(cart.items().values()).extracting(CartItem::quantity).containsExactly(4, 1);
         assertThat(cart.items().get(first.id()).addedAt()).isEqualTo(NOON);
     }
 

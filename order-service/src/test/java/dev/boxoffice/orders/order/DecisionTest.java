@@ -25,8 +25,8 @@ class DecisionTest {
 
         assertThat(decision)
                 .isEqualTo(new Decision.Accepted(List.of(
-                        new OrderLine(first, 2, new Money(2_500, "EUR")),
-                        new OrderLine(second, 1, new Money(100, "EUR")))));
+                        new OrderLine(1, first, 2, new Money(2_500, "EUR")),
+                        new OrderLine(2, second, 1, new Money(100, "EUR")))));
     }
 
     @Test

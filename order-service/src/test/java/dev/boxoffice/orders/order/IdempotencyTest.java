@@ -6,10 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredResponse;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
@@ -20,7 +18,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Promise 7: requests with one Idempotency-Key take effect once. */
@@ -31,7 +28,7 @@ class IdempotencyTest {
     private final String key = UUID.randomUUID().toString();
 
     @Test
-    void replaysTheStoredResponse() {
+    void replaysTheOrder() {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();
 
         Response first = buyer.ordersWithKey(key, ticket, 2);
@@ -42,6 +39,21 @@ class IdempotencyTest {
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(ticket.held()).isEqualTo(2);
+    }
+
+    @Test
+    void replaysTheCurrentStateOfTheOrder() {
+        OfferedTicket ticket = OfferedTicket.onSale(10).published();
+        UUID order = UUID.fromString(buyer.ordersWithKey(key, ticket, 2).path("id"));
+        buyer.cancels(order).then().statusCode(200);
+
+        buyer.ordersWithKey(key, ticket, 2)
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith("/api/orders/" + order))
+                .header("Idempotency-Replayed", equalTo("true"))
+                .body("status", equalTo("CANCELLED"));
+        assertThat(ticket.held()).isZero();
     }
 
     @Test
@@ -105,18 +117,8 @@ class IdempotencyTest {
         }
 
         @Override
-        public Supplier<List<KeyClaim>> claim(Pipeline pipeline, List<IdempotentRequest> requests) {
-            return () -> requests.stream()
-                    .<KeyClaim>map(request -> new KeyClaim.Granted(request, null))
-                    .toList();
+        public IdempotentRequest request(String userId, String route, String key, Object body) {
+            return new IdempotentRequest(userId, route, null, null);
         }
-
-        @Override
-        public StoredResponse response(Idempotency.Outcome effect) {
-            return new StoredResponse(effect.status(), effect.location(), "{}", false);
-        }
-
-        @Override
-        public void store(Pipeline pipeline, List<KeyClaim.Granted> claims, List<StoredResponse> answers) {}
     }
 }

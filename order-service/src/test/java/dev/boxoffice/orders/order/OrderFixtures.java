@@ -3,6 +3,7 @@ package dev.boxoffice.orders.order;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketFixtures;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,9 @@ final class OrderFixtures {
 
     static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
     static final Money PRICE = new Money(2_500, "EUR");
+    static final Duration HOLD = Duration.ofMinutes(15);
+    static final Actor BUYER = new Actor("ben", false);
+    static final Actor OPERATOR = new Actor("ada", true);
 
     private OrderFixtures() {}
 
@@ -26,11 +30,11 @@ final class OrderFixtures {
             case COMPLETE -> complete(order);
             case CANCELLED -> {
                 awaitPayment(order);
-                order.cancel("buyer", "buyer", NOW);
+                order.cancel(BUYER, NOW);
             }
             case EXPIRED -> {
                 awaitPayment(order);
-                expire(order);
+                order.expire(NOW.plus(HOLD));
             }
             case REFUNDED -> {
                 complete(order);
@@ -41,44 +45,32 @@ final class OrderFixtures {
         return order;
     }
 
-    /** One more attempt to pay the order. */
+    /** One more attempt to pay the order, whatever its status. */
     static Payment attempt(Order order) {
-        var payment = Payment.begin(
-                UUID.randomUUID(),
-                order.id(),
-                order.payments().size() + 1,
-                new Payment.Choice("simulated", "sim_success"),
-                PRICE,
-                NOW,
-                Duration.ofSeconds(10));
+        Payment payment = Payment.begin(request(), order.id(), order.payments().size() + 1, PRICE, NOW);
         order.addAttempt(payment);
         return payment;
     }
 
-    private static Order created() {
-        var line = new OrderLine(TicketFixtures.onSaleFor(PRICE), 1, PRICE);
-        return Order.create(UUID.randomUUID(), "ben", List.of(line), NOW, Duration.ofMinutes(15));
+    static Payment.Attempt request() {
+        return new Payment.Attempt(
+                UUID.randomUUID(), new Payment.Choice("simulated", "sim_success"), null, Duration.ofSeconds(10));
+    }
+
+    static Order created() {
+        return created(TicketFixtures.onSaleFor(PRICE), 1);
+    }
+
+    static Order created(Ticket ticket, int quantity) {
+        var line = new OrderLine(1, ticket, quantity, ticket.price());
+        return Order.place(UUID.randomUUID(), "ben", List.of(line), NOW, HOLD);
     }
 
     private static Payment awaitPayment(Order order) {
-        order.startPayment("ben", NOW, Duration.ofMinutes(5));
-        return attempt(order);
+        return order.startPayment(BUYER, request(), NOW, Duration.ofMinutes(5));
     }
 
     private static void complete(Order order) {
-        Payment payment = awaitPayment(order);
-        payment.capture(PRICE, NOW);
-        order.complete(payment, "paid", NOW);
-    }
-
-    /** Only SQL expires orders, so there is no method to call. */
-    private static void expire(Order order) {
-        try {
-            var status = Order.class.getDeclaredField("status");
-            status.setAccessible(true);
-            status.set(order, OrderStatus.EXPIRED);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        order.complete(awaitPayment(order), PRICE, "paid", NOW);
     }
 }

@@ -26,6 +26,23 @@ public final class TicketFixtures {
         return ticket(capacity, held, "ON_SALE", new Money(2_500, "EUR"));
     }
 
+    /** The units in open and in paid orders. */
+    public record Stock(int held, int sold) {
+
+        public Stock plus(int moreHeld, int moreSold) {
+            return new Stock(held + moreHeld, sold + moreSold);
+        }
+    }
+
+    public static Stock stock(Ticket ticket) {
+        return new Stock(ticket.held(), ticket.sold());
+    }
+
+    /** Other orders hold all available units. */
+    public static void sellOut(Ticket ticket) {
+        ticket.hold(ticket.available());
+    }
+
     private static Ticket ticket(int capacity, int held, String status, Money price) {
         var ticket = new Ticket();
         Map.of(

@@ -180,7 +180,7 @@ class ConsumersAndOperationsIT {
     void exposesTheMetricsOfAlertsAndDashboards() throws IOException {
         Pattern metric = Pattern.compile("\\b((?:boxoffice|http_server)_[a-z_]+)");
         Set<String> queried = matches(MANIFESTS.resolve("components/monitoring"), metric);
-        queried.remove("boxoffice_intake_refused_total"); // registered with the first refusal
+        queried.remove("boxoffice_engine_refused_total"); // registered with the first refusal
 
         assertThat(queried).hasSizeGreaterThan(15);
         await().atMost(SOON).untilAsserted(() -> assertThat(queried).isSubsetOf(metrics()));

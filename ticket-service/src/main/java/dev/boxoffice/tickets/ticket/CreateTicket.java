@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.UUID;
 
 @ApplicationScoped
 class CreateTicket {
@@ -23,9 +23,9 @@ class CreateTicket {
         this.events = events;
     }
 
-    /** Makes the caller the seller. Operators have no limit. */
+    /** Creates a ticket of the caller and returns its id. Operators have no limit. */
     @Transactional
-    TicketSnapshot create(Caller caller, TicketDetails details) {
+    UUID create(Caller caller, TicketDetails details) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var ticket = new Ticket(UuidCreator.getTimeOrderedEpoch(), caller.id(), details, now);
         if (!caller.isAdmin()) {
@@ -34,6 +34,6 @@ class CreateTicket {
         index.add(ticket);
         tickets.persist(ticket);
         events.created(ticket);
-        return TicketSnapshot.of(ticket, Optional.empty());
+        return ticket.id();
     }
 }

@@ -3,8 +3,7 @@ package dev.boxoffice.tickets.ticket;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Idempotency;
-import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredResponse;
+import dev.boxoffice.http.Replies;
 import dev.boxoffice.http.input.MergePatch;
 import dev.boxoffice.tickets.TicketTexts;
 import io.quarkus.security.Authenticated;
@@ -75,7 +74,8 @@ class TicketResource {
             operationId = "createTicket",
             summary = "Create a ticket",
             description = "Puts a ticket on sale. The caller becomes its seller. A repeated request with the same"
-                    + " Idempotency-Key returns the first response with Idempotency-Replayed: true.")
+                    + " Idempotency-Key returns the ticket as it is now, with the first status and Location and with"
+                    + " Idempotency-Replayed: true.")
     @SecurityRequirement(name = "bearer")
     @APIResponse(
             responseCode = "201",
@@ -98,16 +98,14 @@ class TicketResource {
                     @NotNull
                     @Valid
                     TicketRequest request) {
-        var idempotent = new IdempotentRequest(caller.id(), "POST /api/tickets", idempotencyKey, request);
-        StoredResponse created = idempotency.once(
-                idempotent, () -> createTicket.create(caller, request.toDetails()), TicketResource::created);
-        return Response.fromResponse(created.toResponse())
-                .tag(TicketTag.FIRST.toEntityTag())
+        Idempotency.Once created = idempotency.once(
+                idempotency.request(caller.id(), "POST /api/tickets", idempotencyKey, request),
+                () -> createTicket.create(caller, request.toDetails()));
+        TicketSnapshot ticket = findTicket.find(created.resourceId());
+        return Response.fromResponse(
+                        Replies.created("/api/tickets/" + ticket.id(), TicketResponse.of(ticket), created.replayed()))
+                .tag(TicketTag.of(ticket).toEntityTag())
                 .build();
-    }
-
-    private static Idempotency.Outcome created(TicketSnapshot ticket) {
-        return new Idempotency.Outcome(201, "/api/tickets/" + ticket.id(), TicketResponse.of(ticket));
     }
 
     @GET

@@ -8,9 +8,6 @@ import java.util.regex.Pattern;
 /** The ETag of a ticket; it changes with the ticket and with its availability. */
 record TicketTag(long ticketVersion, long availabilityVersion) {
 
-    /** The tag of a new ticket. */
-    static final TicketTag FIRST = new TicketTag(1, 0);
-
     private static final Pattern OURS = Pattern.compile("(?<version>[0-9]{1,18})\\.[0-9]{1,18}");
 
     static TicketTag of(TicketSnapshot ticket) {

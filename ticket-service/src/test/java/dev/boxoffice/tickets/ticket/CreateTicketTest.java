@@ -12,6 +12,7 @@ import dev.boxoffice.tickets.Seller;
 import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -104,16 +105,30 @@ class CreateTicketTest {
     @Test
     void replaysTheResponseOfARepeatedKey() {
         String key = UUID.randomUUID().toString();
-        Response first = withKey(key, TicketBody.concert());
-        Response second = withKey(key, TicketBody.concert());
+        TicketBody body = TicketBody.concert();
+        Response first = withKey(key, body);
+        Response second = withKey(key, body);
         first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
-        second.then()
-                .statusCode(201)
-                .header("Idempotency-Replayed", "true")
-                .header("ETag", "\"1.0\"")
-                .header("Location", first.header("Location"));
+        replayed(second, first).header("ETag", "\"1.0\"");
         assertThat(second.asString()).isEqualTo(first.asString());
         hasTickets(1);
+    }
+
+    @Test
+    void replaysTheCurrentStateOfTheTicket() {
+        String key = UUID.randomUUID().toString();
+        TicketBody body = TicketBody.concert();
+        Response first = withKey(key, body);
+        UUID ticket = UUID.fromString(first.path("id"));
+
+        seller.edits(ticket, "*", body.titled("Matinée")).then().statusCode(200);
+        replayed(withKey(key, body), first)
+                .header("ETag", "\"2.0\"")
+                .body("title", equalTo("Matinée"))
+                .body("version", equalTo(2));
+
+        seller.withdraws(ticket).then().statusCode(204);
+        replayed(withKey(key, body), first).body("status", equalTo("WITHDRAWN"));
     }
 
     @Test
@@ -155,6 +170,13 @@ class CreateTicketTest {
         List<Integer> statuses = Concurrently.run(Collections.nCopies(8, task));
         assertThat(statuses).contains(201).isSubsetOf(201, 409);
         hasTickets(1);
+    }
+
+    private static ValidatableResponse replayed(Response repeated, Response first) {
+        return repeated.then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .header("Location", first.header("Location"));
     }
 
     private Response withKey(String key, TicketBody body) {

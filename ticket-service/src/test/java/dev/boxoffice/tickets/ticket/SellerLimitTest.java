@@ -52,7 +52,7 @@ class SellerLimitTest {
     }
 
     @Test
-    void returnsTheStoredResponseAtTheLimit() {
+    void replaysACreationAtTheLimit() {
         allow(1);
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {

@@ -3,7 +3,7 @@ package dev.boxoffice.reference;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
-import dev.boxoffice.http.StoredResponse;
+import dev.boxoffice.http.Replies;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -18,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** The same API as that of order-service's orders, with reference implementations behind it. */
 @Path("/api/reference")
@@ -48,22 +51,18 @@ class ReferenceResource {
     @POST
     @Path("no-database/orders")
     public Uni<Response> placeNowhere(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Purchase purchase) {
-        var request = new IdempotentRequest(caller.id(), "POST /api/orders", key, purchase);
-        return Uni.createFrom()
-                .item(idempotency.response(placed(noDatabase.place(request.userId(), purchase))))
-                .map(StoredResponse::toResponse);
+        var request = idempotency.request(caller.id(), "POST /api/orders", key, purchase);
+        return Uni.createFrom().item(placed(noDatabase.place(request.userId(), purchase), false));
     }
 
     @POST
     @Path("transaction-each/orders")
     public Uni<Response> place(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Purchase purchase) {
         String buyer = caller.id();
-        var request = new IdempotentRequest(buyer, "POST /api/orders", key, purchase);
+        var request = idempotency.request(buyer, "POST /api/orders", key, purchase);
         return Uni.createFrom()
-                .item(() ->
-                        idempotency.once(request, () -> transactions.place(buyer, purchase), ReferenceResource::placed))
-                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
-                .map(StoredResponse::toResponse);
+                .item(() -> once(request, () -> transactions.place(buyer, purchase), ReferenceResource::placed))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
     @POST
@@ -71,11 +70,9 @@ class ReferenceResource {
     public Response pay(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, @NotNull @Valid PaymentBody payment) {
         String buyer = caller.id();
-        var request = new IdempotentRequest(buyer, "POST /api/orders/" + id + "/payment", key, payment);
+        var request = idempotency.request(buyer, "POST /api/orders/" + id + "/payment", key, payment);
         provider.capture(transactions.begin(buyer, id, payment.paymentMethod()));
-        return idempotency
-                .once(request, () -> transactions.settle(buyer, id), order -> new Idempotency.Outcome(200, null, order))
-                .toResponse();
+        return once(request, () -> transactions.settle(buyer, id), Replies::changed);
     }
 
     @POST
@@ -85,7 +82,17 @@ class ReferenceResource {
         return transactions.cancel(caller.id(), id);
     }
 
-    private static Idempotency.Outcome placed(OrderView order) {
-        return new Idempotency.Outcome(201, "/api/orders/" + order.id(), order);
+    private Response once(
+            IdempotentRequest request, Supplier<OrderView> useCase, BiFunction<OrderView, Boolean, Response> reply) {
+        var result = new AtomicReference<OrderView>();
+        Idempotency.Once once = idempotency.once(request, () -> {
+            result.set(useCase.get());
+            return result.get().id();
+        });
+        return reply.apply(result.get(), once.replayed());
+    }
+
+    private static Response placed(OrderView order, boolean replayed) {
+        return Replies.created("/api/orders/" + order.id(), order, replayed);
     }
 }

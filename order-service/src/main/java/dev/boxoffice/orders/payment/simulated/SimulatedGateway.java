@@ -10,6 +10,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,17 +50,28 @@ class SimulatedGateway implements PaymentGateway {
     }
 
     @Override
-    public Charge open(ChargeRequest request) {
-        String reference = "sim_" + request.paymentId();
-        charges.open(reference, request.amount());
-        return find(reference);
+    public Optional<String> chosenReference(UUID paymentId) {
+        return Optional.of("sim_" + paymentId);
     }
 
+    /** Stores nothing: only a confirmed charge can capture money. */
     @Override
-    public Charge confirm(UUID paymentId, String reference, String method) {
+    public Charge open(ChargeRequest request) {
+        return new Charge("sim_" + request.paymentId(), new ChargeState.Open());
+    }
+
+    /** Without a delay, the answer contains the outcome and no notification follows. */
+    @Override
+    public Charge confirm(ChargeRequest request, String reference, String method) {
         SimulatedMethod chosen = SimulatedMethod.of(method).orElseThrow();
-        if (charges.confirm(reference, chosen, config.simulated().delay())) {
-            notifyLater(paymentId, reference);
+        Duration delay = config.simulated().delay();
+        boolean accepted = charges.confirm(request, reference, chosen, delay);
+        if (accepted && delay.isPositive()) {
+            notifyLater(request.paymentId(), reference);
+            return new Charge(reference, new ChargeState.Processing());
+        }
+        if (accepted && chosen == SimulatedMethod.SIM_SUCCESS) {
+            return new Charge(reference, new ChargeState.Captured(request.amount()));
         }
         return find(reference);
     }

@@ -73,7 +73,8 @@ class StripeGateway implements PaymentGateway {
     }
 
     @Override
-    public Charge confirm(UUID paymentId, String reference, String method) {
+    public Charge confirm(ChargeRequest request, String reference, String method) {
+        UUID paymentId = request.paymentId();
         var parameters = StripeRequests.confirmation(method);
         var key = StripeRequests.key(paymentId + "-confirm");
         try {

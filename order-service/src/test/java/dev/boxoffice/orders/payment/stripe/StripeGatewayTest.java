@@ -35,7 +35,8 @@ class StripeGatewayTest {
     }
 
     private ChargeState confirm(Charge charge, String method) {
-        return gateway.confirm(payment, charge.reference(), method).state();
+        return gateway.confirm(new ChargeRequest(payment, order, PRICE), charge.reference(), method)
+                .state();
     }
 
     @Test
@@ -154,7 +155,7 @@ class StripeGatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {StripeDouble.PROCESSING, StripeDouble.REQUIRES_ACTION})
     void reportsProcessingPayments(String method) {
-        Charge charge = gateway.confirm(payment, open().reference(), method);
+        Charge charge = gateway.confirm(new ChargeRequest(payment, order, PRICE), open().reference(), method);
 
         assertThat(charge.state()).isEqualTo(new ChargeState.Processing());
         assertThat(charge.clientSecret()).isNotBlank();
@@ -224,7 +225,8 @@ class StripeGatewayTest {
     @Test
     void failsForUnknownCharges() {
         assertThatThrownBy(() -> gateway.find("pi_lost")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> gateway.confirm(payment, "pi_lost", StripeDouble.SUCCEEDS))
+        assertThatThrownBy(() ->
+                        gateway.confirm(new ChargeRequest(payment, order, PRICE), "pi_lost", StripeDouble.SUCCEEDS))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> gateway.cancel("pi_lost")).isInstanceOf(IllegalStateException.class);
     }

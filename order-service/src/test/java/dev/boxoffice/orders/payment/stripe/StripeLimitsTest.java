@@ -96,7 +96,7 @@ class StripeLimitsTest {
         for (int i = 0; i < 2 * ENOUGH_TO_OPEN; i++) {
             ChargeRequest request = someRequest();
             String reference = gateway.open(request).reference();
-            gateway.confirm(request.paymentId(), reference, StripeDouble.DECLINES);
+            gateway.confirm(request, reference, StripeDouble.DECLINES);
             assertThatThrownBy(() -> gateway.find("pi_lost")).isInstanceOf(IllegalStateException.class);
         }
 

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Jobs;
 import dev.boxoffice.orders.OrderServiceTest;
-import dev.boxoffice.orders.order.Jobs;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.List;

@@ -48,12 +48,12 @@ class StripeOutageTest {
     void capturesOnceWhenTheResponseIsLost() {
         String charge = gateway.open(request).reference();
         stripe.faults().dropResponses(20);
-        assertThatThrownBy(() -> gateway.confirm(payment, charge, StripeDouble.SUCCEEDS))
+        assertThatThrownBy(() -> gateway.confirm(request, charge, StripeDouble.SUCCEEDS))
                 .isInstanceOf(ProviderUnavailableException.class);
         assertThat(stripe.ledger().intent(charge).path("status").asText()).isEqualTo("succeeded");
         stripe.reset();
 
-        assertThat(gateway.confirm(payment, charge, StripeDouble.SUCCEEDS).state())
+        assertThat(gateway.confirm(request, charge, StripeDouble.SUCCEEDS).state())
                 .isEqualTo(new ChargeState.Captured(PRICE));
     }
 

@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.Jobs;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderRows;
 import dev.boxoffice.orders.PaymentRows;
-import dev.boxoffice.orders.order.Jobs;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

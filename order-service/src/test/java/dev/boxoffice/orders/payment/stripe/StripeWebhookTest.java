@@ -80,7 +80,8 @@ class StripeWebhookTest {
 
     @Test
     void forwardsTheStateOfAPayment() {
-        gateway.confirm(payment, charge, StripeDouble.SUCCEEDS);
+        gateway.confirm(
+                new ChargeRequest(payment, UuidCreator.getTimeOrderedEpoch(), PRICE), charge, StripeDouble.SUCCEEDS);
         StripeEvent event =
                 StripeEvent.of("payment_intent.succeeded", stripe.ledger().intent(charge));
 
@@ -95,7 +96,8 @@ class StripeWebhookTest {
 
     @Test
     void forwardsTheStateOfARefund() {
-        gateway.confirm(payment, charge, StripeDouble.SUCCEEDS);
+        gateway.confirm(
+                new ChargeRequest(payment, UuidCreator.getTimeOrderedEpoch(), PRICE), charge, StripeDouble.SUCCEEDS);
         stripe.ledger().refundsEndAs("pending");
         gateway.refund(payment, charge);
         assertThat(stripe.notify(service, "charge.refunded", charge)).isEqualTo(200);

@@ -1,0 +1,273 @@
+package dev.boxoffice.orders.engine;
+
+import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.http.Idempotency;
+import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.orders.order.Order;
+import dev.boxoffice.orders.order.OrderException;
+import dev.boxoffice.orders.order.OrderRequest;
+import dev.boxoffice.orders.order.OrderSource;
+import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.outbox.Outbox;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Commands that are decided in one transaction, in order of arrival, with three round trips and a constant number of
+ * statements: claim keys and read what is named, lock and load, write.
+ *
+ * <p>Lock order, which prevents deadlocks: keys, without waiting; then carts, buyers, tickets and orders, each sorted.
+ */
+final class Batch {
+
+    /**
+     * PostgreSQL caches a plan for the lifetime of its connection. A plan made for a small or empty table would use a
+     * sequential scan and keep it while the table grows. These settings force index scans and generic plans.
+     */
+    private static final String BEGIN = """
+            select set_config('lock_timeout', ?, true), set_config('enable_seqscan', 'off', true),
+                set_config('plan_cache_mode', 'force_generic_plan', true)
+            """;
+
+    private final Connection connection;
+    private final OrderSource carts;
+    private final RowLocks locks;
+    private final Outbox outbox;
+    private final EngineConfig config;
+
+    private final List<Pending<?>> commands;
+    private final Locking locking;
+    private final Set<Resource> busy;
+
+    private final Map<Pending<?>, Idempotency.KeyClaim> claims = new HashMap<>();
+    private Map<IdempotentRequest, Instant> refusals = Map.of();
+    private final Map<Pending<?>, Set<Resource>> blocked = new HashMap<>();
+    private Names names;
+    private Loaded loaded;
+    private Writes writes;
+
+    /** @param busy resources that another transaction is known to have locked; the batch does not wait for them */
+    Batch(
+            Connection connection,
+            OrderSource carts,
+            RowLocks locks,
+            Outbox outbox,
+            EngineConfig config,
+            List<Pending<?>> commands,
+            Locking locking,
+            Set<Resource> busy) {
+        this.connection = connection;
+        this.carts = carts;
+        this.locks = locks;
+        this.outbox = outbox;
+        this.config = config;
+        this.commands = commands;
+        this.locking = locking;
+        this.busy = busy;
+    }
+
+    /** Returns one outcome per command. No two commands may share a claim ({@link Pending#claims}). */
+    List<Outcome> run() throws SQLException {
+        claim();
+        load();
+        var outcomes = new ArrayList<Outcome>();
+        for (Pending<?> pending : commands) {
+            outcomes.add(outcome(pending));
+        }
+        if (!writes.isEmpty()) {
+            var pipeline = new Pipeline(connection);
+            writes.write(pipeline, carts, outbox, loaded.now());
+            pipeline.run();
+        }
+        return outcomes;
+    }
+
+    boolean changesNothing() {
+        return writes.isEmpty();
+    }
+
+    boolean publishes() {
+        return writes.publishes();
+    }
+
+    private void claim() throws SQLException {
+        List<Pending<?>> keyed =
+                commands.stream().filter(pending -> pending.key() != null).toList();
+        List<String> buyers = commands.stream()
+                .map(Pending::command)
+                .filter(Command::isCheckout)
+                .map(Command::buyer)
+                .sorted()
+                .toList();
+        List<UUID> orderIds = commands.stream()
+                .map(pending -> pending.command().orderId())
+                .filter(Objects::nonNull)
+                .toList();
+        var pipeline = new Pipeline(connection);
+        pipeline.add(BEGIN, String.valueOf(config.lockWait().toMillis()));
+        Supplier<List<Idempotency.KeyClaim>> claimed = keyed.isEmpty()
+                ? List::of
+                : Idempotency.claim(pipeline, keyed.stream().map(Pending::key).toList());
+        Supplier<Map<IdempotentRequest, Instant>> refused = keyed.isEmpty()
+                ? Map::of
+                : RefusedRequests.find(
+                        pipeline, keyed.stream().map(Pending::key).toList());
+        Supplier<OrderSource.Locked> cartRows =
+                buyers.isEmpty() ? OrderSource.Locked::none : carts.lock(pipeline, buyers, locks.clause(locking));
+        Supplier<Map<UUID, OrderTable.Tickets>> orders =
+                orderIds.isEmpty() ? Map::of : OrderTable.findTickets(pipeline, orderIds);
+        pipeline.run();
+
+        refusals = refused.get();
+        for (int i = 0; i < keyed.size(); i++) {
+            claims.put(keyed.get(i), claimed.get().get(i));
+        }
+        names = new Names(cartRows.get().requests(), orders.get());
+        commands.stream()
+                .filter(pending -> pending.command().isCheckout())
+                .filter(pending ->
+                        cartRows.get().skipped().contains(pending.command().buyer()))
+                .forEach(pending ->
+                        block(pending, Resource.cart(pending.command().buyer())));
+    }
+
+    private void load() throws SQLException {
+        for (Pending<?> pending : commands) {
+            if (isUndecided(pending)) {
+                names.needs(pending.command()).stream()
+                        .filter(busy::contains)
+                        .forEach(resource -> block(pending, resource));
+            }
+        }
+        List<Command<?>> toDecide = new ArrayList<>();
+        commands.stream().filter(this::isUndecided).forEach(pending -> toDecide.add(pending.command()));
+        loaded = new Loaded(connection, toDecide, names, locking, locks);
+        for (Pending<?> pending : commands) {
+            if (isUndecided(pending)) {
+                names.needs(pending.command()).stream()
+                        .filter(loaded.blocked()::contains)
+                        .forEach(resource -> block(pending, resource));
+            }
+        }
+        writes = new Writes(loaded.locked(), loaded.tickets());
+    }
+
+    /** Whether the command needs its rows: a repeated order does not, because its answer is read after the commit. */
+    private boolean isUndecided(Pending<?> pending) {
+        return !blocked.containsKey(pending)
+                && !(claims.get(pending) instanceof Idempotency.KeyClaim.Refused)
+                && !(claims.get(pending) instanceof Idempotency.KeyClaim.Replayed
+                        && pending.command().orderId() == null);
+    }
+
+    private void block(Pending<?> pending, Resource resource) {
+        blocked.computeIfAbsent(pending, any -> new HashSet<>()).add(resource);
+    }
+
+    private Outcome outcome(Pending<?> pending) {
+        if (claims.get(pending) instanceof Idempotency.KeyClaim.Refused(Idempotency.KeyClaim.Reason reason)) {
+            return new Outcome.Refused(reason.toProblem());
+        }
+        if (blocked.containsKey(pending)) {
+            return new Outcome.Blocked(blocked.get(pending));
+        }
+        if (pending.isOlderThan(config.deadline())) {
+            return new Outcome.Refused(new OverloadedException("the deadline has passed"));
+        }
+        if (wasRefusedLater(pending)) {
+            return new Outcome.Refused(new OverloadedException("a later attempt with the same key was refused"));
+        }
+        try {
+            return decide(pending);
+        } catch (OrderException e) {
+            if (pending.key() != null) {
+                writes.refuse(pending.key());
+            }
+            return new Outcome.Refused(e);
+        }
+    }
+
+    /** Whether another instance refused a later attempt while this one was still in the queue. */
+    private boolean wasRefusedLater(Pending<?> pending) {
+        Instant refusedAt = pending.key() == null ? null : refusals.get(pending.key());
+        return refusedAt != null && loaded.now().minusNanos(pending.ageNanos()).isBefore(refusedAt);
+    }
+
+    private <R> Outcome decide(Pending<R> pending) {
+        Command<R> command = pending.command();
+        var scope = new LoadedScope(pending);
+        Order order = scope.find().orElse(null);
+        long version = order == null ? 0 : order.version();
+        if (claims.get(pending) instanceof Idempotency.KeyClaim.Replayed(UUID resource)) {
+            return new Outcome.Decided<>(command.repeat(scope, resource), true);
+        }
+        R result = command.decide(scope);
+        if (order != null) {
+            writes.change(order, version, pending);
+        }
+        IdempotentRequest key = pending.key();
+        if (key != null) {
+            writes.store(new Idempotency.Entry(key, command.resource(result)));
+        }
+        if (command.notification() != null && !scope.isProcessed()) {
+            writes.store(command.notification(), command.settlement(result));
+        }
+        return new Outcome.Decided<>(result, false);
+    }
+
+    private final class LoadedScope implements Scope {
+
+        private final Pending<?> pending;
+
+        LoadedScope(Pending<?> pending) {
+            this.pending = pending;
+        }
+
+        @Override
+        public Instant now() {
+            return loaded.now();
+        }
+
+        @Override
+        public Map<UUID, Ticket> tickets() {
+            return loaded.locked();
+        }
+
+        @Override
+        public long openOrders() {
+            return loaded.openOrders(pending.command().buyer());
+        }
+
+        @Override
+        public Optional<OrderRequest> cart() {
+            return Optional.ofNullable(names.carts().get(pending.command().buyer()));
+        }
+
+        @Override
+        public Optional<Order> find() {
+            return Optional.ofNullable(loaded.order(pending.command().orderId()));
+        }
+
+        @Override
+        public void place(Order order) {
+            loaded.addOpenOrder(order.userId());
+            writes.place(order, pending);
+        }
+
+        @Override
+        public boolean isProcessed() {
+            return loaded.isProcessed(pending.command().notification());
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.boxoffice.orders.engine;
+
+import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.order.Order;
+import dev.boxoffice.orders.order.OrderLine;
+import dev.boxoffice.orders.order.OrderTransition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The statements on the tables of orders, each for all orders of a transaction. */
+final class OrderTable {
+
+    private static final String FIND_TICKETS = """
+            select o.id, o.total_amount = 0 as free, i.ticket_id
+            from orders o join order_item i on i.order_id = o.id where o.id = any (?)
+            """;
+
+    private static final String LOCK = """
+            select id, user_id, status, reason, total_amount, total_currency, expires_at, paid_by, version,
+                created_at, updated_at
+            from orders where id = any (?) order by id""";
+
+    private static final String LINES = """
+            select order_id, line, ticket_id, quantity, unit_amount from order_item
+            where order_id = any (?) order by order_id, line
+            """;
+
+    private static final String HISTORY = """
+            select order_id, version, at, from_status, to_status, reason, actor from order_transition
+            where order_id = any (?) and version > 1 order by order_id, version
+            """;
+
+    private static final String INSERT = """
+            insert into orders (id, user_id, status, reason, total_amount, total_currency, expires_at, version,
+                created_at, updated_at)
+            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[],
+                ?::bigint[], ?::timestamptz[], ?::timestamptz[])
+            """;
+
+    private static final String INSERT_LINES = """
+            insert into order_item (order_id, line, ticket_id, quantity, unit_amount)
+            select * from unnest(?::uuid[], ?::integer[], ?::uuid[], ?::integer[], ?::bigint[])
+            """;
+
+    private static final String UPDATE = """
+            update orders set status = u.status, reason = u.reason, expires_at = u.expires_at, paid_by = u.paid_by,
+                version = u.version, updated_at = u.updated_at
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::bigint[], ?::timestamptz[])
+                as u (id, status, reason, expires_at, paid_by, version, updated_at)
+            where orders.id = u.id
+            """;
+
+    private static final String INSERT_HISTORY = """
+            insert into order_transition (order_id, version, at, from_status, to_status, reason, actor)
+            select * from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
+            """;
+
+    private OrderTable() {}
+
+    /** The tickets of an order, read without a lock. */
+    record Tickets(boolean free, List<UUID> ids) {}
+
+    /** A line whose ticket is not loaded. */
+    record Line(int number, UUID ticketId, int quantity, long unitAmount) {}
+
+    private record Step(Order order, OrderTransition transition) {}
+
+    private record Item(UUID orderId, OrderLine line) {}
+
+    /** Returns the tickets of each existing order, which determine what to lock. */
+    static Supplier<Map<UUID, Tickets>> findTickets(Pipeline pipeline, List<UUID> ids) throws SQLException {
+        return pipeline.query(
+                FIND_TICKETS,
+                rows -> {
+                    Map<UUID, Tickets> found = new HashMap<>();
+                    while (rows.next()) {
+                        boolean free = rows.getBoolean(2);
+                        found.computeIfAbsent(rows.getObject(1, UUID.class), id -> new Tickets(free, new ArrayList<>()))
+                                .ids()
+                                .add(rows.getObject(3, UUID.class));
+                    }
+                    return found;
+                },
+                pipeline.column("uuid", ids, id -> id));
+    }
+
+    static Supplier<Map<UUID, Order.Row>> lock(Pipeline pipeline, List<UUID> ids, String lock) throws SQLException {
+        return pipeline.query(
+                LOCK + lock,
+                rows -> {
+                    Map<UUID, Order.Row> locked = new HashMap<>();
+                    while (rows.next()) {
+                        Order.Row row = row(rows);
+                        locked.put(row.id(), row);
+                    }
+                    return locked;
+                },
+                pipeline.column("uuid", ids, id -> id));
+    }
+
+    private static Order.Row row(ResultSet row) throws SQLException {
+        return new Order.Row(
+                row.getObject("id", UUID.class),
+                row.getString("user_id"),
+                OrderStatus.valueOf(row.getString("status")),
+                row.getString("reason"),
+                new Money(row.getLong("total_amount"), row.getString("total_currency")),
+                time(row, "expires_at"),
+                row.getObject("paid_by", UUID.class),
+                row.getLong("version"),
+                time(row, "created_at"),
+                time(row, "updated_at"));
+    }
+
+    static Supplier<Map<UUID, List<Line>>> lines(Pipeline pipeline, List<UUID> ids) throws SQLException {
+        return pipeline.query(
+                LINES,
+                rows -> byOrder(
+                        rows,
+                        row -> new Line(
+                                row.getInt("line"),
+                                row.getObject("ticket_id", UUID.class),
+                                row.getInt("quantity"),
+                                row.getLong("unit_amount"))),
+                pipeline.column("uuid", ids, id -> id));
+    }
+
+    /** The stored history, which lacks the first entry. */
+    static Supplier<Map<UUID, List<OrderTransition>>> history(Pipeline pipeline, List<UUID> ids) throws SQLException {
+        return pipeline.query(
+                HISTORY,
+                rows -> byOrder(
+                        rows,
+                        row -> new OrderTransition(
+                                row.getLong("version"),
+                                time(row, "at"),
+                                OrderStatus.valueOf(row.getString("from_status")),
+                                OrderStatus.valueOf(row.getString("to_status")),
+                                row.getString("reason"),
+                                row.getString("actor"))),
+                pipeline.column("uuid", ids, id -> id));
+    }
+
+    private static <T> Map<UUID, List<T>> byOrder(ResultSet rows, Pipeline.Reader<T> reader) throws SQLException {
+        Map<UUID, List<T>> found = new HashMap<>();
+        while (rows.next()) {
+            found.computeIfAbsent(rows.getObject("order_id", UUID.class), id -> new ArrayList<>())
+                    .add(reader.read(rows));
+        }
+        return found;
+    }
+
+    static void insert(Pipeline pipeline, List<Order> orders) throws SQLException {
+        pipeline.add(
+                INSERT,
+                pipeline.column("uuid", orders, Order::id),
+                pipeline.column("text", orders, Order::userId),
+                pipeline.column("text", orders, Order::status),
+                pipeline.column("text", orders, Order::reason),
+                pipeline.column("int8", orders, order -> order.total().amount()),
+                pipeline.column("text", orders, order -> order.total().currency()),
+                pipeline.column("timestamptz", orders, Order::expiresAt),
+                pipeline.column("int8", orders, Order::version),
+                pipeline.column("timestamptz", orders, Order::createdAt),
+                pipeline.column("timestamptz", orders, Order::updatedAt));
+        List<Item> items = orders.stream()
+                .flatMap(order -> order.lines().stream().map(line -> new Item(order.id(), line)))
+                .toList();
+        pipeline.add(
+                INSERT_LINES,
+                pipeline.column("uuid", items, Item::orderId),
+                pipeline.column("int4", items, item -> item.line().number()),
+                pipeline.column("uuid", items, item -> item.line().ticket().id()),
+                pipeline.column("int4", items, item -> item.line().quantity()),
+                pipeline.column("int8", items, item -> item.line().unitPrice().amount()));
+    }
+
+    /** Stores orders with exactly one new transition each. */
+    static void update(Pipeline pipeline, List<Order> orders) throws SQLException {
+        pipeline.add(
+                UPDATE,
+                pipeline.column("uuid", orders, Order::id),
+                pipeline.column("text", orders, Order::status),
+                pipeline.column("text", orders, Order::reason),
+                pipeline.column("timestamptz", orders, Order::expiresAt),
+                pipeline.column(
+                        "uuid",
+                        orders,
+                        order -> order.paidBy().map(payment -> payment.id()).orElse(null)),
+                pipeline.column("int8", orders, Order::version),
+                pipeline.column("timestamptz", orders, Order::updatedAt));
+        List<Step> steps = orders.stream()
+                .map(order -> new Step(order, order.history().getLast()))
+                .toList();
+        pipeline.add(
+                INSERT_HISTORY,
+                pipeline.column("uuid", steps, step -> step.order().id()),
+                pipeline.column("int8", steps, step -> step.transition().version()),
+                pipeline.column("timestamptz", steps, step -> step.transition().at()),
+                pipeline.column("text", steps, step -> step.transition().from()),
+                pipeline.column("text", steps, step -> step.transition().to()),
+                pipeline.column("text", steps, step -> step.transition().reason()),
+                pipeline.column("text", steps, step -> step.transition().actor()));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

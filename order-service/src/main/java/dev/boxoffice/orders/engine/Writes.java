@@ -1,0 +1,148 @@
+package dev.boxoffice.orders.engine;
+
+import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.http.Idempotency;
+import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.orders.order.Order;
+import dev.boxoffice.orders.order.OrderEvents;
+import dev.boxoffice.orders.order.OrderSource;
+import dev.boxoffice.orders.order.SettlementResult;
+import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.ProviderNotification;
+import dev.boxoffice.orders.payment.ProviderNotificationTable;
+import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketEvents;
+import dev.boxoffice.orders.ticket.TicketTable;
+import dev.boxoffice.outbox.Outbox;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Everything that the decisions of a transaction change, written with one statement per table. */
+final class Writes {
+
+    private final Map<UUID, Ticket> locked;
+    private final Map<UUID, Long> stockVersions;
+
+    private final List<Order> placed = new ArrayList<>();
+    private final List<Order> changed = new ArrayList<>();
+    private final List<Payment> payments = new ArrayList<>();
+    private final List<Outbox.Entry> events = new ArrayList<>();
+    /** Tickets whose stock changed, each with the trace of the last order that changed it. */
+    private final Map<UUID, String> stock = new TreeMap<>();
+
+    private final List<Idempotency.Entry> keys = new ArrayList<>();
+    private final List<IdempotentRequest> refused = new ArrayList<>();
+    private final List<String> checkedOut = new ArrayList<>();
+    private final List<ProviderNotificationTable.Entry> notifications = new ArrayList<>();
+
+    /**
+     * @param locked the tickets whose stock may change
+     * @param tickets all tickets that the decisions see
+     */
+    Writes(Map<UUID, Ticket> locked, Map<UUID, Ticket> tickets) {
+        this.locked = locked;
+        this.stockVersions = tickets.values().stream().collect(Collectors.toMap(Ticket::id, Ticket::stockVersion));
+    }
+
+    void place(Order order, Pending<?> pending) {
+        placed.add(order);
+        publish(order, pending.traceparent());
+        if (pending.command().isCheckout()) {
+            checkedOut.add(order.userId());
+        }
+    }
+
+    /** @param version the version of the order before the decision */
+    void change(Order order, long version, Pending<?> pending) {
+        if (order.version() > version) {
+            changed.add(order);
+            publish(order, pending.traceparent());
+        }
+        order.payments().stream()
+                .filter(payment -> payment.isNew() || payment.isChanged())
+                .forEach(payments::add);
+    }
+
+    private void publish(Order order, String traceparent) {
+        events.add(OrderEvents.of(order).tracedBy(traceparent));
+        order.lines().forEach(line -> recordStock(line.ticket(), traceparent));
+    }
+
+    private void recordStock(Ticket ticket, String traceparent) {
+        if (stockVersions.get(ticket.id()) != ticket.stockVersion()) {
+            if (locked.get(ticket.id()) != ticket) {
+                throw new IllegalStateException("the stock of ticket " + ticket.id() + " changed without a lock");
+            }
+            stock.put(ticket.id(), traceparent);
+        }
+    }
+
+    void store(Idempotency.Entry key) {
+        keys.add(key);
+    }
+
+    /** Records that a request was refused for good. */
+    void refuse(IdempotentRequest request) {
+        refused.add(request);
+    }
+
+    void store(ProviderNotification notification, SettlementResult result) {
+        notifications.add(new ProviderNotificationTable.Entry(
+                notification, result.outcome().name(), result.detail()));
+    }
+
+    boolean isEmpty() {
+        return placed.isEmpty()
+                && changed.isEmpty()
+                && payments.isEmpty()
+                && keys.isEmpty()
+                && refused.isEmpty()
+                && notifications.isEmpty();
+    }
+
+    /** Publishes the final stock of each ticket once. */
+    void write(Pipeline pipeline, OrderSource carts, Outbox outbox, Instant now) throws SQLException {
+        if (!placed.isEmpty()) {
+            OrderTable.insert(pipeline, placed);
+        }
+        List<Payment> begun = payments.stream().filter(Payment::isNew).toList();
+        if (!begun.isEmpty()) {
+            PaymentTable.insert(pipeline, begun);
+        }
+        if (begun.size() < payments.size()) {
+            PaymentTable.update(
+                    pipeline,
+                    payments.stream().filter(payment -> !payment.isNew()).toList());
+        }
+        if (!changed.isEmpty()) {
+            OrderTable.update(pipeline, changed);
+        }
+        if (!stock.isEmpty()) {
+            List<Ticket> tickets = stock.keySet().stream().map(locked::get).toList();
+            TicketTable.writeStock(pipeline, tickets);
+            tickets.forEach(
+                    ticket -> events.add(TicketEvents.availability(ticket, now).tracedBy(stock.get(ticket.id()))));
+        }
+        outbox.append(pipeline, events);
+        Idempotency.store(pipeline, keys);
+        if (!refused.isEmpty()) {
+            RefusedRequests.store(pipeline, refused, now);
+        }
+        if (!notifications.isEmpty()) {
+            ProviderNotificationTable.insert(pipeline, notifications);
+        }
+        if (!checkedOut.isEmpty()) {
+            carts.clear(pipeline, checkedOut, now);
+        }
+    }
+
+    boolean publishes() {
+        return !events.isEmpty();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.boxoffice.orders.intake;
+
+import static dev.boxoffice.http.Problems.problem;
+
+import dev.boxoffice.http.Problems;
+import dev.boxoffice.orders.order.OrderException;
+import dev.boxoffice.orders.order.OrderProblem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Maps every {@link OrderProblem} to problem details (RFC 9457). */
+@Provider
+class OrderProblemMapper implements ExceptionMapper<OrderException> {
+
+    @Override
+    public Response toResponse(OrderException thrown) {
+        return toHttp(thrown.problem()).toResponse();
+    }
+
+    private static HttpProblem toHttp(OrderProblem problem) {
+        return switch (problem) {
+            case OrderProblem.UnknownOrder(var id) -> Problems.notFound("order", id);
+            case OrderProblem.OfLine line -> toHttp(line);
+            case OrderProblem.OfWhole whole -> toHttp(whole);
+            case OrderProblem.OfStatus status -> toHttp(status);
+        };
+    }
+
+    private static HttpProblem toHttp(OrderProblem.OfLine problem) {
+        return switch (problem) {
+            case OrderProblem.UnknownTicket(var id) ->
+                problem(422, "unknown-ticket", "Unknown ticket", "Ticket " + id + " is unknown, or not available yet.")
+                        .with("ticketId", id)
+                        .build();
+            case OrderProblem.NotOnSale(var id) ->
+                problem(409, "not-on-sale", "Not on sale", "Ticket " + id + " is not on sale.")
+                        .with("ticketId", id)
+                        .build();
+            case OrderProblem.SoldOut(var id, var requested, var available) ->
+                problem(409, "sold-out", "Sold out", "Only " + available + " of ticket " + id + " are left.")
+                        .with("ticketId", id)
+                        .with("requested", requested)
+                        .with("available", available)
+                        .build();
+            case OrderProblem.PriceChanged(var id, var expected, var actual) ->
+                problem(409, "price-changed", "Price changed", "The price of ticket " + id + " has changed.")
+                        .with("ticketId", id)
+                        .with("expectedUnitPrice", expected)
+                        .with("unitPrice", actual)
+                        .build();
+            case OrderProblem.TooManyOfTicket(var id, var requested, var max) ->
+                problem(
+                                409,
+                                "limit-exceeded",
+                                "Limit exceeded",
+                                "An order may contain at most " + max + " of ticket " + id + ".")
+                        .with("limit", "maxPerOrder")
+                        .with("ticketId", id)
+                        .with("requested", requested)
+                        .with("maximum", max)
+                        .build();
+        };
+    }
+
+    private static HttpProblem toHttp(OrderProblem.OfWhole problem) {
+        return switch (problem) {
+            case OrderProblem.TooManyLines(var max) ->
+                problem(409, "limit-exceeded", "Limit exceeded", "An order may have at most " + max + " lines.")
+                        .with("limit", "maxLines")
+                        .with("maximum", max)
+                        .build();
+            case OrderProblem.TooManyOpenOrders(var max) ->
+                problem(
+                                409,
+                                "limit-exceeded",
+                                "Limit exceeded",
+                                "You may have at most " + max + " unpaid orders at a time.")
+                        .with("limit", "maxOpenOrders")
+                        .with("maximum", max)
+                        .build();
+            case OrderProblem.TotalTooHigh(var total, var maximum) ->
+                problem(
+                                409,
+                                "limit-exceeded",
+                                "Limit exceeded",
+                                "The total of an order may be at most " + maximum.text() + ", but is " + total.text()
+                                        + ".")
+                        .with("limit", "maxTotal")
+                        .with("total", total)
+                        .with("maximumTotal", maximum)
+                        .build();
+            case OrderProblem.MixedCurrencies(var currencies) ->
+                problem(
+                                422,
+                                "mixed-currencies",
+                                "Mixed currencies",
+                                "All items in an order must use the same currency, but these use "
+                                        + String.join(" and ", currencies) + ".")
+                        .with("currencies", currencies)
+                        .build();
+            case OrderProblem.ConflictingPrices(var id) ->
+                Problems.badRequest("Two lines expect different prices for ticket " + id + ".");
+            case OrderProblem.CartEmpty() ->
+                problem(409, "cart-empty", "Cart is empty", "Your cart contains no tickets to check out.")
+                        .build();
+        };
+    }
+
+    private static HttpProblem toHttp(OrderProblem.OfStatus problem) {
+        return switch (problem) {
+            case OrderProblem.IllegalTransition(var id, var from, var to) ->
+                problem(409, "illegal-transition", "Illegal transition", "Order " + id + " is " + from + ".")
+                        .with("from", from)
+                        .with("to", to)
+                        .with("allowed", from.allowed())
+                        .build();
+            case OrderProblem.HoldExpired(var id, var expiresAt) ->
+                problem(409, "hold-expired", "Hold expired", "The hold of order " + id + " has expired.")
+                        .with("expiresAt", expiresAt)
+                        .build();
+            case OrderProblem.UnknownPaymentMethod(var method, var provider) ->
+                problem(
+                                422,
+                                "unknown-payment-method",
+                                "Unknown payment method",
+                                "This payment method is not available with " + provider + ".")
+                        .with("paymentMethod", method)
+                        .build();
+            case OrderProblem.PaymentPending(var id, var method) ->
+                problem(
+                                409,
+                                "payment-pending",
+                                "Payment pending",
+                                "A payment for order " + id + " is already in progress. Wait for its outcome.")
+                        .with("paymentMethod", method)
+                        .build();
+            case OrderProblem.RefundPending(var id) ->
+                problem(409, "refund-pending", "Refund pending", "A refund of order " + id + " is already in progress.")
+                        .build();
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.boxoffice.orders.intake;
+
+import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.orders.engine.Answer;
+import dev.boxoffice.orders.engine.Engine;
+import dev.boxoffice.orders.engine.PlaceOrder;
+import dev.boxoffice.orders.order.OrderRequest;
+import dev.boxoffice.orders.order.OrdersConfig;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+/** Places orders. Waiting requests do not block a thread. */
+@ApplicationScoped
+public class PlaceOrders {
+
+    private final Engine engine;
+    private final OrderReplies replies;
+    private final PlaceOrder.Limits limits;
+
+    PlaceOrders(Engine engine, OrderReplies replies, OrdersConfig config) {
+        this.engine = engine;
+        this.replies = replies;
+        this.limits = new PlaceOrder.Limits(config.holdDuration(), config.maxOpenPerUser());
+    }
+
+    /** Places an order. */
+    Uni<Response> place(OrderRequest order, IdempotentRequest request) {
+        return submit(new PlaceOrder(order.userId(), order, limits, request));
+    }
+
+    /** Orders the contents of the user's cart and empties it atomically. */
+    public Uni<Response> checkOut(IdempotentRequest request) {
+        return submit(new PlaceOrder(request.userId(), null, limits, request));
+    }
+
+    private Uni<Response> submit(PlaceOrder command) {
+        Uni<Answer<PlaceOrder.Placed>> answer =
+                Uni.createFrom().completionStage(() -> engine.submit(command)); // cancelled if the client disconnects
+        return answer.flatMap(replies::placed);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.boxoffice.orders.order;
+
+/** The kind of an order's last change, which determines the event that announces it. */
+public enum OrderChange {
+    /** The order entered its current status. */
+    STATUS,
+    /** A refund of one of its payments was requested. */
+    PAYMENT_REFUND_PENDING,
+    /** One of its payments was refunded and the status did not change. */
+    PAYMENT_REFUNDED
+}

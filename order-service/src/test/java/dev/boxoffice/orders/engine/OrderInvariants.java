@@ -1,0 +1,103 @@
+package dev.boxoffice.orders.engine;
+
+import dev.boxoffice.testing.Stack;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Invariants of some tickets and their orders that hold at every commit; each row found is a violation. */
+final class OrderInvariants implements AutoCloseable {
+
+    private static final String VIOLATIONS = """
+            with ours as (
+                select distinct o.* from orders o join order_item i on i.order_id = o.id where i.ticket_id = any (?)
+            )
+            select 'oversold or drifted: ' || t.id || ' held ' || t.held || ' sold ' || t.sold
+                || ' of ' || t.allotment || ', orders ' || coalesce(o.held, 0) || ' and ' || coalesce(o.sold, 0)
+            from ticket t left join (
+                select ticket_id,
+                       sum(quantity) filter (where status in ('CREATED', 'AWAITING_PAYMENT')) as held,
+                       sum(quantity) filter (where status = 'COMPLETE') as sold
+                from order_item join ours on ours.id = order_id group by ticket_id) o on o.ticket_id = t.id
+            where t.id = any (?) and (t.held + t.sold > t.allotment or t.held <> coalesce(o.held, 0)
+                or t.sold <> coalesce(o.sold, 0))
+            union all
+            select 'hold ended twice: ' || h.order_id from order_transition h join ours on ours.id = h.order_id
+            where from_status in ('CREATED', 'AWAITING_PAYMENT') and to_status not in ('CREATED', 'AWAITING_PAYMENT')
+            group by h.order_id having count(*) > 1
+            union all
+            select 'history incomplete: ' || ours.id from ours
+            where version <> (select count(*) + 1 from order_transition h where h.order_id = ours.id)
+                or status <> coalesce((select to_status from order_transition h
+                              where h.order_id = ours.id order by version desc limit 1), 'CREATED')
+            union all
+            select 'expired early: ' || ours.id from ours join order_transition h on h.order_id = ours.id
+            where to_status = 'EXPIRED' and from_status <> 'EXPIRED' and h.at < ours.expires_at
+            union all
+            select 'payment without its order: ' || p.id || ' of ' || ours.id || ' ' || ours.status
+            from payment p join ours on ours.id = p.order_id
+            where p.status = 'CAPTURED' and (ours.status <> 'COMPLETE' or ours.paid_by is distinct from p.id)
+            union all
+            select 'order without its payment: ' || ours.id from ours left join payment p on p.id = ours.paid_by
+            where ours.status = 'COMPLETE' and total_amount > 0
+                and coalesce(p.status, '') not in ('CAPTURED', 'REFUND_PENDING')
+            union all
+            select 'refunded order without a refunded payment: ' || ours.id from ours join payment p on p.id = ours.paid_by
+            where ours.status = 'REFUNDED' and p.status <> 'REFUNDED'
+            """;
+
+    /** Holds once everything is settled: money that the provider took paid a complete order or was refunded. */
+    private static final String UNSETTLED = """
+            select 'payment lost: ' || c.reference || ' of ' || o.id || ' ' || o.status || ' ' || p.status
+            from simulated_charge c join payment p on p.reference = c.reference join orders o on o.id = p.order_id
+            where o.id in (select order_id from order_item where ticket_id = any (?))
+                and c.captured_at <= clock_timestamp() and c.cancelled_at is null
+                and not (p.status = 'CAPTURED' and o.status = 'COMPLETE' and o.paid_by = p.id and c.refunded_at is null)
+                and not (p.status = 'REFUNDED' and c.refunded_at is not null)
+            union all
+            select 'never settled: ' || o.id || ' ' || o.status || ' ' || p.status
+            from payment p join orders o on o.id = p.order_id
+            where o.id in (select order_id from order_item where ticket_id = any (?))
+                and (p.next_check_at is not null or p.status in ('PENDING', 'REFUND_PENDING'))
+            """;
+
+    private final Connection connection;
+    private final UUID[] tickets;
+
+    OrderInvariants(Collection<UUID> tickets) throws SQLException {
+        this.tickets = tickets.toArray(UUID[]::new);
+        this.connection = Stack.ownerConnection("orders");
+    }
+
+    List<String> violations() throws SQLException {
+        return query(VIOLATIONS);
+    }
+
+    List<String> unsettled() throws SQLException {
+        return query(UNSETTLED);
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("uuid", tickets));
+            select.setArray(2, connection.createArrayOf("uuid", tickets));
+            var found = new ArrayList<String>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.boxoffice.orders.order;
+
+import static dev.boxoffice.orders.order.OrderFixtures.BUYER;
+import static dev.boxoffice.orders.order.OrderFixtures.HOLD;
+import static dev.boxoffice.orders.order.OrderFixtures.NOW;
+import static dev.boxoffice.orders.order.OrderFixtures.OPERATOR;
+import static dev.boxoffice.orders.order.OrderFixtures.PRICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketFixtures;
+import dev.boxoffice.orders.ticket.TicketFixtures.Stock;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An order and its stock move together, in memory. */
+class OrderTest {
+
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private final Ticket ticket = TicketFixtures.onSaleFor(PRICE);
+    private final Order order = OrderFixtures.created(ticket, 2);
+
+    @Test
+    void holdsStockWhenPlaced() {
+        assertThat(stock()).isEqualTo(new Stock(2, 0));
+        assertThat(order.total()).isEqualTo(PRICE.times(2));
+        assertThat(order.expiresAt()).isEqualTo(NOW.plus(HOLD));
+        assertThat(order.history()).containsExactly(OrderTransition.placed("ben", NOW));
+    }
+
+    @Test
+    void releasesStockWhenCancelled() {
+        order.cancel(BUYER, NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(order.version()).isEqualTo(2);
+        assertThat(order.history().getLast().reason()).isEqualTo("buyer");
+        assertThat(stock()).isEqualTo(new Stock(0, 0));
+    }
+
+    @Test
+    void namesTheOperatorWhoCancels() {
+        order.cancel(OPERATOR, NOW);
+
+        assertThat(order.history().getLast().reason()).isEqualTo("operator");
+        assertThat(order.history().getLast().actor()).isEqualTo("ada");
+    }
+
+    @Test
+    void refusesASecondCancelWithoutReleasingStock() {
+        order.cancel(BUYER, NOW);
+
+        assertThatThrownBy(() -> order.cancel(BUYER, NOW)).isInstanceOf(OrderException.class);
+
+        assertThat(stock()).isEqualTo(new Stock(0, 0));
+        assertThat(order.version()).isEqualTo(2);
+    }
+
+    @Test
+    void expiresOnlyAfterItsHold() {
+        assertThat(order.expire(NOW.plus(HOLD).minusNanos(1))).isFalse();
+        assertThat(stock()).isEqualTo(new Stock(2, 0));
+
+        assertThat(order.expire(NOW.plus(HOLD))).isTrue();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(stock()).isEqualTo(new Stock(0, 0));
+        assertThat(order.expire(NOW.plus(HOLD))).isFalse();
+    }
+
+    @Test
+    void schedulesACheckOfThePendingPaymentWhenItEnds() {
+        Payment payment = order.startPayment(BUYER, OrderFixtures.request(), NOW, WINDOW);
+
+        order.cancel(BUYER, NOW);
+
+        assertThat(payment.nextCheckAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void extendsTheHoldOnceWhenAPaymentStarts() {
+        var late = NOW.plus(HOLD).minusSeconds(1);
+
+        Payment payment = order.startPayment(BUYER, OrderFixtures.request(), late, WINDOW);
+
+        assertThat(order.expiresAt()).isEqualTo(late.plus(WINDOW));
+        assertThat(order.startPayment(BUYER, OrderFixtures.request(), late.plusSeconds(2), WINDOW))
+                .isSameAs(payment);
+        assertThat(order.expiresAt()).isEqualTo(late.plus(WINDOW));
+        assertThat(order.version()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAPaymentAfterTheHold() {
+        assertThatThrownBy(() -> order.startPayment(BUYER, OrderFixtures.request(), NOW.plus(HOLD), WINDOW))
+                .isInstanceOf(OrderException.class);
+        assertThat(order.payments()).isEmpty();
+    }
+
+    @Test
+    void changesNothingWhenAnotherPaymentIsPending() {
+        order.startPayment(BUYER, OrderFixtures.request(), NOW, WINDOW);
+        var other =
+                new Payment.Attempt(UUID.randomUUID(), new Payment.Choice("simulated", "sim_decline"), null, WINDOW);
+
+        assertThatThrownBy(() -> order.startPayment(BUYER, other, NOW, WINDOW)).isInstanceOf(OrderException.class);
+
+        assertThat(order.payments()).hasSize(1);
+        assertThat(order.version()).isEqualTo(2);
+    }
+
+    @Test
+    void sellsStockWhenPaid() {
+        Payment payment = order.startPayment(BUYER, OrderFixtures.request(), NOW, WINDOW);
+
+        order.complete(payment, order.total(), "paid", NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
+        assertThat(order.paidBy()).contains(payment);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(stock()).isEqualTo(new Stock(0, 2));
+    }
+
+    @Test
+    void completesAFreeOrder() {
+        Order free = OrderFixtures.created(TicketFixtures.onSaleFor(new Money(0, "EUR")), 1);
+
+        free.completeFree(BUYER, NOW);
+
+        assertThat(free.status()).isEqualTo(OrderStatus.COMPLETE);
+        assertThat(TicketFixtures.stock(free.lines().getFirst().ticket())).isEqualTo(new Stock(0, 1));
+    }
+
+    @Test
+    void restocksAFreeOrderWhenRefunded() {
+        Order free = OrderFixtures.created(TicketFixtures.onSaleFor(new Money(0, "EUR")), 1);
+        free.completeFree(BUYER, NOW);
+
+        free.requestRefund(OPERATOR, NOW);
+
+        assertThat(free.status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(TicketFixtures.stock(free.lines().getFirst().ticket())).isEqualTo(new Stock(0, 0));
+    }
+
+    @Test
+    void keepsStockSoldWhileARefundIsPending() {
+        Order paid = OrderFixtures.order(OrderStatus.COMPLETE);
+
+        paid.requestRefund(OPERATOR, NOW);
+
+        assertThat(paid.status()).isEqualTo(OrderStatus.COMPLETE);
+        assertThat(paid.change()).isEqualTo(OrderChange.PAYMENT_REFUND_PENDING);
+        assertThatThrownBy(() -> paid.requestRefund(OPERATOR, NOW)).isInstanceOf(OrderException.class);
+    }
+
+    @Test
+    void hidesOrdersOfOtherUsers() {
+        assertThat(order.requireAccess(OPERATOR)).isSameAs(order);
+        assertThatThrownBy(() -> order.requireAccess(new Actor("eve", false))).isInstanceOf(OrderException.class);
+    }
+
+    /** A change that is refused leaves order and stock as they were. */
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETE", "CANCELLED", "EXPIRED", "REFUNDED"})
+    void refusesToCancelAnEndedOrder(OrderStatus status) {
+        Order ended = OrderFixtures.order(status);
+        Stock before = TicketFixtures.stock(ended.lines().getFirst().ticket());
+        long version = ended.version();
+
+        assertThatThrownBy(() -> ended.cancel(BUYER, NOW)).isInstanceOf(OrderException.class);
+
+        assertThat(TicketFixtures.stock(ended.lines().getFirst().ticket())).isEqualTo(before);
+        assertThat(ended.version()).isEqualTo(version);
+    }
+
+    private Stock stock() {
+        return TicketFixtures.stock(ticket);
+    }
+}

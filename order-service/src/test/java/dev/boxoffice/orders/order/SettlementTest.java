@@ -1,0 +1,198 @@
+package dev.boxoffice.orders.order;
+
+import static dev.boxoffice.orders.order.OrderFixtures.NOW;
+import static dev.boxoffice.orders.order.OrderFixtures.PRICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.TicketFixtures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every order status meets every charge state, without a database. */
+class SettlementTest {
+
+    /** The order's payment is pending, captured (COMPLETE) or refunded (REFUNDED) before. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            CREATED,          Open,          IGNORED,  CREATED,          PENDING,        -
+            CREATED,          Processing,    IGNORED,  CREATED,          PENDING,        -
+            CREATED,          Captured,      APPLIED,  CREATED,          REFUND_PENDING, -
+            CREATED,          Declined,      APPLIED,  CREATED,          FAILED,         -
+            CREATED,          Cancelled,     APPLIED,  CREATED,          FAILED,         -
+            CREATED,          RefundPending, APPLIED,  CREATED,          REFUND_PENDING, -
+            CREATED,          Refunded,      APPLIED,  CREATED,          REFUND_PENDING, -
+            CREATED,          RefundFailed,  REJECTED, CREATED,          PENDING,        -
+            AWAITING_PAYMENT, Open,          IGNORED,  AWAITING_PAYMENT, PENDING,        -
+            AWAITING_PAYMENT, Processing,    IGNORED,  AWAITING_PAYMENT, PENDING,        -
+            AWAITING_PAYMENT, Captured,      APPLIED,  COMPLETE,         CAPTURED,       sell
+            AWAITING_PAYMENT, Declined,      APPLIED,  AWAITING_PAYMENT, FAILED,         -
+            AWAITING_PAYMENT, Cancelled,     APPLIED,  AWAITING_PAYMENT, FAILED,         -
+            AWAITING_PAYMENT, RefundPending, APPLIED,  AWAITING_PAYMENT, REFUND_PENDING, -
+            AWAITING_PAYMENT, Refunded,      APPLIED,  AWAITING_PAYMENT, REFUND_PENDING, -
+            AWAITING_PAYMENT, RefundFailed,  REJECTED, AWAITING_PAYMENT, PENDING,        -
+            COMPLETE,         Open,          IGNORED,  COMPLETE,         CAPTURED,       -
+            COMPLETE,         Processing,    IGNORED,  COMPLETE,         CAPTURED,       -
+            COMPLETE,         Captured,      IGNORED,  COMPLETE,         CAPTURED,       -
+            COMPLETE,         Declined,      IGNORED,  COMPLETE,         CAPTURED,       -
+            COMPLETE,         Cancelled,     IGNORED,  COMPLETE,         CAPTURED,       -
+            COMPLETE,         RefundPending, APPLIED,  COMPLETE,         REFUND_PENDING, -
+            COMPLETE,         Refunded,      APPLIED,  REFUNDED,         REFUNDED,       restock
+            COMPLETE,         RefundFailed,  REJECTED, COMPLETE,         CAPTURED,       -
+            CANCELLED,        Open,          IGNORED,  CANCELLED,        PENDING,        -
+            CANCELLED,        Processing,    IGNORED,  CANCELLED,        PENDING,        -
+            CANCELLED,        Captured,      APPLIED,  CANCELLED,        REFUND_PENDING, -
+            CANCELLED,        Declined,      APPLIED,  CANCELLED,        FAILED,         -
+            CANCELLED,        Cancelled,     APPLIED,  CANCELLED,        FAILED,         -
+            CANCELLED,        RefundPending, APPLIED,  CANCELLED,        REFUND_PENDING, -
+            CANCELLED,        Refunded,      APPLIED,  CANCELLED,        REFUND_PENDING, -
+            CANCELLED,        RefundFailed,  REJECTED, CANCELLED,        PENDING,        -
+            EXPIRED,          Open,          IGNORED,  EXPIRED,          PENDING,        -
+            EXPIRED,          Processing,    IGNORED,  EXPIRED,          PENDING,        -
+            EXPIRED,          Captured,      APPLIED,  COMPLETE,         CAPTURED,       holdAndSell
+            EXPIRED,          Declined,      APPLIED,  EXPIRED,          FAILED,         -
+            EXPIRED,          Cancelled,     APPLIED,  EXPIRED,          FAILED,         -
+            EXPIRED,          RefundPending, APPLIED,  EXPIRED,          REFUND_PENDING, -
+            EXPIRED,          Refunded,      APPLIED,  EXPIRED,          REFUND_PENDING, -
+            EXPIRED,          RefundFailed,  REJECTED, EXPIRED,          PENDING,        -
+            REFUNDED,         Open,          IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         Processing,    IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         Captured,      IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         Declined,      IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         Cancelled,     IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         RefundPending, IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         Refunded,      IGNORED,  REFUNDED,         REFUNDED,       -
+            REFUNDED,         RefundFailed,  REJECTED, REFUNDED,         REFUNDED,       -
+            """)
+    void settlesEveryChargeStateInEveryOrderStatus(
+            OrderStatus before,
+            String state,
+            SettlementResult.Outcome outcome,
+            OrderStatus after,
+            PaymentStatus paymentAfter,
+            String stockChange) {
+        Order order = OrderFixtures.order(before);
+        Payment payment = order.payments().getFirst();
+        Ticket ticket = order.lines().getFirst().ticket();
+        TicketFixtures.Stock stockBefore = TicketFixtures.stock(ticket);
+
+        SettlementResult result = Settlement.settle(order, payment, state(state), NOW);
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(order.status()).isEqualTo(after);
+        assertThat(payment.status()).isEqualTo(paymentAfter);
+        assertThat(TicketFixtures.stock(ticket)).isEqualTo(expectedStock(stockBefore, stockChange));
+    }
+
+    private static TicketFixtures.Stock expectedStock(TicketFixtures.Stock before, String change) {
+        return switch (change) {
+            case "sell" -> before.plus(-1, 1);
+            case "holdAndSell" -> before.plus(0, 1);
+            case "restock" -> before.plus(0, -1);
+            default -> before;
+        };
+    }
+
+    @Test
+    void refundsALatePaymentWithoutStock() {
+        Order order = OrderFixtures.order(OrderStatus.EXPIRED);
+        TicketFixtures.sellOut(order.lines().getFirst().ticket());
+        Payment payment = order.payments().getFirst();
+
+        Settlement.settle(order, payment, new ChargeState.Captured(PRICE), NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
+        assertThat(payment.reason()).isEqualTo("late-payment");
+        assertThat(order.change()).isEqualTo(OrderChange.PAYMENT_REFUND_PENDING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETE", "REFUNDED"})
+    void refundsASecondCaptureOfAPaidOrder(OrderStatus status) {
+        Order order = OrderFixtures.order(status);
+        Payment second = OrderFixtures.attempt(order);
+        TicketFixtures.Stock before =
+                TicketFixtures.stock(order.lines().getFirst().ticket());
+
+        Settlement.settle(order, second, new ChargeState.Captured(PRICE), NOW);
+
+        assertThat(order.status()).isEqualTo(status);
+        assertThat(second.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
+        assertThat(second.reason()).isEqualTo("paid-twice");
+        assertThat(TicketFixtures.stock(order.lines().getFirst().ticket())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2499, EUR", "2501, EUR", "2500, USD"})
+    void rejectsAndRefundsAWrongAmount(long amount, String currency) {
+        Order order = OrderFixtures.order(OrderStatus.AWAITING_PAYMENT);
+        Payment payment = order.payments().getFirst();
+
+        SettlementResult result =
+                Settlement.settle(order, payment, new ChargeState.Captured(new Money(amount, currency)), NOW);
+
+        assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.REJECTED);
+        assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
+        assertThat(payment.reason()).isEqualTo("wrong-amount");
+    }
+
+    @Test
+    void rejectsAPartialRefund() {
+        Order order = OrderFixtures.order(OrderStatus.COMPLETE);
+        Payment payment = order.payments().getFirst();
+
+        SettlementResult result =
+                Settlement.settle(order, payment, new ChargeState.Refunded(new Money(100, "EUR")), NOW);
+
+        assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.REJECTED);
+        assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
+    }
+
+    @Test
+    void completesAnOrderCapturedAfterADecline() {
+        Order order = OrderFixtures.order(OrderStatus.AWAITING_PAYMENT);
+        Payment payment = order.payments().getFirst();
+        Settlement.settle(order, payment, new ChargeState.Declined("card_declined"), NOW);
+
+        Settlement.settle(order, payment, new ChargeState.Captured(PRICE), NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
+    }
+
+    @Test
+    void keepsARefundPendingThatFailed() {
+        Order order = OrderFixtures.order(OrderStatus.COMPLETE);
+        Payment payment = order.payments().getFirst();
+        Settlement.settle(order, payment, new ChargeState.RefundPending(), NOW);
+
+        SettlementResult result = Settlement.settle(order, payment, new ChargeState.RefundFailed("declined"), NOW);
+
+        assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.APPLIED);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
+    }
+
+    private static ChargeState state(String name) {
+        return switch (name) {
+            case "Open" -> new ChargeState.Open();
+            case "Processing" -> new ChargeState.Processing();
+            case "Captured" -> new ChargeState.Captured(PRICE);
+            case "Declined" -> new ChargeState.Declined("card_declined");
+            case "Cancelled" -> new ChargeState.Cancelled();
+            case "RefundPending" -> new ChargeState.RefundPending();
+            case "Refunded" -> new ChargeState.Refunded(PRICE);
+            case "RefundFailed" -> new ChargeState.RefundFailed("declined");
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}
