@@ -1,4 +1,5 @@
--- Takes orders to their end: those that it places itself, or those of a file with a buyer and an order id per line.
+-- Takes orders to their end: first those of a file with a buyer and an order id per line, if there is one, and then those
+-- that it places itself.
 local steps = {
   pay = { path = "/payment", status = "COMPLETE", body = '{"paymentMethod":"sim_success"}', keyed = true },
   cancel = { path = "/cancel", status = "CANCELLED", body = "", keyed = false },
@@ -23,10 +24,9 @@ function init()
       last = last + 1
       waiting[last] = { buyer = tonumber(buyer), id = id }
     end
-  else
-    for ticket in io.lines(os.getenv("BENCH_TICKETS")) do
-      tickets[#tickets + 1] = '{"items":[{"ticketId":"' .. ticket .. '","quantity":1}]}'
-    end
+  end
+  for ticket in io.lines(os.getenv("BENCH_TICKETS")) do
+    tickets[#tickets + 1] = '{"items":[{"ticketId":"' .. ticket .. '","quantity":1}]}'
   end
 end
 
@@ -47,9 +47,6 @@ function request()
       return "GET " .. orders .. "/" .. order.id .. " HTTP/1.1\r\n" .. tokens[order.buyer % #tokens + 1] .. "\r\n"
     end
     return post(order.buyer, "/" .. order.id .. step.path, step.body, step.keyed)
-  end
-  if #tickets == 0 then
-    return "GET /out-of-orders HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" -- rejected, which voids the run
   end
   return post(sent, "", tickets[sent * 7919 % #tickets + 1], true)
 end
