@@ -3,11 +3,10 @@ package dev.boxoffice.orders.engine;
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.orders.command.Command;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderException;
-import dev.boxoffice.orders.order.OrderRequest;
 import dev.boxoffice.orders.order.OrderSource;
-import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -206,7 +204,7 @@ final class Batch {
 
     private <R> Outcome decide(Pending<R> pending) {
         Command<R> command = pending.command();
-        var scope = new LoadedScope(pending);
+        var scope = new LoadedScope(pending, names, loaded, writes);
         Order order = scope.find().orElse(null);
         long version = order == null ? 0 : order.version();
         if (claims.get(pending) instanceof Idempotency.KeyClaim.Replayed(UUID resource)) {
@@ -224,50 +222,5 @@ final class Batch {
             writes.store(command.notification(), command.settlement(result));
         }
         return new Outcome.Decided<>(result, false);
-    }
-
-    private final class LoadedScope implements Scope {
-
-        private final Pending<?> pending;
-
-        LoadedScope(Pending<?> pending) {
-            this.pending = pending;
-        }
-
-        @Override
-        public Instant now() {
-            return loaded.now();
-        }
-
-        @Override
-        public Map<UUID, Ticket> tickets() {
-            return loaded.locked();
-        }
-
-        @Override
-        public long openOrders() {
-            return loaded.openOrders(pending.command().buyer());
-        }
-
-        @Override
-        public Optional<OrderRequest> cart() {
-            return Optional.ofNullable(names.carts().get(pending.command().buyer()));
-        }
-
-        @Override
-        public Optional<Order> find() {
-            return Optional.ofNullable(loaded.order(pending.command().orderId()));
-        }
-
-        @Override
-        public void place(Order order) {
-            loaded.addOpenOrder(order.userId());
-            writes.place(order, pending);
-        }
-
-        @Override
-        public boolean isProcessed() {
-            return loaded.isProcessed(pending.command().notification());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.engine;
 
+import dev.boxoffice.orders.command.Lane;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.engine;
 
+import dev.boxoffice.orders.command.Command;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.engine;
 
+import dev.boxoffice.orders.command.Lane;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -3,6 +3,7 @@ package dev.boxoffice.orders.engine;
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.command.Command;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderLine;
 import dev.boxoffice.orders.order.OrderTransition;

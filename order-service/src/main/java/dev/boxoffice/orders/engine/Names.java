@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.engine;
 
+import dev.boxoffice.orders.command.Command;
 import dev.boxoffice.orders.order.OrderRequest;
 import java.util.ArrayList;
 import java.util.List;

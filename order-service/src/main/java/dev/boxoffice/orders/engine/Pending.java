@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.engine;
 
 import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.orders.command.Command;
 import dev.boxoffice.outbox.Traceparent;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.engine;
 
 import dev.boxoffice.database.SqlFailure;
+import dev.boxoffice.orders.command.Lane;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package dev.boxoffice.orders.expiry;
 
 import dev.boxoffice.database.SqlFailure;
+import dev.boxoffice.orders.command.ExpireOrder;
 import dev.boxoffice.orders.engine.Answer;
 import dev.boxoffice.orders.engine.Engine;
-import dev.boxoffice.orders.engine.ExpireOrder;
 import dev.boxoffice.orders.engine.OutcomeUnknownException;
 import dev.boxoffice.orders.engine.OverloadedException;
 import dev.boxoffice.orders.order.Order;

@@ -1,8 +1,8 @@
 package dev.boxoffice.orders.intake;
 
 import dev.boxoffice.http.Replies;
+import dev.boxoffice.orders.command.PlaceOrder;
 import dev.boxoffice.orders.engine.Answer;
-import dev.boxoffice.orders.engine.PlaceOrder;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderLine;
 import dev.boxoffice.orders.order.OrderTransition;

@@ -1,9 +1,9 @@
 package dev.boxoffice.orders.intake;
 
 import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.orders.command.PlaceOrder;
 import dev.boxoffice.orders.engine.Answer;
 import dev.boxoffice.orders.engine.Engine;
-import dev.boxoffice.orders.engine.PlaceOrder;
 import dev.boxoffice.orders.order.OrderRequest;
 import dev.boxoffice.orders.order.OrdersConfig;
 import io.smallrye.mutiny.Uni;

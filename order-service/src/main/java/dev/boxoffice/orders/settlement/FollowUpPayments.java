@@ -1,9 +1,9 @@
 package dev.boxoffice.orders.settlement;
 
+import dev.boxoffice.orders.command.SettlePayment;
 import dev.boxoffice.orders.engine.Engine;
 import dev.boxoffice.orders.engine.OutcomeUnknownException;
 import dev.boxoffice.orders.engine.OverloadedException;
-import dev.boxoffice.orders.engine.SettlePayment;
 import dev.boxoffice.orders.order.SettlementResult;
 import dev.boxoffice.orders.payment.Charge;
 import dev.boxoffice.orders.payment.ChargeState;

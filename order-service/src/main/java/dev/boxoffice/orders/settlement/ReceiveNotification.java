@@ -2,10 +2,10 @@ package dev.boxoffice.orders.settlement;
 
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.database.SqlFailure;
+import dev.boxoffice.orders.command.SettlePayment;
 import dev.boxoffice.orders.engine.Engine;
 import dev.boxoffice.orders.engine.OutcomeUnknownException;
 import dev.boxoffice.orders.engine.OverloadedException;
-import dev.boxoffice.orders.engine.SettlePayment;
 import dev.boxoffice.orders.order.SettlementResult;
 import dev.boxoffice.orders.payment.PaymentSchedule;
 import dev.boxoffice.orders.payment.ProviderNotification;

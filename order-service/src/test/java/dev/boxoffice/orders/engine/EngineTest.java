@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.orders.command.ExpireOrder;
+import dev.boxoffice.orders.command.PlaceOrder;
+import dev.boxoffice.orders.command.RequestRefund;
 import dev.boxoffice.orders.order.OrderRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;

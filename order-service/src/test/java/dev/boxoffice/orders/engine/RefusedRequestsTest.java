@@ -6,6 +6,7 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.command.PlaceOrder;
 import dev.boxoffice.orders.order.OrderRequest;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +15,6 @@ class PackageSizeTest {
 
     private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
     private static final int MAX_FILES = 25;
-
-    /** The order engine, which is to be split. */
-    private static final Set<String> EXCEPTIONS = Set.of(
-            "order-service/src/main/java/dev/boxoffice/orders/order",
-            "order-service/src/test/java/dev/boxoffice/orders/order");
 
     @Test
     void noPackageHasTooManyFiles() throws IOException {
@@ -34,7 +28,6 @@ class PackageSizeTest {
         }
 
         assertThat(sizes).hasSizeGreaterThan(10);
-        sizes.keySet().removeAll(EXCEPTIONS);
         assertThat(sizes).allSatisfy((folder, size) -> assertThat(size).isLessThanOrEqualTo(MAX_FILES));
     }
 

@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.engine;
+package dev.boxoffice.orders.command;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.http.IdempotentRequest;

@@ -1,7 +1,7 @@
-package dev.boxoffice.orders.engine;
+package dev.boxoffice.orders.command;
 
 /** A class of commands with a queue and a share of each transaction of its own, so that no class starves another. */
-enum Lane {
+public enum Lane {
     /** New orders. */
     INTAKE,
     /** Payments, cancellations and refunds. */

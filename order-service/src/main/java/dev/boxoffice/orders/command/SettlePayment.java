@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.engine;
+package dev.boxoffice.orders.command;
 
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.Settlement;
