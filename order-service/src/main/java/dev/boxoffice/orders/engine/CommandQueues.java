@@ -18,6 +18,7 @@ final class CommandQueues {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition offered = lock.newCondition();
     private final Map<Lane, Queue<Pending<?>>> lanes = new EnumMap<>(Lane.class);
+    private boolean closed;
 
     CommandQueues(int capacity, int share) {
         this.capacity = capacity;
@@ -27,12 +28,12 @@ final class CommandQueues {
         }
     }
 
-    /** Returns false if the lane of the command is full. */
+    /** Returns false if the lane of the command is full, or the queues are closed. */
     boolean offer(Pending<?> pending) {
         lock.lock();
         try {
             Queue<Pending<?>> lane = lanes.get(pending.command().lane());
-            if (lane.size() >= capacity) {
+            if (closed || lane.size() >= capacity) {
                 return false;
             }
             lane.add(pending);
@@ -58,6 +59,22 @@ final class CommandQueues {
                 }
             }
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Accepts no more commands, and returns those that no worker has taken. */
+    List<Pending<?>> close() {
+        lock.lock();
+        try {
+            closed = true;
+            var left = new ArrayList<Pending<?>>();
+            lanes.values().forEach(lane -> {
+                left.addAll(lane);
+                lane.clear();
+            });
+            return left;
         } finally {
             lock.unlock();
         }

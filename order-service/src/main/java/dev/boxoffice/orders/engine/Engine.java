@@ -60,6 +60,7 @@ public class Engine {
         for (Thread thread : threads) {
             thread.join(STOP_MILLIS);
         }
+        queues.close().forEach(pending -> pending.withdraw(new OverloadedException("the service is stopping")));
         timer.shutdownNow();
     }
 

@@ -51,7 +51,7 @@ final class Worker implements Runnable {
         List<Pending<?>> taken = List.of();
         while (!stopping || !taken.isEmpty() || !deferred.isEmpty() || !aside.isEmpty()) {
             try {
-                taken = queues.take(patience());
+                taken = queues.take(waitNanos());
                 metrics.taken(taken);
                 retryAside();
                 commit(next(taken), Locking.WAIT);
@@ -63,7 +63,7 @@ final class Worker implements Runnable {
         }
     }
 
-    private long patience() {
+    private long waitNanos() {
         if (!deferred.isEmpty()) {
             return 0;
         }

@@ -253,6 +253,14 @@ class EngineTest {
         assertThat(answer).isCompleted();
     }
 
+    @Test
+    void refusesCommandsAfterStopping() throws Exception {
+        start(100, Duration.ofMinutes(1));
+        engine.stop(new ShutdownEvent());
+
+        assertThat(failure(place("late"))).isInstanceOf(OverloadedException.class);
+    }
+
     private int attempts(String key) {
         return (int) List.copyOf(transactions).stream()
                 .filter(keys -> keys.contains(key))
