@@ -1,11 +1,13 @@
 package dev.boxoffice.orders.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Commands that wait for rows which other transactions keep locked. One command per locked row probes it; the others follow
@@ -13,7 +15,13 @@ import java.util.Set;
  */
 final class Aside {
 
+    /** Time for which a locked row is remembered that no command waits for, so that the next one does not wait for it. */
+    private static final long MEMORY_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+
     private final Map<Pending<?>, Set<Resource>> waiting = new LinkedHashMap<>();
+    /** When each locked resource was found last. */
+    private final Map<Resource, Long> found = new HashMap<>();
+
     private volatile Set<Resource> busy = Set.of();
 
     boolean isEmpty() {
@@ -24,7 +32,7 @@ final class Aside {
         return waiting.size();
     }
 
-    /** The resources that waiting commands need and that were locked at the last attempt. */
+    /** The resources that were locked at the last attempt. */
     Set<Resource> busy() {
         return busy;
     }
@@ -52,19 +60,18 @@ final class Aside {
             }
         });
         retried.forEach(waiting::remove);
-        Set<Resource> left = new HashSet<>(busy);
-        left.removeAll(probed);
-        busy = Set.copyOf(left);
+        found.keySet().removeAll(probed);
+        busy = Set.copyOf(found.keySet());
         return retried;
     }
 
-    /** Forgets locked resources that no command waits for, and adds {@code found}. */
-    void update(Set<Resource> found) {
+    /** Remembers the resources that an attempt has found locked. */
+    void update(Set<Resource> locked) {
         Set<Resource> needed = new HashSet<>();
         waiting.values().forEach(needed::addAll);
-        Set<Resource> next = new HashSet<>(busy);
-        next.addAll(found);
-        next.retainAll(needed);
-        busy = Set.copyOf(next);
+        long now = System.nanoTime();
+        locked.forEach(resource -> found.put(resource, now));
+        found.entrySet().removeIf(entry -> !needed.contains(entry.getKey()) && now - entry.getValue() > MEMORY_NANOS);
+        busy = Set.copyOf(found.keySet());
     }
 }

@@ -42,6 +42,6 @@ interface EngineConfig {
 
     /** Pause between two attempts of the commands that stepped aside. */
     @DurationMin(millis = 1)
-    @WithDefault("PT0.02S")
+    @WithDefault("PT0.1S")
     Duration retryInterval();
 }

@@ -32,6 +32,8 @@ class TcpProxyTest {
         proxy = new TcpProxy(port, server.getLocalPort());
         client = new Socket(loopback, port);
         peer = server.accept();
+        client.getOutputStream().write(0);
+        assertThat(peer.getInputStream().read()).isZero(); // the proxy has connected both ends
     }
 
     @AfterEach
