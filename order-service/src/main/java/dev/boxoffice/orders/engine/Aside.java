@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Commands that wait for rows which other transactions keep locked. One command per locked row probes it; the others follow
@@ -15,14 +16,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class Aside {
 
-    /** Time for which a locked row is remembered that no command waits for, so that the next one does not wait for it. */
+    /**
+     * Time for which a row counts as locked after it was found locked. Waiting commands probe it more often. Without them,
+     * the next command that needs the row does not have to find out.
+     */
     private static final long MEMORY_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
     private final Map<Pending<?>, Set<Resource>> waiting = new LinkedHashMap<>();
     /** When each locked resource was found last. */
-    private final Map<Resource, Long> found = new HashMap<>();
-
-    private volatile Set<Resource> busy = Set.of();
+    private volatile Map<Resource, Long> found = Map.of();
 
     boolean isEmpty() {
         return waiting.isEmpty();
@@ -34,11 +36,16 @@ final class Aside {
 
     /** The resources that were locked at the last attempt. */
     Set<Resource> busy() {
-        return busy;
+        long now = System.nanoTime();
+        return found.entrySet().stream()
+                .filter(entry -> now - entry.getValue() <= MEMORY_NANOS)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a command waits for nothing any more. */
     boolean isReady() {
+        Set<Resource> busy = busy();
         return waiting.values().stream().anyMatch(by -> by.stream().noneMatch(busy::contains));
     }
 
@@ -50,6 +57,7 @@ final class Aside {
     /** Removes and returns up to {@code limit} commands to try again: those that nothing blocks any more, and the probes. */
     List<Pending<?>> retry(int limit) {
         waiting.keySet().removeIf(Pending::isDone);
+        Set<Resource> busy = busy();
         Set<Resource> probed = new HashSet<>();
         var retried = new ArrayList<Pending<?>>();
         waiting.forEach((pending, by) -> {
@@ -60,18 +68,21 @@ final class Aside {
             }
         });
         retried.forEach(waiting::remove);
-        found.keySet().removeAll(probed);
-        busy = Set.copyOf(found.keySet());
+        Map<Resource, Long> left = new HashMap<>(found);
+        left.keySet().removeAll(probed);
+        found = Map.copyOf(left);
         return retried;
     }
 
     /** Remembers the resources that an attempt has found locked. */
     void update(Set<Resource> locked) {
-        Set<Resource> needed = new HashSet<>();
-        waiting.values().forEach(needed::addAll);
+        if (locked.isEmpty() && found.isEmpty()) {
+            return;
+        }
         long now = System.nanoTime();
-        locked.forEach(resource -> found.put(resource, now));
-        found.entrySet().removeIf(entry -> !needed.contains(entry.getKey()) && now - entry.getValue() > MEMORY_NANOS);
-        busy = Set.copyOf(found.keySet());
+        Map<Resource, Long> next = new HashMap<>(found);
+        next.values().removeIf(at -> now - at > MEMORY_NANOS);
+        locked.forEach(resource -> next.put(resource, now));
+        found = Map.copyOf(next);
     }
 }
