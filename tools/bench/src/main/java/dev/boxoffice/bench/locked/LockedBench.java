@@ -11,6 +11,7 @@ import dev.boxoffice.bench.orders.OrderArm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Compares the orders of other tickets while one ticket's row is locked with those before. */
 public final class LockedBench implements Bench {
@@ -29,21 +30,35 @@ public final class LockedBench implements Bench {
         var load = new MixedLoad(warm, warm.tickets(), warm.database().createTickets(OTHER_TICKETS));
         load.run(plan.time());
         List<Double> ratios = new ArrayList<>();
+        List<Double> controlled = new ArrayList<>();
         for (int round = 1; round <= Math.min(ROUNDS, plan.rounds()); round++) {
             warm.reset();
+            MixedLoad.Outcome control = during(system, warm, "select pg_current_xact_id()", () -> load.run(locked));
+            load.requireConsistency(control);
+            warm.reset();
             MixedLoad.Outcome before = load.run(plan.time().multipliedBy(BEFORE));
-            MixedLoad.Outcome during;
-            try (var connection = system.connect(warm.database().name());
-                    var statement = connection.createStatement()) {
-                connection.setAutoCommit(false);
-                statement.execute("select from ticket where id = '%s' for update".formatted(load.lockedTicket()));
-                during = load.run(locked);
-                connection.rollback();
-            }
+            String lock = "select from ticket where id = '%s' for update".formatted(load.lockedTicket());
+            MixedLoad.Outcome during = during(system, warm, lock, () -> load.run(locked));
             ratios.add(during.othersPerSecond() / before.othersPerSecond());
-            report.progress("round %d: %s before, %s while locked".formatted(round, before, during));
+            controlled.add(during.othersPerSecond() / control.othersPerSecond());
+            report.progress("round %d: %s before, %s while locked, %s with an old transaction only"
+                    .formatted(round, before, during, control));
             load.requireConsistency(before, during);
         }
         report.row("locked", "orders of other tickets ÷ before", Ratio.of(ratios), Goal.atLeast(0.9));
+        report.row("locked", "orders of other tickets ÷ with an old transaction only", Ratio.of(controlled), null);
+    }
+
+    /** Runs the load while another transaction that has executed {@code statement} stays open. */
+    private static MixedLoad.Outcome during(
+            LocalSystem system, OrderArm arm, String statement, Callable<MixedLoad.Outcome> load) throws Exception {
+        try (var connection = system.connect(arm.database().name());
+                var session = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            session.execute(statement);
+            MixedLoad.Outcome outcome = load.call();
+            connection.rollback();
+            return outcome;
+        }
     }
 }

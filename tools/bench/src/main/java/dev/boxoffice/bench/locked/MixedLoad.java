@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * Buyers of one ticket next to buyers of other tickets, each group with connections of its own. With shared connections,
@@ -69,10 +70,12 @@ record MixedLoad(OrderArm target, Path locked, Path others) {
     }
 
     /** A rejected request may have been placed if its response said that the outcome is unknown. */
-    void requireConsistency(Outcome before, Outcome during) throws SQLException, InterruptedException {
+    void requireConsistency(Outcome... outcomes) throws SQLException, InterruptedException {
         target.database().awaitSettled();
         target.database()
                 .requireLives(
-                        "CREATED", before.accepted() + during.accepted(), before.unanswered() + during.unanswered());
+                        "CREATED",
+                        Stream.of(outcomes).mapToLong(Outcome::accepted).sum(),
+                        Stream.of(outcomes).mapToLong(Outcome::unanswered).sum());
     }
 }
