@@ -112,7 +112,7 @@ public class Outbox {
     }
 
     /** Wakes the relay when the current JTA transaction has committed. */
-    public void wakeAfterCommit() {
+    private void wakeAfterCommit() {
         transaction.registerInterposedSynchronization(new WakeRelay());
     }
 

@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.engine;
 
+import dev.boxoffice.database.SqlFailure;
 import dev.boxoffice.orders.command.Command;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -94,6 +95,13 @@ public class Engine {
             }
             throw e;
         }
+    }
+
+    /** Whether a command that failed in this way can succeed later. */
+    public static boolean isRetryable(Throwable failure) {
+        return failure instanceof OverloadedException
+                || failure instanceof OutcomeUnknownException
+                || SqlFailure.of(failure).isRetryable();
     }
 
     /** Withdraws a late command. If a transaction has taken it, its client waits a little longer for the outcome. */

@@ -1,11 +1,8 @@
 package dev.boxoffice.orders.expiry;
 
-import dev.boxoffice.database.SqlFailure;
 import dev.boxoffice.orders.command.ExpireOrder;
 import dev.boxoffice.orders.engine.Answer;
 import dev.boxoffice.orders.engine.Engine;
-import dev.boxoffice.orders.engine.OutcomeUnknownException;
-import dev.boxoffice.orders.engine.OverloadedException;
 import dev.boxoffice.orders.order.Order;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,10 +68,7 @@ public class ExpireOrders {
     }
 
     private static void report(UUID id, Throwable failure) {
-        boolean retryable = failure instanceof OverloadedException
-                || failure instanceof OutcomeUnknownException
-                || SqlFailure.of(failure).isRetryable();
-        if (retryable) {
+        if (Engine.isRetryable(failure)) {
             LOG.debugf("Order %s could not be expired yet: %s", id, failure.getMessage());
         } else {
             LOG.errorf(failure, "Order %s could not be expired", id);

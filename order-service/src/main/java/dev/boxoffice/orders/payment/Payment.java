@@ -8,23 +8,6 @@ import java.util.UUID;
 /** One payment attempt of an order. Change it only while holding the lock of the order. */
 public final class Payment {
 
-    /** The columns of a payment's row. */
-    public record Row(
-            UUID id,
-            UUID orderId,
-            int attempt,
-            String provider,
-            String reference,
-            String method,
-            PaymentStatus status,
-            String reason,
-            Money amount,
-            Money received,
-            Instant nextCheckAt,
-            int checks,
-            Instant createdAt,
-            Instant updatedAt) {}
-
     private final UUID id;
     private final UUID orderId;
     private final int attempt;
@@ -43,7 +26,7 @@ public final class Payment {
     private Instant updatedAt;
     private boolean changed;
 
-    private Payment(Row row, boolean isNew) {
+    private Payment(PaymentRow row, boolean isNew) {
         this.id = row.id();
         this.orderId = row.orderId();
         this.attempt = row.attempt();
@@ -62,7 +45,7 @@ public final class Payment {
     }
 
     /** A payment as it is stored. */
-    public static Payment stored(Row row) {
+    static Payment stored(PaymentRow row) {
         return new Payment(row, false);
     }
 
@@ -78,7 +61,7 @@ public final class Payment {
     /** Creates the payment of an attempt. */
     public static Payment begin(Attempt attempt, UUID orderId, int number, Money amount, Instant now) {
         return new Payment(
-                new Row(
+                new PaymentRow(
                         attempt.id(),
                         orderId,
                         number,

@@ -33,9 +33,9 @@ public final class PaymentReader {
         return Payment.stored(row(row));
     }
 
-    private static Payment.Row row(ResultSet row) throws SQLException {
+    private static PaymentRow row(ResultSet row) throws SQLException {
         String received = row.getString("received_currency");
-        return new Payment.Row(
+        return new PaymentRow(
                 row.getObject("id", UUID.class),
                 row.getObject("order_id", UUID.class),
                 row.getInt("attempt"),

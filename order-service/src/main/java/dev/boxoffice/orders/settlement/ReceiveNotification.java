@@ -1,11 +1,8 @@
 package dev.boxoffice.orders.settlement;
 
 import dev.boxoffice.database.Pipeline;
-import dev.boxoffice.database.SqlFailure;
 import dev.boxoffice.orders.command.SettlePayment;
 import dev.boxoffice.orders.engine.Engine;
-import dev.boxoffice.orders.engine.OutcomeUnknownException;
-import dev.boxoffice.orders.engine.OverloadedException;
 import dev.boxoffice.orders.order.SettlementResult;
 import dev.boxoffice.orders.payment.PaymentSchedule;
 import dev.boxoffice.orders.payment.ProviderNotification;
@@ -51,7 +48,7 @@ class ReceiveNotification {
         try {
             count(notification, settle(payment.get(), notification));
         } catch (RuntimeException e) {
-            if (isRetryable(e)) {
+            if (Engine.isRetryable(e)) {
                 throw e;
             }
             LOG.errorf(e, "Provider notification %s of %s was rejected", notification.id(), notification.provider());
@@ -63,12 +60,6 @@ class ReceiveNotification {
     private SettlementResult settle(PaymentSchedule.Key payment, ProviderNotification notification) {
         return engine.await(new SettlePayment(payment.orderId(), payment.id(), notification.state(), notification))
                 .result();
-    }
-
-    private static boolean isRetryable(RuntimeException e) {
-        return e instanceof OverloadedException
-                || e instanceof OutcomeUnknownException
-                || SqlFailure.of(e).isRetryable();
     }
 
     private void reject(ProviderNotification notification, String detail) {

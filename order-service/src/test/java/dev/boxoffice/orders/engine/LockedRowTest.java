@@ -10,6 +10,8 @@ import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderRows;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.TicketLock;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class LockedRowTest {
 
     private static final int BUYERS = 12;
+
+    @Inject
+    MeterRegistry metrics;
 
     private final Buyer buyer = Buyer.anyone();
     private final OfferedTicket locked = OfferedTicket.onSale(100).published();
@@ -56,8 +61,7 @@ class LockedRowTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> waiting =
                     threads.submit(() -> buyer.orders(locked, 1).statusCode());
-            lock.awaitBlocked(1);
-            Thread.sleep(1_500); // longer than a transaction waits for a row
+            await().until(() -> metrics.get("boxoffice.engine.aside").gauge().value() > 0);
 
             lock.release();
 
