@@ -38,17 +38,18 @@ public final class Probe {
             }
             ticket = created;
         }
-        List<ServiceInstance> sellers = system.instances(Service.ORDERS);
-        for (ServiceInstance instance : sellers) {
-            UUID sold = ticket;
+        UUID sold = ticket;
+        Instant ordering = start;
+        for (ServiceInstance instance : system.instances(Service.ORDERS)) {
+            ordering = Instant.now();
             if (!repeat(deadline, () -> sells(instance, sold))) {
                 return Optional.empty();
             }
         }
-        String path = "/api/tickets/" + ticket;
+        Instant sent = ordering;
         for (Service service : List.of(Service.TICKETS, Service.STOREFRONT)) {
             for (ServiceInstance instance : system.instances(service)) {
-                if (!repeat(deadline, () -> availableUnits(instance, path) == CAPACITY - sellers.size())) {
+                if (!repeat(deadline, () -> seesStockSince(sent, instance, sold))) {
                     return Optional.empty();
                 }
             }
@@ -56,7 +57,6 @@ public final class Probe {
         return Optional.of(Duration.between(start, Instant.now()));
     }
 
-    /** Paid units stay sold, however late their availability is seen. */
     private boolean sells(ServiceInstance instance, UUID ticket) {
         Attempt placed = api.send(instance, Calls.place(BUYER, List.of(ticket)));
         return placed.answer() == Answer.ACKNOWLEDGED
@@ -65,12 +65,14 @@ public final class Probe {
                         == Answer.ACKNOWLEDGED;
     }
 
-    private int availableUnits(ServiceInstance instance, String path) {
-        return api.read(instance, path)
+    /** Compares times, because the units may be refunded or expire before their availability is seen. */
+    private boolean seesStockSince(Instant moment, ServiceInstance instance, UUID ticket) {
+        String asOf = api.read(instance, "/api/tickets/" + ticket)
                 .body()
                 .path("availability")
-                .path("available")
-                .asInt(-1);
+                .path("asOf")
+                .asText("");
+        return !asOf.isEmpty() && !Instant.parse(asOf).isBefore(moment);
     }
 
     private UUID create(ServiceInstance instance, Instant deadline) throws InterruptedException {
