@@ -9,10 +9,19 @@ import java.util.stream.Collectors;
 
 /** Every event type with its name on the wire, its topic and the record class of its payload. */
 public enum EventType {
+    ORGANISER_CREATED("organiser.created", Topics.ORGANISERS, OrganiserV1.class),
+    ORGANISER_UPDATED("organiser.updated", Topics.ORGANISERS, OrganiserV1.class),
+    SHOW_CREATED("show.created", Topics.SHOWS, ShowV1.class),
+    SHOW_UPDATED("show.updated", Topics.SHOWS, ShowV1.class),
+    SHOW_PUBLISHED("show.published", Topics.SHOWS, ShowV1.class),
+    SHOW_CALLED_OFF("show.called-off", Topics.SHOWS, ShowV1.class),
+    POOL_CREATED("pool.created", Topics.POOLS, PoolV1.class),
+    POOL_UPDATED("pool.updated", Topics.POOLS, PoolV1.class),
     TICKET_CREATED("ticket.created", Topics.TICKETS, TicketV1.class),
     TICKET_UPDATED("ticket.updated", Topics.TICKETS, TicketV1.class),
     TICKET_WITHDRAWN("ticket.withdrawn", Topics.TICKETS, TicketV1.class),
     TICKET_AVAILABILITY_CHANGED("ticket.availability-changed", Topics.AVAILABILITY, AvailabilityV1.class),
+    POOL_AVAILABILITY_CHANGED("pool.availability-changed", Topics.POOL_AVAILABILITY, PoolAvailabilityV1.class),
     ORDER_CREATED("order.created", Topics.ORDERS, OrderV1.class),
     ORDER_AWAITING_PAYMENT("order.awaiting-payment", Topics.ORDERS, OrderV1.class),
     ORDER_COMPLETED("order.completed", Topics.ORDERS, OrderV1.class),
@@ -33,7 +42,10 @@ public enum EventType {
 
     EventType(String name, String topic, Class<? extends Payload> payload) {
         this.type = "dev.boxoffice." + name + ".v1";
-        this.schemaFile = payload.getSimpleName().toLowerCase(Locale.ROOT).replaceFirst("(v\\d+)$", ".$1.json");
+        this.schemaFile = payload.getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z][a-z])", "-")
+                .replaceFirst("(V\\d+)$", ".$1.json")
+                .toLowerCase(Locale.ROOT);
         this.dataSchema = "https://boxoffice.dev/schemas/" + schemaFile;
         this.topic = topic;
         this.payload = payload;

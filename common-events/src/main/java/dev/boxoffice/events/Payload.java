@@ -8,7 +8,8 @@ import java.util.UUID;
  * <p>A consumer applies it if {@link #version()} is newer than its own and ignores it otherwise. Duplicates, reordering,
  * gaps and replays are therefore harmless.
  */
-public sealed interface Payload permits TicketV1, AvailabilityV1, OrderV1 {
+public sealed interface Payload
+        permits OrganiserV1, ShowV1, PoolV1, TicketV1, AvailabilityV1, PoolAvailabilityV1, OrderV1 {
 
     /** The aggregate's id, which is also the record's key and the event's {@code ce_subject}. */
     UUID aggregateId();

@@ -42,6 +42,12 @@ final class Required {
         }
     }
 
+    static void optionalBetween(long minimum, long maximum, String field, Integer value) {
+        if (value != null) {
+            between(minimum, maximum, field, value);
+        }
+    }
+
     static void version(long value) {
         between(1, MAX_SAFE_INTEGER, "version", value);
     }

@@ -17,10 +17,19 @@ class EventTypeTest {
         assertThat(Arrays.stream(EventType.values()).map(EventType::type))
                 .doesNotHaveDuplicates()
                 .containsExactly(
+                        "dev.boxoffice.organiser.created.v1",
+                        "dev.boxoffice.organiser.updated.v1",
+                        "dev.boxoffice.show.created.v1",
+                        "dev.boxoffice.show.updated.v1",
+                        "dev.boxoffice.show.published.v1",
+                        "dev.boxoffice.show.called-off.v1",
+                        "dev.boxoffice.pool.created.v1",
+                        "dev.boxoffice.pool.updated.v1",
                         "dev.boxoffice.ticket.created.v1",
                         "dev.boxoffice.ticket.updated.v1",
                         "dev.boxoffice.ticket.withdrawn.v1",
                         "dev.boxoffice.ticket.availability-changed.v1",
+                        "dev.boxoffice.pool.availability-changed.v1",
                         "dev.boxoffice.order.created.v1",
                         "dev.boxoffice.order.awaiting-payment.v1",
                         "dev.boxoffice.order.completed.v1",
@@ -53,7 +62,14 @@ class EventTypeTest {
     @Test
     void sharesTheSchemaOfTheSameRecord() {
         assertThat(Arrays.stream(EventType.values()).map(EventType::schemaFile).distinct())
-                .isEqualTo(List.of("ticket.v1.json", "availability.v1.json", "order.v1.json"));
+                .isEqualTo(List.of(
+                        "organiser.v1.json",
+                        "show.v1.json",
+                        "pool.v1.json",
+                        "ticket.v1.json",
+                        "availability.v1.json",
+                        "pool-availability.v1.json",
+                        "order.v1.json"));
         assertThat(EventType.ORDER_EXPIRED.dataSchema()).isEqualTo("https://boxoffice.dev/schemas/order.v1.json");
     }
 }

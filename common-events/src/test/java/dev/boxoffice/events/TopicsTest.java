@@ -12,20 +12,34 @@ class TopicsTest {
         assertThat(Topics.ALL)
                 .extracting(Topic::name)
                 .containsExactly(
+                        "boxoffice.organisers",
+                        "boxoffice.organisers.dlq",
+                        "boxoffice.shows",
+                        "boxoffice.shows.dlq",
+                        "boxoffice.pools",
+                        "boxoffice.pools.dlq",
                         "boxoffice.tickets",
                         "boxoffice.tickets.dlq",
                         "boxoffice.availability",
                         "boxoffice.availability.dlq",
+                        "boxoffice.pool-availability",
+                        "boxoffice.pool-availability.dlq",
                         "boxoffice.orders",
                         "boxoffice.orders.dlq");
     }
 
     @Test
-    void keepTheNewestStateOfTicketsForever() {
+    void keepTheNewestStateForever() {
         assertThat(Topics.ALL)
                 .filteredOn(Topic::compacted)
                 .extracting(Topic::name)
-                .containsExactly(Topics.TICKETS, Topics.AVAILABILITY);
+                .containsExactly(
+                        Topics.ORGANISERS,
+                        Topics.SHOWS,
+                        Topics.POOLS,
+                        Topics.TICKETS,
+                        Topics.AVAILABILITY,
+                        Topics.POOL_AVAILABILITY);
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.boxoffice.testing.Kafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -110,14 +111,24 @@ public record OfferedTicket(
         Instant now = Instant.now();
         var payload = new TicketV1(
                 id,
+                null,
+                null,
                 title,
                 "",
                 "Harbour Hall",
                 STARTS_AT,
+                null,
                 new MoneyV1(price, currency),
                 capacity,
                 maxPerOrder,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
                 "seller",
+                null,
+                null,
                 status,
                 version,
                 now,

@@ -40,7 +40,9 @@ final class Messages {
     static TicketV1 ticket(UUID id, long version) {
         var now = Instant.parse("2030-11-25T08:15:30Z");
         var price = new MoneyV1(4950, "EUR");
-        return new TicketV1(id, "Title", null, "Venue", now, price, 100, 6, "seller", "ON_SALE", version, now, now);
+        return new TicketV1(
+                id, null, null, "Title", null, "Venue", now, null, price, 100, 6, null, null, null, null, null,
+                "seller", null, null, "ON_SALE", version, now, now);
     }
 
     static AvailabilityV1 availability(UUID ticketId, long version) {

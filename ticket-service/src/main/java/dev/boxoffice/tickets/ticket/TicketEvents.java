@@ -5,6 +5,7 @@ import dev.boxoffice.events.MoneyV1;
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Publishes changes in the transaction that makes them. */
 @ApplicationScoped
@@ -39,14 +40,24 @@ class TicketEvents {
         TicketDetails details = ticket.details();
         return new TicketV1(
                 ticket.id(),
+                null,
+                null,
                 details.title(),
                 details.description(),
                 details.venue(),
                 details.startsAt(),
+                null,
                 new MoneyV1(details.price().amount(), details.price().currency()),
                 details.capacity(),
                 details.maxPerOrder(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
                 ticket.sellerId(),
+                null,
+                null,
                 ticket.status().name(),
                 ticket.version(),
                 ticket.createdAt(),
