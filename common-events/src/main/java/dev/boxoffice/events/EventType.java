@@ -23,6 +23,7 @@ public enum EventType {
     TICKET_AVAILABILITY_CHANGED("ticket.availability-changed", Topics.AVAILABILITY, AvailabilityV1.class),
     POOL_AVAILABILITY_CHANGED("pool.availability-changed", Topics.POOL_AVAILABILITY, PoolAvailabilityV1.class),
     ORDER_CREATED("order.created", Topics.ORDERS, OrderV1.class),
+    ORDER_LINES_CHANGED("order.lines-changed", Topics.ORDERS, OrderV1.class),
     ORDER_AWAITING_PAYMENT("order.awaiting-payment", Topics.ORDERS, OrderV1.class),
     ORDER_COMPLETED("order.completed", Topics.ORDERS, OrderV1.class),
     ORDER_CANCELLED("order.cancelled", Topics.ORDERS, OrderV1.class),

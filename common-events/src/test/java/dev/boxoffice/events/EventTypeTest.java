@@ -31,6 +31,7 @@ class EventTypeTest {
                         "dev.boxoffice.ticket.availability-changed.v1",
                         "dev.boxoffice.pool.availability-changed.v1",
                         "dev.boxoffice.order.created.v1",
+                        "dev.boxoffice.order.lines-changed.v1",
                         "dev.boxoffice.order.awaiting-payment.v1",
                         "dev.boxoffice.order.completed.v1",
                         "dev.boxoffice.order.cancelled.v1",

@@ -92,6 +92,20 @@ public record Buyer(String name, String token) {
         return request().post("/api/orders/{id}/cancel", order);
     }
 
+    public Response changesLine(UUID order, OfferedTicket ticket, int quantity) {
+        return request()
+                .body("{\"quantity\": %d}".formatted(quantity))
+                .put("/api/orders/{id}/items/{ticketId}", order, ticket.id());
+    }
+
+    public Response removesLine(UUID order, OfferedTicket ticket) {
+        return removesLine(order, ticket.id());
+    }
+
+    public Response removesLine(UUID order, UUID ticket) {
+        return request().delete("/api/orders/{id}/items/{ticketId}", order, ticket);
+    }
+
     public Response pays(UUID order, String method) {
         return paysWithKey(UUID.randomUUID().toString(), order, method);
     }

@@ -24,6 +24,24 @@ public final class OrderRows {
         return Database.count("select version from orders where id = ?", order);
     }
 
+    /** Adds a free line and holds its units. */
+    public static void insertLine(UUID order, int line, UUID ticket, int quantity) {
+        Database.update("""
+                with added as (
+                    insert into order_item (order_id, line, ticket_id, quantity, unit_amount) values (?, ?, ?, ?, 0)
+                    returning ticket_id, quantity
+                )
+                update ticket set held = held + added.quantity from added where id = ticket_id
+                """, order, line, ticket, quantity);
+    }
+
+    public static boolean totalEqualsItsLines(UUID order) {
+        return (boolean) Database.query("""
+                select total_amount = (select sum(quantity * unit_amount) from order_item where order_id = orders.id)
+                from orders where id = ?
+                """, order);
+    }
+
     /** Counts the derived first entry, too. */
     public static long transitions(UUID order) {
         return Database.count("select count(*) + 1 from order_transition where order_id = ?", order);

@@ -3,6 +3,7 @@ package dev.boxoffice.storefront;
 /** A step of an order's history, as buyers read it. */
 public enum OrderEvent {
     PLACED,
+    LINES_CHANGED,
     PAYMENT_STARTED,
     PAID,
     CANCELLED,

@@ -30,7 +30,7 @@ public interface Command<R> {
         return false;
     }
 
-    /** The tickets that a new order requests. */
+    /** The tickets that a new order or a changed line requests; they are locked. */
     default List<UUID> ticketIds() {
         return List.of();
     }
@@ -40,7 +40,7 @@ public interface Command<R> {
         return null;
     }
 
-    /** Whether the decision can change the stock of the order's tickets; only then are they locked. */
+    /** Whether the decision can change the stock of all tickets of the order; only then are they locked. */
     default boolean changesStock(boolean orderIsFree) {
         return true;
     }

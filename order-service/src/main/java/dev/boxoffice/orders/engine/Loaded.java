@@ -81,13 +81,13 @@ final class Loaded {
         block(existing.get(), locked.keySet(), Resource::ticket);
         if (loading != null) {
             block(orderIds, loading.rows.get().keySet(), Resource::order);
-            loading.rows.get().keySet().forEach(id -> add(id, loading));
+            loading.rows.get().keySet().forEach(id -> add(id, loading, names));
         }
     }
 
     /** Blocks an order whose lines have changed since the tickets to lock were read; the next attempt reads them again. */
-    private void add(UUID id, Loading loading) {
-        if (loading.hasAllTickets(id, tickets)) {
+    private void add(UUID id, Loading loading, Names names) {
+        if (loading.isAsRead(id, names.orders().get(id), tickets)) {
             orders.put(id, loading.order(id, tickets));
         } else {
             blocked.add(Resource.order(id));
@@ -109,8 +109,12 @@ final class Loaded {
             payments = PaymentTable.find(pipeline, ids);
         }
 
-        boolean hasAllTickets(UUID id, Map<UUID, Ticket> tickets) {
-            return lines.get().get(id).stream().map(OrderTable.Line::ticketId).allMatch(tickets::containsKey);
+        /** Whether the tickets that were read before the order was locked are those to lock now. */
+        boolean isAsRead(UUID id, OrderTable.Tickets read, Map<UUID, Ticket> tickets) {
+            return read.free() == (rows.get().get(id).total().amount() == 0)
+                    && lines.get().get(id).stream()
+                            .map(OrderTable.Line::ticketId)
+                            .allMatch(ticket -> read.ids().contains(ticket) && tickets.containsKey(ticket));
         }
 
         Order order(UUID id, Map<UUID, Ticket> tickets) {

@@ -37,7 +37,7 @@ record Names(Map<String, OrderRequest> carts, Map<UUID, OrderTable.Tickets> orde
             return command.ticketIds();
         }
         OrderTable.Tickets tickets = orders.get(command.orderId());
-        return tickets != null && command.changesStock(tickets.free()) ? tickets.ids() : List.of();
+        return tickets != null && command.changesStock(tickets.free()) ? tickets.ids() : command.ticketIds();
     }
 
     /** The tickets of existing orders, whether they are locked or only shown. */

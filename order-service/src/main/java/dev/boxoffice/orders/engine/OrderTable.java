@@ -3,6 +3,7 @@ package dev.boxoffice.orders.engine;
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.order.LineChange;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderLine;
 import dev.boxoffice.orders.order.OrderTransition;
@@ -53,11 +54,23 @@ final class OrderTable {
             """;
 
     private static final String UPDATE = """
-            update orders set status = u.status, reason = u.reason, expires_at = u.expires_at, paid_by = u.paid_by,
-                version = u.version, updated_at = u.updated_at
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::bigint[], ?::timestamptz[])
-                as u (id, status, reason, expires_at, paid_by, version, updated_at)
+            update orders set status = u.status, reason = u.reason, total_amount = u.total_amount,
+                expires_at = u.expires_at, paid_by = u.paid_by, version = u.version, updated_at = u.updated_at
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::bigint[],
+                ?::timestamptz[])
+                as u (id, status, reason, total_amount, expires_at, paid_by, version, updated_at)
             where orders.id = u.id
+            """;
+
+    private static final String CHANGE_LINES = """
+            merge into order_item i
+            using unnest(?::uuid[], ?::integer[], ?::uuid[], ?::integer[], ?::bigint[])
+                as u (order_id, line, ticket_id, quantity, unit_amount)
+                on i.order_id = u.order_id and i.line = u.line
+            when matched and u.quantity = 0 then delete
+            when matched then update set quantity = u.quantity
+            when not matched then insert (order_id, line, ticket_id, quantity, unit_amount)
+                values (u.order_id, u.line, u.ticket_id, u.quantity, u.unit_amount)
             """;
 
     private static final String INSERT_HISTORY = """
@@ -192,6 +205,7 @@ final class OrderTable {
                 pipeline.column("uuid", orders, Order::id),
                 pipeline.column("text", orders, Order::status),
                 pipeline.column("text", orders, Order::reason),
+                pipeline.column("int8", orders, order -> order.total().amount()),
                 pipeline.column("timestamptz", orders, Order::expiresAt),
                 pipeline.column(
                         "uuid",
@@ -211,6 +225,25 @@ final class OrderTable {
                 pipeline.column("text", steps, step -> step.transition().to()),
                 pipeline.column("text", steps, step -> step.transition().reason()),
                 pipeline.column("text", steps, step -> step.transition().actor()));
+    }
+
+    /** Stores the line that has changed in each of the orders. */
+    static void changeLines(Pipeline pipeline, List<Order> orders) throws SQLException {
+        pipeline.add(
+                CHANGE_LINES,
+                pipeline.column("uuid", orders, Order::id),
+                pipeline.column("int4", orders, order -> changed(order).line().number()),
+                pipeline.column(
+                        "uuid", orders, order -> changed(order).line().ticket().id()),
+                pipeline.column("int4", orders, order -> changed(order).quantity()),
+                pipeline.column(
+                        "int8",
+                        orders,
+                        order -> changed(order).line().unitPrice().amount()));
+    }
+
+    private static LineChange changed(Order order) {
+        return order.lineChange().orElseThrow();
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -72,6 +72,7 @@ final class Writes {
     private void publish(Order order, String traceparent) {
         events.add(OrderEvents.of(order).tracedBy(traceparent));
         order.lines().forEach(line -> recordStock(line.ticket(), traceparent));
+        order.lineChange().ifPresent(change -> recordStock(change.line().ticket(), traceparent));
     }
 
     private void recordStock(Ticket ticket, String traceparent) {
@@ -122,6 +123,11 @@ final class Writes {
         }
         if (!changed.isEmpty()) {
             OrderTable.update(pipeline, changed);
+        }
+        List<Order> withChangedLine =
+                changed.stream().filter(order -> order.lineChange().isPresent()).toList();
+        if (!withChangedLine.isEmpty()) {
+            OrderTable.changeLines(pipeline, withChangedLine);
         }
         if (!stock.isEmpty()) {
             List<Ticket> tickets = stock.keySet().stream().map(locked::get).toList();

@@ -136,6 +136,14 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                                 "A payment for order " + id + " is already in progress. Wait for its outcome.")
                         .with("paymentMethod", method)
                         .build();
+            case OrderProblem.LastLine(var ticketId) ->
+                problem(
+                                409,
+                                "last-line",
+                                "Last line",
+                                "Ticket " + ticketId + " is the only line of the order. Cancel the order instead.")
+                        .with("ticketId", ticketId)
+                        .build();
             case OrderProblem.RefundPending(var id) ->
                 problem(409, "refund-pending", "Refund pending", "A refund of order " + id + " is already in progress.")
                         .build();

@@ -28,7 +28,6 @@ public sealed interface Decision {
             return new Rejected(new OrderProblem.TooManyOpenOrders(maxOpenOrders));
         }
         var lines = new ArrayList<OrderLine>();
-        Set<String> currencies = new TreeSet<>();
         for (OrderRequest.Line line : order.lines()) {
             Ticket ticket = tickets.get(line.ticketId());
             OrderProblem problem = problem(line, ticket);
@@ -36,40 +35,55 @@ public sealed interface Decision {
                 return new Rejected(problem);
             }
             lines.add(new OrderLine(lines.size() + 1, ticket, line.quantity(), ticket.price()));
-            currencies.add(ticket.price().currency());
         }
+        OrderProblem problem = problem(lines);
+        return problem == null ? new Accepted(lines) : new Rejected(problem);
+    }
+
+    /** Returns the problem with the lines as a whole, or {@code null}. */
+    static OrderProblem.OfWhole problem(List<OrderLine> lines) {
+        if (lines.size() > OrderRequest.MAX_LINES) {
+            return new OrderProblem.TooManyLines(OrderRequest.MAX_LINES);
+        }
+        Set<String> currencies = new TreeSet<>();
+        lines.forEach(line -> currencies.add(line.unitPrice().currency()));
         if (currencies.size() > 1) {
-            return new Rejected(new OrderProblem.MixedCurrencies(currencies));
+            return new OrderProblem.MixedCurrencies(currencies);
         }
-        Money total = total(lines);
+        Money total = OrderLine.total(lines);
         return PriceCurrency.find(total.currency())
                 .filter(currency -> total.amount() > currency.maximum())
-                .<Decision>map(currency -> new Rejected(
-                        new OrderProblem.TotalTooHigh(total, new Money(currency.maximum(), currency.code()))))
-                .orElseGet(() -> new Accepted(lines));
+                .map(currency -> new OrderProblem.TotalTooHigh(total, new Money(currency.maximum(), currency.code())))
+                .orElse(null);
     }
 
-    private static Money total(List<OrderLine> lines) {
-        long amount = lines.stream().mapToLong(line -> line.total().amount()).reduce(0, Math::addExact);
-        return new Money(amount, lines.getFirst().unitPrice().currency());
-    }
-
-    /** Returns the problem with one line, or {@code null}. */
+    /** Returns the problem with one new line, or {@code null}. */
     static OrderProblem.OfLine problem(OrderRequest.Line line, Ticket ticket) {
+        return problem(line, ticket, null);
+    }
+
+    /**
+     * Returns the problem with one line, or {@code null}.
+     *
+     * @param existing the line of the order that already holds units of the ticket; {@code null} if there is none
+     */
+    static OrderProblem.OfLine problem(OrderRequest.Line line, Ticket ticket, OrderLine existing) {
         if (ticket == null) {
             return new OrderProblem.UnknownTicket(line.ticketId());
         }
         if (!ticket.isOnSale()) {
             return new OrderProblem.NotOnSale(ticket.id());
         }
-        if (line.expectedUnitPrice() != null && !line.expectedUnitPrice().equals(ticket.price())) {
-            return new OrderProblem.PriceChanged(ticket.id(), line.expectedUnitPrice(), ticket.price());
+        Money price = existing == null ? ticket.price() : existing.unitPrice();
+        if (line.expectedUnitPrice() != null && !line.expectedUnitPrice().equals(price)) {
+            return new OrderProblem.PriceChanged(ticket.id(), line.expectedUnitPrice(), price);
         }
         if (line.quantity() > ticket.maxPerOrder()) {
             return new OrderProblem.TooManyOfTicket(ticket.id(), line.quantity(), ticket.maxPerOrder());
         }
-        if (line.quantity() > ticket.available()) {
-            return new OrderProblem.SoldOut(ticket.id(), line.quantity(), ticket.available());
+        int available = ticket.available() + (existing == null ? 0 : existing.quantity());
+        if (line.quantity() > available) {
+            return new OrderProblem.SoldOut(ticket.id(), line.quantity(), available);
         }
         return null;
     }

@@ -49,6 +49,7 @@ public final class Order {
     private long version;
     private Instant updatedAt;
     private OrderChange change = OrderChange.STATUS;
+    private LineChange lineChange;
 
     private Order(Row row, List<OrderLine> lines, List<OrderTransition> history, List<Payment> payments) {
         this.id = row.id();
@@ -79,18 +80,8 @@ public final class Order {
 
     /** Places an order and holds the stock of its lines until {@code hold} has passed. */
     public static Order place(UUID id, String userId, List<OrderLine> lines, Instant now, Duration hold) {
-        long amount = lines.stream().mapToLong(line -> line.total().amount()).reduce(0, Math::addExact);
         var row = new Row(
-                id,
-                userId,
-                OrderStatus.CREATED,
-                "placed",
-                new Money(amount, lines.getFirst().unitPrice().currency()),
-                now.plus(hold),
-                null,
-                1,
-                now,
-                now);
+                id, userId, OrderStatus.CREATED, "placed", OrderLine.total(lines), now.plus(hold), null, 1, now, now);
         var order = stored(row, lines, List.of(), List.of());
         order.changeStock(Ticket::hold);
         return order;
@@ -106,6 +97,30 @@ public final class Order {
             throw new OrderProblem.UnknownOrder(id).toException();
         }
         return this;
+    }
+
+    /**
+     * Sets the quantity of one ticket and holds or releases the difference. Changes nothing if the order already has this
+     * quantity.
+     *
+     * @param requested zero removes the line
+     * @param ticket {@code null} if it is unknown
+     * @throws OrderException if a payment has started, the hold has ended, or the line cannot be changed in this way
+     */
+    public void changeLine(Actor actor, OrderRequest.Line requested, Ticket ticket, Instant now) {
+        if (status != OrderStatus.CREATED) {
+            throw new OrderProblem.IllegalTransition(id, status, OrderStatus.CREATED).toException();
+        }
+        requireTimeLeft(now);
+        LineChange.decide(lines, requested, ticket).ifPresent(decided -> {
+            List<OrderLine> changed = decided.applyTo(lines);
+            decided.changeStock();
+            lineChange = decided;
+            lines.clear();
+            lines.addAll(changed);
+            total = OrderLine.total(lines);
+            enter(status, OrderChange.LINES, actor.id(), "lines-changed", now);
+        });
     }
 
     /** Cancels the order and releases its stock. */
@@ -295,6 +310,11 @@ public final class Order {
     /** The kind of the last transition. */
     public OrderChange change() {
         return change;
+    }
+
+    /** The line that has changed and is not stored yet; empty if there is none. */
+    public Optional<LineChange> lineChange() {
+        return Optional.ofNullable(lineChange);
     }
 
     /** Whether the order holds stock and is not paid. */

@@ -4,6 +4,8 @@ package dev.boxoffice.orders.order;
 public enum OrderChange {
     /** The order entered its current status. */
     STATUS,
+    /** A line was added, changed or removed. */
+    LINES,
     /** A refund of one of its payments was requested. */
     PAYMENT_REFUND_PENDING,
     /** One of its payments was refunded and the status did not change. */

@@ -20,6 +20,7 @@ public final class OrderEvents {
     private static EventType typeOf(Order order) {
         return switch (order.change()) {
             case STATUS -> typeOf(order.status());
+            case LINES -> EventType.ORDER_LINES_CHANGED;
             case PAYMENT_REFUND_PENDING -> EventType.PAYMENT_REFUND_PENDING;
             case PAYMENT_REFUNDED -> EventType.PAYMENT_REFUNDED;
         };

@@ -53,6 +53,9 @@ public sealed interface OrderProblem {
 
     record RefundPending(UUID orderId) implements OfStatus {}
 
+    /** An order without lines is cancelled instead. */
+    record LastLine(UUID ticketId) implements OfStatus {}
+
     default OrderException toException() {
         return new OrderException(this);
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
  * One entry of an order's history.
  *
  * @param version the version of the order after this entry
- * @param from {@code null} in the first entry; equal to {@code to} if only a payment changed
+ * @param from {@code null} in the first entry; equal to {@code to} if only lines or a payment changed
  * @param actor a user, or the part of the system that caused the change
  */
 public record OrderTransition(long version, Instant at, OrderStatus from, OrderStatus to, String reason, String actor) {

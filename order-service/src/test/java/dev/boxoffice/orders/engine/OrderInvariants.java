@@ -36,6 +36,9 @@ final class OrderInvariants implements AutoCloseable {
                 or status <> coalesce((select to_status from order_transition h
                               where h.order_id = ours.id order by version desc limit 1), 'CREATED')
             union all
+            select 'wrong total: ' || ours.id from ours
+            where total_amount <> (select sum(quantity * unit_amount) from order_item i where i.order_id = ours.id)
+            union all
             select 'expired early: ' || ours.id from ours join order_transition h on h.order_id = ours.id
             where to_status = 'EXPIRED' and from_status <> 'EXPIRED' and h.at < ours.expires_at
             union all

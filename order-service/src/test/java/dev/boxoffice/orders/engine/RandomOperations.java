@@ -71,11 +71,13 @@ final class RandomOperations {
         int dice = random.nextInt(100);
         if (dice < 30) {
             return order(random);
-        } else if (dice < 52) {
+        } else if (dice < 38) {
+            return changeLine(random);
+        } else if (dice < 56) {
             return pay(random);
-        } else if (dice < 60) {
+        } else if (dice < 63) {
             return cancel(random);
-        } else if (dice < 70) {
+        } else if (dice < 71) {
             return expire(random);
         } else if (dice < 74) {
             expireOrders.expire();
@@ -112,6 +114,19 @@ final class RandomOperations {
                     .add(id);
         }
         return "order";
+    }
+
+    private String changeLine(Random random) {
+        UUID order = anyOrder(random);
+        if (order != null) {
+            OfferedTicket ticket = tickets.get(random.nextInt(tickets.size()));
+            int quantity = random.nextInt(4);
+            Buyer buyer = orders.get(order);
+            expect(
+                    "change",
+                    quantity == 0 ? buyer.removesLine(order, ticket) : buyer.changesLine(order, ticket, quantity));
+        }
+        return "change";
     }
 
     private String pay(Random random) {

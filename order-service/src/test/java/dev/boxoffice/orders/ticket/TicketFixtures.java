@@ -43,6 +43,14 @@ public final class TicketFixtures {
         ticket.hold(ticket.available());
     }
 
+    public static void withdraw(Ticket ticket) {
+        set(ticket, "status", "WITHDRAWN");
+    }
+
+    public static void setPrice(Ticket ticket, Money price) {
+        set(ticket, "price", price);
+    }
+
     private static Ticket ticket(int capacity, int held, String status, Money price) {
         var ticket = new Ticket();
         Map.of(

@@ -36,13 +36,14 @@ public record Order(
     /**
      * One step of the order's history.
      *
-     * @param from {@code null} for the first step; equal to {@code to} if the step only concerns a payment
+     * @param from {@code null} for the first step; equal to {@code to} if only lines or a payment changed
      */
     public record Step(Instant at, OrderStatus from, OrderStatus to, String reason, String actor) {
 
         public OrderEvent event() {
             if (from == to) {
                 return switch (reason) {
+                    case "lines-changed" -> OrderEvent.LINES_CHANGED;
                     case "payment-refunded" -> OrderEvent.PAYMENT_REFUNDED;
                     case "refund-requested", "refunded-by-provider" -> OrderEvent.REFUND_STARTED;
                     default -> OrderEvent.PAYMENT_RETURNED;
@@ -90,7 +91,8 @@ public record Order(
 
     /** Changes whenever the page would show something else. */
     public String version() {
-        return payment == null ? status.name() : status + "-" + payment.status + "-" + payment.attempt;
+        String steps = status + "-" + history.size();
+        return payment == null ? steps : steps + "-" + payment.status + "-" + payment.attempt;
     }
 
     public boolean isBeingPaid() {

@@ -9,9 +9,9 @@ import java.util.UUID;
 /** Promise 2: each hold ends once, by a legal path. */
 final class HistoryCheck {
 
-    /** An ended order keeps its status when a refund of its money is requested or done. */
+    /** A created order keeps its status when its lines change. An ended order keeps its status when a refund of its money is requested or done. */
     private static final Map<String, Set<String>> LEGAL = Map.of(
-            "CREATED", Set.of("AWAITING_PAYMENT", "COMPLETE", "CANCELLED", "EXPIRED"),
+            "CREATED", Set.of("CREATED", "AWAITING_PAYMENT", "COMPLETE", "CANCELLED", "EXPIRED"),
             "AWAITING_PAYMENT", Set.of("COMPLETE", "CANCELLED", "EXPIRED"),
             "EXPIRED", Set.of("EXPIRED", "COMPLETE"),
             "COMPLETE", Set.of("COMPLETE", "REFUNDED"),

@@ -85,7 +85,7 @@ public final class Api {
     private static boolean isIdempotent(Kind kind) {
         return switch (kind) {
             case PLACE, CHECK_OUT, PAY, REFUND, CREATE_TICKET -> true;
-            case PUT_INTO_CART, CANCEL, EDIT_TICKET, WITHDRAW_TICKET -> false;
+            case PUT_INTO_CART, CHANGE_LINE, CANCEL, EDIT_TICKET, WITHDRAW_TICKET -> false;
         };
     }
 

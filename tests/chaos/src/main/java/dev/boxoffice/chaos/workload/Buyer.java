@@ -1,12 +1,13 @@
 package dev.boxoffice.chaos.workload;
 
 import dev.boxoffice.chaos.system.Service;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Places orders, then pays, cancels or forgets them. */
+/** Places orders, changes some of them, then pays, cancels or forgets them. */
 final class Buyer {
 
     private static final int USERS = 6;
@@ -27,7 +28,8 @@ final class Buyer {
         String user = "buyer-%d-%d".formatted(number, random.nextInt(USERS));
         Attempt placed = random.nextDouble() < 0.15 ? checkOut(user) : place(user);
         if (placed.answer() == Answer.ACKNOWLEDGED) {
-            finish(user, placed.result().id(), placed.tickets());
+            UUID order = placed.result().id();
+            finish(user, order, change(user, order, placed.tickets()));
         }
         client.pause(20, 120);
     }
@@ -44,6 +46,22 @@ final class Buyer {
         UUID ticket = catalogue.forCartOf(user);
         Attempt put = client.send(Service.ORDERS, Calls.putIntoCart(user, ticket));
         return put.answer() == Answer.ACKNOWLEDGED ? client.send(Service.ORDERS, Calls.checkOut(user, ticket)) : put;
+    }
+
+    /** Returns all tickets that the order may contain afterwards. */
+    private Set<UUID> change(String user, UUID order, Set<UUID> tickets) {
+        if (order == null || random.nextDouble() >= 0.3) {
+            return tickets;
+        }
+        Set<UUID> all = new HashSet<>(tickets);
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            UUID ticket = random.nextBoolean()
+                    ? catalogue.any(random)
+                    : all.iterator().next();
+            client.send(Service.ORDERS, Calls.changeLine(user, order, ticket, random.nextInt(4)));
+            all.add(ticket);
+        }
+        return all;
     }
 
     private void finish(String user, UUID order, Set<UUID> tickets) {

@@ -48,6 +48,20 @@ public final class Calls {
                 Kind.CHECK_OUT, user, newKey(), null, Set.of(ticket), "POST", "/api/cart/checkout", null, null);
     }
 
+    /** @param quantity zero removes the line */
+    static Api.Call changeLine(String user, UUID order, UUID ticket, int quantity) {
+        return new Api.Call(
+                Kind.CHANGE_LINE,
+                user,
+                newKey(),
+                order,
+                Set.of(ticket),
+                quantity == 0 ? "DELETE" : "PUT",
+                ORDERS + "/" + order + "/items/" + ticket,
+                quantity == 0 ? null : "{\"quantity\": %d}".formatted(quantity),
+                null);
+    }
+
     static Api.Call pay(String user, UUID order, Set<UUID> tickets, String method) {
         String body = "{\"paymentMethod\": \"%s\"}".formatted(method);
         return new Api.Call(

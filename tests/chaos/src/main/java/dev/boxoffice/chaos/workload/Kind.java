@@ -5,6 +5,7 @@ public enum Kind {
     PLACE,
     CHECK_OUT,
     PUT_INTO_CART,
+    CHANGE_LINE,
     PAY,
     CANCEL,
     REFUND,

@@ -97,7 +97,7 @@ public final class Workload {
     private static boolean hasKey(Attempt attempt) {
         return switch (attempt.kind()) {
             case PLACE, CHECK_OUT, PAY, REFUND, CREATE_TICKET -> true;
-            case PUT_INTO_CART, CANCEL, EDIT_TICKET, WITHDRAW_TICKET -> false;
+            case PUT_INTO_CART, CHANGE_LINE, CANCEL, EDIT_TICKET, WITHDRAW_TICKET -> false;
         };
     }
 

@@ -1,0 +1,91 @@
+package dev.boxoffice.orders.order;
+
+import dev.boxoffice.orders.ticket.Ticket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change of one line of an order.
+ *
+ * @param before {@code null} if the line is new
+ * @param after {@code null} if the line is removed
+ */
+public record LineChange(OrderLine before, OrderLine after) {
+
+    /**
+     * Decides in memory on a new quantity of one ticket. More units are judged like a new order; fewer are always allowed.
+     *
+     * @param lines the lines of the order
+     * @param requested zero removes the line
+     * @param ticket {@code null} if it is unknown
+     * @return empty if the order already has this quantity
+     * @throws OrderException if the change is refused
+     */
+    static Optional<LineChange> decide(List<OrderLine> lines, OrderRequest.Line requested, Ticket ticket) {
+        OrderLine before = lines.stream()
+                .filter(line -> line.ticket().id().equals(requested.ticketId()))
+                .findFirst()
+                .orElse(null);
+        int held = before == null ? 0 : before.quantity();
+        if (requested.quantity() == held) {
+            return Optional.empty();
+        }
+        if (requested.quantity() == 0) {
+            if (lines.size() == 1) {
+                throw new OrderProblem.LastLine(requested.ticketId()).toException();
+            }
+            return Optional.of(new LineChange(before, null));
+        }
+        if (requested.quantity() > held) {
+            refuse(Decision.problem(requested, ticket, before));
+        }
+        OrderLine after = before == null
+                ? new OrderLine(lines.getLast().number() + 1, ticket, requested.quantity(), ticket.price())
+                : new OrderLine(before.number(), before.ticket(), requested.quantity(), before.unitPrice());
+        var change = new LineChange(before, after);
+        if (requested.quantity() > held) {
+            refuse(Decision.problem(change.applyTo(lines)));
+        }
+        return Optional.of(change);
+    }
+
+    private static void refuse(OrderProblem problem) {
+        if (problem != null) {
+            throw problem.toException();
+        }
+    }
+
+    /** Returns the lines with this change, in their order. */
+    List<OrderLine> applyTo(List<OrderLine> lines) {
+        var changed = new ArrayList<>(lines);
+        if (before == null) {
+            changed.add(after);
+        } else if (after == null) {
+            changed.remove(before);
+        } else {
+            changed.set(changed.indexOf(before), after);
+        }
+        return changed;
+    }
+
+    /** Holds or releases the difference. */
+    void changeStock() {
+        int difference = quantity() - (before == null ? 0 : before.quantity());
+        if (difference > 0) {
+            line().ticket().hold(difference);
+        } else {
+            line().ticket().release(-difference);
+        }
+    }
+
+    /** The changed line; for a removed line, as it was. */
+    public OrderLine line() {
+        return after == null ? before : after;
+    }
+
+    /** The new quantity; zero if the line is removed. */
+    public int quantity() {
+        return after == null ? 0 : after.quantity();
+    }
+}
