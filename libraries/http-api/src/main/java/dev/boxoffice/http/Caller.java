@@ -3,7 +3,10 @@ package dev.boxoffice.http;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The authenticated caller of the current request. */
 @RequestScoped
@@ -32,6 +35,13 @@ public class Caller {
             throw new AuthenticationFailedException("the token's subject is missing or invalid");
         }
         return subject;
+    }
+
+    /** The name that the caller chose at the issuer: the claim {@code preferred_username}. It is not unique and gives no rights. */
+    public Optional<String> preferredName() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.claim(Claims.preferred_username)
+                : Optional.empty();
     }
 
     /** Whether the caller is an operator, who may act for every user. */

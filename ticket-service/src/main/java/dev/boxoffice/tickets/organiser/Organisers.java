@@ -1,0 +1,76 @@
+package dev.boxoffice.tickets.organiser;
+
+import dev.boxoffice.http.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rights of callers. They depend on the token's subject only, never on a name or an e-mail address. */
+@ApplicationScoped
+public class Organisers {
+
+    private static final String DEFAULT_NAME = "Organiser";
+
+    private final OrganiserRepository organisers;
+    private final CreateOrganiser createOrganiser;
+    private final Validator validator;
+
+    Organisers(OrganiserRepository organisers, CreateOrganiser createOrganiser, Validator validator) {
+        this.organisers = organisers;
+        this.createOrganiser = createOrganiser;
+        this.validator = validator;
+    }
+
+    /** The caller's role in an organiser; empty if the caller is not a member or the organiser does not exist. */
+    @Transactional
+    public Optional<Role> roleOf(Caller caller, UUID organiserId) {
+        return organisers.roleOf(caller.id(), organiserId);
+    }
+
+    /** Whether the caller has a role that includes {@code role}, or is an operator. */
+    @Transactional
+    public boolean allows(Caller caller, UUID organiserId, Role role) {
+        return caller.isAdmin()
+                || roleOf(caller, organiserId)
+                        .filter(actual -> actual.includes(role))
+                        .isPresent();
+    }
+
+    /**
+     * Requires that the organiser exists and the caller has a role that includes {@code role}, or is an operator. The thrown
+     * exception becomes the problem 404 {@code not-found} or 403 {@code not-yours}.
+     */
+    @Transactional
+    public void requireRole(Caller caller, UUID organiserId, Role role) {
+        organisers.require(organiserId);
+        if (!allows(caller, organiserId, role)) {
+            throw new OrganiserProblem.RoleRequired(organiserId, role).toException();
+        }
+    }
+
+    /**
+     * Returns the organiser that the caller publishes for: the first one that they own, otherwise the first one that they
+     * edit. Creates one if there is none; concurrent first requests of a user create only one.
+     */
+    @Transactional
+    public UUID organiserOf(Caller caller) {
+        return organisers.publisherOf(caller.id()).orElseGet(() -> createFirst(caller));
+    }
+
+    private UUID createFirst(Caller caller) {
+        organisers.lockSubject(caller.id());
+        return organisers
+                .publisherOf(caller.id())
+                .orElseGet(() -> createOrganiser.createFirst(caller.id(), nameOf(caller)));
+    }
+
+    private String nameOf(Caller caller) {
+        return caller.preferredName()
+                .map(name -> new OrganiserRequest(name, null))
+                .filter(request -> validator.validate(request).isEmpty())
+                .map(OrganiserRequest::name)
+                .orElse(DEFAULT_NAME);
+    }
+}
