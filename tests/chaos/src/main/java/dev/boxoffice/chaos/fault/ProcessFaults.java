@@ -97,7 +97,13 @@ final class ProcessFaults {
 
     static Fault killPostmaster(FaultContext context) {
         ChaosSystem system = context.system();
-        return of(() -> system.postmaster().destroyForcibly(), system::ensurePostgres);
+        return of(
+                () -> {
+                    ProcessHandle postmaster = system.postmaster();
+                    postmaster.destroyForcibly();
+                    postmaster.onExit().join(); // otherwise it may seem alive when it is to be started again
+                },
+                system::ensurePostgres);
     }
 
     static Fault stopPostgres(FaultContext context) {
