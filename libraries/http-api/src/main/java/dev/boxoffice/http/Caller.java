@@ -37,6 +37,11 @@ public class Caller {
         return subject;
     }
 
+    /** Whether the request has no token. */
+    public boolean isAnonymous() {
+        return identity.isAnonymous();
+    }
+
     /** The name that the caller chose at the issuer: the claim {@code preferred_username}. It is not unique and gives no rights. */
     public Optional<String> preferredName() {
         return identity.getPrincipal() instanceof JsonWebToken token

@@ -27,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.ConnectException;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -41,6 +42,12 @@ class ApiRoutes {
     private static final int HTTP = 80;
     /** After the body is read and before authentication, which the services do themselves. */
     private static final int ORDER = RequestBodies.ORDER + 1;
+
+    private static final List<String> TICKET_SERVICE =
+            List.of("/api/tickets", "/api/shows", "/api/pools", "/api/organisers", "/api/invitations", "/api/images");
+
+    private static final List<String> ORDER_SERVICE =
+            List.of("/api/cart", "/api/orders", "/api/sales", "/api/admin", "/api/webhooks");
 
     private static final String BODY = ApiRoutes.class.getName() + ".body";
 
@@ -67,12 +74,14 @@ class ApiRoutes {
     }
 
     void add(@Observes Router router) {
-        pass(router, "/api/tickets", config.ticketService());
+        for (String path : TICKET_SERVICE) {
+            pass(router, path, config.ticketService());
+        }
         for (String format : new String[] {".yaml", ".json"}) {
             pass(router, "/api/openapi/ticket-service" + format, config.ticketService());
             pass(router, "/api/openapi/order-service" + format, config.orderService());
         }
-        for (String path : new String[] {"/api/cart", "/api/orders", "/api/sales", "/api/admin", "/api/webhooks"}) {
+        for (String path : ORDER_SERVICE) {
             pass(router, path, config.orderService());
         }
         router.route("/api/*").order(ORDER + 1).handler(context -> ServerProblem.NOT_FOUND.send(context.request()));

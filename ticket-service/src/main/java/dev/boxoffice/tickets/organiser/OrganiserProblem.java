@@ -12,6 +12,8 @@ sealed interface OrganiserProblem {
 
     record RoleRequired(UUID id, Role role) implements OrganiserProblem {}
 
+    record AlreadyMember(UUID id) implements OrganiserProblem {}
+
     record LastOwner(String subject) implements OrganiserProblem {}
 
     record TooManyMembers(int maximum) implements OrganiserProblem {}

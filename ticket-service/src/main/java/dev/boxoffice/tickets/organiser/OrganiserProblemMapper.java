@@ -27,6 +27,13 @@ class OrganiserProblemMapper implements ExceptionMapper<OrganiserException> {
                         .with("organiserId", id)
                         .with("role", role)
                         .build();
+            case OrganiserProblem.AlreadyMember(var id) ->
+                Problems.problem(
+                                409,
+                                "already-member",
+                                "Already a member",
+                                "You are already a member of organiser " + id + ". An owner can change your role.")
+                        .build();
             case OrganiserProblem.LastOwner(var subject) ->
                 Problems.problem(
                                 409,

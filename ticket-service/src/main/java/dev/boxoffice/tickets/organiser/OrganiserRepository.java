@@ -72,6 +72,16 @@ class OrganiserRepository implements PanacheRepositoryBase<Organiser, UUID> {
                 .findFirst();
     }
 
+    /** A former owner cannot return by an invitation of their own. */
+    void revokeInvitationsBy(String subject, UUID id) {
+        getSession()
+                .createNativeMutationQuery(
+                        "delete from organiser_invitation where organiser_id = ?1 and created_by = ?2")
+                .setParameter(1, id)
+                .setParameter(2, subject)
+                .executeUpdate();
+    }
+
     long countOwnedBy(String subject) {
         return count(OF_SUBJECT + " and value(m) = ?2", subject, Role.OWNER);
     }

@@ -1,5 +1,6 @@
 package dev.boxoffice.tickets.organiser;
 
+import dev.boxoffice.http.Caller;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -21,5 +22,10 @@ record OrganiserSnapshot(
 
     OrganiserSnapshot {
         members = Collections.unmodifiableMap(new TreeMap<>(members));
+    }
+
+    /** Whether the caller is a member or an operator. */
+    boolean showsMembersTo(Caller caller) {
+        return !caller.isAnonymous() && (caller.isAdmin() || members.containsKey(caller.id()));
     }
 }

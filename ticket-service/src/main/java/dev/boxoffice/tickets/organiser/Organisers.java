@@ -4,6 +4,8 @@ import dev.boxoffice.http.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,11 +17,17 @@ public class Organisers {
 
     private final OrganiserRepository organisers;
     private final CreateOrganiser createOrganiser;
+    private final OrganiserEvents events;
     private final Validator validator;
 
-    Organisers(OrganiserRepository organisers, CreateOrganiser createOrganiser, Validator validator) {
+    Organisers(
+            OrganiserRepository organisers,
+            CreateOrganiser createOrganiser,
+            OrganiserEvents events,
+            Validator validator) {
         this.organisers = organisers;
         this.createOrganiser = createOrganiser;
+        this.events = events;
         this.validator = validator;
     }
 
@@ -51,12 +59,45 @@ public class Organisers {
     }
 
     /**
+     * Requires that the caller is an owner or an operator. The thrown exception becomes the problem 404 {@code not-found} for
+     * callers who are not members, because an organiser's team is not public, and 403 {@code not-yours} for other members.
+     */
+    @Transactional
+    public void requireOwner(Caller caller, UUID organiserId) {
+        if (!caller.isAdmin() && roleOf(caller, organiserId).isEmpty()) {
+            throw new OrganiserProblem.NotFound(organiserId).toException();
+        }
+        requireRole(caller, organiserId, Role.OWNER);
+    }
+
+    /** Like {@link #requireOwner}; until the transaction ends, neither the organiser nor its members can change. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockForOwner(Caller caller, UUID organiserId) {
+        organisers.lock(organiserId);
+        requireOwner(caller, organiserId);
+    }
+
+    /**
      * Returns the organiser that the caller publishes for: the first one that they own, otherwise the first one that they
      * edit. Creates one if there is none; concurrent first requests of a user create only one.
      */
     @Transactional
     public UUID organiserOf(Caller caller) {
         return organisers.publisherOf(caller.id()).orElseGet(() -> createFirst(caller));
+    }
+
+    /**
+     * Makes the caller a member. The thrown exception becomes the problem 404 {@code not-found} for an unknown organiser, and 409
+     * {@code already-member} for a member, whose role stays.
+     */
+    @Transactional
+    public void join(Caller caller, UUID organiserId, Role role) {
+        Organiser organiser = organisers.lock(organiserId);
+        if (organiser.roleOf(caller.id()).isPresent()) {
+            throw new OrganiserProblem.AlreadyMember(organiserId).toException();
+        }
+        organiser.assign(caller.id(), role, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        events.updated(organiser.snapshot());
     }
 
     private UUID createFirst(Caller caller) {

@@ -1,0 +1,21 @@
+package dev.boxoffice.tickets.organiser;
+
+/** Texts and examples of the OpenAPI document. */
+final class OrganiserTexts {
+
+    static final String EXAMPLE = """
+            {"name": "Harbour Hall", "slug": "harbour-hall"}""";
+    static final String PATCH_EXAMPLE = """
+            {"name": "New Harbour Hall"}""";
+
+    static final String NOT_FOUND = "The organiser does not exist (`not-found`).";
+    static final String NOT_OWNER = "Only an owner of the organiser or an operator may do this (`not-yours`).";
+    static final String MEMBER_NOT_FOUND =
+            "The organiser does not exist, has no such member, or the caller is not a member (`not-found`).";
+    static final String STALE =
+            "The organiser has changed since it was read (`stale`), or If-Match has only weak ETags (`weak-etag`).";
+    static final String SLUG_TAKEN = "Another organiser has the slug (`slug-taken`).";
+    static final String IF_MATCH = "ETags of the organiser, one of which must be current, or *.";
+
+    private OrganiserTexts() {}
+}
