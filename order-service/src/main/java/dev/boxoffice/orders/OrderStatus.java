@@ -1,5 +1,6 @@
 package dev.boxoffice.orders;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -24,8 +25,24 @@ public enum OrderStatus {
     public static final Set<OrderStatus> OPEN = Collections.unmodifiableSet(EnumSet.of(CREATED, AWAITING_PAYMENT));
 
     /** {@link #OPEN} as an SQL list, which the partial indexes of {@code orders} require as a literal. */
-    public static final String OPEN_SQL =
-            OPEN.stream().map(status -> "'" + status + "'").collect(Collectors.joining(", ", "(", ")"));
+    public static final String OPEN_SQL = sql(OPEN);
+
+    /** The statuses in which the units of an order are held or sold, as an SQL list. */
+    public static final String COUNTED_SQL = sql(EnumSet.allOf(OrderStatus.class).stream()
+            .filter(OrderStatus::isCounted)
+            .toList());
+
+    private static String sql(Collection<OrderStatus> statuses) {
+        return statuses.stream().map(status -> "'" + status + "'").collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** Whether the units of an order are held or sold. */
+    public boolean isCounted() {
+        return switch (this) {
+            case CREATED, AWAITING_PAYMENT, COMPLETE -> true;
+            case CANCELLED, EXPIRED, REFUNDED -> false;
+        };
+    }
 
     /** The statuses that may follow; empty for a final status. */
     public Set<OrderStatus> allowed() {

@@ -15,6 +15,7 @@ import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.Kafka;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,45 +31,79 @@ public record OfferedTicket(
         long price,
         String currency,
         String status,
-        long version) {
+        long version,
+        Terms terms) {
+
+    /** What a ticket may have besides; by default, nothing. */
+    public record Terms(
+            List<UUID> pools, Integer maxPerBuyer, Instant onSaleFrom, Instant onSaleUntil, String showStatus) {
+
+        static final Terms NONE = new Terms(List.of(), null, null, null, null);
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+    private static final UUID SHOW = UUID.fromString("01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7d");
+    private static final UUID ORGANISER = UUID.fromString("01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7e");
+
     /** Constant, so that every event of one version is the same. */
     private static final Instant STARTS_AT = Instant.parse("2099-12-31T20:00:00Z");
 
     public static OfferedTicket onSale(int capacity) {
-        return new OfferedTicket(UUID.randomUUID(), "The Lanterns", capacity, 10, 2_500, "EUR", "ON_SALE", 1);
+        return new OfferedTicket(
+                UUID.randomUUID(), "The Lanterns", capacity, 10, 2_500, "EUR", "ON_SALE", 1, Terms.NONE);
     }
 
     public OfferedTicket maxPerOrder(int most) {
-        return new OfferedTicket(id, title, capacity, most, price, currency, status, version);
+        return new OfferedTicket(id, title, capacity, most, price, currency, status, version, terms);
     }
 
     public OfferedTicket price(long amount, String code) {
-        return new OfferedTicket(id, title, capacity, maxPerOrder, amount, code, status, version);
+        return new OfferedTicket(id, title, capacity, maxPerOrder, amount, code, status, version, terms);
     }
 
     public OfferedTicket next() {
-        return new OfferedTicket(id, title, capacity, maxPerOrder, price, currency, status, version + 1);
+        return new OfferedTicket(id, title, capacity, maxPerOrder, price, currency, status, version + 1, terms);
     }
 
     public OfferedTicket capacity(int admissions) {
-        return new OfferedTicket(id, title, admissions, maxPerOrder, price, currency, status, version);
+        return new OfferedTicket(id, title, admissions, maxPerOrder, price, currency, status, version, terms);
     }
 
     public OfferedTicket title(String name) {
-        return new OfferedTicket(id, name, capacity, maxPerOrder, price, currency, status, version);
+        return new OfferedTicket(id, name, capacity, maxPerOrder, price, currency, status, version, terms);
     }
 
     public OfferedTicket withdrawn() {
-        return new OfferedTicket(id, title, capacity, maxPerOrder, price, currency, "WITHDRAWN", version);
+        return new OfferedTicket(id, title, capacity, maxPerOrder, price, currency, "WITHDRAWN", version, terms);
     }
 
     public OfferedTicket onSaleAgain() {
-        return new OfferedTicket(id, title, capacity, maxPerOrder, price, currency, "ON_SALE", version);
+        return new OfferedTicket(id, title, capacity, maxPerOrder, price, currency, "ON_SALE", version, terms);
+    }
+
+    public OfferedTicket in(OfferedPool... pools) {
+        List<UUID> ids = Arrays.stream(pools).map(OfferedPool::id).toList();
+        return with(new Terms(ids, terms.maxPerBuyer, terms.onSaleFrom, terms.onSaleUntil, terms.showStatus));
+    }
+
+    public OfferedTicket maxPerBuyer(int most) {
+        return with(new Terms(terms.pools, most, terms.onSaleFrom, terms.onSaleUntil, terms.showStatus));
+    }
+
+    /** Sets the sale window; {@code null} for no limit. */
+    public OfferedTicket onSaleBetween(Instant from, Instant until) {
+        return with(new Terms(terms.pools, terms.maxPerBuyer, from, until, terms.showStatus));
+    }
+
+    public OfferedTicket ofShow(String status) {
+        return with(new Terms(terms.pools, terms.maxPerBuyer, terms.onSaleFrom, terms.onSaleUntil, status));
+    }
+
+    private OfferedTicket with(Terms changed) {
+        return new OfferedTicket(id, title, capacity, maxPerOrder, price, currency, status, version, changed);
     }
 
     /** Publishes this version and returns once the replica has it. */
@@ -111,24 +146,24 @@ public record OfferedTicket(
         Instant now = Instant.now();
         var payload = new TicketV1(
                 id,
-                null,
-                null,
+                SHOW,
+                "Standing",
                 title,
                 "",
                 "Harbour Hall",
                 STARTS_AT,
-                null,
+                "Europe/Dublin",
                 new MoneyV1(price, currency),
                 capacity,
                 maxPerOrder,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
+                terms.maxPerBuyer,
+                terms.onSaleFrom,
+                terms.onSaleUntil,
+                terms.pools,
+                1,
                 "seller",
-                null,
-                null,
+                ORGANISER,
+                terms.showStatus,
                 status,
                 version,
                 now,

@@ -40,6 +40,35 @@ class RestoreTest {
                 .isGreaterThan(after.get("version").asLong());
     }
 
+    @Test
+    void publishesAvailabilityOfPoolsWithAHigherVersion() throws IOException {
+        OfferedPool pool = OfferedPool.of(10).published();
+        Buyer.anyone().holds(OfferedTicket.onSale(10).in(pool).published(), 3);
+        JsonNode before = PublishedEvents.json(
+                PublishedEvents.await(Topics.POOL_AVAILABILITY, pool.id(), 2).getLast());
+
+        Database.update(Files.readString(Path.of("../docs/restore/order-service.sql")));
+
+        var republished =
+                PublishedEvents.await(Topics.POOL_AVAILABILITY, pool.id(), 3).getLast();
+        assertThat(PublishedEvents.type(republished)).isEqualTo("dev.boxoffice.pool.availability-changed.v1");
+        JsonNode after = PublishedEvents.json(republished);
+        assertThat(after.get("version").asLong())
+                .isGreaterThan(before.get("version").asLong());
+        assertThat(figures(after)).isEqualTo(figures(before)).isEqualTo("3 0 7");
+    }
+
+    @Test
+    void publishesNothingAvailableForACalledOffShow() throws IOException {
+        OfferedTicket ticket = OfferedTicket.onSale(10).ofShow("CALLED_OFF").published();
+
+        Database.update(Files.readString(Path.of("../docs/restore/order-service.sql")));
+
+        var republished =
+                PublishedEvents.await(Topics.AVAILABILITY, ticket.id(), 2).getLast();
+        assertThat(figures(PublishedEvents.json(republished))).isEqualTo("0 0 0");
+    }
+
     private static String figures(JsonNode availability) {
         return "%d %d %d"
                 .formatted(

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Row locks on tickets, held by a transaction of the test until it is released. */
+/** Row locks on tickets or pools, held by a transaction of the test until it is released. */
 public final class TicketLock implements AutoCloseable {
 
     /** Counts the backends that wait for this one, directly or for one another; other waits in the server do not count. */
@@ -46,12 +46,22 @@ public final class TicketLock implements AutoCloseable {
         return acquire("for no key update", ticket);
     }
 
+    /** Blocks everything that changes the pool. */
+    public static TicketLock ofPool(OfferedPool pool) {
+        return acquire("pool", "for update", pool.id());
+    }
+
     private static TicketLock acquire(String strength, OfferedTicket... tickets) {
+        return acquire(
+                "ticket", strength, Stream.of(tickets).map(OfferedTicket::id).toArray(UUID[]::new));
+    }
+
+    private static TicketLock acquire(String table, String strength, UUID... ids) {
         try {
             Connection connection = Stack.ownerConnection("orders");
             connection.setAutoCommit(false);
-            try (var lock = connection.prepareStatement("select from ticket where id = any (?) " + strength)) {
-                lock.setObject(1, Stream.of(tickets).map(OfferedTicket::id).toArray(UUID[]::new));
+            try (var lock = connection.prepareStatement("select from " + table + " where id = any (?) " + strength)) {
+                lock.setObject(1, ids);
                 lock.execute();
             }
             return new TicketLock(connection);
@@ -71,6 +81,25 @@ public final class TicketLock implements AutoCloseable {
     public void release() {
         try {
             connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Changes the ticket's pools within the locking transaction. */
+    public void setPools(OfferedTicket ticket, OfferedPool pool) {
+        try (var update = connection.prepareStatement("update ticket set pool_ids = array[?::uuid] where id = ?")) {
+            update.setObject(1, pool.id());
+            update.setObject(2, ticket.id());
+            update.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void commit() {
+        try {
+            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -47,7 +47,8 @@ public final class TicketRows {
     public static String contentsWithoutStockVersion(UUID ticket) {
         return (String) Database.query("""
                 select concat_ws(' ', title, venue, starts_at, price_amount, price_currency, max_per_order, seller_id,
-                                 status, version, held, sold, capacity, allotment)
+                                 show_id, name, time_zone, max_per_buyer, on_sale_from, on_sale_until, pool_ids,
+                                 organiser_id, show_status, status, version, held, sold, capacity, allotment)
                 from ticket where id = ?
                 """, ticket);
     }
@@ -77,9 +78,10 @@ public final class TicketRows {
     /** Inserts copies of the ticket, each with a hold that no order accounts for. */
     public static void insertDriftingCopies(UUID ticket, String title, int copies) {
         Database.update("""
-                insert into ticket
+                insert into ticket (id, title, venue, starts_at, price_amount, price_currency, capacity, max_per_order,
+                                    seller_id, status, version, allotment, held)
                 select gen_random_uuid(), ?, venue, starts_at, price_amount, price_currency, capacity, max_per_order,
-                       seller_id, status, version, allotment, 1, 0, stock_version
+                       seller_id, status, version, allotment, 1
                 from ticket, generate_series(1, ?) where id = ?
                 """, title, copies, ticket);
     }

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Converts a column of many rows to an array parameter, for example for {@code unnest}. */
@@ -21,6 +23,11 @@ public final class SqlArrays {
     public static <T> Array column(Connection connection, String type, List<T> rows, Function<T, ?> column)
             throws SQLException {
         return connection.createArrayOf(type, values(type, rows.stream().map(column)));
+    }
+
+    /** Returns an array literal, because {@code unnest} would flatten an array of arrays. Cast it to an array of UUIDs. */
+    public static String literal(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The driver sends arrays of these classes in binary form; other types are sent as text. */

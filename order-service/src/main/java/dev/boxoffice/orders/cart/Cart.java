@@ -1,7 +1,9 @@
 package dev.boxoffice.orders.cart;
 
+import dev.boxoffice.orders.order.Decision;
 import dev.boxoffice.orders.order.OrderProblem;
 import dev.boxoffice.orders.order.OrderRequest;
+import dev.boxoffice.orders.order.Sale;
 import dev.boxoffice.orders.ticket.Ticket;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -13,6 +15,7 @@ import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -39,16 +42,16 @@ class Cart {
     protected Cart() {}
 
     /** Sets the quantity of a ticket and accepts its current price. */
-    void put(Ticket ticket, int quantity, Instant now) {
+    void put(Ticket ticket, int quantity, Sale sale) {
         CartItem before = items.get(ticket.id());
-        var item = new CartItem(quantity, ticket.price(), before == null ? now : before.addedAt());
-        refuseUnorderable(ticket, item);
+        var item = new CartItem(quantity, ticket.price(), before == null ? sale.now() : before.addedAt());
+        refuseUnorderable(ticket, item, sale);
         refuseAnotherCurrency(ticket);
         if (before == null && items.size() >= OrderRequest.MAX_LINES) {
             throw new OrderProblem.TooManyLines(OrderRequest.MAX_LINES).toException();
         }
         items.put(ticket.id(), item);
-        updatedAt = now;
+        updatedAt = sale.now();
     }
 
     /** Removes a ticket; does nothing if the cart does not contain it. */
@@ -63,13 +66,19 @@ class Cart {
         updatedAt = now;
     }
 
-    private static void refuseUnorderable(Ticket ticket, CartItem item) {
-        item.line(ticket.id())
-                .problemWith(ticket)
-                .filter(problem -> !(problem instanceof OrderProblem.SoldOut)) // stock may be released before checkout
-                .ifPresent(problem -> {
-                    throw problem.toException();
-                });
+    private static void refuseUnorderable(Ticket ticket, CartItem item, Sale sale) {
+        OrderProblem problem =
+                Decision.problems(List.of(item.line(ticket.id())), sale).get(ticket.id());
+        if (problem != null && !mayPass(problem, item)) {
+            throw problem.toException();
+        }
+    }
+
+    /** Whether the problem may have gone by the checkout, because units of this or another buyer were released. */
+    private static boolean mayPass(OrderProblem problem, CartItem item) {
+        return problem instanceof OrderProblem.SoldOut
+                || problem instanceof OrderProblem.PoolSoldOut
+                || (problem instanceof OrderProblem.BuyerLimit limit && item.quantity() <= limit.maxPerBuyer());
     }
 
     private void refuseAnotherCurrency(Ticket ticket) {

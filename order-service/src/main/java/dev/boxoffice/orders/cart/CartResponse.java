@@ -2,7 +2,10 @@ package dev.boxoffice.orders.cart;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.order.Decision;
 import dev.boxoffice.orders.order.OrderProblem;
+import dev.boxoffice.orders.order.OrderRequest;
+import dev.boxoffice.orders.order.Sale;
 import dev.boxoffice.orders.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +30,7 @@ record CartResponse(List<Item> items, Money total, Instant updatedAt) {
      *
      * @param priceWhenAdded the unit price that the buyer saw, and that a checkout requires
      * @param price the current unit price
-     * @param available how many are available now
+     * @param available how many are available now, in the ticket and in each of its pools
      * @param problem the problem type, without its prefix, that a checkout would report for this line; absent if there is none
      */
     @Schema(name = "CartItem")
@@ -40,36 +43,47 @@ record CartResponse(List<Item> items, Money total, Instant updatedAt) {
             TicketSummary ticket,
             int available,
 
-            @Schema(enumeration = {"not-on-sale", "price-changed", "limit-exceeded", "sold-out"})
+            @Schema(
+                    enumeration = {
+                        "not-on-sale",
+                        "price-changed",
+                        "limit-exceeded",
+                        "buyer-limit",
+                        "sold-out",
+                        "unknown-ticket"
+                    })
             String problem) {}
 
     /** Ticket details, from the replica. */
     @Schema(name = "CartTicket")
-    record TicketSummary(String title, String venue, Instant startsAt, String status) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TicketSummary(String name, String title, String venue, Instant startsAt, String status) {}
 
     /** Combines the cart with the current state of its tickets. */
-    static CartResponse of(Cart cart, Map<UUID, Ticket> tickets) {
+    static CartResponse of(Cart cart, Sale sale) {
         if (cart.isEmpty()) {
             return EMPTY;
         }
+        List<OrderRequest.Line> lines = cart.items().entrySet().stream()
+                .map(entry -> entry.getValue().line(entry.getKey()))
+                .toList();
+        Map<UUID, OrderProblem.OfLine> problems = Decision.problems(lines, sale);
         List<Item> items = cart.items().entrySet().stream()
-                .map(entry -> item(entry.getValue(), tickets.get(entry.getKey())))
+                .map(entry -> item(entry.getKey(), entry.getValue(), sale, problems))
                 .toList();
         return new CartResponse(items, total(items), cart.updatedAt());
     }
 
-    private static Item item(CartItem item, Ticket ticket) {
+    private static Item item(UUID id, CartItem item, Sale sale, Map<UUID, OrderProblem.OfLine> problems) {
+        Ticket ticket = sale.tickets().get(id);
         return new Item(
-                ticket.id(),
+                id,
                 item.quantity(),
                 item.priceWhenAdded(),
                 ticket.price(),
-                new TicketSummary(ticket.title(), ticket.venue(), ticket.startsAt(), ticket.status()),
-                ticket.available(),
-                item.line(ticket.id())
-                        .problemWith(ticket)
-                        .map(CartResponse::name)
-                        .orElse(null));
+                new TicketSummary(ticket.name(), ticket.title(), ticket.venue(), ticket.startsAt(), ticket.status()),
+                sale.available(ticket),
+                problems.containsKey(id) ? name(problems.get(id)) : null);
     }
 
     private static String name(OrderProblem.OfLine problem) {
@@ -78,7 +92,8 @@ record CartResponse(List<Item> items, Money total, Instant updatedAt) {
             case OrderProblem.NotOnSale _ -> "not-on-sale";
             case OrderProblem.PriceChanged _ -> "price-changed";
             case OrderProblem.TooManyOfTicket _ -> "limit-exceeded";
-            case OrderProblem.SoldOut _ -> "sold-out";
+            case OrderProblem.BuyerLimit _ -> "buyer-limit";
+            case OrderProblem.SoldOut _, OrderProblem.PoolSoldOut _ -> "sold-out";
         };
     }
 

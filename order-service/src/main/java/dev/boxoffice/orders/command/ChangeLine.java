@@ -30,9 +30,14 @@ public record ChangeLine(Actor actor, UUID orderId, OrderRequest.Line requested)
     }
 
     @Override
+    public boolean mayHold() {
+        return true;
+    }
+
+    @Override
     public Order decide(Scope scope) {
         Order order = scope.order(orderId).requireAccess(actor);
-        order.changeLine(actor, requested, scope.tickets().get(requested.ticketId()), scope.now());
+        order.changeLine(actor, requested, scope.sale());
         return order;
     }
 }

@@ -20,7 +20,7 @@ public interface Command<R> {
         return null;
     }
 
-    /** The buyer whose open orders are counted, and to whom no other transaction may add one; {@code null} for none. */
+    /** The buyer of a new order. No other transaction may add orders or units meanwhile. {@code null} for an existing order. */
     default String buyer() {
         return null;
     }
@@ -43,6 +43,11 @@ public interface Command<R> {
     /** Whether the decision can change the stock of all tickets of the order; only then are they locked. */
     default boolean changesStock(boolean orderIsFree) {
         return true;
+    }
+
+    /** Whether the decision can hold more units for an existing order. Buyer limits then require the buyer's lock. */
+    default boolean mayHold() {
+        return false;
     }
 
     /** The provider notification that causes the change; {@code null} if there is none. */

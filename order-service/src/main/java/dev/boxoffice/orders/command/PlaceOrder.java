@@ -53,7 +53,7 @@ public record PlaceOrder(String buyer, OrderRequest requested, Limits limits, Id
     public Placed decide(Scope scope) {
         OrderRequest wanted =
                 isCheckout() ? scope.cart().orElseThrow(() -> new OrderProblem.CartEmpty().toException()) : requested;
-        return switch (Decision.on(wanted, scope.tickets(), scope.openOrders(), limits.maxOpenOrders())) {
+        return switch (Decision.on(wanted, scope.sale(), scope.openOrders(), limits.maxOpenOrders())) {
             case Decision.Rejected(OrderProblem problem) -> throw problem.toException();
             case Decision.Accepted(var lines) -> {
                 Order order = Order.place(UuidCreator.getTimeOrderedEpoch(), buyer, lines, scope.now(), limits.hold());

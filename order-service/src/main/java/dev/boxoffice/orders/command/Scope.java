@@ -3,9 +3,8 @@ package dev.boxoffice.orders.command;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderProblem;
 import dev.boxoffice.orders.order.OrderRequest;
-import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.order.Sale;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,8 +14,11 @@ public interface Scope {
     /** The database clock, read after all locks were granted. */
     Instant now();
 
-    /** The locked tickets, by id; unknown tickets are omitted. */
-    Map<UUID, Ticket> tickets();
+    /** What the buyer can order. Only locked tickets and pools are known. */
+    Sale sale();
+
+    /** The units of a ticket that the buyer holds or owns, including those of this transaction. */
+    long bought(UUID ticketId);
 
     /** The number of the buyer's open orders, including those of this transaction. */
     long openOrders();

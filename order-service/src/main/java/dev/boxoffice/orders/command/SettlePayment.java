@@ -28,6 +28,12 @@ public record SettlePayment(UUID orderId, UUID paymentId, ChargeState state, Pro
         return state instanceof ChargeState.Captured || state instanceof ChargeState.Refunded;
     }
 
+    /** Money may arrive for an order that has expired. */
+    @Override
+    public boolean mayHold() {
+        return state instanceof ChargeState.Captured;
+    }
+
     @Override
     public Settled decide(Scope scope) {
         Order order = scope.order(orderId);
@@ -38,7 +44,7 @@ public record SettlePayment(UUID orderId, UUID paymentId, ChargeState state, Pro
         if (notification != null && payment.reference() == null) {
             payment.opened(notification.reference(), scope.now());
         }
-        return new Settled(order, payment, Settlement.settle(order, payment, state, scope.now()));
+        return new Settled(order, payment, Settlement.settle(order, payment, state, scope::bought, scope.now()));
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * Commands that are decided in one transaction, in order of arrival, with three round trips and a constant number of
  * statements: claim keys and read what is named, lock and load, write.
  *
- * <p>Lock order, which prevents deadlocks: keys, without waiting; then carts, buyers, tickets and orders, each sorted.
+ * <p>Lock order, which prevents deadlocks: keys, without waiting; then carts, buyers, pools, tickets and orders, each sorted.
  */
 final class Batch {
 
@@ -112,6 +112,10 @@ final class Batch {
                 .map(pending -> pending.command().orderId())
                 .filter(Objects::nonNull)
                 .toList();
+        List<UUID> ticketIds = commands.stream()
+                .flatMap(pending -> pending.command().ticketIds().stream())
+                .distinct()
+                .toList();
         var pipeline = new Pipeline(connection);
         pipeline.add(BEGIN, String.valueOf(config.lockWait().toMillis()));
         Supplier<List<Idempotency.KeyClaim>> claimed = keyed.isEmpty()
@@ -123,15 +127,17 @@ final class Batch {
                         pipeline, keyed.stream().map(Pending::key).toList());
         Supplier<OrderSource.Locked> cartRows =
                 buyers.isEmpty() ? OrderSource.Locked::none : carts.lock(pipeline, buyers, locks.clause(locking));
-        Supplier<Map<UUID, OrderTable.Tickets>> orders =
-                orderIds.isEmpty() ? Map::of : OrderTable.findTickets(pipeline, orderIds);
+        Supplier<Map<UUID, NamedRows.NamedOrder>> orders =
+                orderIds.isEmpty() ? Map::of : NamedRows.orders(pipeline, orderIds);
+        Supplier<Map<UUID, NamedRows.NamedTicket>> tickets =
+                ticketIds.isEmpty() && buyers.isEmpty() ? Map::of : NamedRows.tickets(pipeline, ticketIds, buyers);
         pipeline.run();
 
         refusals = refused.get();
         for (int i = 0; i < keyed.size(); i++) {
             claims.put(keyed.get(i), claimed.get().get(i));
         }
-        names = new Names(cartRows.get().requests(), orders.get());
+        names = Names.of(cartRows.get().requests(), orders.get(), tickets.get());
         commands.stream()
                 .filter(pending -> pending.command().isCheckout())
                 .filter(pending ->
@@ -158,7 +164,7 @@ final class Batch {
                         .forEach(resource -> block(pending, resource));
             }
         }
-        writes = new Writes(loaded.locked(), loaded.tickets());
+        writes = new Writes(loaded);
     }
 
     /** Whether the command needs its rows: a repeated order does not, because its answer is read after the commit. */
@@ -210,7 +216,7 @@ final class Batch {
         if (claims.get(pending) instanceof Idempotency.KeyClaim.Replayed(UUID resource)) {
             return new Outcome.Decided<>(command.repeat(scope, resource), true);
         }
-        R result = command.decide(scope);
+        R result = order == null ? command.decide(scope) : change(order, scope, command);
         if (order != null) {
             writes.change(order, version, pending);
         }
@@ -222,5 +228,15 @@ final class Batch {
             writes.store(command.notification(), command.settlement(result));
         }
         return new Outcome.Decided<>(result, false);
+    }
+
+    /** Counts the buyer's units again after the decision. */
+    private <R> R change(Order order, LoadedScope scope, Command<R> command) {
+        loaded.buyerUnits().remove(order);
+        try {
+            return command.decide(scope);
+        } finally {
+            loaded.buyerUnits().add(order);
+        }
     }
 }

@@ -120,12 +120,13 @@ public class Engine {
         }
     }
 
-    /** Tickets that another transaction has kept locked. */
-    public Set<UUID> lockedTickets() {
+    /** Tickets and pools that another transaction has kept locked. */
+    public Set<UUID> lockedStocks() {
         Set<UUID> locked = new HashSet<>();
         for (Worker worker : workers) {
             worker.busy().stream()
-                    .filter(resource -> resource.kind() == Resource.Kind.TICKET)
+                    .filter(resource ->
+                            resource.kind() == Resource.Kind.TICKET || resource.kind() == Resource.Kind.POOL)
                     .forEach(resource -> locked.add(UUID.fromString(resource.id())));
         }
         return locked;

@@ -10,8 +10,9 @@ import dev.boxoffice.orders.order.OrderTransition;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.orders.payment.ProviderNotificationTable;
+import dev.boxoffice.orders.ticket.Pool;
+import dev.boxoffice.orders.ticket.StockTable;
 import dev.boxoffice.orders.ticket.Ticket;
-import dev.boxoffice.orders.ticket.TicketTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,27 +26,27 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rows that a transaction has locked and loaded, with one round trip. */
 final class Loaded {
 
     private final Set<Resource> blocked = new HashSet<>();
-    private final Map<UUID, Ticket> locked;
-    private final Map<UUID, Ticket> tickets;
+    private final StockRows<Pool> pools;
+    private final StockRows<Ticket> tickets;
+    private final Map<UUID, Ticket> allTickets;
+    private final Map<UUID, Pool> allPools;
     private final Map<UUID, Order> orders = new HashMap<>();
     private final Map<String, Long> openOrders;
+    private final BuyerUnits buyerUnits;
     private final Set<String> processed;
     private final Instant now;
 
     Loaded(Connection connection, List<Command<?>> commands, Names names, Locking mode, RowLocks locks)
             throws SQLException {
-        List<String> buyers = sorted(commands.stream().<String>map(Command::buyer));
-        List<UUID> toLock = sorted(commands.stream().<UUID>flatMap(command -> names.ticketsToLock(command).stream()));
-        Set<UUID> locking = Set.copyOf(toLock);
-        List<UUID> toRead = sorted(commands.stream()
-                .<UUID>flatMap(command -> names.ticketsToRead(command).stream())
-                .filter(id -> !locking.contains(id)));
+        List<String> buyers = sorted(commands.stream().<String>map(names::buyerToLock));
+        Set<UUID> limited = names.limited();
         List<UUID> orderIds = sorted(commands.stream()
                 .<UUID>map(Command::orderId)
                 .filter(id -> id != null && names.orders().containsKey(id)));
@@ -55,15 +56,26 @@ final class Loaded {
                 .toList();
 
         var pipeline = new Pipeline(connection);
-        var lockedBuyers = buyers.isEmpty() ? nothing(Set.<String>of()) : OpenOrders.lock(pipeline, buyers, mode);
+        var lockedBuyers =
+                buyers.isEmpty() ? nothing(Set.<String>of()) : OpenOrders.lock(pipeline, buyers, locks.buyers(mode));
         var counted = buyers.isEmpty() ? nothing(Map.<String, Long>of()) : OpenOrders.count(pipeline, buyers);
-        var existing = mode == Locking.WAIT || toLock.isEmpty()
-                ? nothing(Set.<UUID>of())
-                : TicketTable.existing(pipeline, toLock);
-        var lockedTickets = toLock.isEmpty()
-                ? nothing(Map.<UUID, Ticket>of())
-                : TicketTable.lock(pipeline, toLock, locks.clause(mode));
-        var readTickets = toRead.isEmpty() ? nothing(Map.<UUID, Ticket>of()) : TicketTable.read(pipeline, toRead);
+        var units = buyers.isEmpty() || limited.isEmpty()
+                ? nothing(new BuyerUnits())
+                : BuyerUnits.count(pipeline, buyers, limited);
+        pools = new StockRows<>(
+                pipeline,
+                StockTable.POOLS,
+                flat(commands, names::poolsToLock),
+                flat(commands, names::poolsToRead),
+                mode,
+                locks);
+        tickets = new StockRows<>(
+                pipeline,
+                StockTable.TICKETS,
+                flat(commands, names::ticketsToLock),
+                flat(commands, names::ticketsToRead),
+                mode,
+                locks);
         var loading = orderIds.isEmpty() ? null : new Loading(pipeline, orderIds, locks.clause(mode));
         var known = notifications.isEmpty()
                 ? nothing(Set.<String>of())
@@ -71,24 +83,45 @@ final class Loaded {
         var clock = DatabaseClock.now(pipeline);
         pipeline.run();
 
-        locked = lockedTickets.get();
-        tickets = new HashMap<>(readTickets.get());
-        tickets.putAll(locked);
+        allTickets = tickets.all();
+        allPools = pools.all();
         openOrders = new HashMap<>(counted.get());
+        buyerUnits = units.get();
         processed = known.get();
         now = clock.get();
         block(buyers, lockedBuyers.get(), Resource::buyer);
-        block(existing.get(), locked.keySet(), Resource::ticket);
+        pools.skipped().forEach(id -> blocked.add(Resource.pool(id)));
+        tickets.skipped().forEach(id -> blocked.add(Resource.ticket(id)));
+        names.tickets().keySet().forEach(id -> blockChangedTicket(id, limited));
         if (loading != null) {
             block(orderIds, loading.rows.get().keySet(), Resource::order);
-            loading.rows.get().keySet().forEach(id -> add(id, loading, names));
+            loading.rows
+                    .get()
+                    .keySet()
+                    .forEach(id -> add(id, loading, names.orders().get(id), limited));
         }
     }
 
-    /** Blocks an order whose lines have changed since the tickets to lock were read; the next attempt reads them again. */
-    private void add(UUID id, Loading loading, Names names) {
-        if (loading.isAsRead(id, names.orders().get(id), tickets)) {
-            orders.put(id, loading.order(id, tickets));
+    /** Blocks a ticket that has got other pools or a buyer limit since it was named; the next attempt names it again. */
+    private void blockChangedTicket(UUID id, Set<UUID> limited) {
+        Ticket ticket = tickets.locked().get(id);
+        if (ticket != null && !(pools.named(ticket.poolIds()) && isLimitKnown(ticket, limited))) {
+            blocked.add(Resource.ticket(id));
+        }
+    }
+
+    private static boolean isLimitKnown(Ticket ticket, Set<UUID> limited) {
+        return ticket.maxPerBuyer() == null || limited.contains(ticket.id());
+    }
+
+    /** Blocks an order whose lines have changed since it was named; the next attempt names it again. */
+    private void add(UUID id, Loading loading, NamedRows.NamedOrder named, Set<UUID> limited) {
+        List<OrderTable.Line> lines = loading.lines.get().get(id);
+        boolean complete = named.covers(loading.rows.get().get(id), lines)
+                && allPools.keySet().containsAll(named.poolIds())
+                && lines.stream().allMatch(line -> isLimitKnown(allTickets.get(line.ticketId()), limited));
+        if (complete) {
+            orders.put(id, loading.order(id, allTickets, allPools));
         } else {
             blocked.add(Resource.order(id));
         }
@@ -109,20 +142,13 @@ final class Loaded {
             payments = PaymentTable.find(pipeline, ids);
         }
 
-        /** Whether the tickets that were read before the order was locked are those to lock now. */
-        boolean isAsRead(UUID id, OrderTable.Tickets read, Map<UUID, Ticket> tickets) {
-            return read.free() == (rows.get().get(id).total().amount() == 0)
-                    && lines.get().get(id).stream()
-                            .map(OrderTable.Line::ticketId)
-                            .allMatch(ticket -> read.ids().contains(ticket) && tickets.containsKey(ticket));
-        }
-
-        Order order(UUID id, Map<UUID, Ticket> tickets) {
+        Order order(UUID id, Map<UUID, Ticket> tickets, Map<UUID, Pool> pools) {
             Order.Row row = rows.get().get(id);
             List<OrderLine> linked = lines.get().get(id).stream()
                     .map(line -> new OrderLine(
                             line.number(),
                             tickets.get(line.ticketId()),
+                            line.poolIds().stream().map(pools::get).toList(),
                             line.quantity(),
                             new Money(line.unitAmount(), row.total().currency())))
                     .toList();
@@ -132,6 +158,10 @@ final class Loaded {
                     history.get().getOrDefault(id, List.of()),
                     payments.get().getOrDefault(id, List.of()));
         }
+    }
+
+    private static Set<UUID> flat(List<Command<?>> commands, Function<Command<?>, Collection<UUID>> ids) {
+        return commands.stream().flatMap(command -> ids.apply(command).stream()).collect(Collectors.toSet());
     }
 
     private static <T> Supplier<T> nothing(T empty) {
@@ -151,14 +181,17 @@ final class Loaded {
         return blocked;
     }
 
-    /** The locked tickets, by id. */
-    Map<UUID, Ticket> locked() {
-        return locked;
+    StockRows<Ticket> tickets() {
+        return tickets;
     }
 
-    /** All loaded tickets, by id, locked or not. */
-    Map<UUID, Ticket> tickets() {
-        return tickets;
+    StockRows<Pool> pools() {
+        return pools;
+    }
+
+    /** Includes what this transaction has changed. */
+    BuyerUnits buyerUnits() {
+        return buyerUnits;
     }
 
     Order order(UUID id) {

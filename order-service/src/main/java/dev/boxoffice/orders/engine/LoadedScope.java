@@ -4,9 +4,8 @@ import dev.boxoffice.orders.command.Command;
 import dev.boxoffice.orders.command.Scope;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderRequest;
-import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.order.Sale;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,8 +18,13 @@ record LoadedScope(Pending<?> pending, Names names, Loaded loaded, Writes writes
     }
 
     @Override
-    public Map<UUID, Ticket> tickets() {
-        return loaded.locked();
+    public Sale sale() {
+        return new Sale(loaded.tickets().locked(), loaded.pools().locked(), this::bought, now());
+    }
+
+    @Override
+    public long bought(UUID ticketId) {
+        return loaded.buyerUnits().of(names.buyerToLock(command()), ticketId);
     }
 
     @Override
@@ -41,6 +45,7 @@ record LoadedScope(Pending<?> pending, Names names, Loaded loaded, Writes writes
     @Override
     public void place(Order order) {
         loaded.addOpenOrder(order.userId());
+        loaded.buyerUnits().add(order);
         writes.place(order, pending);
     }
 

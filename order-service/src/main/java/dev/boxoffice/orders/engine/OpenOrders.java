@@ -14,17 +14,6 @@ import java.util.function.Supplier;
 /** Counts the open orders of buyers within a transaction that places more of them. */
 final class OpenOrders {
 
-    private static final String LOCK = """
-            select user_id, pg_advisory_xact_lock(id) from (
-                select user_id, hashtextextended(user_id, 1) as id
-                from unnest(?::text[]) as u (user_id) order by id offset 0) sorted
-            """;
-
-    private static final String TRY_LOCK = """
-            select user_id from unnest(?::text[]) as u (user_id)
-            where pg_try_advisory_xact_lock(hashtextextended(user_id, 1))
-            """;
-
     static final String COUNT = """
             select user_id, count(*) from orders
             where user_id = any (?) and status in %s group by user_id
@@ -35,12 +24,11 @@ final class OpenOrders {
     /**
      * Blocks other transactions from adding to the buyers' open orders, and returns the buyers whose lock was granted. The
      * fixed order prevents deadlocks.
+     *
+     * @param lock the locking statement
      */
-    static Supplier<Set<String>> lock(Pipeline pipeline, List<String> buyers, Locking locking) throws SQLException {
-        return pipeline.query(
-                locking == Locking.SKIP ? TRY_LOCK : LOCK,
-                OpenOrders::names,
-                pipeline.column("text", buyers, buyer -> buyer));
+    static Supplier<Set<String>> lock(Pipeline pipeline, List<String> buyers, String lock) throws SQLException {
+        return pipeline.query(lock, OpenOrders::names, pipeline.column("text", buyers, buyer -> buyer));
     }
 
     /** Returns the number of open orders; buyers without any are omitted. */

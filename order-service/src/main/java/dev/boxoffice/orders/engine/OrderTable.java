@@ -1,12 +1,14 @@
 package dev.boxoffice.orders.engine;
 
 import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.database.SqlArrays;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.order.LineChange;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderLine;
 import dev.boxoffice.orders.order.OrderTransition;
+import dev.boxoffice.orders.ticket.Pool;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,18 +23,13 @@ import java.util.function.Supplier;
 /** The statements on the tables of orders, each for all orders of a transaction. */
 final class OrderTable {
 
-    private static final String FIND_TICKETS = """
-            select o.id, o.total_amount = 0 as free, i.ticket_id
-            from orders o join order_item i on i.order_id = o.id where o.id = any (?)
-            """;
-
     private static final String LOCK = """
             select id, user_id, status, reason, total_amount, total_currency, expires_at, paid_by, version,
                 created_at, updated_at
             from orders where id = any (?) order by id""";
 
     private static final String LINES = """
-            select order_id, line, ticket_id, quantity, unit_amount from order_item
+            select order_id, line, ticket_id, pool_ids, quantity, unit_amount from order_item
             where order_id = any (?) order by order_id, line
             """;
 
@@ -49,8 +46,10 @@ final class OrderTable {
             """;
 
     private static final String INSERT_LINES = """
-            insert into order_item (order_id, line, ticket_id, quantity, unit_amount)
-            select * from unnest(?::uuid[], ?::integer[], ?::uuid[], ?::integer[], ?::bigint[])
+            insert into order_item (order_id, line, ticket_id, pool_ids, quantity, unit_amount)
+            select order_id, line, ticket_id, pool_ids::uuid[], quantity, unit_amount
+            from unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::integer[], ?::bigint[])
+                as i (order_id, line, ticket_id, pool_ids, quantity, unit_amount)
             """;
 
     private static final String UPDATE = """
@@ -64,13 +63,13 @@ final class OrderTable {
 
     private static final String CHANGE_LINES = """
             merge into order_item i
-            using unnest(?::uuid[], ?::integer[], ?::uuid[], ?::integer[], ?::bigint[])
-                as u (order_id, line, ticket_id, quantity, unit_amount)
+            using unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::integer[], ?::bigint[])
+                as u (order_id, line, ticket_id, pool_ids, quantity, unit_amount)
                 on i.order_id = u.order_id and i.line = u.line
             when matched and u.quantity = 0 then delete
             when matched then update set quantity = u.quantity
-            when not matched then insert (order_id, line, ticket_id, quantity, unit_amount)
-                values (u.order_id, u.line, u.ticket_id, u.quantity, u.unit_amount)
+            when not matched then insert (order_id, line, ticket_id, pool_ids, quantity, unit_amount)
+                values (u.order_id, u.line, u.ticket_id, u.pool_ids::uuid[], u.quantity, u.unit_amount)
             """;
 
     private static final String INSERT_HISTORY = """
@@ -80,32 +79,12 @@ final class OrderTable {
 
     private OrderTable() {}
 
-    /** The tickets of an order, read without a lock. */
-    record Tickets(boolean free, List<UUID> ids) {}
-
-    /** A line whose ticket is not loaded. */
-    record Line(int number, UUID ticketId, int quantity, long unitAmount) {}
+    /** A line whose ticket and pools are not loaded. */
+    record Line(int number, UUID ticketId, List<UUID> poolIds, int quantity, long unitAmount) {}
 
     private record Step(Order order, OrderTransition transition) {}
 
     private record Item(UUID orderId, OrderLine line) {}
-
-    /** Returns the tickets of each existing order, which determine what to lock. */
-    static Supplier<Map<UUID, Tickets>> findTickets(Pipeline pipeline, List<UUID> ids) throws SQLException {
-        return pipeline.query(
-                FIND_TICKETS,
-                rows -> {
-                    Map<UUID, Tickets> found = new HashMap<>();
-                    while (rows.next()) {
-                        boolean free = rows.getBoolean(2);
-                        found.computeIfAbsent(rows.getObject(1, UUID.class), id -> new Tickets(free, new ArrayList<>()))
-                                .ids()
-                                .add(rows.getObject(3, UUID.class));
-                    }
-                    return found;
-                },
-                pipeline.column("uuid", ids, id -> id));
-    }
 
     static Supplier<Map<UUID, Order.Row>> lock(Pipeline pipeline, List<UUID> ids, String lock) throws SQLException {
         return pipeline.query(
@@ -143,6 +122,7 @@ final class OrderTable {
                         row -> new Line(
                                 row.getInt("line"),
                                 row.getObject("ticket_id", UUID.class),
+                                NamedRows.pools(row),
                                 row.getInt("quantity"),
                                 row.getLong("unit_amount"))),
                 pipeline.column("uuid", ids, id -> id));
@@ -194,6 +174,7 @@ final class OrderTable {
                 pipeline.column("uuid", items, Item::orderId),
                 pipeline.column("int4", items, item -> item.line().number()),
                 pipeline.column("uuid", items, item -> item.line().ticket().id()),
+                pipeline.column("text", items, item -> pools(item.line())),
                 pipeline.column("int4", items, item -> item.line().quantity()),
                 pipeline.column("int8", items, item -> item.line().unitPrice().amount()));
     }
@@ -235,11 +216,16 @@ final class OrderTable {
                 pipeline.column("int4", orders, order -> changed(order).line().number()),
                 pipeline.column(
                         "uuid", orders, order -> changed(order).line().ticket().id()),
+                pipeline.column("text", orders, order -> pools(changed(order).line())),
                 pipeline.column("int4", orders, order -> changed(order).quantity()),
                 pipeline.column(
                         "int8",
                         orders,
                         order -> changed(order).line().unitPrice().amount()));
+    }
+
+    private static String pools(OrderLine line) {
+        return SqlArrays.literal(line.pools().stream().map(Pool::id).toList());
     }
 
     private static LineChange changed(Order order) {

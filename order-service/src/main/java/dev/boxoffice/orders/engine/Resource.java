@@ -8,6 +8,7 @@ record Resource(Kind kind, String id) {
     enum Kind {
         CART,
         BUYER,
+        POOL,
         TICKET,
         ORDER
     }
@@ -18,6 +19,10 @@ record Resource(Kind kind, String id) {
 
     static Resource buyer(String userId) {
         return new Resource(Kind.BUYER, userId);
+    }
+
+    static Resource pool(UUID id) {
+        return new Resource(Kind.POOL, id.toString());
     }
 
     static Resource ticket(UUID id) {

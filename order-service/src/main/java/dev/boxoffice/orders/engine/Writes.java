@@ -5,49 +5,40 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderEvents;
+import dev.boxoffice.orders.order.OrderLine;
 import dev.boxoffice.orders.order.OrderSource;
 import dev.boxoffice.orders.order.SettlementResult;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.orders.payment.ProviderNotificationTable;
+import dev.boxoffice.orders.ticket.Pool;
+import dev.boxoffice.orders.ticket.StockEvents;
+import dev.boxoffice.orders.ticket.StockTable;
 import dev.boxoffice.orders.ticket.Ticket;
-import dev.boxoffice.orders.ticket.TicketEvents;
-import dev.boxoffice.orders.ticket.TicketTable;
 import dev.boxoffice.outbox.Outbox;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Everything that the decisions of a transaction change, written with one statement per table. */
 final class Writes {
 
-    private final Map<UUID, Ticket> locked;
-    private final Map<UUID, Long> stockVersions;
-
+    private final StockChanges<Pool> pools;
+    private final StockChanges<Ticket> tickets;
     private final List<Order> placed = new ArrayList<>();
     private final List<Order> changed = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
     private final List<Outbox.Entry> events = new ArrayList<>();
-    /** Tickets whose stock changed, each with the trace of the last order that changed it. */
-    private final Map<UUID, String> stock = new TreeMap<>();
 
     private final List<Idempotency.Entry> keys = new ArrayList<>();
     private final List<IdempotentRequest> refused = new ArrayList<>();
     private final List<String> checkedOut = new ArrayList<>();
     private final List<ProviderNotificationTable.Entry> notifications = new ArrayList<>();
 
-    /**
-     * @param locked the tickets whose stock may change
-     * @param tickets all tickets that the decisions see
-     */
-    Writes(Map<UUID, Ticket> locked, Map<UUID, Ticket> tickets) {
-        this.locked = locked;
-        this.stockVersions = tickets.values().stream().collect(Collectors.toMap(Ticket::id, Ticket::stockVersion));
+    Writes(Loaded loaded) {
+        this.pools = new StockChanges<>(StockTable.POOLS, loaded.pools(), StockEvents::availability);
+        this.tickets = new StockChanges<>(StockTable.TICKETS, loaded.tickets(), StockEvents::availability);
     }
 
     void place(Order order, Pending<?> pending) {
@@ -71,17 +62,13 @@ final class Writes {
 
     private void publish(Order order, String traceparent) {
         events.add(OrderEvents.of(order).tracedBy(traceparent));
-        order.lines().forEach(line -> recordStock(line.ticket(), traceparent));
-        order.lineChange().ifPresent(change -> recordStock(change.line().ticket(), traceparent));
+        order.lines().forEach(line -> recordStock(line, traceparent));
+        order.lineChange().ifPresent(change -> recordStock(change.line(), traceparent));
     }
 
-    private void recordStock(Ticket ticket, String traceparent) {
-        if (stockVersions.get(ticket.id()) != ticket.stockVersion()) {
-            if (locked.get(ticket.id()) != ticket) {
-                throw new IllegalStateException("the stock of ticket " + ticket.id() + " changed without a lock");
-            }
-            stock.put(ticket.id(), traceparent);
-        }
+    private void recordStock(OrderLine line, String traceparent) {
+        tickets.record(line.ticket(), traceparent);
+        line.pools().forEach(pool -> pools.record(pool, traceparent));
     }
 
     void store(Idempotency.Entry key) {
@@ -107,7 +94,7 @@ final class Writes {
                 && notifications.isEmpty();
     }
 
-    /** Publishes the final stock of each ticket once. */
+    /** Publishes the final stock of each ticket and pool once. */
     void write(Pipeline pipeline, OrderSource carts, Outbox outbox, Instant now) throws SQLException {
         if (!placed.isEmpty()) {
             OrderTable.insert(pipeline, placed);
@@ -129,12 +116,8 @@ final class Writes {
         if (!withChangedLine.isEmpty()) {
             OrderTable.changeLines(pipeline, withChangedLine);
         }
-        if (!stock.isEmpty()) {
-            List<Ticket> tickets = stock.keySet().stream().map(locked::get).toList();
-            TicketTable.writeStock(pipeline, tickets);
-            tickets.forEach(
-                    ticket -> events.add(TicketEvents.availability(ticket, now).tracedBy(stock.get(ticket.id()))));
-        }
+        pools.write(pipeline, events, now);
+        tickets.write(pipeline, events, now);
         outbox.append(pipeline, events);
         Idempotency.store(pipeline, keys);
         if (!refused.isEmpty()) {

@@ -20,7 +20,9 @@ public class DueTable {
             where status in %s
                 and expires_at > '-infinity' and expires_at <= (select clock_timestamp())
                 and id <> all (?)
-                and not exists (select from order_item i where i.order_id = orders.id and i.ticket_id = any (?))
+                and not exists (
+                    select from order_item i
+                    where i.order_id = orders.id and (i.ticket_id = any (?) or i.pool_ids && ?))
             order by expires_at limit ?
             """.formatted(OrderStatus.OPEN_SQL);
 
@@ -38,9 +40,10 @@ public class DueTable {
      * Open orders whose hold has ended by the database clock, the most overdue first.
      *
      * @param except orders to omit
-     * @param locked tickets whose orders to omit
+     * @param locked tickets and pools whose orders to omit
      */
     List<UUID> due(Collection<UUID> except, Collection<UUID> locked, int limit) {
+        List<UUID> stocks = List.copyOf(locked);
         return run(pipeline -> pipeline.query(
                 DUE,
                 rows -> {
@@ -51,7 +54,8 @@ public class DueTable {
                     return ids;
                 },
                 pipeline.column("uuid", List.copyOf(except), id -> id),
-                pipeline.column("uuid", List.copyOf(locked), id -> id),
+                pipeline.column("uuid", stocks, id -> id),
+                pipeline.column("uuid", stocks, id -> id),
                 limit));
     }
 

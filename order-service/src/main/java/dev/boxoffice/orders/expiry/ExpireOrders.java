@@ -37,7 +37,7 @@ public class ExpireOrders {
         this.metrics = metrics;
     }
 
-    /** Leaves orders that cannot be expired now, such as those of locked tickets, to the next run. */
+    /** Leaves orders that cannot be expired now, such as those of locked tickets or pools, to the next run. */
     @Scheduled(
             every = "${boxoffice.orders.expiry-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -46,7 +46,7 @@ public class ExpireOrders {
         Set<UUID> left = new HashSet<>();
         List<UUID> due;
         do {
-            due = table.due(left, engine.lockedTickets(), PAGE);
+            due = table.due(left, engine.lockedStocks(), PAGE);
             left.addAll(expire(due));
         } while (due.size() == PAGE);
     }

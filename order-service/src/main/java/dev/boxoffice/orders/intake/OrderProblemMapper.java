@@ -34,13 +34,22 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                 problem(422, "unknown-ticket", "Unknown ticket", "Ticket " + id + " is unknown, or not available yet.")
                         .with("ticketId", id)
                         .build();
-            case OrderProblem.NotOnSale(var id) ->
-                problem(409, "not-on-sale", "Not on sale", "Ticket " + id + " is not on sale.")
-                        .with("ticketId", id)
-                        .build();
+            case OrderProblem.NotOnSale notOnSale -> notOnSale(notOnSale);
             case OrderProblem.SoldOut(var id, var requested, var available) ->
                 problem(409, "sold-out", "Sold out", "Only " + available + " of ticket " + id + " are left.")
                         .with("ticketId", id)
+                        .with("requested", requested)
+                        .with("available", available)
+                        .build();
+            case OrderProblem.PoolSoldOut(var id, var poolId, var pool, var requested, var available) ->
+                problem(
+                                409,
+                                "sold-out",
+                                "Sold out",
+                                "Only " + available + " are left in " + pool + ", which ticket " + id
+                                        + " shares with other tickets.")
+                        .with("ticketId", id)
+                        .with("poolId", poolId)
                         .with("requested", requested)
                         .with("available", available)
                         .build();
@@ -61,7 +70,32 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                         .with("requested", requested)
                         .with("maximum", max)
                         .build();
+            case OrderProblem.BuyerLimit(var id, var requested, var max, var remaining) ->
+                problem(
+                                409,
+                                "buyer-limit",
+                                "Buyer limit reached",
+                                "You may have at most " + max + " of ticket " + id + ", and can order " + remaining
+                                        + " more.")
+                        .with("ticketId", id)
+                        .with("requested", requested)
+                        .with("maximum", max)
+                        .with("remaining", remaining)
+                        .build();
         };
+    }
+
+    private static HttpProblem notOnSale(OrderProblem.NotOnSale problem) {
+        var builder = problem(
+                        409, "not-on-sale", "Not on sale", "Ticket " + problem.ticketId() + " is not on sale now.")
+                .with("ticketId", problem.ticketId());
+        if (problem.onSaleFrom() != null) {
+            builder.with("onSaleFrom", problem.onSaleFrom());
+        }
+        if (problem.onSaleUntil() != null) {
+            builder.with("onSaleUntil", problem.onSaleUntil());
+        }
+        return builder.build();
     }
 
     private static HttpProblem toHttp(OrderProblem.OfWhole problem) {

@@ -88,7 +88,9 @@ class OrderResource {
             responseCode = "201",
             description = "The order, held until expiresAt",
             content = @Content(schema = @Schema(implementation = OrderResponse.class)))
-    @APIResponse(responseCode = "409", description = "sold-out, price-changed, not-on-sale, limit-exceeded")
+    @APIResponse(
+            responseCode = "409",
+            description = "sold-out, price-changed, not-on-sale, limit-exceeded, buyer-limit")
     @APIResponse(responseCode = "422", description = "unknown-ticket, mixed-currencies, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
     public Uni<Response> place(

@@ -4,6 +4,7 @@ import dev.boxoffice.money.PriceCurrency;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.ticket.Ticket;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,21 +21,21 @@ public sealed interface Decision {
     /**
      * Decides on one order request.
      *
-     * @param tickets the locked tickets, by id; a missing id is an unknown ticket
      * @param openOrders the number of open orders that the user already has
      */
-    static Decision on(OrderRequest order, Map<UUID, Ticket> tickets, long openOrders, int maxOpenOrders) {
+    static Decision on(OrderRequest order, Sale sale, long openOrders, int maxOpenOrders) {
         if (openOrders >= maxOpenOrders) {
             return new Rejected(new OrderProblem.TooManyOpenOrders(maxOpenOrders));
         }
+        var checks = new LineChecks(sale);
         var lines = new ArrayList<OrderLine>();
         for (OrderRequest.Line line : order.lines()) {
-            Ticket ticket = tickets.get(line.ticketId());
-            OrderProblem problem = problem(line, ticket);
+            OrderProblem problem = checks.check(line);
             if (problem != null) {
                 return new Rejected(problem);
             }
-            lines.add(new OrderLine(lines.size() + 1, ticket, line.quantity(), ticket.price()));
+            Ticket ticket = sale.tickets().get(line.ticketId());
+            lines.add(new OrderLine(lines.size() + 1, ticket, sale.pools(ticket), line.quantity(), ticket.price()));
         }
         OrderProblem problem = problem(lines);
         return problem == null ? new Accepted(lines) : new Rejected(problem);
@@ -57,34 +58,16 @@ public sealed interface Decision {
                 .orElse(null);
     }
 
-    /** Returns the problem with one new line, or {@code null}. */
-    static OrderProblem.OfLine problem(OrderRequest.Line line, Ticket ticket) {
-        return problem(line, ticket, null);
-    }
-
-    /**
-     * Returns the problem with one line, or {@code null}.
-     *
-     * @param existing the line of the order that already holds units of the ticket; {@code null} if there is none
-     */
-    static OrderProblem.OfLine problem(OrderRequest.Line line, Ticket ticket, OrderLine existing) {
-        if (ticket == null) {
-            return new OrderProblem.UnknownTicket(line.ticketId());
+    /** Returns the problems that the lines would have if they were ordered together now, by ticket. */
+    static Map<UUID, OrderProblem.OfLine> problems(List<OrderRequest.Line> lines, Sale sale) {
+        var checks = new LineChecks(sale);
+        Map<UUID, OrderProblem.OfLine> problems = new HashMap<>();
+        for (OrderRequest.Line line : lines) {
+            OrderProblem.OfLine problem = checks.check(line);
+            if (problem != null) {
+                problems.put(line.ticketId(), problem);
+            }
         }
-        if (!ticket.isOnSale()) {
-            return new OrderProblem.NotOnSale(ticket.id());
-        }
-        Money price = existing == null ? ticket.price() : existing.unitPrice();
-        if (line.expectedUnitPrice() != null && !line.expectedUnitPrice().equals(price)) {
-            return new OrderProblem.PriceChanged(ticket.id(), line.expectedUnitPrice(), price);
-        }
-        if (line.quantity() > ticket.maxPerOrder()) {
-            return new OrderProblem.TooManyOfTicket(ticket.id(), line.quantity(), ticket.maxPerOrder());
-        }
-        int available = ticket.available() + (existing == null ? 0 : existing.quantity());
-        if (line.quantity() > available) {
-            return new OrderProblem.SoldOut(ticket.id(), line.quantity(), available);
-        }
-        return null;
+        return problems;
     }
 }

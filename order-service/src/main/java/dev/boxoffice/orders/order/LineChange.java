@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.order;
 
+import dev.boxoffice.orders.ticket.Stock;
 import dev.boxoffice.orders.ticket.Ticket;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,11 @@ public record LineChange(OrderLine before, OrderLine after) {
      *
      * @param lines the lines of the order
      * @param requested zero removes the line
-     * @param ticket {@code null} if it is unknown
+     * @param sale what the buyer can order; its bought units do not include this order
      * @return empty if the order already has this quantity
      * @throws OrderException if the change is refused
      */
-    static Optional<LineChange> decide(List<OrderLine> lines, OrderRequest.Line requested, Ticket ticket) {
+    static Optional<LineChange> decide(List<OrderLine> lines, OrderRequest.Line requested, Sale sale) {
         OrderLine before = lines.stream()
                 .filter(line -> line.ticket().id().equals(requested.ticketId()))
                 .findFirst()
@@ -38,16 +39,23 @@ public record LineChange(OrderLine before, OrderLine after) {
             return Optional.of(new LineChange(before, null));
         }
         if (requested.quantity() > held) {
-            refuse(Decision.problem(requested, ticket, before));
+            refuse(new LineChecks(sale).check(requested, before));
         }
-        OrderLine after = before == null
-                ? new OrderLine(lines.getLast().number() + 1, ticket, requested.quantity(), ticket.price())
-                : new OrderLine(before.number(), before.ticket(), requested.quantity(), before.unitPrice());
-        var change = new LineChange(before, after);
+        var change = new LineChange(before, after(lines, before, requested, sale));
         if (requested.quantity() > held) {
             refuse(Decision.problem(change.applyTo(lines)));
         }
         return Optional.of(change);
+    }
+
+    /** An existing line keeps its price and its pools. */
+    private static OrderLine after(List<OrderLine> lines, OrderLine before, OrderRequest.Line requested, Sale sale) {
+        int quantity = requested.quantity();
+        if (before != null) {
+            return new OrderLine(before.number(), before.ticket(), before.pools(), quantity, before.unitPrice());
+        }
+        Ticket ticket = sale.tickets().get(requested.ticketId());
+        return new OrderLine(lines.getLast().number() + 1, ticket, sale.pools(ticket), quantity, ticket.price());
     }
 
     private static void refuse(OrderProblem problem) {
@@ -72,10 +80,12 @@ public record LineChange(OrderLine before, OrderLine after) {
     /** Holds or releases the difference. */
     void changeStock() {
         int difference = quantity() - (before == null ? 0 : before.quantity());
-        if (difference > 0) {
-            line().ticket().hold(difference);
-        } else {
-            line().ticket().release(-difference);
+        for (Stock stock : line().stocks()) {
+            if (difference > 0) {
+                stock.hold(difference);
+            } else {
+                stock.release(-difference);
+            }
         }
     }
 

@@ -4,15 +4,18 @@ import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;
-import dev.boxoffice.orders.ticket.Ticket;
+import dev.boxoffice.orders.ticket.Stock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ObjIntConsumer;
+import java.util.function.ToLongFunction;
 
 /**
  * An order of one user. A change of its status also changes the stock of its tickets.
@@ -83,7 +86,7 @@ public final class Order {
         var row = new Row(
                 id, userId, OrderStatus.CREATED, "placed", OrderLine.total(lines), now.plus(hold), null, 1, now, now);
         var order = stored(row, lines, List.of(), List.of());
-        order.changeStock(Ticket::hold);
+        order.changeStock(Stock::hold);
         return order;
     }
 
@@ -104,22 +107,22 @@ public final class Order {
      * quantity.
      *
      * @param requested zero removes the line
-     * @param ticket {@code null} if it is unknown
+     * @param sale what the buyer can order besides this order
      * @throws OrderException if a payment has started, the hold has ended, or the line cannot be changed in this way
      */
-    public void changeLine(Actor actor, OrderRequest.Line requested, Ticket ticket, Instant now) {
+    public void changeLine(Actor actor, OrderRequest.Line requested, Sale sale) {
         if (status != OrderStatus.CREATED) {
             throw new OrderProblem.IllegalTransition(id, status, OrderStatus.CREATED).toException();
         }
-        requireTimeLeft(now);
-        LineChange.decide(lines, requested, ticket).ifPresent(decided -> {
+        requireTimeLeft(sale.now());
+        LineChange.decide(lines, requested, sale).ifPresent(decided -> {
             List<OrderLine> changed = decided.applyTo(lines);
             decided.changeStock();
             lineChange = decided;
             lines.clear();
             lines.addAll(changed);
             total = OrderLine.total(lines);
-            enter(status, OrderChange.LINES, actor.id(), "lines-changed", now);
+            enter(status, OrderChange.LINES, actor.id(), "lines-changed", sale.now());
         });
     }
 
@@ -223,9 +226,18 @@ public final class Order {
         enter(status, kind, actor, why, now);
     }
 
-    /** Whether every line of an expired order is available again. */
-    boolean canHoldAgain() {
-        return lines.stream().allMatch(line -> line.quantity() <= line.ticket().available());
+    /**
+     * Whether the stock of every line of an expired order can be held again. The sale window does not matter, because the
+     * buyer ordered within it.
+     *
+     * @param bought the units of a ticket that the buyer already holds or owns
+     */
+    boolean canHoldAgain(ToLongFunction<UUID> bought) {
+        Map<Stock, Integer> needed = new HashMap<>();
+        lines.forEach(line -> line.stocks().forEach(stock -> needed.merge(stock, line.quantity(), Integer::sum)));
+        return needed.entrySet().stream()
+                        .allMatch(need -> need.getValue() <= need.getKey().available())
+                && lines.stream().allMatch(line -> line.isWithinBuyerLimit(bought));
     }
 
     /** Makes the follow-up close a payment that can no longer complete this order. */
@@ -249,16 +261,17 @@ public final class Order {
     private void become(OrderStatus next, String actor, String why, Instant now) {
         requireMoveTo(next);
         switch (next) {
-            case CANCELLED, EXPIRED -> changeStock(Ticket::release);
-            case COMPLETE -> changeStock(status == OrderStatus.EXPIRED ? Ticket::holdAndSell : Ticket::sell);
-            case REFUNDED -> changeStock(Ticket::restock);
+            case CANCELLED, EXPIRED -> changeStock(Stock::release);
+            case COMPLETE -> changeStock(status == OrderStatus.EXPIRED ? Stock::holdAndSell : Stock::sell);
+            case REFUNDED -> changeStock(Stock::restock);
             case CREATED, AWAITING_PAYMENT -> {}
         }
         enter(next, OrderChange.STATUS, actor, why, now);
     }
 
-    private void changeStock(ObjIntConsumer<Ticket> operation) {
-        lines.forEach(line -> operation.accept(line.ticket(), line.quantity()));
+    /** Changes the tickets and their pools. */
+    private void changeStock(ObjIntConsumer<Stock> operation) {
+        lines.forEach(line -> line.stocks().forEach(stock -> operation.accept(stock, line.quantity())));
     }
 
     private void enter(OrderStatus next, OrderChange kind, String actor, String why, Instant now) {

@@ -1,16 +1,34 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.ticket.Pool;
+import dev.boxoffice.orders.ticket.Stock;
 import dev.boxoffice.orders.ticket.Ticket;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
 
 /**
  * One line of an order, linked to the ticket in the replica.
  *
  * @param number grows with the position in the order; removed lines leave gaps
+ * @param pools the pools that count the units, fixed when the line was first held
  * @param unitPrice the price when the stock was held
  */
-public record OrderLine(int number, Ticket ticket, int quantity, Money unitPrice) {
+public record OrderLine(int number, Ticket ticket, List<Pool> pools, int quantity, Money unitPrice) {
+
+    /** The ticket and the pools, whose counters change together. */
+    List<Stock> stocks() {
+        List<Stock> stocks = new ArrayList<>(pools);
+        stocks.add(ticket);
+        return stocks;
+    }
+
+    /** Whether the buyer may have this line besides the units that {@code bought} counts. */
+    boolean isWithinBuyerLimit(ToLongFunction<UUID> bought) {
+        return ticket.maxPerBuyer() == null || bought.applyAsLong(ticket.id()) + quantity <= ticket.maxPerBuyer();
+    }
 
     Money total() {
         return unitPrice.times(quantity);

@@ -16,13 +16,34 @@ public sealed interface OrderProblem {
 
     record UnknownTicket(UUID ticketId) implements OfLine {}
 
-    record NotOnSale(UUID ticketId) implements OfLine {}
+    /**
+     * The ticket is not on sale now.
+     *
+     * @param onSaleFrom start of the sale window; {@code null} if there is none or it is not the reason
+     * @param onSaleUntil end of the sale window; {@code null} if there is none or it is not the reason
+     */
+    record NotOnSale(UUID ticketId, Instant onSaleFrom, Instant onSaleUntil) implements OfLine {}
 
     record SoldOut(UUID ticketId, int requested, int available) implements OfLine {}
+
+    /**
+     * A pool has fewer units than the lines of the order need together.
+     *
+     * @param ticketId the ticket of the first line that exceeds the pool
+     * @param requested units of all lines up to this one that the pool counts
+     */
+    record PoolSoldOut(UUID ticketId, UUID poolId, String pool, int requested, int available) implements OfLine {}
 
     record PriceChanged(UUID ticketId, Money expected, Money actual) implements OfLine {}
 
     record TooManyOfTicket(UUID ticketId, int requested, int maxPerOrder) implements OfLine {}
+
+    /**
+     * The buyer would get more units than one buyer may hold and own.
+     *
+     * @param remaining units that the buyer may still order
+     */
+    record BuyerLimit(UUID ticketId, int requested, int maxPerBuyer, int remaining) implements OfLine {}
 
     /** A problem with the order as a whole, or with the number of orders of the user. */
     sealed interface OfWhole extends OrderProblem {}

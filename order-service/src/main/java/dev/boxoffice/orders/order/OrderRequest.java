@@ -1,11 +1,9 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.Money;
-import dev.boxoffice.orders.ticket.Ticket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -26,11 +24,6 @@ public record OrderRequest(String userId, List<Line> lines) {
      * @param expectedUnitPrice the price that the buyer saw; {@code null} to accept any price
      */
     public record Line(UUID ticketId, int quantity, Money expectedUnitPrice) {
-
-        /** Returns the problem that this line would have if it were ordered now. */
-        public Optional<OrderProblem.OfLine> problemWith(Ticket ticket) {
-            return Optional.ofNullable(Decision.problem(this, ticket));
-        }
 
         private Line plus(Line other) {
             if (expectedUnitPrice != null

@@ -6,6 +6,8 @@ import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
 
 /**
  * Decides what the state that a provider reports for a payment means for the order; idempotent. Captured money ends as
@@ -17,12 +19,17 @@ public final class Settlement {
 
     private Settlement() {}
 
-    /** Applies the state of one of the order's payments. */
-    public static SettlementResult settle(Order order, Payment payment, ChargeState state, Instant now) {
+    /**
+     * Applies the state of one of the order's payments.
+     *
+     * @param bought the units of a ticket that the buyer already holds or owns
+     */
+    public static SettlementResult settle(
+            Order order, Payment payment, ChargeState state, ToLongFunction<UUID> bought, Instant now) {
         return switch (state) {
             case ChargeState.Open open -> SettlementResult.ignored("unchanged");
             case ChargeState.Processing processing -> SettlementResult.ignored("unchanged");
-            case ChargeState.Captured(Money amount) -> captured(order, payment, amount, now);
+            case ChargeState.Captured(Money amount) -> captured(order, payment, amount, bought, now);
             case ChargeState.Declined(String reason) -> failed(payment, reason, false, now);
             case ChargeState.Cancelled cancelled -> failed(payment, "cancelled", true, now);
             case ChargeState.RefundPending pending -> refundPending(order, payment, now);
@@ -31,7 +38,8 @@ public final class Settlement {
         };
     }
 
-    private static SettlementResult captured(Order order, Payment payment, Money amount, Instant now) {
+    private static SettlementResult captured(
+            Order order, Payment payment, Money amount, ToLongFunction<UUID> bought, Instant now) {
         if (payment.received() != null) {
             return SettlementResult.ignored("already known");
         }
@@ -45,16 +53,17 @@ public final class Settlement {
                 order.complete(payment, amount, "paid", now);
                 yield SettlementResult.applied("paid");
             }
-            case EXPIRED -> paidLate(order, payment, amount, now);
+            case EXPIRED -> paidLate(order, payment, amount, bought, now);
             case CANCELLED -> refund(order, payment, amount, "paid-after-cancel", now);
             case COMPLETE, REFUNDED -> refund(order, payment, amount, "paid-twice", now);
             case CREATED -> refund(order, payment, amount, "not-asked-for", now);
         };
     }
 
-    /** Holds the stock again if every line is still available; otherwise refunds the payment. */
-    private static SettlementResult paidLate(Order order, Payment payment, Money amount, Instant now) {
-        if (!order.canHoldAgain()) {
+    /** Holds the stock again if every line is available and within the buyer's limit; otherwise refunds the payment. */
+    private static SettlementResult paidLate(
+            Order order, Payment payment, Money amount, ToLongFunction<UUID> bought, Instant now) {
+        if (!order.canHoldAgain(bought)) {
             return refund(order, payment, amount, "late-payment", now);
         }
         order.complete(payment, amount, "late-payment", now);

@@ -11,10 +11,16 @@ import java.util.UUID;
  * @param checkedAt time of the snapshot, by the database clock
  * @param drift number of differences, listed or not; 0 means that the figures agree
  * @param tickets tickets whose counters differ from their orders, up to {@link #LIST_LIMIT}
+ * @param pools pools whose counters differ from their orders, up to {@link #LIST_LIMIT}
  * @param orders orders that differ from their payments or their own lines, up to {@link #LIST_LIMIT}
  */
 record Reconciliation(
-        Instant checkedAt, long drift, Totals totals, List<TicketDrift> tickets, List<OrderDrift> orders) {
+        Instant checkedAt,
+        long drift,
+        Totals totals,
+        List<TicketDrift> tickets,
+        List<PoolDrift> pools,
+        List<OrderDrift> orders) {
 
     static final int LIST_LIMIT = 100;
 
@@ -24,8 +30,8 @@ record Reconciliation(
         return since == null ? Duration.ZERO : Duration.between(since, checkedAt);
     }
 
-    /** Totals over all tickets, orders and payments. */
-    record Totals(long tickets, Figure held, Figure sold, List<MoneyFigure> money, Refunds refunds) {}
+    /** Totals over all tickets, pools, orders and payments. */
+    record Totals(long tickets, Figure held, Figure sold, long pools, List<MoneyFigure> money, Refunds refunds) {}
 
     /**
      * One number from two sources.
@@ -51,6 +57,8 @@ record Reconciliation(
     record Refunds(long pending, Instant oldestSince) {}
 
     record TicketDrift(UUID ticketId, String title, Figure held, Figure sold) {}
+
+    record PoolDrift(UUID poolId, String name, Figure held, Figure sold) {}
 
     /**
      * An inconsistent order.

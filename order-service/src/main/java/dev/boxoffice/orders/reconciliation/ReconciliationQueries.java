@@ -19,30 +19,39 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ReconciliationQueries {
 
-    /** One row per ticket that differs, or one row with nulls; each row repeats the totals. */
-    private static final String TICKETS = """
+    /** One row per ticket or pool that differs, or one row with nulls; each row repeats the totals. */
+    private static final String STOCK = """
             with ordered as (
-                select ticket_id,
-                       sum(quantity) filter (where status in %1$s) as held,
+                select %4$s as stock_id,
+                       sum(quantity) filter (where status in %3$s) as held,
                        sum(quantity) filter (where status = 'COMPLETE') as sold
-                from order_item join orders on orders.id = order_id
-                where status = 'COMPLETE' or status in %1$s
-                group by ticket_id
+                from order_item %5$s join orders on orders.id = order_id
+                where status = 'COMPLETE' or status in %3$s
+                group by %4$s
             ), compared as materialized (
-                select id, title, ticket.held, ticket.sold,
+                select id, %2$s as name, stock.held, stock.sold,
                        coalesce(ordered.held, 0) as held_ordered, coalesce(ordered.sold, 0) as sold_ordered,
-                       (ticket.held, ticket.sold) <> (coalesce(ordered.held, 0), coalesce(ordered.sold, 0)) as drifts
-                from ticket left join ordered on ticket_id = id
+                       (stock.held, stock.sold) <> (coalesce(ordered.held, 0), coalesce(ordered.sold, 0)) as drifts
+                from %1$s stock left join ordered on stock_id = id
             ), total as (
                 select count(*), coalesce(sum(held), 0), coalesce(sum(held_ordered), 0),
                        coalesce(sum(sold), 0), coalesce(sum(sold_ordered), 0), count(*) filter (where drifts)
                 from compared
             ), drifting as (
-                select id, title, held, held_ordered, sold, sold_ordered from compared
+                select id, name, held, held_ordered, sold, sold_ordered from compared
                 where drifts order by id limit ?
             )
             select statement_timestamp(), total.*, drifting.* from total left join drifting on true order by id
-            """.formatted(OrderStatus.OPEN_SQL);
+            """;
+
+    private static final String TICKETS = STOCK.formatted("ticket", "title", OrderStatus.OPEN_SQL, "ticket_id", "");
+
+    private static final String POOLS = STOCK.formatted(
+            "pool",
+            "name",
+            OrderStatus.OPEN_SQL,
+            "pool_id",
+            "cross join lateral unnest(pool_ids) as counted (pool_id)");
 
     private static final String MONEY = """
             select total_currency,
@@ -112,33 +121,44 @@ class ReconciliationQueries {
     }
 
     private static Reconciliation compare(Connection connection) throws SQLException {
-        Tickets tickets = tickets(connection);
+        Stocks<Reconciliation.TicketDrift> tickets = stocks(connection, TICKETS, Reconciliation.TicketDrift::new);
+        Stocks<Reconciliation.PoolDrift> pools = stocks(connection, POOLS, Reconciliation.PoolDrift::new);
         Orders orders = orders(connection);
         var totals = new Reconciliation.Totals(
-                tickets.count(), tickets.held(), tickets.sold(), money(connection), refunds(connection));
+                tickets.count(), tickets.held(), tickets.sold(), pools.count(), money(connection), refunds(connection));
         return new Reconciliation(
-                tickets.seenAt(), tickets.drifting() + orders.drifting(), totals, tickets.drifts(), orders.drifts());
+                tickets.seenAt(),
+                tickets.drifting() + pools.drifting() + orders.drifting(),
+                totals,
+                tickets.drifts(),
+                pools.drifts(),
+                orders.drifts());
     }
 
-    private record Tickets(
+    /** The tickets or pools. */
+    private record Stocks<D>(
             Instant seenAt,
             long count,
             Reconciliation.Figure held,
             Reconciliation.Figure sold,
             long drifting,
-            List<Reconciliation.TicketDrift> drifts) {}
+            List<D> drifts) {}
 
-    private static Tickets tickets(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(TICKETS)) {
+    private interface DriftFactory<D> {
+        D create(UUID id, String name, Reconciliation.Figure held, Reconciliation.Figure sold);
+    }
+
+    private static <D> Stocks<D> stocks(Connection connection, String sql, DriftFactory<D> drift) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, Reconciliation.LIST_LIMIT);
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
-                var drifts = new ArrayList<Reconciliation.TicketDrift>();
-                var found = new Tickets(
+                var drifts = new ArrayList<D>();
+                var found = new Stocks<>(
                         time(rows, 1), rows.getLong(2), figure(rows, 3), figure(rows, 5), rows.getLong(7), drifts);
                 boolean more = found.drifting() > 0;
                 while (more) {
-                    drifts.add(new Reconciliation.TicketDrift(
+                    drifts.add(drift.create(
                             rows.getObject(8, UUID.class), rows.getString(9), figure(rows, 10), figure(rows, 12)));
                     more = rows.next();
                 }

@@ -1,6 +1,9 @@
 package dev.boxoffice.orders.ticket;
 
 import dev.boxoffice.database.SqlFailure;
+import dev.boxoffice.database.VersionedTable;
+import dev.boxoffice.events.Payload;
+import dev.boxoffice.events.PoolV1;
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.inbox.Replay;
@@ -12,10 +15,11 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToIntFunction;
 import org.jboss.logging.Logger;
 
 /**
- * Rebuilds the replica from the whole topic while sales continue. Held and sold units do not change.
+ * Rebuilds the replica from the whole topics of pools and tickets while sales continue. Held and sold units do not change.
  *
  * <p>At most one rebuild runs per process. After a crash, a new rebuild repairs the rest.
  */
@@ -26,12 +30,14 @@ class RebuildReplica {
     private static final String UNEXPECTED = "unexpected error, see the log";
 
     private final Replay replay;
+    private final ApplyPools applyPools;
     private final ApplyTickets applyTickets;
     private final AtomicReference<Rebuild> current = new AtomicReference<>(Rebuild.NONE);
     private volatile Thread thread;
 
-    RebuildReplica(Replay replay, ApplyTickets applyTickets) {
+    RebuildReplica(Replay replay, ApplyPools applyPools, ApplyTickets applyTickets) {
         this.replay = replay;
+        this.applyPools = applyPools;
         this.applyTickets = applyTickets;
     }
 
@@ -59,9 +65,8 @@ class RebuildReplica {
 
     private void run() {
         try {
-            replay.run(
-                    new Subscription<>(Topics.TICKETS, TicketV1.class, this::apply, applyTickets.table()),
-                    (read, unreadable) -> current.updateAndGet(rebuild -> rebuild.progressed(read, unreadable)));
+            replay(Topics.POOLS, PoolV1.class, applyPools::apply, applyPools.table());
+            replay(Topics.TICKETS, TicketV1.class, applyTickets::apply, applyTickets.table());
             current.updateAndGet(Rebuild::done);
         } catch (RuntimeException e) {
             String reason = message(e);
@@ -76,9 +81,15 @@ class RebuildReplica {
         }
     }
 
-    private void apply(List<TicketV1> tickets) {
-        int rows = applyTickets.apply(tickets);
-        current.updateAndGet(rebuild -> rebuild.changed(rows));
+    private <P extends Payload> void replay(
+            String topic, Class<P> payload, ToIntFunction<List<P>> effect, VersionedTable table) {
+        replay.run(
+                new Subscription<>(topic, payload, states -> count(effect.applyAsInt(states)), table),
+                (read, unreadable) -> current.updateAndGet(rebuild -> rebuild.progressed(read, unreadable)));
+    }
+
+    private void count(int changedRows) {
+        current.updateAndGet(rebuild -> rebuild.changed(changedRows));
     }
 
     private static String message(RuntimeException thrown) {

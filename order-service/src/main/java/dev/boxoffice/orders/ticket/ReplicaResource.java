@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Collections;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,8 +36,9 @@ class ReplicaResource {
     @GET
     @Operation(
             operationId = "getReplica",
-            summary = "Get the status of the ticket replica",
-            description = "Returns the last rebuild of the responding process and the staleness of the replica.")
+            summary = "Get the status of the replica",
+            description =
+                    "Returns the last rebuild of the responding process and the staleness of the replica of pools and tickets.")
     @APIResponse(responseCode = "200", description = "The status of the replica")
     public ReplicaResponse status() {
         return response(rebuildReplica.current());
@@ -45,10 +48,11 @@ class ReplicaResource {
     @Path("rebuild")
     @Operation(
             operationId = "rebuildReplica",
-            summary = "Rebuild the ticket replica from Kafka",
-            description = "Reads the whole topic in the background while sales continue, and repairs every row that is"
-                    + " missing, older or different. Held and sold units do not change. The rebuild runs in the responding"
-                    + " process. Repeat the request if the process stops or the state is FAILED.")
+            summary = "Rebuild the replica from Kafka",
+            description =
+                    "Reads the whole topics of pools and tickets in the background while sales continue, and repairs every row that is"
+                            + " missing, older or different. Held and sold units do not change. The rebuild runs in the responding"
+                            + " process. Repeat the request if the process stops or the state is FAILED.")
     @APIResponse(
             responseCode = "202",
             description = "The rebuild has started.",
@@ -64,6 +68,7 @@ class ReplicaResource {
     }
 
     private ReplicaResponse response(Rebuild rebuild) {
-        return ReplicaResponse.of(rebuild, staleness.of(Topics.TICKETS));
+        return ReplicaResponse.of(
+                rebuild, Collections.max(List.of(staleness.of(Topics.POOLS), staleness.of(Topics.TICKETS))));
     }
 }

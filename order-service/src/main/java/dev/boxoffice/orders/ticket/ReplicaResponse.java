@@ -20,7 +20,7 @@ record ReplicaResponse(
 
         @Schema(
                 description =
-                        "Seconds for which the replica may have been behind its topic. Values up to about 10 are normal, because"
+                        "Seconds for which the replica may have been behind its topics. Values up to about 10 are normal, because"
                                 + " the lag is measured at that interval.")
         double stalenessSeconds) {
 

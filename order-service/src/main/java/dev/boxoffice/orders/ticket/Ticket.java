@@ -1,163 +1,137 @@
 package dev.boxoffice.orders.ticket;
 
 import dev.boxoffice.orders.Money;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
-/**
- * A ticket in the replica, with the stock that only this service manages.
- *
- * <p>Always {@code held + sold <= allotment}. Change the stock only while holding the row lock
- * ({@link TicketTable#lock}).
- */
-@Entity
-public class Ticket {
+/** A ticket in the replica, with the stock that only this service manages. */
+public final class Ticket extends Stock {
 
     private static final String ON_SALE = "ON_SALE";
+    private static final String PUBLISHED = "PUBLISHED";
 
-    @Id
-    private UUID id;
+    /**
+     * What ticket-service offers.
+     *
+     * @param name what distinguishes the ticket from others of its show; {@code null} before there were shows
+     * @param maxPerBuyer units that one buyer may hold and own over all orders; {@code null} for no limit
+     * @param onSaleFrom start of the sale window, inclusive; {@code null} for no limit
+     * @param onSaleUntil end of the sale window, exclusive; {@code null} for no limit
+     * @param poolIds the pools that count the units of new holds
+     * @param showStatus {@code null} before there were shows
+     */
+    record Offer(
+            String name,
+            String title,
+            String venue,
+            Instant startsAt,
+            Money price,
+            int maxPerOrder,
+            Integer maxPerBuyer,
+            Instant onSaleFrom,
+            Instant onSaleUntil,
+            List<UUID> poolIds,
+            String showStatus,
+            String status) {}
 
-    private String title;
-    private String venue;
-    private Instant startsAt;
+    private final Offer offer;
 
-    @Embedded
-    @AttributeOverride(name = "amount", column = @Column(name = "price_amount"))
-    @AttributeOverride(name = "currency", column = @Column(name = "price_currency"))
-    private Money price;
-
-    private int capacity;
-    private int maxPerOrder;
-    private String status;
-    private int allotment;
-    private int held;
-    private int sold;
-    private long stockVersion;
-
-    protected Ticket() {}
-
-    /** Reads a row of {@link TicketTable} outside any persistence context. */
-    static Ticket read(ResultSet row) throws SQLException {
-        var ticket = new Ticket();
-        ticket.id = row.getObject("id", UUID.class);
-        ticket.title = row.getString("title");
-        ticket.venue = row.getString("venue");
-        ticket.startsAt = row.getObject("starts_at", OffsetDateTime.class).toInstant();
-        ticket.price = new Money(row.getLong("price_amount"), row.getString("price_currency"));
-        ticket.capacity = row.getInt("capacity");
-        ticket.maxPerOrder = row.getInt("max_per_order");
-        ticket.status = row.getString("status");
-        ticket.allotment = row.getInt("allotment");
-        ticket.held = row.getInt("held");
-        ticket.sold = row.getInt("sold");
-        ticket.stockVersion = row.getLong("stock_version");
-        return ticket;
+    Ticket(Counters counters, Offer offer) {
+        super(counters);
+        this.offer = offer;
     }
 
-    public UUID id() {
-        return id;
+    /** Reads a row of {@link StockTable#TICKETS}. */
+    static Ticket read(ResultSet row) throws SQLException {
+        return new Ticket(
+                Counters.read(row),
+                new Offer(
+                        row.getString("name"),
+                        row.getString("title"),
+                        row.getString("venue"),
+                        time(row, "starts_at"),
+                        new Money(row.getLong("price_amount"), row.getString("price_currency")),
+                        row.getInt("max_per_order"),
+                        row.getObject("max_per_buyer", Integer.class),
+                        time(row, "on_sale_from"),
+                        time(row, "on_sale_until"),
+                        List.of((UUID[]) row.getArray("pool_ids").getArray()),
+                        row.getString("show_status"),
+                        row.getString("status")));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    public String name() {
+        return offer.name;
     }
 
     public String title() {
-        return title;
+        return offer.title;
     }
 
     public String venue() {
-        return venue;
+        return offer.venue;
     }
 
     public Instant startsAt() {
-        return startsAt;
+        return offer.startsAt;
     }
 
     public Money price() {
-        return price;
+        return offer.price;
     }
 
     public String status() {
-        return status;
+        return offer.status;
     }
 
     public int maxPerOrder() {
-        return maxPerOrder;
+        return offer.maxPerOrder;
     }
 
-    public boolean isOnSale() {
-        return ON_SALE.equals(status);
+    /** Units that one buyer may hold and own over all orders; {@code null} for no limit. */
+    public Integer maxPerBuyer() {
+        return offer.maxPerBuyer;
     }
 
-    /** The units that new orders can hold. */
+    /** Start of the sale window, inclusive; {@code null} for no limit. */
+    public Instant onSaleFrom() {
+        return offer.onSaleFrom;
+    }
+
+    /** End of the sale window, exclusive; {@code null} for no limit. */
+    public Instant onSaleUntil() {
+        return offer.onSaleUntil;
+    }
+
+    /** The pools that count the units of new holds. */
+    public List<UUID> poolIds() {
+        return offer.poolIds;
+    }
+
+    /** Whether the ticket and its show are on sale, regardless of the sale window. */
+    public boolean isOffered() {
+        return ON_SALE.equals(offer.status) && (offer.showStatus == null || PUBLISHED.equals(offer.showStatus));
+    }
+
+    /** Whether new orders may hold the ticket at this time. */
+    public boolean isOnSale(Instant now) {
+        return isOffered()
+                && (offer.onSaleFrom == null || !now.isBefore(offer.onSaleFrom))
+                && (offer.onSaleUntil == null || now.isBefore(offer.onSaleUntil));
+    }
+
+    /** The units that new orders can hold, regardless of pools and of the sale window. */
+    @Override
     public int available() {
-        return isOnSale() ? allotment - held - sold : 0;
-    }
-
-    /** Holds available units for an open order. */
-    public void hold(int quantity) {
-        require(quantity <= available(), quantity);
-        held += quantity;
-        stockVersion++;
-    }
-
-    /** Releases the held units of an open order. */
-    public void release(int quantity) {
-        require(quantity <= held, quantity);
-        held -= quantity;
-        allotment = Math.max(capacity, held + sold);
-        stockVersion++;
-    }
-
-    /** Sells the held units of an order that was paid. */
-    public void sell(int quantity) {
-        require(quantity <= held, quantity);
-        held -= quantity;
-        sold += quantity;
-        stockVersion++;
-    }
-
-    /** Holds and sells available units for an order that was paid after its hold ended. */
-    public void holdAndSell(int quantity) {
-        hold(quantity);
-        sell(quantity);
-    }
-
-    /** Restocks the sold units of a refunded order. */
-    public void restock(int quantity) {
-        require(quantity <= sold, quantity);
-        sold -= quantity;
-        allotment = Math.max(capacity, held + sold);
-        stockVersion++;
-    }
-
-    private void require(boolean possible, int quantity) {
-        if (!possible) {
-            throw new IllegalStateException("ticket %s: quantity %d does not fit held %d, sold %d, allotment %d"
-                    .formatted(id, quantity, held, sold, allotment));
-        }
-    }
-
-    int allotment() {
-        return allotment;
-    }
-
-    int held() {
-        return held;
-    }
-
-    int sold() {
-        return sold;
-    }
-
-    /** Grows with every change of the stock. */
-    public long stockVersion() {
-        return stockVersion;
+        return isOffered() ? super.available() : 0;
     }
 }

@@ -29,30 +29,31 @@ final class FoundOrder {
     private static final int TICKET_ID = 12;
     private static final int QUANTITY = 13;
     private static final int UNIT_AMOUNT = 14;
-    private static final int TITLE = 15;
-    private static final int VENUE = 16;
-    private static final int STARTS_AT = 17;
-    private static final int PRICE_AMOUNT = 18;
-    private static final int PRICE_CURRENCY = 19;
-    private static final int TICKET_STATUS = 20;
+    private static final int NAME = 15;
+    private static final int TITLE = 16;
+    private static final int VENUE = 17;
+    private static final int STARTS_AT = 18;
+    private static final int PRICE_AMOUNT = 19;
+    private static final int PRICE_CURRENCY = 20;
+    private static final int TICKET_STATUS = 21;
 
-    private static final int STEP = 21;
-    private static final int AT = 22;
-    private static final int FROM_STATUS = 23;
-    private static final int TO_STATUS = 24;
-    private static final int REASON = 25;
-    private static final int ACTOR = 26;
+    private static final int STEP = 22;
+    private static final int AT = 23;
+    private static final int FROM_STATUS = 24;
+    private static final int TO_STATUS = 25;
+    private static final int REASON = 26;
+    private static final int ACTOR = 27;
 
-    private static final int ATTEMPT = 27;
-    private static final int PAYMENT_ID = 28;
-    private static final int PAYMENT_STATUS = 29;
-    private static final int PROVIDER = 30;
-    private static final int METHOD = 31;
-    private static final int PAYMENT_AMOUNT = 32;
-    private static final int PAYMENT_CURRENCY = 33;
-    private static final int PAYMENT_REASON = 34;
-    private static final int PAYMENT_CREATED_AT = 35;
-    private static final int PAYMENT_UPDATED_AT = 36;
+    private static final int ATTEMPT = 28;
+    private static final int PAYMENT_ID = 29;
+    private static final int PAYMENT_STATUS = 30;
+    private static final int PROVIDER = 31;
+    private static final int METHOD = 32;
+    private static final int PAYMENT_AMOUNT = 33;
+    private static final int PAYMENT_CURRENCY = 34;
+    private static final int PAYMENT_REASON = 35;
+    private static final int PAYMENT_CREATED_AT = 36;
+    private static final int PAYMENT_UPDATED_AT = 37;
 
     private final UUID id;
     private final String userId;
@@ -110,6 +111,7 @@ final class FoundOrder {
                 row.getInt(QUANTITY),
                 new Money(row.getLong(UNIT_AMOUNT), total.currency()),
                 new OrderResponse.TicketSummary(
+                        row.getString(NAME),
                         row.getString(TITLE),
                         row.getString(VENUE),
                         instant(row, STARTS_AT),

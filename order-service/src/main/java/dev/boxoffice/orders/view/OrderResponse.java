@@ -33,8 +33,18 @@ public record OrderResponse(
      */
     public record Item(UUID ticketId, int quantity, Money unitPrice, TicketSummary ticket) {}
 
-    /** Ticket details, from the replica. */
-    public record TicketSummary(String title, String venue, Instant startsAt, Money price, String status) {}
+    /**
+     * Ticket details, from the replica.
+     *
+     * @param name what distinguishes the ticket from others of its show; absent for tickets from before there were shows
+     */
+    public record TicketSummary(
+            @JsonInclude(JsonInclude.Include.NON_NULL) String name,
+            String title,
+            String venue,
+            Instant startsAt,
+            Money price,
+            String status) {}
 
     /**
      * One entry of the history.

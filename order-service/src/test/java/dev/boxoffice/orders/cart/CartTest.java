@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.order.OrderProblem;
 import dev.boxoffice.orders.order.OrderRequest;
+import dev.boxoffice.orders.order.Sale;
+import dev.boxoffice.orders.order.SaleFixtures;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketFixtures;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -25,7 +28,7 @@ class CartTest {
     void remembersThePriceOfAnItem() {
         Ticket ticket = TicketFixtures.onSaleFor(new Money(2_500, "EUR"));
 
-        cart.put(ticket, 2, NOON);
+        put(ticket, 2, NOON);
 
         assertThat(cart.items()).containsExactly(entry(ticket.id(), new CartItem(2, new Money(2_500, "EUR"), NOON)));
         assertThat(cart.updatedAt()).isEqualTo(NOON);
@@ -35,10 +38,10 @@ class CartTest {
     void replacesTheQuantityInPlace() {
         Ticket first = TicketFixtures.onSale(5);
         Ticket second = TicketFixtures.onSale(5);
-        cart.put(first, 1, NOON);
-        cart.put(second, 1, NOON.plusSeconds(1));
+        put(first, 1, NOON);
+        put(second, 1, NOON.plusSeconds(1));
 
-        cart.put(first, 4, NOON.plusSeconds(2));
+        put(first, 4, NOON.plusSeconds(2));
 
         assertThat(cart.items().keySet()).containsExactly(first.id(), second.id());
         assertThat(cart.items().values()).extracting(CartItem::quantity).containsExactly(4, 1);
@@ -47,7 +50,7 @@ class CartTest {
 
     @Test
     void acceptsSoldOutTickets() {
-        cart.put(TicketFixtures.onSale(0), 1, NOON);
+        put(TicketFixtures.onSale(0), 1, NOON);
 
         assertThat(cart.isEmpty()).isFalse();
     }
@@ -56,32 +59,32 @@ class CartTest {
     void rejectsWithdrawnTickets() {
         Ticket ticket = TicketFixtures.withdrawn();
 
-        assertRejected(() -> cart.put(ticket, 1, NOON), new OrderProblem.NotOnSale(ticket.id()));
+        assertRejected(() -> put(ticket, 1, NOON), new OrderProblem.NotOnSale(ticket.id(), null, null));
     }
 
     @Test
     void rejectsAQuantityAboveTheLimit() {
         Ticket ticket = TicketFixtures.onSale(100);
 
-        assertRejected(() -> cart.put(ticket, 11, NOON), new OrderProblem.TooManyOfTicket(ticket.id(), 11, 10));
+        assertRejected(() -> put(ticket, 11, NOON), new OrderProblem.TooManyOfTicket(ticket.id(), 11, 10));
     }
 
     @Test
     void rejectsASecondCurrency() {
-        cart.put(TicketFixtures.onSaleFor(new Money(1, "EUR")), 1, NOON);
+        put(TicketFixtures.onSaleFor(new Money(1, "EUR")), 1, NOON);
         Ticket pounds = TicketFixtures.onSaleFor(new Money(1, "GBP"));
 
         assertRejected(
-                () -> cart.put(pounds, 1, NOON), new OrderProblem.MixedCurrencies(new TreeSet<>(Set.of("EUR", "GBP"))));
+                () -> put(pounds, 1, NOON), new OrderProblem.MixedCurrencies(new TreeSet<>(Set.of("EUR", "GBP"))));
     }
 
     @Test
     void acceptsAnyCurrencyOnceEmpty() {
         Ticket euros = TicketFixtures.onSaleFor(new Money(1, "EUR"));
-        cart.put(euros, 1, NOON);
+        put(euros, 1, NOON);
         cart.remove(euros.id(), NOON);
 
-        cart.put(TicketFixtures.onSaleFor(new Money(1, "GBP")), 1, NOON);
+        put(TicketFixtures.onSaleFor(new Money(1, "GBP")), 1, NOON);
 
         assertThat(cart.items()).hasSize(1);
     }
@@ -90,21 +93,21 @@ class CartTest {
     void rejectsMoreLinesThanAnOrderAllows() {
         Ticket last = TicketFixtures.onSale(5);
         for (int i = 1; i < OrderRequest.MAX_LINES; i++) {
-            cart.put(TicketFixtures.onSale(5), 1, NOON);
+            put(TicketFixtures.onSale(5), 1, NOON);
         }
-        cart.put(last, 1, NOON);
+        put(last, 1, NOON);
 
-        assertRejected(() -> cart.put(TicketFixtures.onSale(5), 1, NOON), new OrderProblem.TooManyLines(50));
-        cart.put(last, 2, NOON);
+        assertRejected(() -> put(TicketFixtures.onSale(5), 1, NOON), new OrderProblem.TooManyLines(50));
+        put(last, 2, NOON);
         assertThat(cart.items()).hasSize(50);
     }
 
     @Test
     void changesNothingOnRejection() {
         Ticket ticket = TicketFixtures.onSale(100);
-        cart.put(ticket, 1, NOON);
+        put(ticket, 1, NOON);
 
-        assertThatThrownBy(() -> cart.put(ticket, 11, NOON.plusSeconds(1)));
+        assertThatThrownBy(() -> put(ticket, 11, NOON.plusSeconds(1)));
 
         assertThat(cart.items().get(ticket.id()).quantity()).isEqualTo(1);
         assertThat(cart.updatedAt()).isEqualTo(NOON);
@@ -114,8 +117,8 @@ class CartTest {
     void removesOneItemOrAll() {
         Ticket first = TicketFixtures.onSale(5);
         Ticket second = TicketFixtures.onSale(5);
-        cart.put(first, 1, NOON);
-        cart.put(second, 1, NOON);
+        put(first, 1, NOON);
+        put(second, 1, NOON);
 
         cart.remove(first.id(), NOON);
         assertThat(cart.items()).containsOnlyKeys(second.id());
@@ -126,11 +129,31 @@ class CartTest {
 
     @Test
     void ignoresTheRemovalOfAnAbsentItem() {
-        cart.put(TicketFixtures.onSale(5), 1, NOON);
+        put(TicketFixtures.onSale(5), 1, NOON);
 
         cart.remove(TicketFixtures.onSale(5).id(), NOON.plusSeconds(1));
 
         assertThat(cart.updatedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void acceptsUnitsAboveTheBuyersRemainingLimit() {
+        Ticket ticket = TicketFixtures.maxPerBuyer(4);
+
+        cart.put(ticket, 4, new Sale(Map.of(ticket.id(), ticket), Map.of(), id -> 3, NOON));
+
+        assertThat(cart.items()).hasSize(1);
+    }
+
+    @Test
+    void rejectsUnitsAboveTheBuyerLimit() {
+        Ticket ticket = TicketFixtures.maxPerBuyer(4);
+
+        assertRejected(() -> put(ticket, 5, NOON), new OrderProblem.BuyerLimit(ticket.id(), 5, 4, 4));
+    }
+
+    private void put(Ticket ticket, int quantity, Instant now) {
+        cart.put(ticket, quantity, SaleFixtures.of(now, ticket));
     }
 
     private static void assertRejected(ThrowingCallable act, OrderProblem problem) {

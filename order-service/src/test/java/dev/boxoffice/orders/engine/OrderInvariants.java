@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Invariants of some tickets and their orders that hold at every commit; each row found is a violation. */
+/** Invariants of some tickets, their pools and their orders that hold at every commit; each row found is a violation. */
 final class OrderInvariants implements AutoCloseable {
 
     private static final String VIOLATIONS = """
@@ -26,6 +26,22 @@ final class OrderInvariants implements AutoCloseable {
                 from order_item join ours on ours.id = order_id group by ticket_id) o on o.ticket_id = t.id
             where t.id = any (?) and (t.held + t.sold > t.allotment or t.held <> coalesce(o.held, 0)
                 or t.sold <> coalesce(o.sold, 0))
+            union all
+            select 'pool oversold or drifted: ' || p.id || ' held ' || p.held || ' sold ' || p.sold
+                || ' of ' || p.allotment || ', orders ' || coalesce(o.held, 0) || ' and ' || coalesce(o.sold, 0)
+            from pool p left join (
+                select pool_id,
+                       sum(quantity) filter (where ours.status in ('CREATED', 'AWAITING_PAYMENT')) as held,
+                       sum(quantity) filter (where ours.status = 'COMPLETE') as sold
+                from order_item join ours on ours.id = order_id cross join lateral unnest(pool_ids) as counted (pool_id)
+                group by pool_id) o on o.pool_id = p.id
+            where p.id = any (?) and (p.held + p.sold > p.allotment or p.held <> coalesce(o.held, 0)
+                or p.sold <> coalesce(o.sold, 0))
+            union all
+            select 'buyer limit exceeded: ' || ours.user_id || ' has ' || sum(quantity) || ' of ' || t.id
+            from ours join order_item on order_id = ours.id join ticket t on t.id = ticket_id
+            where ours.status in ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE')
+            group by ours.user_id, t.id, t.max_per_buyer having sum(quantity) > t.max_per_buyer
             union all
             select 'hold ended twice: ' || h.order_id from order_transition h join ours on ours.id = h.order_id
             where from_status in ('CREATED', 'AWAITING_PAYMENT') and to_status not in ('CREATED', 'AWAITING_PAYMENT')
@@ -71,24 +87,27 @@ final class OrderInvariants implements AutoCloseable {
 
     private final Connection connection;
     private final UUID[] tickets;
+    private final UUID[] pools;
 
-    OrderInvariants(Collection<UUID> tickets) throws SQLException {
+    OrderInvariants(Collection<UUID> tickets, Collection<UUID> pools) throws SQLException {
         this.tickets = tickets.toArray(UUID[]::new);
+        this.pools = pools.toArray(UUID[]::new);
         this.connection = Stack.ownerConnection("orders");
     }
 
     List<String> violations() throws SQLException {
-        return query(VIOLATIONS);
+        return query(VIOLATIONS, tickets, tickets, pools);
     }
 
     List<String> unsettled() throws SQLException {
-        return query(UNSETTLED);
+        return query(UNSETTLED, tickets, tickets);
     }
 
-    private List<String> query(String sql) throws SQLException {
+    private List<String> query(String sql, UUID[]... parameters) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(1, connection.createArrayOf("uuid", tickets));
-            select.setArray(2, connection.createArrayOf("uuid", tickets));
+            for (int i = 0; i < parameters.length; i++) {
+                select.setArray(i + 1, connection.createArrayOf("uuid", parameters[i]));
+            }
             var found = new ArrayList<String>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -52,13 +52,17 @@ class OrderPlanTest {
 
     @Test
     void findsDueOrdersByTime() throws SQLException {
-        assertThat(plan(numbered(DueTable.DUE), "'{}', '{}', 1000"))
+        assertThat(plan(numbered(DueTable.DUE), "'{}', '{}', '{}', 1000"))
                 .contains("Index Cond: (expires_at <=")
                 .doesNotContain("Filter: (status");
     }
 
     private static String numbered(String query) {
-        return query.replaceFirst("\\?", "\\$1").replaceFirst("\\?", "\\$2").replaceFirst("\\?", "\\$3");
+        String numbered = query;
+        for (int i = 1; numbered.contains("?"); i++) {
+            numbered = numbered.replaceFirst("\\?", "\\$" + i);
+        }
+        return numbered;
     }
 
     /** The generic plan, which a connection keeps for all values. */

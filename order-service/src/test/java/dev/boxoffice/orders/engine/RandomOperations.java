@@ -2,6 +2,7 @@ package dev.boxoffice.orders.engine;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OfferedPool;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderRows;
 import dev.boxoffice.orders.PaymentRows;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 /** Buyers, sellers and a payment provider that act at random on a few tickets. */
 final class RandomOperations {
 
+    static final int BUYER_LIMIT = 6;
+
     private static final Set<Integer> EXPECTED = Set.of(200, 201, 404, 409, 422);
     private static final List<String> METHODS =
             List.of("sim_success", "sim_success", "sim_decline", "sim_pending", "sim_late");
@@ -36,6 +39,7 @@ final class RandomOperations {
 
     private final List<Buyer> buyers = Stream.generate(Buyer::anyone).limit(12).toList();
     private final List<OfferedTicket> tickets = new CopyOnWriteArrayList<>();
+    private final List<OfferedPool> pools = new CopyOnWriteArrayList<>();
     private final Map<UUID, Buyer> orders = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> ordersByKey = new ConcurrentHashMap<>();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
@@ -45,14 +49,23 @@ final class RandomOperations {
         this.expireOrders = expireOrders;
         this.followUpPayments = followUpPayments;
         this.notifications = notifications;
-        for (int capacity : new int[] {3, 5, 8, 40}) {
-            tickets.add(OfferedTicket.onSale(capacity).published());
-        }
+        pools.add(OfferedPool.of(9).published());
+        pools.add(OfferedPool.of(25).published());
+        OfferedPool[] both = {pools.get(0), pools.get(1)};
+        tickets.add(OfferedTicket.onSale(3).published());
+        tickets.add(OfferedTicket.onSale(5).in(both[0]).published());
+        tickets.add(OfferedTicket.onSale(8).in(both).published());
+        tickets.add(
+                OfferedTicket.onSale(40).in(both[1]).maxPerBuyer(BUYER_LIMIT).published());
         tickets.add(OfferedTicket.onSale(20).price(0, "EUR").published());
     }
 
     List<UUID> ticketIds() {
         return tickets.stream().map(OfferedTicket::id).toList();
+    }
+
+    List<UUID> poolIds() {
+        return pools.stream().map(OfferedPool::id).toList();
     }
 
     /** Unexpected responses, and idempotency keys that placed two orders. */
@@ -188,15 +201,33 @@ final class RandomOperations {
     }
 
     private String edit(Random random) {
+        if (random.nextInt(3) == 0) {
+            return editPool(random);
+        }
         int index = random.nextInt(tickets.size());
         OfferedTicket ticket;
         synchronized (this) {
-            ticket = tickets.get(index).next().capacity(random.nextInt(30));
+            ticket = tickets.get(index).next().capacity(random.nextInt(30)).in(anyPools(random));
             ticket = random.nextInt(4) == 0 ? ticket.withdrawn() : ticket.onSaleAgain();
             tickets.set(index, ticket);
         }
         ticket.publish();
         return "edit";
+    }
+
+    private OfferedPool[] anyPools(Random random) {
+        return pools.stream().filter(pool -> random.nextBoolean()).toArray(OfferedPool[]::new);
+    }
+
+    private String editPool(Random random) {
+        int index = random.nextInt(pools.size());
+        OfferedPool pool;
+        synchronized (this) {
+            pool = pools.get(index).next().capacity(random.nextInt(30));
+            pools.set(index, pool);
+        }
+        pool.publish();
+        return "edit pool";
     }
 
     /** Expires every hold and follows up every payment. */

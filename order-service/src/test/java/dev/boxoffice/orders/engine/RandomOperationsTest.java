@@ -54,7 +54,7 @@ class RandomOperationsTest {
 
         assertThat(violations).as("seed %d", seed).isEmpty();
         assertThat(operations.surprises()).as("seed %d", seed).isEmpty();
-        try (var invariants = new OrderInvariants(operations.ticketIds())) {
+        try (var invariants = new OrderInvariants(operations.ticketIds(), operations.poolIds())) {
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 operations.settle();
                 return invariants.unsettled().isEmpty();
@@ -83,7 +83,7 @@ class RandomOperationsTest {
     }
 
     private boolean run(RandomOperations operations, Random random) throws SQLException {
-        try (var invariants = new OrderInvariants(operations.ticketIds())) {
+        try (var invariants = new OrderInvariants(operations.ticketIds(), operations.poolIds())) {
             for (int step = 0; step < STEPS / THREADS && violations.isEmpty(); step++) {
                 String did = operations.step(random);
                 done.computeIfAbsent(did, any -> new AtomicInteger()).incrementAndGet();

@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketFixtures;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
+
+    private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
 
     @Test
     void acceptsLinesAtTheCurrentPrice() {
@@ -25,8 +24,8 @@ class DecisionTest {
 
         assertThat(decision)
                 .isEqualTo(new Decision.Accepted(List.of(
-                        new OrderLine(1, first, 2, new Money(2_500, "EUR")),
-                        new OrderLine(2, second, 1, new Money(100, "EUR")))));
+                        new OrderLine(1, first, List.of(), 2, new Money(2_500, "EUR")),
+                        new OrderLine(2, second, List.of(), 1, new Money(100, "EUR")))));
     }
 
     @Test
@@ -82,7 +81,7 @@ class DecisionTest {
     void rejectsAWithdrawnTicket() {
         Ticket ticket = TicketFixtures.withdrawn();
 
-        assertRejected(decide(order(line(ticket, 1)), ticket), new OrderProblem.NotOnSale(ticket.id()));
+        assertRejected(decide(order(line(ticket, 1)), ticket), new OrderProblem.NotOnSale(ticket.id(), null, null));
     }
 
     @Test
@@ -116,7 +115,7 @@ class DecisionTest {
     void rejectsABuyerWithTooManyOpenOrders() {
         Ticket ticket = TicketFixtures.onSale(5);
 
-        Decision decision = Decision.on(order(line(ticket, 1)), Map.of(ticket.id(), ticket), 3, 3);
+        Decision decision = Decision.on(order(line(ticket, 1)), SaleFixtures.of(NOW, ticket), 3, 3);
 
         assertRejected(decision, new OrderProblem.TooManyOpenOrders(3));
     }
@@ -149,8 +148,7 @@ class DecisionTest {
     }
 
     private static Decision decide(OrderRequest order, Ticket... tickets) {
-        Map<UUID, Ticket> known = Arrays.stream(tickets).collect(Collectors.toMap(Ticket::id, Function.identity()));
-        return Decision.on(order, known, 0, 10);
+        return Decision.on(order, SaleFixtures.of(NOW, tickets), 0, 10);
     }
 
     private static void assertRejected(Decision decision, OrderProblem problem) {

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.ticket.Pool;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketFixtures;
-import dev.boxoffice.orders.ticket.TicketFixtures.Stock;
+import dev.boxoffice.orders.ticket.TicketFixtures.Units;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -33,18 +35,18 @@ class LineChangeTest {
     void holdsMoreUnits() {
         change(ticket, 5);
 
-        assertThat(order.lines()).containsExactly(new OrderLine(1, ticket, 5, PRICE));
+        assertThat(order.lines()).containsExactly(new OrderLine(1, ticket, List.of(), 5, PRICE));
         assertThat(order.total()).isEqualTo(PRICE.times(5));
-        assertThat(TicketFixtures.stock(ticket)).isEqualTo(new Stock(5, 0));
+        assertThat(TicketFixtures.units(ticket)).isEqualTo(new Units(5, 0));
     }
 
     @Test
     void releasesUnits() {
         change(ticket, 1);
 
-        assertThat(order.lines()).containsExactly(new OrderLine(1, ticket, 1, PRICE));
+        assertThat(order.lines()).containsExactly(new OrderLine(1, ticket, List.of(), 1, PRICE));
         assertThat(order.total()).isEqualTo(PRICE);
-        assertThat(TicketFixtures.stock(ticket)).isEqualTo(new Stock(1, 0));
+        assertThat(TicketFixtures.units(ticket)).isEqualTo(new Units(1, 0));
     }
 
     @Test
@@ -52,9 +54,11 @@ class LineChangeTest {
         change(other, 3);
 
         assertThat(order.lines())
-                .containsExactly(new OrderLine(1, ticket, 2, PRICE), new OrderLine(2, other, 3, other.price()));
+                .containsExactly(
+                        new OrderLine(1, ticket, List.of(), 2, PRICE),
+                        new OrderLine(2, other, List.of(), 3, other.price()));
         assertThat(order.total()).isEqualTo(new Money(5_300, "EUR"));
-        assertThat(TicketFixtures.stock(other)).isEqualTo(new Stock(3, 0));
+        assertThat(TicketFixtures.units(other)).isEqualTo(new Units(3, 0));
     }
 
     @Test
@@ -63,9 +67,9 @@ class LineChangeTest {
 
         change(ticket, 0);
 
-        assertThat(order.lines()).containsExactly(new OrderLine(2, other, 3, other.price()));
+        assertThat(order.lines()).containsExactly(new OrderLine(2, other, List.of(), 3, other.price()));
         assertThat(order.total()).isEqualTo(new Money(300, "EUR"));
-        assertThat(TicketFixtures.stock(ticket)).isEqualTo(new Stock(0, 0));
+        assertThat(TicketFixtures.units(ticket)).isEqualTo(new Units(0, 0));
     }
 
     @Test
@@ -80,7 +84,7 @@ class LineChangeTest {
 
     @Test
     void recordsTheChangeAsOneVersion() {
-        order.changeLine(BUYER, line(ticket, 1), ticket, NOW.plusSeconds(1));
+        order.changeLine(BUYER, line(ticket, 1), SaleFixtures.of(NOW.plusSeconds(1), ticket));
 
         assertThat(order.version()).isEqualTo(2);
         assertThat(order.change()).isEqualTo(OrderChange.LINES);
@@ -92,7 +96,7 @@ class LineChangeTest {
 
     @Test
     void keepsTheEndOfTheHold() {
-        order.changeLine(BUYER, line(ticket, 5), ticket, NOW.plusSeconds(60));
+        order.changeLine(BUYER, line(ticket, 5), SaleFixtures.of(NOW.plusSeconds(60), ticket));
 
         assertThat(order.expiresAt()).isEqualTo(NOW.plus(HOLD));
     }
@@ -122,7 +126,7 @@ class LineChangeTest {
 
         assertThat(problem(ticket, 3)).isEqualTo(new OrderProblem.SoldOut(ticket.id(), 3, 2));
         change(ticket, 1);
-        assertThat(TicketFixtures.stock(ticket)).isEqualTo(new Stock(4, 0));
+        assertThat(TicketFixtures.units(ticket)).isEqualTo(new Units(4, 0));
     }
 
     @Test
@@ -136,7 +140,8 @@ class LineChangeTest {
     void refusesAnUnknownTicket() {
         var unknown = new OrderRequest.Line(UUID.randomUUID(), 1, null);
 
-        assertThat(problem(unknown, null, NOW)).isEqualTo(new OrderProblem.UnknownTicket(unknown.ticketId()));
+        assertThat(problem(unknown, SaleFixtures.of(NOW)))
+                .isEqualTo(new OrderProblem.UnknownTicket(unknown.ticketId()));
         assertUnchanged();
     }
 
@@ -144,17 +149,45 @@ class LineChangeTest {
     void refusesToAddAWithdrawnTicket() {
         Ticket withdrawn = TicketFixtures.withdrawn();
 
-        assertRefused(withdrawn, 1, new OrderProblem.NotOnSale(withdrawn.id()));
+        assertRefused(withdrawn, 1, new OrderProblem.NotOnSale(withdrawn.id(), null, null));
     }
 
     @Test
     void releasesUnitsOfAWithdrawnTicket() {
-        TicketFixtures.withdraw(ticket);
+        Ticket withdrawn = TicketFixtures.withdrawn(ticket);
 
-        assertThat(problem(ticket, 3)).isEqualTo(new OrderProblem.NotOnSale(ticket.id()));
-        change(ticket, 1);
+        assertThat(problem(withdrawn, 3)).isEqualTo(new OrderProblem.NotOnSale(ticket.id(), null, null));
+        change(withdrawn, 1);
 
-        assertThat(TicketFixtures.stock(ticket)).isEqualTo(new Stock(1, 0));
+        assertThat(TicketFixtures.units(ticket)).isEqualTo(new Units(1, 0));
+    }
+
+    @Test
+    void countsAGrowingLineInThePoolsOfItsFirstHold() {
+        Pool before = TicketFixtures.pool(5);
+        Ticket pooled = TicketFixtures.inPools(10, before);
+        Order held = OrderFixtures.created(new OrderLine(1, pooled, List.of(before), 2, PRICE));
+        Sale sale = SaleFixtures.of(NOW, List.of(before), pooled);
+
+        held.changeLine(BUYER, line(pooled, 5), sale);
+        assertThat(TicketFixtures.units(before)).isEqualTo(new Units(5, 0));
+        assertThat(catchThrowableOfType(OrderException.class, () -> held.changeLine(BUYER, line(pooled, 6), sale))
+                        .problem())
+                .isEqualTo(new OrderProblem.PoolSoldOut(pooled.id(), before.id(), "Floor", 6, 5));
+        held.changeLine(BUYER, line(pooled, 1), sale);
+
+        assertThat(TicketFixtures.units(before)).isEqualTo(new Units(1, 0));
+        assertThat(held.lines()).containsExactly(new OrderLine(1, pooled, List.of(before), 1, PRICE));
+    }
+
+    @Test
+    void obeysTheBuyerLimit() {
+        Ticket limited = TicketFixtures.maxPerBuyer(4);
+        var sale = new Sale(Map.of(limited.id(), limited), Map.of(), id -> 2, NOW);
+
+        assertThat(problem(line(limited, 3), sale)).isEqualTo(new OrderProblem.BuyerLimit(limited.id(), 3, 4, 2));
+        order.changeLine(BUYER, line(limited, 2), sale);
+        assertThat(TicketFixtures.units(limited)).isEqualTo(new Units(2, 0));
     }
 
     @Test
@@ -181,9 +214,7 @@ class LineChangeTest {
 
     @Test
     void keepsTheFrozenPriceOfALine() {
-        TicketFixtures.setPrice(ticket, new Money(9_000, "EUR"));
-
-        change(ticket, 3);
+        change(TicketFixtures.priced(ticket, new Money(9_000, "EUR")), 3);
 
         assertThat(order.total()).isEqualTo(PRICE.times(3));
     }
@@ -191,11 +222,11 @@ class LineChangeTest {
     @Test
     void comparesTheExpectedPriceWithTheFrozenOne() {
         Money raised = new Money(9_000, "EUR");
-        TicketFixtures.setPrice(ticket, raised);
+        Sale sale = SaleFixtures.of(NOW, TicketFixtures.priced(ticket, raised));
 
-        assertThat(problem(new OrderRequest.Line(ticket.id(), 3, raised), ticket, NOW))
+        assertThat(problem(new OrderRequest.Line(ticket.id(), 3, raised), sale))
                 .isEqualTo(new OrderProblem.PriceChanged(ticket.id(), raised, PRICE));
-        order.changeLine(BUYER, new OrderRequest.Line(ticket.id(), 3, PRICE), ticket, NOW);
+        order.changeLine(BUYER, new OrderRequest.Line(ticket.id(), 3, PRICE), sale);
         assertThat(order.total()).isEqualTo(PRICE.times(3));
     }
 
@@ -203,7 +234,7 @@ class LineChangeTest {
     void comparesTheExpectedPriceOfANewLineWithTheCurrentOne() {
         Money shown = new Money(99, "EUR");
 
-        assertThat(problem(new OrderRequest.Line(other.id(), 1, shown), other, NOW))
+        assertThat(problem(new OrderRequest.Line(other.id(), 1, shown), SaleFixtures.of(NOW, other)))
                 .isEqualTo(new OrderProblem.PriceChanged(other.id(), shown, other.price()));
         assertUnchanged();
     }
@@ -213,20 +244,21 @@ class LineChangeTest {
     void refusesAChangeInAnyOtherStatus(OrderStatus status) {
         Order ended = OrderFixtures.order(status);
         OrderLine only = ended.lines().getFirst();
-        Stock before = TicketFixtures.stock(only.ticket());
+        Units before = TicketFixtures.units(only.ticket());
 
         OrderProblem problem = catchThrowableOfType(
-                        OrderException.class, () -> ended.changeLine(BUYER, line(only.ticket(), 2), only.ticket(), NOW))
+                        OrderException.class,
+                        () -> ended.changeLine(BUYER, line(only.ticket(), 2), SaleFixtures.of(NOW, only.ticket())))
                 .problem();
 
         assertThat(problem).isEqualTo(new OrderProblem.IllegalTransition(ended.id(), status, OrderStatus.CREATED));
-        assertThat(TicketFixtures.stock(only.ticket())).isEqualTo(before);
+        assertThat(TicketFixtures.units(only.ticket())).isEqualTo(before);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void refusesAChangeAfterTheHold(int quantity) {
-        assertThat(problem(line(ticket, quantity), ticket, NOW.plus(HOLD)))
+        assertThat(problem(line(ticket, quantity), SaleFixtures.of(NOW.plus(HOLD), ticket)))
                 .isEqualTo(new OrderProblem.HoldExpired(order.id(), NOW.plus(HOLD)));
         assertUnchanged();
     }
@@ -253,7 +285,7 @@ class LineChangeTest {
     }
 
     private void change(Ticket changed, int quantity) {
-        order.changeLine(BUYER, line(changed, quantity), changed, NOW);
+        order.changeLine(BUYER, line(changed, quantity), SaleFixtures.of(NOW, changed));
     }
 
     private void assertRefused(Ticket changed, int quantity, OrderProblem expected) {
@@ -262,20 +294,20 @@ class LineChangeTest {
     }
 
     private OrderProblem problem(Ticket changed, int quantity) {
-        return problem(line(changed, quantity), changed, NOW);
+        return problem(line(changed, quantity), SaleFixtures.of(NOW, changed));
     }
 
-    private OrderProblem problem(OrderRequest.Line requested, Ticket changed, Instant now) {
-        return catchThrowableOfType(OrderException.class, () -> order.changeLine(BUYER, requested, changed, now))
+    private OrderProblem problem(OrderRequest.Line requested, Sale sale) {
+        return catchThrowableOfType(OrderException.class, () -> order.changeLine(BUYER, requested, sale))
                 .problem();
     }
 
     private void assertUnchanged() {
         assertThat(order.version()).isEqualTo(1);
-        assertThat(order.lines()).containsExactly(new OrderLine(1, ticket, 2, PRICE));
+        assertThat(order.lines()).containsExactly(new OrderLine(1, ticket, List.of(), 2, PRICE));
         assertThat(order.total()).isEqualTo(PRICE.times(2));
-        assertThat(TicketFixtures.stock(ticket)).isEqualTo(new Stock(2, 0));
-        assertThat(TicketFixtures.stock(other)).isEqualTo(new Stock(0, 0));
+        assertThat(TicketFixtures.units(ticket)).isEqualTo(new Units(2, 0));
+        assertThat(TicketFixtures.units(other)).isEqualTo(new Units(0, 0));
     }
 
     private static OrderRequest.Line line(Ticket ticket, int quantity) {

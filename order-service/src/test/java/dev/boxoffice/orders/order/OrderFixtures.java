@@ -62,8 +62,11 @@ final class OrderFixtures {
     }
 
     static Order created(Ticket ticket, int quantity) {
-        var line = new OrderLine(1, ticket, quantity, ticket.price());
-        return Order.place(UUID.randomUUID(), "ben", List.of(line), NOW, HOLD);
+        return created(new OrderLine(1, ticket, List.of(), quantity, ticket.price()));
+    }
+
+    static Order created(OrderLine... lines) {
+        return Order.place(UUID.randomUUID(), "ben", List.of(lines), NOW, HOLD);
     }
 
     private static Payment awaitPayment(Order order) {

@@ -14,7 +14,7 @@ import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketFixtures;
-import dev.boxoffice.orders.ticket.TicketFixtures.Stock;
+import dev.boxoffice.orders.ticket.TicketFixtures.Units;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class OrderTest {
 
     @Test
     void holdsStockWhenPlaced() {
-        assertThat(stock()).isEqualTo(new Stock(2, 0));
+        assertThat(units()).isEqualTo(new Units(2, 0));
         assertThat(order.total()).isEqualTo(PRICE.times(2));
         assertThat(order.expiresAt()).isEqualTo(NOW.plus(HOLD));
         assertThat(order.history()).containsExactly(OrderTransition.placed("ben", NOW));
@@ -44,7 +44,7 @@ class OrderTest {
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(order.version()).isEqualTo(2);
         assertThat(order.history().getLast().reason()).isEqualTo("buyer");
-        assertThat(stock()).isEqualTo(new Stock(0, 0));
+        assertThat(units()).isEqualTo(new Units(0, 0));
     }
 
     @Test
@@ -61,19 +61,19 @@ class OrderTest {
 
         assertThatThrownBy(() -> order.cancel(BUYER, NOW)).isInstanceOf(OrderException.class);
 
-        assertThat(stock()).isEqualTo(new Stock(0, 0));
+        assertThat(units()).isEqualTo(new Units(0, 0));
         assertThat(order.version()).isEqualTo(2);
     }
 
     @Test
     void expiresOnlyAfterItsHold() {
         assertThat(order.expire(NOW.plus(HOLD).minusNanos(1))).isFalse();
-        assertThat(stock()).isEqualTo(new Stock(2, 0));
+        assertThat(units()).isEqualTo(new Units(2, 0));
 
         assertThat(order.expire(NOW.plus(HOLD))).isTrue();
 
         assertThat(order.status()).isEqualTo(OrderStatus.EXPIRED);
-        assertThat(stock()).isEqualTo(new Stock(0, 0));
+        assertThat(units()).isEqualTo(new Units(0, 0));
         assertThat(order.expire(NOW.plus(HOLD))).isFalse();
     }
 
@@ -127,7 +127,7 @@ class OrderTest {
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
         assertThat(order.paidBy()).contains(payment);
         assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
-        assertThat(stock()).isEqualTo(new Stock(0, 2));
+        assertThat(units()).isEqualTo(new Units(0, 2));
     }
 
     @Test
@@ -137,7 +137,7 @@ class OrderTest {
         free.completeFree(BUYER, NOW);
 
         assertThat(free.status()).isEqualTo(OrderStatus.COMPLETE);
-        assertThat(TicketFixtures.stock(free.lines().getFirst().ticket())).isEqualTo(new Stock(0, 1));
+        assertThat(TicketFixtures.units(free.lines().getFirst().ticket())).isEqualTo(new Units(0, 1));
     }
 
     @Test
@@ -148,7 +148,7 @@ class OrderTest {
         free.requestRefund(OPERATOR, NOW);
 
         assertThat(free.status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(TicketFixtures.stock(free.lines().getFirst().ticket())).isEqualTo(new Stock(0, 0));
+        assertThat(TicketFixtures.units(free.lines().getFirst().ticket())).isEqualTo(new Units(0, 0));
     }
 
     @Test
@@ -173,16 +173,16 @@ class OrderTest {
     @EnumSource(names = {"COMPLETE", "CANCELLED", "EXPIRED", "REFUNDED"})
     void refusesToCancelAnEndedOrder(OrderStatus status) {
         Order ended = OrderFixtures.order(status);
-        Stock before = TicketFixtures.stock(ended.lines().getFirst().ticket());
+        Units before = TicketFixtures.units(ended.lines().getFirst().ticket());
         long version = ended.version();
 
         assertThatThrownBy(() -> ended.cancel(BUYER, NOW)).isInstanceOf(OrderException.class);
 
-        assertThat(TicketFixtures.stock(ended.lines().getFirst().ticket())).isEqualTo(before);
+        assertThat(TicketFixtures.units(ended.lines().getFirst().ticket())).isEqualTo(before);
         assertThat(ended.version()).isEqualTo(version);
     }
 
-    private Stock stock() {
-        return TicketFixtures.stock(ticket);
+    private Units units() {
+        return TicketFixtures.units(ticket);
     }
 }

@@ -81,17 +81,17 @@ class SettlementTest {
         Order order = OrderFixtures.order(before);
         Payment payment = order.payments().getFirst();
         Ticket ticket = order.lines().getFirst().ticket();
-        TicketFixtures.Stock stockBefore = TicketFixtures.stock(ticket);
+        TicketFixtures.Units stockBefore = TicketFixtures.units(ticket);
 
-        SettlementResult result = Settlement.settle(order, payment, state(state), NOW);
+        SettlementResult result = Settlement.settle(order, payment, state(state), id -> 0, NOW);
 
         assertThat(result.outcome()).isEqualTo(outcome);
         assertThat(order.status()).isEqualTo(after);
         assertThat(payment.status()).isEqualTo(paymentAfter);
-        assertThat(TicketFixtures.stock(ticket)).isEqualTo(expectedStock(stockBefore, stockChange));
+        assertThat(TicketFixtures.units(ticket)).isEqualTo(expectedStock(stockBefore, stockChange));
     }
 
-    private static TicketFixtures.Stock expectedStock(TicketFixtures.Stock before, String change) {
+    private static TicketFixtures.Units expectedStock(TicketFixtures.Units before, String change) {
         return switch (change) {
             case "sell" -> before.plus(-1, 1);
             case "holdAndSell" -> before.plus(0, 1);
@@ -106,7 +106,7 @@ class SettlementTest {
         TicketFixtures.sellOut(order.lines().getFirst().ticket());
         Payment payment = order.payments().getFirst();
 
-        Settlement.settle(order, payment, new ChargeState.Captured(PRICE), NOW);
+        Settlement.settle(order, payment, new ChargeState.Captured(PRICE), id -> 0, NOW);
 
         assertThat(order.status()).isEqualTo(OrderStatus.EXPIRED);
         assertThat(payment.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
@@ -119,15 +119,15 @@ class SettlementTest {
     void refundsASecondCaptureOfAPaidOrder(OrderStatus status) {
         Order order = OrderFixtures.order(status);
         Payment second = OrderFixtures.attempt(order);
-        TicketFixtures.Stock before =
-                TicketFixtures.stock(order.lines().getFirst().ticket());
+        TicketFixtures.Units before =
+                TicketFixtures.units(order.lines().getFirst().ticket());
 
-        Settlement.settle(order, second, new ChargeState.Captured(PRICE), NOW);
+        Settlement.settle(order, second, new ChargeState.Captured(PRICE), id -> 0, NOW);
 
         assertThat(order.status()).isEqualTo(status);
         assertThat(second.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
         assertThat(second.reason()).isEqualTo("paid-twice");
-        assertThat(TicketFixtures.stock(order.lines().getFirst().ticket())).isEqualTo(before);
+        assertThat(TicketFixtures.units(order.lines().getFirst().ticket())).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class SettlementTest {
         Payment payment = order.payments().getFirst();
 
         SettlementResult result =
-                Settlement.settle(order, payment, new ChargeState.Captured(new Money(amount, currency)), NOW);
+                Settlement.settle(order, payment, new ChargeState.Captured(new Money(amount, currency)), id -> 0, NOW);
 
         assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.REJECTED);
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
@@ -151,7 +151,7 @@ class SettlementTest {
         Payment payment = order.payments().getFirst();
 
         SettlementResult result =
-                Settlement.settle(order, payment, new ChargeState.Refunded(new Money(100, "EUR")), NOW);
+                Settlement.settle(order, payment, new ChargeState.Refunded(new Money(100, "EUR")), id -> 0, NOW);
 
         assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.REJECTED);
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
@@ -162,9 +162,9 @@ class SettlementTest {
     void completesAnOrderCapturedAfterADecline() {
         Order order = OrderFixtures.order(OrderStatus.AWAITING_PAYMENT);
         Payment payment = order.payments().getFirst();
-        Settlement.settle(order, payment, new ChargeState.Declined("card_declined"), NOW);
+        Settlement.settle(order, payment, new ChargeState.Declined("card_declined"), id -> 0, NOW);
 
-        Settlement.settle(order, payment, new ChargeState.Captured(PRICE), NOW);
+        Settlement.settle(order, payment, new ChargeState.Captured(PRICE), id -> 0, NOW);
 
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
         assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
@@ -174,9 +174,10 @@ class SettlementTest {
     void keepsARefundPendingThatFailed() {
         Order order = OrderFixtures.order(OrderStatus.COMPLETE);
         Payment payment = order.payments().getFirst();
-        Settlement.settle(order, payment, new ChargeState.RefundPending(), NOW);
+        Settlement.settle(order, payment, new ChargeState.RefundPending(), id -> 0, NOW);
 
-        SettlementResult result = Settlement.settle(order, payment, new ChargeState.RefundFailed("declined"), NOW);
+        SettlementResult result =
+                Settlement.settle(order, payment, new ChargeState.RefundFailed("declined"), id -> 0, NOW);
 
         assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.APPLIED);
         assertThat(payment.status()).isEqualTo(PaymentStatus.REFUND_PENDING);

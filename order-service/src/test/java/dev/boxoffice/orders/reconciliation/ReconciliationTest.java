@@ -11,12 +11,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.boxoffice.orders.Buyer;
+import dev.boxoffice.orders.OfferedPool;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderRows;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.PaymentRows;
+import dev.boxoffice.orders.PoolRows;
 import dev.boxoffice.orders.TicketRows;
 import dev.boxoffice.testing.Stack;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -86,6 +89,24 @@ class ReconciliationTest {
         assertThat(found.jsonPath().getLong("drift")).isEqualTo(before + 1);
         given().get(health).then().body(containsString("\"reconciliation\"")).body(containsString("\"drift\": "));
         given().get(metrics).then().body(containsString("boxoffice_reconciliation_drift " + (before + 1) + ".0"));
+    }
+
+    @Test
+    void listsPoolsThatDifferFromTheirOrders() {
+        OfferedPool pool = OfferedPool.of(10).published();
+        buyer.holds(OfferedTicket.onSale(10).in(pool).published(), 3);
+        String drifting = "pools.find { it.poolId == '%s' }".formatted(pool.id());
+        reconcile().then().body("totals.pools", greaterThanOrEqualTo(1)).body(drifting, nullValue());
+
+        PoolRows.corrupt(pool.id(), "held = 4");
+
+        reconcile()
+                .then()
+                .body(drifting + ".name", equalTo("Floor"))
+                .body(drifting + ".held.counter", equalTo(4))
+                .body(drifting + ".held.orders", equalTo(3));
+        PoolRows.corrupt(pool.id(), "held = 3");
+        reconcile().then().body(drifting, nullValue());
     }
 
     @Test

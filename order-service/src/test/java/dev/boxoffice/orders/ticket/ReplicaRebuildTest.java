@@ -42,7 +42,16 @@ class ReplicaRebuildTest {
                 "allotment = 99",
                 "max_per_order = 1",
                 "seller_id = 'Corrupted'",
-                "status = 'WITHDRAWN'"
+                "status = 'WITHDRAWN'",
+                "show_id = gen_random_uuid()",
+                "name = 'Corrupted'",
+                "time_zone = 'UTC'",
+                "max_per_buyer = 1",
+                "on_sale_from = now()",
+                "on_sale_until = now() + interval '1 hour'",
+                "pool_ids = array[gen_random_uuid()]",
+                "organiser_id = gen_random_uuid()",
+                "show_status = 'CALLED_OFF'"
             })
     void repairsARowThatContradictsItsVersion(String assignment) {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();

@@ -1,88 +1,123 @@
 package dev.boxoffice.orders.ticket;
 
 import dev.boxoffice.orders.Money;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /** Replica rows that exist in memory only. */
 public final class TicketFixtures {
 
+    private static final Money PRICE = new Money(2_500, "EUR");
+
     private TicketFixtures() {}
 
     public static Ticket onSale(int capacity) {
-        return ticket(capacity, 0, "ON_SALE", new Money(2_500, "EUR"));
+        return inPools(capacity);
     }
 
     public static Ticket onSaleFor(Money price) {
-        return ticket(100, 0, "ON_SALE", price);
+        return ticket(100, 0, offer(price, null, null, null, List.of(), "PUBLISHED", "ON_SALE"));
     }
 
     public static Ticket withdrawn() {
-        return ticket(100, 0, "WITHDRAWN", new Money(2_500, "EUR"));
+        return ticket(100, 0, offer(PRICE, null, null, null, List.of(), "PUBLISHED", "WITHDRAWN"));
+    }
+
+    public static Ticket ofShow(String showStatus) {
+        return ticket(100, 0, offer(PRICE, null, null, null, List.of(), showStatus, "ON_SALE"));
+    }
+
+    /** A ticket with a sale window; {@code null} for no limit. */
+    public static Ticket onSaleBetween(Instant from, Instant until) {
+        return ticket(100, 0, offer(PRICE, null, from, until, List.of(), "PUBLISHED", "ON_SALE"));
+    }
+
+    public static Ticket maxPerBuyer(int most) {
+        return ticket(100, 0, offer(PRICE, most, null, null, List.of(), "PUBLISHED", "ON_SALE"));
+    }
+
+    public static Ticket inPools(int capacity, Pool... pools) {
+        List<UUID> ids = Arrays.stream(pools).map(Pool::id).toList();
+        return ticket(capacity, 0, offer(PRICE, null, null, null, ids, "PUBLISHED", "ON_SALE"));
     }
 
     /** As after a capacity cut: the holds exceed the capacity. */
     public static Ticket heldBeyondCapacity(int capacity, int held) {
-        return ticket(capacity, held, "ON_SALE", new Money(2_500, "EUR"));
+        return ticket(capacity, held, offer(PRICE, null, null, null, List.of(), "PUBLISHED", "ON_SALE"));
+    }
+
+    public static Pool pool(int capacity) {
+        return new Pool(counters(capacity, 0), "Floor");
     }
 
     /** The units in open and in paid orders. */
-    public record Stock(int held, int sold) {
+    public record Units(int held, int sold) {
 
-        public Stock plus(int moreHeld, int moreSold) {
-            return new Stock(held + moreHeld, sold + moreSold);
+        public Units plus(int moreHeld, int moreSold) {
+            return new Units(held + moreHeld, sold + moreSold);
         }
     }
 
-    public static Stock stock(Ticket ticket) {
-        return new Stock(ticket.held(), ticket.sold());
+    public static Units units(Stock stock) {
+        return new Units(stock.held(), stock.sold());
     }
 
     /** Other orders hold all available units. */
-    public static void sellOut(Ticket ticket) {
-        ticket.hold(ticket.available());
+    public static void sellOut(Stock stock) {
+        stock.hold(stock.available());
     }
 
-    public static void withdraw(Ticket ticket) {
-        set(ticket, "status", "WITHDRAWN");
+    /** The same ticket after its withdrawal. */
+    public static Ticket withdrawn(Ticket ticket) {
+        return edited(ticket, ticket.price(), "WITHDRAWN");
     }
 
-    public static void setPrice(Ticket ticket, Money price) {
-        set(ticket, "price", price);
+    /** The same ticket with another price. */
+    public static Ticket priced(Ticket ticket, Money price) {
+        return edited(ticket, price, "ON_SALE");
     }
 
-    private static Ticket ticket(int capacity, int held, String status, Money price) {
-        var ticket = new Ticket();
-        Map.of(
-                        "id",
-                        UUID.randomUUID(),
-                        "title",
-                        "The Lanterns",
-                        "capacity",
-                        capacity,
-                        "allotment",
-                        Math.max(capacity, held),
-                        "held",
-                        held,
-                        "maxPerOrder",
-                        10,
-                        "stockVersion",
-                        1L,
-                        "status",
-                        status,
-                        "price",
-                        price)
-                .forEach((field, value) -> set(ticket, field, value));
-        return ticket;
+    private static Ticket edited(Ticket ticket, Money price, String status) {
+        var counters = new Stock.Counters(
+                ticket.id(),
+                ticket.allotment(),
+                ticket.allotment(),
+                ticket.held(),
+                ticket.sold(),
+                ticket.stockVersion());
+        return new Ticket(counters, offer(price, null, null, null, ticket.poolIds(), "PUBLISHED", status));
     }
 
-    private static void set(Ticket ticket, String name, Object value) {
-        try {
-            var field = Ticket.class.getDeclaredField(name);
-            field.setAccessible(true);
-            field.set(ticket, value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Ticket ticket(int capacity, int held, Ticket.Offer offer) {
+        return new Ticket(counters(capacity, held), offer);
+    }
+
+    private static Ticket.Offer offer(
+            Money price,
+            Integer maxPerBuyer,
+            Instant from,
+            Instant until,
+            List<UUID> poolIds,
+            String showStatus,
+            String status) {
+        return new Ticket.Offer(
+                "Standing",
+                "The Lanterns",
+                "Harbour Hall",
+                Instant.EPOCH,
+                price,
+                10,
+                maxPerBuyer,
+                from,
+                until,
+                poolIds,
+                showStatus,
+                status);
+    }
+
+    private static Stock.Counters counters(int capacity, int held) {
+        return new Stock.Counters(UUID.randomUUID(), capacity, Math.max(capacity, held), held, 0, 1);
     }
 }
