@@ -9,6 +9,7 @@ import dev.boxoffice.bench.harness.LocalSystem;
 import dev.boxoffice.bench.harness.Plan;
 import dev.boxoffice.bench.harness.Report;
 import dev.boxoffice.bench.hot.HotBench;
+import dev.boxoffice.bench.hot.PoolsBench;
 import dev.boxoffice.bench.hot.SpreadBench;
 import dev.boxoffice.bench.lag.LagBench;
 import dev.boxoffice.bench.latency.LatencyBench;
@@ -35,6 +36,7 @@ final class Main {
 
     static {
         BENCHES.put("hot", HotBench::new);
+        BENCHES.put("pools", PoolsBench::new);
         BENCHES.put("life", LifeBench::new);
         BENCHES.put("locked", LockedBench::new);
         BENCHES.put("latency", LatencyBench::new);

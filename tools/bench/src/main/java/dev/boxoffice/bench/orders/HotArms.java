@@ -11,6 +11,7 @@ public final class HotArms {
 
     public static final String WHOLE = "whole system";
     public static final String SPREAD_OUT = "whole system, 10,000 tickets";
+    public static final String SHOW = "whole system, four tickets and two pools";
     public static final String PAUSED = "relay paused";
     public static final String NO_DATABASE = "f: same POST, no database";
     public static final String JPA = "g: plain JPA, transaction each";
@@ -54,6 +55,11 @@ public final class HotArms {
     public OrderArm spread() throws Exception {
         Path tickets = orders.createTickets(plan.scaled(SPREAD));
         return new OrderArm(SPREAD_OUT, orders(), orders, tickets, true, wrk, buyers);
+    }
+
+    /** Orders for the tickets of one show, which share pools. */
+    public OrderArm show() throws Exception {
+        return new OrderArm(SHOW, orders(), orders, orders.createShow(), true, wrk, buyers);
     }
 
     public OrderArm paused(OrderService service) throws Exception {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -58,11 +60,38 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
         return Files.write(system.home().resolve("tickets-%s-%d".formatted(name, count)), ids);
     }
 
+    /**
+     * Writes a show with four tickets and two pools into the replica: one pool counts two of the tickets, the other all of
+     * them. Returns a file with the ids of the tickets.
+     */
+    public Path createShow() throws SQLException, IOException {
+        UUID floor = createPool("Floor");
+        UUID hall = createPool("Hall");
+        Path file = createTickets(4);
+        List<String> ids = Files.readAllLines(file);
+        for (int i = 0; i < ids.size(); i++) {
+            String pools = i < 2 ? "'%s', '%s'".formatted(floor, hall) : "'%s'".formatted(hall);
+            system.execute(
+                    name,
+                    "update ticket set pool_ids = array[%s]::uuid[] where id = '%s'".formatted(pools, ids.get(i)));
+        }
+        return file;
+    }
+
+    private UUID createPool(String title) throws SQLException {
+        UUID id = UUID.randomUUID();
+        system.execute(name, """
+                insert into pool (id, show_id, name, capacity, version, allotment)
+                values ('%1$s', '%1$s', '%2$s', %3$d, 1, %3$d)
+                """.formatted(id, title, CAPACITY));
+        return id;
+    }
+
     /** Restores the state before the first order. */
     public void deleteOrders() throws SQLException {
         emptyTables();
         // Vacuuming the empty tables would make the planner assume that they stay empty.
-        system.execute(name, "vacuum analyze ticket");
+        system.execute(name, "vacuum analyze ticket, pool");
     }
 
     /**
@@ -75,6 +104,7 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
                 system.execute(name, """
                         begin;
                         %s;
+                        update pool set held = 0, sold = 0, stock_version = stock_version + 1 where held > 0 or sold > 0;
                         update ticket set held = 0, sold = 0, stock_version = stock_version + 1 where held > 0 or sold > 0;
                         commit
                         """.formatted(historic ? History.DELETE_OTHERS : DELETE_ALL));
@@ -151,6 +181,9 @@ public record OrderDatabase(LocalSystem system, String name, boolean historic) {
                 unanswered,
                 "select sum(held) - (select coalesce(sum(quantity), 0) from order_item where order_id > %s) from ticket",
                 "select count(*) from ticket where held + sold > allotment",
+                "select coalesce(sum(held), 0) - (select coalesce(sum(quantity * cardinality(pool_ids)), 0)"
+                        + " from order_item where order_id > %s) from pool",
+                "select count(*) from pool where held + sold > allotment",
                 "select %d - (select count(*) from idempotency_record)".formatted(orders));
     }
 
