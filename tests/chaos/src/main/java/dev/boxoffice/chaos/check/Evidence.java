@@ -23,11 +23,14 @@ public record Evidence(
         Map<UUID, OrderRow> orders,
         List<Transition> transitions,
         List<PaymentRow> payments,
-        Map<UUID, StockRow> stock,
+        List<StockRow> stock,
+        List<StockRow> pools,
         Map<UUID, TicketRow> tickets,
         List<Topic.Event> orderEvents,
         List<Topic.Event> ticketEvents,
-        List<Topic.Event> availabilityEvents) {
+        List<Topic.Event> availabilityEvents,
+        List<Topic.Event> poolEvents,
+        List<Topic.Event> poolAvailabilityEvents) {
 
     /** An order of order-service. */
     public record OrderRow(
@@ -44,7 +47,7 @@ public record Evidence(
 
     public record PaymentRow(UUID id, UUID order, String status, Instant createdAt) {}
 
-    /** A ticket's counters, and the same figures summed over its orders. */
+    /** The counters of a ticket or a pool, and the same figures summed over the orders. */
     public record StockRow(UUID id, int allotment, int held, int sold, long heldByOrders, long soldByOrders) {}
 
     /** A ticket of ticket-service. */
@@ -64,6 +67,14 @@ public record Evidence(
             group by ticket.id
             """;
 
+    private static final String POOLS = """
+            select pool.id, allotment, held, sold,
+                coalesce(sum(quantity) filter (where orders.status in ('CREATED', 'AWAITING_PAYMENT')), 0) as open,
+                coalesce(sum(quantity) filter (where orders.status = 'COMPLETE'), 0) as paid
+            from pool left join order_item on pool.id = any (pool_ids) left join orders on orders.id = order_id
+            group by pool.id
+            """;
+
     public static Evidence load(ChaosSystem system) throws SQLException {
         Database orders = system.database(Service.ORDERS);
         Database tickets = system.database(Service.TICKETS);
@@ -76,7 +87,8 @@ public record Evidence(
                 orders.query(
                         "select id, order_id, status, created_at from payment",
                         row -> new PaymentRow(id(row, 1), id(row, 2), row.getString(3), time(row, 4))),
-                byId(orders.query(STOCK, Evidence::stock), StockRow::id),
+                orders.query(STOCK, Evidence::stock),
+                orders.query(POOLS, Evidence::stock),
                 byId(
                         tickets.query(
                                 "select id, status, version, created_at from ticket",
@@ -84,7 +96,9 @@ public record Evidence(
                         TicketRow::id),
                 Topic.read(kafka, Topics.ORDERS),
                 Topic.read(kafka, Topics.TICKETS),
-                Topic.read(kafka, Topics.AVAILABILITY));
+                Topic.read(kafka, Topics.AVAILABILITY),
+                Topic.read(kafka, Topics.POOLS),
+                Topic.read(kafka, Topics.POOL_AVAILABILITY));
     }
 
     private static OrderRow order(ResultSet row) throws SQLException {

@@ -17,6 +17,8 @@ final class VersionCheck {
         check(evidence.orderEvents(), verdict);
         check(evidence.ticketEvents(), verdict);
         check(evidence.availabilityEvents(), verdict);
+        check(evidence.poolEvents(), verdict);
+        check(evidence.poolAvailabilityEvents(), verdict);
         return verdict;
     }
 
