@@ -101,6 +101,8 @@ public interface Messages {
 
     String itemOverLimit();
 
+    String itemOverBuyerLimit();
+
     String itemNotOrderable();
 
     // Orders
@@ -287,6 +289,10 @@ public interface Messages {
     String ticketsSoldOut();
 
     String onlySomeLeft(long available);
+
+    String buyerLimit(long remaining);
+
+    String buyerLimitReached();
 
     String notOnSale();
 

@@ -28,6 +28,7 @@ public class ProblemMessages {
             case "not-on-sale" -> messages.notOnSale();
             case "price-changed" -> priceChanged(problem);
             case "limit-exceeded" -> limitExceeded(problem);
+            case "buyer-limit" -> buyerLimit(problem.number("remaining"));
             case "unknown-ticket" -> messages.ticketTooNew();
             case "mixed-currencies" -> messages.mixedCurrencies();
             case "cart-empty" -> messages.cartEmptyNow();
@@ -57,12 +58,17 @@ public class ProblemMessages {
             case "price-changed" -> messages.itemPriceChanged(before.text(), now.text());
             case "not-on-sale" -> messages.itemNotOnSale();
             case "limit-exceeded" -> messages.itemOverLimit();
+            case "buyer-limit" -> messages.itemOverBuyerLimit();
             default -> messages.itemNotOrderable();
         };
     }
 
     private String soldOut(long available) {
         return available == 0 ? messages.ticketsSoldOut() : messages.onlySomeLeft(available);
+    }
+
+    private String buyerLimit(long remaining) {
+        return remaining == 0 ? messages.buyerLimitReached() : messages.buyerLimit(remaining);
     }
 
     private String priceChanged(Problem problem) {
