@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** An organiser with its owner. */
-record Team(Seller owner, UUID id) {
+public record Team(Seller owner, UUID id) {
 
-    static Team create() {
+    public static Team create() {
         Seller owner = Seller.anyone();
         return new Team(owner, UUID.fromString(creates(owner, "Old Mill").path("id")));
     }
@@ -18,29 +18,29 @@ record Team(Seller owner, UUID id) {
     }
 
     /** Adds a new user; an operator may do that without an invitation. */
-    Seller with(String role) {
+    public Seller with(String role) {
         Seller member = Seller.anyone();
         assign(Seller.operator(), member, role).then().statusCode(200);
         return member;
     }
 
-    Response assign(Seller by, Seller member, String role) {
+    public Response assign(Seller by, Seller member, String role) {
         return by.sends().body(Map.of("role", role)).put("/api/organisers/{id}/members/{subject}", id, member.name());
     }
 
-    Response remove(Seller by, Seller member) {
+    public Response remove(Seller by, Seller member) {
         return by.sends().delete("/api/organisers/{id}/members/{subject}", id, member.name());
     }
 
-    Response member(Seller by, Seller member) {
+    public Response member(Seller by, Seller member) {
         return by.sends().get("/api/organisers/{id}/members/{subject}", id, member.name());
     }
 
-    Response read(Seller by) {
+    public Response read(Seller by) {
         return by.sends().get("/api/organisers/{id}", id);
     }
 
-    Response renames(Seller by, String ifMatch, String name) {
+    public Response renames(Seller by, String ifMatch, String name) {
         return by.sends().header("If-Match", ifMatch).body(Map.of("name", name)).put("/api/organisers/{id}", id);
     }
 }
