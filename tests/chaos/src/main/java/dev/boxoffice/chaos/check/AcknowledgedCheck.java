@@ -3,6 +3,7 @@ package dev.boxoffice.chaos.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.boxoffice.chaos.check.Evidence.OrderRow;
 import dev.boxoffice.chaos.check.Evidence.TicketRow;
+import dev.boxoffice.chaos.system.Topic;
 import dev.boxoffice.chaos.workload.Answer;
 import dev.boxoffice.chaos.workload.Attempt;
 import dev.boxoffice.chaos.workload.Kind;
@@ -27,7 +28,7 @@ final class AcknowledgedCheck {
     private final Set<UUID> payments;
     private final Set<UUID> refundedOrders;
     private final Set<String> titles;
-    private final Map<String, JsonNode> orderVersions = new HashMap<>();
+    private final Map<String, Topic.Event> orderVersions = new HashMap<>();
     private final Set<UUID> ordersWithChangedLines;
     private final Verdict verdict = new Verdict(3, "what was acknowledged is there");
 
@@ -36,8 +37,7 @@ final class AcknowledgedCheck {
         this.ordersWithChangedLines = ledger.attempts(attempt -> attempt.kind() == Kind.CHANGE_LINE).stream()
                 .map(Attempt::target)
                 .collect(Collectors.toSet());
-        evidence.orderEvents()
-                .forEach(event -> orderVersions.put(version(event.key(), event.version()), event.value()));
+        evidence.orderEvents().forEach(event -> orderVersions.put(version(event.key(), event.version()), event));
         this.payments =
                 evidence.payments().stream().map(Evidence.PaymentRow::id).collect(Collectors.toSet());
         this.refundedOrders = evidence.payments().stream()
@@ -106,14 +106,14 @@ final class AcknowledgedCheck {
 
     /** The quantity of the ticket at the version of the order that the answer names; -1 if it is not published. */
     private int publishedQuantity(Attempt change) {
-        JsonNode order =
+        Topic.Event order =
                 orderVersions.get(version(change.target(), change.result().version()));
         if (order == null) {
             return -1;
         }
         String ticket = change.tickets().iterator().next().toString();
         int quantity = 0;
-        for (JsonNode item : order.path("items")) {
+        for (JsonNode item : order.value().path("items")) {
             if (item.path("ticketId").asText().equals(ticket)) {
                 quantity += item.path("quantity").asInt();
             }

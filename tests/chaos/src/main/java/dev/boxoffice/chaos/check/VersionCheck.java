@@ -41,7 +41,7 @@ final class VersionCheck {
         }
         if (duplicates > 0) {
             verdict.note("%d duplicates on %s, which are allowed"
-                    .formatted(duplicates, events.getFirst().source().topic()));
+                    .formatted(duplicates, events.getFirst().topic()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Records that a producer sends although it should not. */
@@ -22,14 +23,14 @@ final class RecordFaults {
     /** Sends old ticket events again, twice and in another order. */
     static Fault replay(FaultContext context) {
         return momentary(() -> {
-            List<Topic.Event> events =
-                    new ArrayList<>(Topic.read(context.system().kafkaServers(), Topics.TICKETS));
+            List<ConsumerRecord<String, byte[]>> events = new ArrayList<>();
+            Topic.read(context.system().kafkaServers(), Topics.TICKETS, events::add);
             Random random = new Random(context.random().nextLong());
             Collections.shuffle(events, random);
             List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-            for (Topic.Event event : events.subList(0, Math.min(REPLAYED, events.size()))) {
-                records.add(event.copy());
-                records.add(event.copy());
+            for (ConsumerRecord<String, byte[]> event : events.subList(0, Math.min(REPLAYED, events.size()))) {
+                records.add(Topic.copy(event));
+                records.add(Topic.copy(event));
             }
             Collections.shuffle(records, random);
             Topic.send(context.system().kafkaServers(), records);

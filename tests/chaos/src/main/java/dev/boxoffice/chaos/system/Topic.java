@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,27 +37,29 @@ public final class Topic {
 
     private Topic() {}
 
-    /** A committed record. */
-    public record Event(ConsumerRecord<String, byte[]> source, String type, JsonNode value) {
+    /**
+     * A committed event. Its payload is parsed on demand, because a long run has hundreds of thousands of events.
+     *
+     * @param payload {@code null} for a record without a value
+     */
+    public record Event(
+            String topic, int partition, long offset, String key, String type, long version, String payload) {
 
-        public String key() {
-            return source.key();
-        }
-
-        public long version() {
-            return value.path("version").asLong();
+        /** Reads the payload; a missing node if it is no JSON. */
+        public JsonNode value() {
+            return json(payload);
         }
 
         public String position() {
-            return "%s-%d@%d".formatted(source.topic(), source.partition(), source.offset());
+            return "%s-%d@%d".formatted(topic, partition, offset);
         }
+    }
 
-        /** The same record, marked as one of this program. */
-        public ProducerRecord<String, byte[]> copy() {
-            var copy = new ProducerRecord<>(source.topic(), source.key(), source.value());
-            source.headers().forEach(header -> copy.headers().add(header));
-            return marked(copy);
-        }
+    /** The same record, marked as one of this program. */
+    public static ProducerRecord<String, byte[]> copy(ConsumerRecord<String, byte[]> source) {
+        var copy = new ProducerRecord<>(source.topic(), source.key(), source.value());
+        source.headers().forEach(header -> copy.headers().add(header));
+        return marked(copy);
     }
 
     public static ProducerRecord<String, byte[]> marked(ProducerRecord<String, byte[]> event) {
@@ -66,6 +69,13 @@ public final class Topic {
 
     /** All committed events of the services, in order within a key. */
     public static List<Event> read(String servers, String topic) {
+        List<Event> events = new ArrayList<>();
+        read(servers, topic, found -> events.add(event(found)));
+        return events;
+    }
+
+    /** Passes the committed records of the services to {@code reader}, in order within a key. */
+    public static void read(String servers, String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
         Map<String, Object> configuration = Map.of(
                 "bootstrap.servers",
                 servers,
@@ -75,7 +85,6 @@ public final class Topic {
                 "read_committed",
                 "fetch.max.wait.ms",
                 50);
-        List<Event> events = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -91,22 +100,31 @@ public final class Topic {
                 }
                 for (ConsumerRecord<String, byte[]> found : consumer.poll(Duration.ofMillis(50))) {
                     if (found.headers().lastHeader(MARK) == null) {
-                        events.add(event(found));
+                        reader.accept(found);
                     }
                 }
             }
         }
-        return events;
     }
 
     private static Event event(ConsumerRecord<String, byte[]> found) {
         Header type = found.headers().lastHeader(EventHeaders.TYPE);
-        String name = type == null ? "" : new String(type.value(), StandardCharsets.UTF_8);
+        String payload = found.value() == null ? null : new String(found.value(), StandardCharsets.UTF_8);
+        return new Event(
+                found.topic(),
+                found.partition(),
+                found.offset(),
+                found.key(),
+                type == null ? "" : new String(type.value(), StandardCharsets.UTF_8),
+                json(payload).path("version").asLong(),
+                payload);
+    }
+
+    private static JsonNode json(String payload) {
         try {
-            JsonNode value = found.value() == null ? MissingNode.getInstance() : JSON.readTree(found.value());
-            return new Event(found, name, value);
+            return payload == null ? MissingNode.getInstance() : JSON.readTree(payload);
         } catch (IOException e) {
-            return new Event(found, name, MissingNode.getInstance());
+            return MissingNode.getInstance();
         }
     }
 
