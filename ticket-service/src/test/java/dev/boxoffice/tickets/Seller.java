@@ -6,6 +6,7 @@ import dev.boxoffice.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import java.util.UUID;
 
 /** A user with a token, and the requests that they send. */
@@ -37,6 +38,19 @@ public record Seller(String name, String token) {
 
     public Response edits(UUID ticket, String ifMatch, TicketBody body) {
         return sends().header("If-Match", ifMatch).body(body.fields()).put("/api/tickets/{id}", ticket);
+    }
+
+    public Response creates(ShowBody body) {
+        return sends().body(body.fields()).post("/api/shows");
+    }
+
+    /** Creates the show and returns its id. */
+    public UUID hasShow(ShowBody body) {
+        return UUID.fromString(creates(body).then().statusCode(201).extract().path("id"));
+    }
+
+    public Response patches(String path, UUID id, Map<String, ?> patch) {
+        return sends().header("If-Match", "*").body(patch).patch(path + "/{id}", id);
     }
 
     public Response withdraws(UUID ticket) {

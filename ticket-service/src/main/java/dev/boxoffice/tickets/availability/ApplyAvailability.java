@@ -7,15 +7,9 @@ import java.util.List;
 @ApplicationScoped
 class ApplyAvailability {
 
-    private final AvailabilityTable table;
-
-    ApplyAvailability(AvailabilityTable table) {
-        this.table = table;
-    }
-
     /** Ignores figures that are older than the stored ones. */
     @Transactional
-    void apply(List<Availability> changes) {
+    void apply(AvailabilityTable table, List<Availability> changes) {
         table.upsert(changes);
     }
 }

@@ -1,7 +1,7 @@
 package dev.boxoffice.tickets.availability;
 
-import dev.boxoffice.database.VersionedTable;
 import dev.boxoffice.events.AvailabilityV1;
+import dev.boxoffice.events.PoolAvailabilityV1;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.inbox.Inbox;
 import dev.boxoffice.inbox.Subscription;
@@ -10,7 +10,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -19,32 +18,57 @@ class AvailabilityConsumer {
 
     private final Inbox inbox;
     private final Subscriptions subscriptions;
-    private final Subscription<AvailabilityV1> availability;
+    private final Subscription<AvailabilityV1> ofTickets;
+    private final Subscription<PoolAvailabilityV1> ofPools;
 
     AvailabilityConsumer(
-            Inbox inbox, Subscriptions subscriptions, ApplyAvailability applyAvailability, DataSource dataSource) {
+            Inbox inbox,
+            Subscriptions subscriptions,
+            ApplyAvailability applyAvailability,
+            TicketAvailability tickets,
+            PoolAvailability pools) {
         this.inbox = inbox;
         this.subscriptions = subscriptions;
-        this.availability = new Subscription<>(
+        this.ofTickets = new Subscription<>(
                 Topics.AVAILABILITY,
                 AvailabilityV1.class,
                 changes -> applyAvailability.apply(
+                        tickets,
                         changes.stream().map(AvailabilityConsumer::availability).toList()),
-                new VersionedTable(dataSource, "ticket_availability", "ticket_id"));
+                tickets.versions());
+        this.ofPools = new Subscription<>(
+                Topics.POOL_AVAILABILITY,
+                PoolAvailabilityV1.class,
+                changes -> applyAvailability.apply(
+                        pools,
+                        changes.stream().map(AvailabilityConsumer::availability).toList()),
+                pools.versions());
     }
 
     void start(@Observes StartupEvent event) {
-        subscriptions.add(availability);
+        subscriptions.add(ofTickets);
+        subscriptions.add(ofPools);
     }
 
     @Incoming("availability")
     @Blocking
-    void consume(ConsumerRecords<String, byte[]> messages) {
-        inbox.apply(messages, availability);
+    void consumeTickets(ConsumerRecords<String, byte[]> messages) {
+        inbox.apply(messages, ofTickets);
+    }
+
+    @Incoming("pool-availability")
+    @Blocking
+    void consumePools(ConsumerRecords<String, byte[]> messages) {
+        inbox.apply(messages, ofPools);
     }
 
     private static Availability availability(AvailabilityV1 event) {
         return new Availability(
                 event.ticketId(), event.held(), event.sold(), event.available(), event.version(), event.asOf());
+    }
+
+    private static Availability availability(PoolAvailabilityV1 event) {
+        return new Availability(
+                event.poolId(), event.held(), event.sold(), event.available(), event.version(), event.asOf());
     }
 }

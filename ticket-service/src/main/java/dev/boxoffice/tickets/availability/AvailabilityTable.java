@@ -4,11 +4,9 @@ import static dev.boxoffice.database.SqlArrays.column;
 
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.database.VersionedTable;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,45 +15,48 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The statements on {@code ticket_availability}. */
-@ApplicationScoped
-public class AvailabilityTable {
-
-    private static final String SELECT = """
-            select ticket_id, held, sold, available, version, as_of
-            from ticket_availability where ticket_id = any (?)
-            """;
-
-    private static final String UPSERT = """
-            insert into ticket_availability (ticket_id, held, sold, available, version, as_of)
-            select * from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::timestamptz[])
-            on conflict (ticket_id) do update set
-                held = excluded.held, sold = excluded.sold, available = excluded.available,
-                version = excluded.version, as_of = excluded.as_of
-            where ticket_availability.version < excluded.version
-            """;
+/** The statements on a table of figures. */
+public abstract class AvailabilityTable {
 
     private final DataSource dataSource;
+    private final VersionedTable versions;
+    private final String select;
+    private final String upsert;
 
-    AvailabilityTable(DataSource dataSource) {
+    AvailabilityTable(DataSource dataSource, String name, String key) {
         this.dataSource = dataSource;
+        this.versions = new VersionedTable(dataSource, name, key);
+        this.select = """
+                select %2$s as id, held, sold, available, version as availability_version, as_of
+                from %1$s where %2$s = any (?)
+                """.formatted(name, key);
+        this.upsert = """
+                insert into %1$s (%2$s, held, sold, available, version, as_of)
+                select * from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::timestamptz[])
+                on conflict (%2$s) do update set
+                    held = excluded.held, sold = excluded.sold, available = excluded.available,
+                    version = excluded.version, as_of = excluded.as_of
+                where %1$s.version < excluded.version
+                """.formatted(name, key);
     }
 
-    /** Empty until order-service has published figures for the ticket. */
-    public Optional<Availability> find(UUID ticketId) {
-        return Optional.ofNullable(find(List.of(ticketId)).get(ticketId));
+    VersionedTable versions() {
+        return versions;
     }
 
-    /** Omits tickets without figures. */
-    public Map<UUID, Availability> find(Collection<UUID> ticketIds) {
+    /** Empty until order-service has published figures. */
+    public Optional<Availability> find(UUID id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    private Map<UUID, Availability> find(Collection<UUID> ids) {
         try (Connection connection = dataSource.getConnection();
-                var select = connection.prepareStatement(SELECT)) {
-            select.setArray(1, column(connection, "uuid", List.copyOf(ticketIds), id -> id));
+                var statement = connection.prepareStatement(select)) {
+            statement.setArray(1, column(connection, "uuid", List.copyOf(ids), id -> id));
             var found = new HashMap<UUID, Availability>();
-            try (ResultSet rows = select.executeQuery()) {
+            try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Availability availability = availability(rows);
-                    found.put(availability.ticketId(), availability);
+                    Availability.of(rows).ifPresent(figures -> found.put(figures.id(), figures));
                 }
             }
             return found;
@@ -64,24 +65,14 @@ public class AvailabilityTable {
         }
     }
 
-    private static Availability availability(ResultSet row) throws SQLException {
-        return new Availability(
-                row.getObject("ticket_id", UUID.class),
-                row.getInt("held"),
-                row.getInt("sold"),
-                row.getInt("available"),
-                row.getLong("version"),
-                row.getObject("as_of", OffsetDateTime.class).toInstant());
-    }
-
-    /** Keeps stored rows that are newer; {@code changes} has at most one entry per ticket. */
+    /** Keeps stored rows that are newer; {@code changes} has at most one entry for each id. */
     void upsert(List<Availability> changes) {
         try {
             Pipeline.run(dataSource, pipeline -> {
                 pipeline.add(VersionedTable.LIMIT_WAIT);
                 pipeline.add(
-                        UPSERT,
-                        pipeline.column("uuid", changes, Availability::ticketId),
+                        upsert,
+                        pipeline.column("uuid", changes, Availability::id),
                         pipeline.column("int4", changes, Availability::held),
                         pipeline.column("int4", changes, Availability::sold),
                         pipeline.column("int4", changes, Availability::available),

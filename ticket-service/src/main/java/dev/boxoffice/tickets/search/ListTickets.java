@@ -32,7 +32,7 @@ class ListTickets {
         return Page.of(
                 found,
                 query.limit(),
-                ticket -> new Cursor(ticket.details().startsAt(), ticket.id()),
+                ticket -> new Cursor(ticket.show().startsAt(), ticket.id()),
                 Function.identity(),
                 query.count() ? search.count(filter) : null);
     }

@@ -1,7 +1,7 @@
 package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.http.Cursor;
-import dev.boxoffice.tickets.ticket.TicketStatement;
+import dev.boxoffice.tickets.sql.Statement;
 import dev.boxoffice.tickets.ticket.TicketStatus;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +26,7 @@ final class TicketConditions {
     String of(TicketStatus status) {
         var conditions = new ArrayList<String>();
         // A literal, because the frequency of the status decides the plan.
-        conditions.add("status = '" + status + "'");
+        conditions.add("show_status = 'PUBLISHED' and status = '" + status + "'");
         conditions.add("starts_at >= " + value(startsFrom.atOffset(ZoneOffset.UTC)));
         if (filter.startsTo() != null) {
             conditions.add("starts_at < " + value(filter.startsTo().atOffset(ZoneOffset.UTC)));
@@ -45,8 +45,8 @@ final class TicketConditions {
         return "search_terms @@ " + value(filter.words().toTsquery()) + "::tsquery";
     }
 
-    TicketStatement statement(String sql) {
-        return new TicketStatement(sql, List.copyOf(values));
+    Statement statement(String sql) {
+        return new Statement(sql, values);
     }
 
     private String value(Object value) {

@@ -1,8 +1,8 @@
 package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.http.Cursor;
+import dev.boxoffice.tickets.sql.Statement;
 import dev.boxoffice.tickets.ticket.TicketSnapshot;
-import dev.boxoffice.tickets.ticket.TicketStatement;
 import dev.boxoffice.tickets.ticket.TicketStatus;
 import dev.boxoffice.tickets.ticket.TicketTable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ class TicketSearch {
         return table.count(total(filter));
     }
 
-    static TicketStatement page(TicketFilter filter, Cursor after, int limit) {
+    static Statement page(TicketFilter filter, Cursor after, int limit) {
         var conditions = new TicketConditions(filter, after);
         // One branch for each status, because an index is ordered only within a status.
         String branches = filter.statuses().stream()
@@ -70,7 +70,7 @@ class TicketSearch {
                         conditions.words());
     }
 
-    static TicketStatement total(TicketFilter filter) {
+    static Statement total(TicketFilter filter) {
         var conditions = new TicketConditions(filter, null);
         String branches = filter.statuses().stream()
                 .map(status -> "select 1 from ticket where " + conditions.of(status)

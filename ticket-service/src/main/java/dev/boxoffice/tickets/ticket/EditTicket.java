@@ -1,58 +1,81 @@
 package dev.boxoffice.tickets.ticket;
 
 import dev.boxoffice.http.Caller;
-import dev.boxoffice.tickets.availability.Availability;
-import dev.boxoffice.tickets.availability.AvailabilityTable;
+import dev.boxoffice.tickets.availability.TicketAvailability;
+import dev.boxoffice.tickets.problem.IfMatch;
+import dev.boxoffice.tickets.problem.TicketProblem;
+import dev.boxoffice.tickets.show.Show;
+import dev.boxoffice.tickets.show.ShowDetails;
+import dev.boxoffice.tickets.show.Shows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 @ApplicationScoped
 class EditTicket {
 
+    private final Shows shows;
     private final TicketRepository tickets;
-    private final AvailabilityTable availabilities;
-    private final SellerLimit limit;
+    private final TicketsOfShow ticketsOfShow;
+    private final TicketAvailability availability;
     private final TicketIndex index;
     private final TicketEvents events;
 
     EditTicket(
+            Shows shows,
             TicketRepository tickets,
-            AvailabilityTable availabilities,
-            SellerLimit limit,
+            TicketsOfShow ticketsOfShow,
+            TicketAvailability availability,
             TicketIndex index,
             TicketEvents events) {
+        this.shows = shows;
         this.tickets = tickets;
-        this.limit = limit;
-        this.availabilities = availabilities;
+        this.ticketsOfShow = ticketsOfShow;
+        this.availability = availability;
         this.index = index;
         this.events = events;
     }
 
     /**
-     * Changes a ticket.
+     * Changes a ticket, and its show if the request has fields of the show.
      *
-     * @param change returns the new details for the current ones, which are locked
+     * @param change returns the request for the current state, which is locked
      */
     @Transactional
-    TicketSnapshot edit(Caller caller, UUID id, IfMatch ifMatch, UnaryOperator<TicketDetails> change) {
-        Ticket ticket = tickets.lock(caller, id);
+    void edit(Caller caller, UUID id, IfMatch ifMatch, UnaryOperator<TicketRequest> change) {
+        Show show = shows.lock(caller, tickets.showOf(id));
+        Ticket ticket = tickets.lock(id);
         ifMatch.check(ticket.version());
-        Optional<Availability> availability = availabilities.find(id);
-        TicketDetails details = change.apply(ticket.details());
+        TicketRequest request = change.apply(TicketRequest.of(ticket.show(), ticket.details()));
+        ticket.requireOnSale();
+        show.requireOpen();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        boolean wasPast = !ticket.details().startsAt().isAfter(now);
-        if (ticket.edit(details, Stock.of(availability), now)) {
-            if (wasPast && details.startsAt().isAfter(now) && !caller.isAdmin()) {
-                limit.requireRoom(ticket.sellerId(), now);
-            }
+        boolean showChanged = request.hasShowFields() && editShow(show, request.toShow(show.details()), now);
+        TicketDetails details = request.toDetails(ticket.details().position());
+        ticketsOfShow.require(show.id(), id, details);
+        boolean edited = ticket.edit(details, availability.find(id), now);
+        if (showChanged) {
+            ShowFacts facts = ShowFacts.of(show);
+            ticketsOfShow.requireRoom(caller, facts, List.of(ticket), now);
+            edited |= ticket.follow(facts, now);
+        }
+        if (edited) {
             index.add(ticket);
             events.updated(ticket);
         }
-        return TicketSnapshot.of(ticket, availability);
+    }
+
+    private boolean editShow(Show show, ShowDetails details, Instant now) {
+        if (details.equals(show.details())) {
+            return false;
+        }
+        if (ticketsOfShow.hasOthers(show.id())) {
+            throw new TicketProblem.ShowHasOtherTickets(show.id()).toException();
+        }
+        return shows.edit(show, details, now);
     }
 }

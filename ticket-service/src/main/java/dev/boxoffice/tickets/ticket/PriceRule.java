@@ -2,6 +2,7 @@ package dev.boxoffice.tickets.ticket;
 
 import dev.boxoffice.money.PriceCurrency;
 import dev.boxoffice.money.PriceCurrency.Refusal;
+import dev.boxoffice.tickets.problem.TicketProblem;
 import java.util.Optional;
 
 /** Refuses prices that no buyer could pay. Stored prices stay valid when their currency is withdrawn later. */
@@ -9,14 +10,14 @@ final class PriceRule {
 
     private PriceRule() {}
 
-    /** @throws TicketException if the price cannot be charged */
+    /** @throws dev.boxoffice.tickets.problem.TicketException if the price cannot be charged */
     static void require(Money price) {
         PriceCurrency.check(price.amount(), price.currency()).ifPresent(refusal -> {
             throw problem(price, refusal).toException();
         });
     }
 
-    private static TicketProblem.InvalidPrice problem(Money price, Refusal refusal) {
+    private static TicketProblem.Invalid problem(Money price, Refusal refusal) {
         Optional<PriceCurrency> currency = PriceCurrency.find(price.currency());
         return switch (refusal) {
             case UNKNOWN_CURRENCY -> invalidCurrency(Money.CURRENCY);
@@ -36,11 +37,11 @@ final class PriceRule {
         };
     }
 
-    private static TicketProblem.InvalidPrice invalidCurrency(String message) {
-        return new TicketProblem.InvalidPrice("price.currency", message);
+    private static TicketProblem.Invalid invalidCurrency(String message) {
+        return new TicketProblem.Invalid("price.currency", message);
     }
 
-    private static TicketProblem.InvalidPrice invalidAmount(String message) {
-        return new TicketProblem.InvalidPrice("price.amount", message);
+    private static TicketProblem.Invalid invalidAmount(String message) {
+        return new TicketProblem.Invalid("price.amount", message);
     }
 }

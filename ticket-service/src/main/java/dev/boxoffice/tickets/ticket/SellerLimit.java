@@ -1,5 +1,6 @@
 package dev.boxoffice.tickets.ticket;
 
+import dev.boxoffice.tickets.problem.TicketProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -35,16 +36,21 @@ class SellerLimit {
     }
 
     /**
-     * Refuses another ticket at the limit. Until the transaction ends, no other transaction can add one for this seller.
+     * Refuses more tickets than the limit. Until the transaction ends, no other transaction can add tickets for
+     * this seller.
      *
-     * @throws TicketException at the limit
+     * @param more the number of tickets to add
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void requireRoom(String sellerId, Instant now) {
+    void requireRoom(String sellerId, long more, Instant now) {
         try (Connection connection = dataSource.getConnection()) {
             lock(connection, sellerId);
-            if (upcoming(connection, sellerId, now) >= maximum) {
-                throw new TicketProblem.TooManyTickets(maximum).toException();
+            if (upcoming(connection, sellerId, now) + more > maximum) {
+                throw new TicketProblem.LimitExceeded(
+                                "maxPerSeller",
+                                maximum,
+                                "You may have at most " + maximum + " upcoming tickets on sale. Withdraw one first.")
+                        .toException();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("could not count a seller's tickets", e);

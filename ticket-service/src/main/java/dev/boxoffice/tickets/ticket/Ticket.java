@@ -1,5 +1,7 @@
 package dev.boxoffice.tickets.ticket;
 
+import dev.boxoffice.tickets.availability.Availability;
+import dev.boxoffice.tickets.problem.TicketProblem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -9,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
@@ -20,6 +23,9 @@ class Ticket {
 
     @Id
     private UUID id;
+
+    @Embedded
+    private ShowFacts show;
 
     @Embedded
     private TicketDetails details;
@@ -46,11 +52,12 @@ class Ticket {
 
     protected Ticket() {}
 
-    Ticket(UUID id, String sellerId, TicketDetails details, Instant now) {
-        requireFuture(details.startsAt(), now);
+    Ticket(UUID id, String sellerId, ShowFacts show, TicketDetails details, Instant now) {
+        details.requireWindow();
         PriceRule.require(details.price());
         this.id = id;
         this.sellerId = sellerId;
+        this.show = show;
         this.details = details;
         this.createdAt = now;
         this.updatedAt = now;
@@ -62,31 +69,46 @@ class Ticket {
         searchTerms = terms.toArray(String[]::new);
     }
 
+    /** Takes over what the show has changed; returns whether anything changed. */
+    boolean follow(ShowFacts changed, Instant now) {
+        if (changed.equals(show)) {
+            return false;
+        }
+        show = changed;
+        updatedAt = now;
+        indexedVersion = version + 1;
+        return true;
+    }
+
     /**
-     * Returns whether anything changed. A past start, a capacity that is already too low or a price that could no longer be
-     * entered does not prevent other changes.
+     * Returns whether anything changed. A capacity that is already too low, or a price that could no longer be entered, does
+     * not prevent other changes.
+     *
+     * @param sales empty until order-service has published figures
      */
-    boolean edit(TicketDetails edited, Stock stock, Instant now) {
+    boolean edit(TicketDetails edited, Optional<Availability> sales, Instant now) {
         requireOnSale();
         if (edited.equals(details)) {
             return false;
         }
-        if (!edited.startsAt().equals(details.startsAt())) {
-            requireFuture(edited.startsAt(), now);
-        }
+        edited.requireWindow();
         if (!edited.price().equals(details.price())) {
             PriceRule.require(edited.price());
         }
-        if (edited.capacity() < details.capacity() && edited.capacity() < stock.heldAndSold()) {
-            throw new TicketProblem.CapacityBelowSold(edited.capacity(), stock).toException();
-        }
-        if (!edited.price().currency().equals(details.price().currency()) && stock.heldAndSold() > 0) {
-            throw new TicketProblem.CurrencyFixed(details.price().currency(), stock).toException();
-        }
+        sales.ifPresent(stock -> requirePossible(edited, stock));
         details = edited;
         updatedAt = now;
         indexedVersion = version + 1;
         return true;
+    }
+
+    private void requirePossible(TicketDetails edited, Availability stock) {
+        if (edited.capacity() < details.capacity() && edited.capacity() < stock.heldAndSold()) {
+            throw new TicketProblem.CapacityBelowSold(edited.capacity(), stock.held(), stock.sold()).toException();
+        }
+        if (!edited.price().currency().equals(details.price().currency()) && stock.heldAndSold() > 0) {
+            throw new TicketProblem.CurrencyFixed(details.price().currency(), stock.held(), stock.sold()).toException();
+        }
     }
 
     /** Returns whether anything changed; a second withdrawal changes nothing. */
@@ -104,20 +126,18 @@ class Ticket {
         };
     }
 
-    private void requireOnSale() {
+    void requireOnSale() {
         if (status != TicketStatus.ON_SALE) {
             throw new TicketProblem.Withdrawn(id).toException();
         }
     }
 
-    private static void requireFuture(Instant startsAt, Instant now) {
-        if (!startsAt.isAfter(now)) {
-            throw new TicketProblem.StartsInThePast(startsAt).toException();
-        }
-    }
-
     UUID id() {
         return id;
+    }
+
+    ShowFacts show() {
+        return show;
     }
 
     TicketDetails details() {

@@ -5,7 +5,6 @@ import dev.boxoffice.events.MoneyV1;
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Publishes changes in the transaction that makes them. */
 @ApplicationScoped
@@ -37,27 +36,28 @@ class TicketEvents {
     }
 
     private static TicketV1 payload(Ticket ticket) {
+        ShowFacts show = ticket.show();
         TicketDetails details = ticket.details();
         return new TicketV1(
                 ticket.id(),
-                null,
-                null,
-                details.title(),
-                details.description(),
-                details.venue(),
-                details.startsAt(),
-                null,
+                show.showId(),
+                details.name(),
+                show.title(),
+                show.description(),
+                show.venue(),
+                show.startsAt(),
+                show.timeZone(),
                 new MoneyV1(details.price().amount(), details.price().currency()),
                 details.capacity(),
                 details.maxPerOrder(),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
+                details.maxPerBuyer(),
+                details.onSaleFrom(),
+                details.onSaleUntil(),
+                details.poolIds(),
+                details.position(),
                 ticket.sellerId(),
-                null,
-                null,
+                show.organiserId(),
+                show.showStatus().name(),
                 ticket.status().name(),
                 ticket.version(),
                 ticket.createdAt(),

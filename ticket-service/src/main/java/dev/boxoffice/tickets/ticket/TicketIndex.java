@@ -15,7 +15,7 @@ class TicketIndex {
     }
 
     void add(Ticket ticket) {
-        SearchTerms terms = ticket.details().searchTerms();
+        SearchTerms terms = ticket.show().searchTerms();
         ticket.index(terms.terms());
         knownWords.add(terms.names());
     }

@@ -2,61 +2,135 @@ package dev.boxoffice.tickets.ticket;
 
 import dev.boxoffice.http.NormalForm;
 import dev.boxoffice.http.Text;
+import dev.boxoffice.tickets.problem.TicketProblem;
+import dev.boxoffice.tickets.show.ShowDetails;
+import dev.boxoffice.tickets.show.Venue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Omitted fields get their default values, in updates too. */
+/**
+ * Omitted fields get their default values, in updates too.
+ *
+ * <p>Title, description, venue and start belong to the show. A request either has title, venue and start, or none of the four.
+ */
 @Schema(name = "TicketRequest")
 public record TicketRequest(
-        @NotNull @Text(max = MAX_NAME) @Schema(minLength = 1, maxLength = MAX_NAME, description = NAME)
+        @Text(max = MAX_NAME) @Schema(minLength = 1, maxLength = MAX_NAME, description = SHOW_FIELD + LINE)
         String title,
 
-        @Schema(defaultValue = "", maxLength = MAX_DESCRIPTION)
+        @Schema(maxLength = MAX_DESCRIPTION, description = SHOW_FIELD + " CommonMark.")
         @Text(max = MAX_DESCRIPTION, form = Text.Form.PARAGRAPHS)
         String description,
 
-        @NotNull @Text(max = MAX_NAME) @Schema(minLength = 1, maxLength = MAX_NAME, description = NAME)
+        @Text(max = MAX_NAME) @Schema(minLength = 1, maxLength = MAX_NAME, description = SHOW_FIELD + LINE)
         String venue,
 
-        @NotNull @Schema(description = "The start, in the future and before the year 10000.")
+        @Schema(description = SHOW_FIELD + " In the future and before the year 10000.")
         Instant startsAt,
+
+        @Text(max = MAX_TICKET_NAME)
+        @Schema(minLength = 1, maxLength = MAX_TICKET_NAME, defaultValue = TicketDetails.DEFAULT_NAME)
+        String name,
 
         @NotNull @Valid Money price,
         @NotNull @Min(1) @Max(1_000_000) Integer capacity,
-        @Schema(defaultValue = "10") @Min(1) @Max(100) Integer maxPerOrder) {
+        @Schema(defaultValue = "10") @Min(1) @Max(100) Integer maxPerOrder,
 
-    private static final int MAX_NAME = 200;
-    private static final int MAX_DESCRIPTION = 4000;
-    private static final String NAME =
-            "One line with a visible character and without direction overrides. Stored in normalization form C and"
-                    + " without space at both ends.";
+        @Schema(description = MAX_PER_BUYER) @Min(1) @Max(1_000_000)
+        Integer maxPerBuyer,
 
+        @Schema(description = ON_SALE_FROM) Instant onSaleFrom,
+        @Schema(description = ON_SALE_UNTIL) Instant onSaleUntil,
+
+        @Schema(description = POOL_IDS, maxItems = MAX_POOLS) @Size(max = MAX_POOLS)
+        List<@NotNull UUID> poolIds,
+
+        @Schema(description = POSITION) @Min(0) @Max(1_000) Integer position) {
+
+    static final int MAX_POOLS = 4;
+    static final int MAX_TICKET_NAME = 100;
+    static final int MAX_NAME = 200;
+    static final int MAX_DESCRIPTION = 4000;
     private static final int DEFAULT_MAX_PER_ORDER = 10;
+    private static final String SHOW_FIELD = "Of the show.";
+    static final String MAX_PER_BUYER = "Units over all orders of a buyer. There is no limit by default.";
+    static final String ON_SALE_FROM = "The start of the sale. There is no limit by default.";
+    static final String ON_SALE_UNTIL =
+            "The end of the sale, exclusive and after onSaleFrom. There is no limit by default.";
+    static final String POOL_IDS = "Pools of the show that limit this ticket together with others.";
+    static final String POSITION =
+            "The order among the tickets of the show, smallest first. By default a new ticket is the last, and an update"
+                    + " keeps the position.";
+    static final String LINE =
+            " One line with a visible character and without direction overrides. Stored in normalization form C and"
+                    + " without space at both ends.";
 
     public TicketRequest {
         title = NormalForm.trimmed(title);
-        description = description == null ? "" : NormalForm.of(description);
+        description = NormalForm.of(description);
         venue = NormalForm.trimmed(venue);
+        name = name == null ? TicketDetails.DEFAULT_NAME : NormalForm.trimmed(name);
         maxPerOrder = maxPerOrder == null ? DEFAULT_MAX_PER_ORDER : maxPerOrder;
+        poolIds = poolIds == null ? List.of() : poolIds;
     }
 
-    /** The request that would create these details. */
-    static TicketRequest of(TicketDetails details) {
+    /** The request that would create this ticket. */
+    static TicketRequest of(ShowFacts show, TicketDetails details) {
         return new TicketRequest(
-                details.title(),
-                details.description(),
-                details.venue(),
-                details.startsAt(),
+                show.title(),
+                show.description(),
+                show.venue(),
+                show.startsAt(),
+                details.name(),
                 details.price(),
                 details.capacity(),
-                details.maxPerOrder());
+                details.maxPerOrder(),
+                details.maxPerBuyer(),
+                details.onSaleFrom(),
+                details.onSaleUntil(),
+                details.poolIds(),
+                details.position());
     }
 
-    TicketDetails toDetails() {
-        return new TicketDetails(title, description, venue, startsAt, price, capacity, maxPerOrder);
+    boolean hasShowFields() {
+        return title != null || description != null || venue != null || startsAt != null;
+    }
+
+    /** @param current the details to complete; {@code null} for a new show */
+    ShowDetails toShow(ShowDetails current) {
+        requirePresent("title", title);
+        requirePresent("venue", venue);
+        requirePresent("startsAt", startsAt);
+        String text = description == null ? "" : description;
+        return current == null
+                ? new ShowDetails(title, text, null, new Venue(venue, null, null, null), "UTC", startsAt, null, null)
+                : current.with(title, text, venue, startsAt);
+    }
+
+    private static void requirePresent(String field, Object value) {
+        if (value == null) {
+            throw new TicketProblem.Invalid(field, "must not be null").toException();
+        }
+    }
+
+    /** @param defaultPosition used if the request has none */
+    TicketDetails toDetails(int defaultPosition) {
+        return new TicketDetails(
+                name,
+                position == null ? defaultPosition : position,
+                price,
+                capacity,
+                maxPerOrder,
+                maxPerBuyer,
+                onSaleFrom,
+                onSaleUntil,
+                poolIds);
     }
 }

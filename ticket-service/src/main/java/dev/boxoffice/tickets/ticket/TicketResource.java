@@ -6,6 +6,7 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Replies;
 import dev.boxoffice.http.input.MergePatch;
 import dev.boxoffice.tickets.TicketTexts;
+import dev.boxoffice.tickets.problem.IfMatch;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -73,39 +75,47 @@ class TicketResource {
     @Operation(
             operationId = "createTicket",
             summary = "Create a ticket",
-            description = "Puts a ticket on sale. The caller becomes its seller. A repeated request with the same"
-                    + " Idempotency-Key returns the ticket as it is now, with the first status and Location and with"
-                    + " Idempotency-Replayed: true.")
+            description =
+                    "Adds a ticket to the show with showId. Without showId, it creates and publishes a show with this"
+                            + " ticket for the caller's organiser, which is created if the caller has none. A repeated request"
+                            + " with the same Idempotency-Key returns the ticket as it is now, with the first status and"
+                            + " Location and with Idempotency-Replayed: true.")
     @SecurityRequirement(name = "bearer")
     @APIResponse(
             responseCode = "201",
-            description = "The ticket is on sale. Location is its address.",
+            description = "The ticket. Location is its address.",
             content = @Content(schema = @Schema(implementation = TicketResponse.class)))
     @APIResponse(responseCode = "400", description = TicketTexts.INVALID)
     @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
+    @APIResponse(responseCode = "403", description = TicketTexts.NOT_YOURS)
+    @APIResponse(responseCode = "404", description = TicketTexts.SHOW_NOT_FOUND)
     @APIResponse(
             responseCode = "409",
-            description = "A request with this Idempotency-Key is still running (`idempotency-key-in-use`), or the"
-                    + " seller has too many upcoming tickets on sale (`limit-exceeded`).")
-    @APIResponse(
-            responseCode = "422",
-            description = "The Idempotency-Key was used for a different request (`idempotency-key-reused`).")
+            description = TicketTexts.KEY_IN_USE + " The show is called off (`show-called-off`), or the show or the"
+                    + " seller has too many tickets (`limit-exceeded`).")
+    @APIResponse(responseCode = "422", description = TicketTexts.KEY_REUSED)
     public Response create(
-            @Parameter(description = "A unique key that makes the request safe to repeat.")
-                    @HeaderParam("Idempotency-Key")
-                    String idempotencyKey,
+            @Parameter(description = TicketTexts.KEY) @HeaderParam("Idempotency-Key") String idempotencyKey,
             @RequestBody(content = @Content(examples = @ExampleObject(name = "a concert", value = TicketTexts.EXAMPLE)))
                     @NotNull
                     @Valid
-                    TicketRequest request) {
+                    NewTicketRequest request) {
         Idempotency.Once created = idempotency.once(
-                idempotency.request(caller.id(), "POST /api/tickets", idempotencyKey, request),
-                () -> createTicket.create(caller, request.toDetails()));
-        TicketSnapshot ticket = findTicket.find(created.resourceId());
+                idempotency.request(caller.id(), "POST /api/tickets", idempotencyKey, request), () -> create(request));
+        TicketSnapshot ticket = findTicket.find(caller, created.resourceId());
         return Response.fromResponse(
                         Replies.created("/api/tickets/" + ticket.id(), TicketResponse.of(ticket), created.replayed()))
-                .tag(TicketTag.of(ticket).toEntityTag())
+                .tag(tag(ticket))
                 .build();
+    }
+
+    private UUID create(NewTicketRequest request) {
+        TicketRequest ticket = request.toTicket();
+        if (request.showId() == null) {
+            return createTicket.create(caller, ticket.toShow(null), ticket);
+        }
+        request.requireNoShowFields();
+        return createTicket.create(caller, request.showId(), ticket);
     }
 
     @GET
@@ -121,8 +131,8 @@ class TicketResource {
     @APIResponse(responseCode = "404", description = TicketTexts.NOT_FOUND)
     @APIResponse(responseCode = "412", description = TicketTexts.STALE)
     public Response get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        TicketSnapshot ticket = findTicket.find(id);
-        return EntityTags.respond(headers, TicketTag.of(ticket).toEntityTag(), () -> TicketResponse.of(ticket))
+        TicketSnapshot ticket = findTicket.find(caller, id);
+        return EntityTags.respond(headers, tag(ticket), () -> TicketResponse.of(ticket))
                 .header(MergePatch.ACCEPT_PATCH, MergePatch.MEDIA_TYPE)
                 .build();
     }
@@ -133,7 +143,10 @@ class TicketResource {
     @Operation(
             operationId = "updateTicket",
             summary = "Update a ticket",
-            description = "Replaces every field that the seller controls. Omitted fields get their default values.")
+            description =
+                    "Replaces the fields of the ticket; omitted ones get their default values. Title, description,"
+                            + " venue and startsAt belong to the show. They can change here only while the show has no other"
+                            + " ticket, and may all be absent.")
     @SecurityRequirement(name = "bearer")
     @APIResponse(
             responseCode = "200",
@@ -151,8 +164,8 @@ class TicketResource {
             @Parameter(required = true, description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch,
             @NotNull @Valid TicketRequest request) {
-        TicketSnapshot ticket = editTicket.edit(caller, id, IfMatch.required(ifMatch), current -> request.toDetails());
-        return edited(ticket);
+        editTicket.edit(caller, id, IfMatch.required(ifMatch), current -> request);
+        return edited(id);
     }
 
     @PATCH
@@ -162,9 +175,7 @@ class TicketResource {
     @Operation(
             operationId = "patchTicket",
             summary = "Change some fields of a ticket",
-            description =
-                    "Applies a JSON Merge Patch (RFC 7396): fields of the patch replace those of the ticket, objects"
-                            + " are merged, and null restores the default value. A patch that changes nothing keeps the version.")
+            description = TicketTexts.MERGE_PATCH)
     @SecurityRequirement(name = "bearer")
     @APIResponse(
             responseCode = "200",
@@ -194,20 +205,21 @@ class TicketResource {
                                                             value = TicketTexts.PATCH_EXAMPLE)))
                     @NotNull
                     byte[] patch) {
-        TicketSnapshot ticket = editTicket.edit(
+        editTicket.edit(
                 caller,
                 id,
                 IfMatch.required(ifMatch),
-                current -> mergePatch
-                        .apply(patch, TicketRequest.of(current), TicketRequest.class)
-                        .toDetails());
-        return edited(ticket);
+                current -> mergePatch.apply(patch, current, TicketRequest.class));
+        return edited(id);
     }
 
-    private static Response edited(TicketSnapshot ticket) {
-        return Response.ok(TicketResponse.of(ticket))
-                .tag(TicketTag.of(ticket).toEntityTag())
-                .build();
+    private Response edited(UUID id) {
+        TicketSnapshot ticket = findTicket.find(caller, id);
+        return Response.ok(TicketResponse.of(ticket)).tag(tag(ticket)).build();
+    }
+
+    private static EntityTag tag(TicketSnapshot ticket) {
+        return new EntityTag(ticket.version() + "." + ticket.figuresVersion());
     }
 
     @DELETE

@@ -1,6 +1,8 @@
 package dev.boxoffice.tickets.ticket;
 
 import dev.boxoffice.http.Caller;
+import dev.boxoffice.tickets.problem.IfMatch;
+import dev.boxoffice.tickets.show.Shows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -10,10 +12,12 @@ import java.util.UUID;
 @ApplicationScoped
 class WithdrawTicket {
 
+    private final Shows shows;
     private final TicketRepository tickets;
     private final TicketEvents events;
 
-    WithdrawTicket(TicketRepository tickets, TicketEvents events) {
+    WithdrawTicket(Shows shows, TicketRepository tickets, TicketEvents events) {
+        this.shows = shows;
         this.tickets = tickets;
         this.events = events;
     }
@@ -21,7 +25,8 @@ class WithdrawTicket {
     /** A repeated withdrawal succeeds and ignores {@code ifMatch} (RFC 9110, section 13.1.1). */
     @Transactional
     void withdraw(Caller caller, UUID id, IfMatch ifMatch) {
-        Ticket ticket = tickets.lock(caller, id);
+        shows.lock(caller, tickets.showOf(id));
+        Ticket ticket = tickets.lock(id);
         if (ticket.status() == TicketStatus.WITHDRAWN) {
             return;
         }

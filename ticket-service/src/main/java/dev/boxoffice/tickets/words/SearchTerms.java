@@ -4,6 +4,7 @@ import dev.boxoffice.tickets.words.Word.Kind;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The terms of one ticket in the search index.
@@ -29,6 +30,14 @@ public record SearchTerms(Set<String> terms, Set<String> names) {
         }
         addWords(Words.in(description), terms);
         return new SearchTerms(terms, names);
+    }
+
+    /** Returns a key that is equal for texts that differ only in case, accents, punctuation or spaces. */
+    public static String key(String text) {
+        return Words.in(text).stream()
+                .filter(word -> !word.is(Kind.PUNCTUATION))
+                .map(Word::text)
+                .collect(Collectors.joining(" "));
     }
 
     private static void addWords(List<Word> words, Set<String> terms) {

@@ -32,7 +32,7 @@ class AvailabilityConsumerTest {
     private UUID ticket;
 
     @Inject
-    AvailabilityTable table;
+    TicketAvailability table;
 
     @BeforeEach
     void createTicket() {

@@ -21,7 +21,7 @@ class LockedAvailabilityTest {
     private final UUID free = UUID.randomUUID();
 
     @Inject
-    AvailabilityTable table;
+    TicketAvailability table;
 
     @Test
     void appliesTheAvailabilityOfOtherTicketsWhileARowIsLocked() throws SQLException {

@@ -26,10 +26,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchRulesTest {
 
     private static final String INSERT = """
+            with new_show as (
+                insert into show (id, organiser_id, title, description, venue, time_zone, starts_at, status, version, created_at,
+                    updated_at, local_date)
+                values (gen_random_uuid(), '00000000-0000-7000-8000-000000000001', 'Show', '', 'Hall', 'UTC',
+                    now() + interval '1 day', 'PUBLISHED', 1, now(), now(), current_date)
+                returning *)
             insert into ticket (id, title, description, venue, starts_at, price_amount, price_currency, capacity,
-                max_per_order, seller_id, status, version, created_at, updated_at)
-            values (gen_random_uuid(), ?, '', 'Hall', now() + interval '1 day', 100, 'EUR', 10, 4, 'seller', 'ON_SALE', 1,
-                now(), now())
+                max_per_order, seller_id, status, version, created_at, updated_at, show_id, organiser_id)
+            select gen_random_uuid(), ?, '', 'Hall', starts_at, 100, 'EUR', 10, 4, 'seller', 'ON_SALE', 1, now(), now(), id,
+                organiser_id
+            from new_show
+            """;
+
+    private static final String INSERT_ORGANISER = """
+            insert into organiser (id, name, slug, version, created_at, updated_at)
+            values ('00000000-0000-7000-8000-000000000001', 'Organiser', 'organiser', 1, now(), now())
             """;
 
     @ParameterizedTest
@@ -68,7 +80,7 @@ class SearchRulesTest {
     private static List<String> titles(ListTickets tickets, String text) {
         var filter = new TicketFilter(SearchQuery.in(text), null, Set.of(TicketStatus.ON_SALE), null, null);
         return tickets.list(new TicketQuery(filter, null, 1_000, false)).items().stream()
-                .map((TicketSnapshot ticket) -> ticket.details().title())
+                .map((TicketSnapshot ticket) -> ticket.show().title())
                 .toList();
     }
 
@@ -86,7 +98,9 @@ class SearchRulesTest {
 
     private static void insert(DataSource database, List<String> titles) throws SQLException {
         try (Connection connection = database.getConnection();
+                var organiser = connection.createStatement();
                 var insert = connection.prepareStatement(INSERT)) {
+            organiser.execute(INSERT_ORGANISER);
             for (String title : titles) {
                 insert.setString(1, title);
                 insert.addBatch();

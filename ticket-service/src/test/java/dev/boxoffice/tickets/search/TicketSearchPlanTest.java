@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.testing.Stack;
 import dev.boxoffice.tickets.TicketServiceTest;
-import dev.boxoffice.tickets.ticket.TicketStatement;
+import dev.boxoffice.tickets.sql.Statement;
 import dev.boxoffice.tickets.ticket.TicketStatus;
 import dev.boxoffice.tickets.words.SearchQuery;
 import java.sql.Connection;
@@ -41,12 +41,13 @@ class TicketSearchPlanTest {
         execute("create temporary table ticket_availability (like public.ticket_availability including all)");
         execute("""
                 insert into ticket (id, title, description, venue, starts_at, price_amount, price_currency, capacity,
-                    max_per_order, seller_id, status, version, created_at, updated_at, search_terms)
+                    max_per_order, seller_id, status, version, created_at, updated_at, search_terms, show_id, organiser_id)
                 select md5(n::text)::uuid, 'Title ' || md5(n::text), 'Concert', 'Hall',
                     timestamptz '2040-01-01Z' + n * interval '1 minute', 100, 'EUR', 10, 4, 'seller-' || n % 100,
                     case when n % 1000 = 0 then 'WITHDRAWN' else 'ON_SALE' end, 1,
                     timestamptz '2026-01-01Z', timestamptz '2026-01-01Z',
-                    array_to_tsvector(array['title', md5(n::text), 'concert', 'hall'])
+                    array_to_tsvector(array['title', md5(n::text), 'concert', 'hall']), md5(n::text)::uuid,
+                    md5(n::text)::uuid
                 from generate_series(1, 20000) as s (n)
                 """);
         execute("vacuum analyze ticket");
@@ -128,7 +129,7 @@ class TicketSearchPlanTest {
         return explain(TicketSearch.page(filter, after, 21));
     }
 
-    private static String explain(TicketStatement statement) throws SQLException {
+    private static String explain(Statement statement) throws SQLException {
         try (var explain = connection.prepareStatement("explain (analyze, costs off) " + statement.sql())) {
             statement.fill(explain);
             var plan = new StringBuilder();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.boxoffice.tickets.problem.TicketException;
+import dev.boxoffice.tickets.problem.TicketProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +31,7 @@ class PriceRuleTest {
         assertThatThrownBy(() -> PriceRule.require(new Money(amount, currency)))
                 .isInstanceOfSatisfying(
                         TicketException.class,
-                        e -> assertThat(e.problem()).isEqualTo(new TicketProblem.InvalidPrice(field, message)));
+                        e -> assertThat(e.problem()).isEqualTo(new TicketProblem.Invalid(field, message)));
     }
 
     @Test

@@ -132,12 +132,17 @@ class TicketEventsTest {
         JsonNode before = body(eventsOf(lost, 1).getLast());
         try (var connection = Stack.ownerConnection("tickets");
                 var statement = connection.createStatement()) {
+            String show = read(lost).get("showId").asText();
             statement.executeUpdate("delete from ticket where id = '%s'".formatted(lost));
+            statement.executeUpdate("delete from show where id = '%s'".formatted(show));
             statement.executeUpdate("update ticket set capacity = 100, version = 1 where id = '%s'".formatted(edited));
             statement.executeUpdate(
                     "update ticket set title = 'Newer here', version = 9 where id = '%s'".formatted(kept));
 
-            runLikePsql(Files.readString(Path.of("../docs/restore/tickets-from-kafka.sql")), connection);
+            runLikePsql("organisers", Topics.ORGANISERS, connection);
+            runLikePsql("shows", Topics.SHOWS, connection);
+            runLikePsql("pools", Topics.POOLS, connection);
+            runLikePsql("tickets", Topics.TICKETS, connection);
         }
 
         JsonNode recovered = read(lost);
@@ -149,11 +154,12 @@ class TicketEventsTest {
     }
 
     /** Passes the topic as standard input. */
-    private static void runLikePsql(String script, Connection connection) throws IOException, SQLException {
+    private static void runLikePsql(String name, String topic, Connection connection) throws IOException, SQLException {
+        String script = Files.readString(Path.of("../docs/restore/" + name + "-from-kafka.sql"));
         Matcher copy = Pattern.compile("^\\\\copy (\\w+) from pstdin (.*)$", Pattern.MULTILINE)
                 .matcher(script);
         assertThat(copy.find()).isTrue();
-        String events = Kafka.readAll(Topics.TICKETS).stream()
+        String events = Kafka.readAll(topic).stream()
                 .map(event -> event.value() == null ? "null\n" : new String(event.value(), UTF_8) + "\n")
                 .collect(Collectors.joining());
         try (var statement = connection.createStatement()) {

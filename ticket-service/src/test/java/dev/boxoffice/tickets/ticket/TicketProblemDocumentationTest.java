@@ -1,13 +1,15 @@
 package dev.boxoffice.tickets.ticket;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.boxoffice.tickets.problem.TicketProblem;
+import dev.boxoffice.tickets.problem.TicketProblemMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,39 +23,60 @@ class TicketProblemDocumentationTest {
 
     private static final Pattern NAME = Pattern.compile("\\(`([a-z-]+)`\\)");
     private static final UUID ID = UUID.randomUUID();
-    private static final Stock STOCK = new Stock(1, 1);
+
+    private static final Set<String> CREATE = Set.of("createTicket", "createPool", "createShow", "copyShow");
+    private static final Set<String> EDIT =
+            Set.of("updateTicket", "patchTicket", "updatePool", "patchPool", "updateShow", "patchShow");
+    private static final Set<String> OTHER = Set.of("withdrawTicket", "publishShow", "callOffShow");
+    private static final Set<String> READ = Set.of("getTicket", "getPool", "getShow");
 
     /** The operations that can return each problem. */
-    private static final Map<TicketProblem, Set<String>> OPERATIONS = Map.of(
-            new TicketProblem.NotFound(ID), Set.of("getTicket", "updateTicket", "patchTicket", "withdrawTicket"),
-            new TicketProblem.NotYours(ID), Set.of("updateTicket", "patchTicket", "withdrawTicket"),
-            new TicketProblem.Withdrawn(ID), Set.of("updateTicket", "patchTicket"),
-            new TicketProblem.StartsInThePast(Instant.EPOCH), Set.of("createTicket", "updateTicket", "patchTicket"),
-            new TicketProblem.InvalidPrice("price.amount", "must be at least 0"),
-                    Set.of("createTicket", "updateTicket", "patchTicket"),
-            new TicketProblem.CapacityBelowSold(1, STOCK), Set.of("updateTicket", "patchTicket"),
-            new TicketProblem.CurrencyFixed("EUR", STOCK), Set.of("updateTicket", "patchTicket"),
-            new TicketProblem.TooManyTickets(1), Set.of("createTicket", "updateTicket", "patchTicket"),
-            new TicketProblem.PreconditionRequired(), Set.of("updateTicket", "patchTicket"),
-            new TicketProblem.Stale(1),
-                    Set.of("getTicket", "listTickets", "updateTicket", "patchTicket", "withdrawTicket"));
+    private static final Map<TicketProblem, Set<String>> OPERATIONS = Map.ofEntries(
+            entry(new TicketProblem.NotFound("ticket", ID), union(CREATE, EDIT, OTHER, READ)),
+            entry(new TicketProblem.NotYours("ticket", ID), union(CREATE, EDIT, OTHER)),
+            entry(new TicketProblem.Withdrawn(ID), Set.of("updateTicket", "patchTicket")),
+            entry(new TicketProblem.Invalid("price.amount", "must be at least 0"), union(CREATE, EDIT)),
+            entry(
+                    new TicketProblem.CapacityBelowSold(1, 1, 1),
+                    Set.of("updateTicket", "patchTicket", "updatePool", "patchPool")),
+            entry(new TicketProblem.CurrencyFixed("EUR", 1, 1), Set.of("updateTicket", "patchTicket")),
+            entry(
+                    new TicketProblem.LimitExceeded("maxPerSeller", 1, ""),
+                    union(CREATE, Set.of("updateTicket", "patchTicket", "updateShow", "patchShow"))),
+            entry(new TicketProblem.ShowHasOtherTickets(ID), Set.of("updateTicket", "patchTicket")),
+            entry(
+                    new TicketProblem.ShowCalledOff(ID),
+                    Set.of(
+                            "createTicket",
+                            "updateTicket",
+                            "patchTicket",
+                            "createPool",
+                            "updatePool",
+                            "patchPool",
+                            "publishShow")),
+            entry(new TicketProblem.ShowNotPublished(ID), Set.of("callOffShow")),
+            entry(new TicketProblem.PreconditionRequired(), EDIT),
+            entry(new TicketProblem.Stale(1), union(EDIT, OTHER, READ, Set.of("listTickets"))));
+
+    private static Set<String> union(Set<?>... sets) {
+        return Stream.of(sets).flatMap(Set::stream).map(String.class::cast).collect(Collectors.toSet());
+    }
 
     /** Problems of the shared HTTP library. */
-    private static final Set<String> SHARED = Set.of(
-            "createTicket 401 unauthorized",
-            "createTicket 409 idempotency-key-in-use",
-            "createTicket 422 idempotency-key-reused",
-            "getTicket 400 bad-request",
-            "getTicket 412 weak-etag",
-            "listTickets 400 bad-request",
-            "listTickets 412 weak-etag",
-            "patchTicket 401 unauthorized",
-            "patchTicket 412 weak-etag",
-            "updateTicket 401 unauthorized",
-            "updateTicket 412 weak-etag",
-            "withdrawTicket 400 bad-request",
-            "withdrawTicket 401 unauthorized",
-            "withdrawTicket 412 weak-etag");
+    private static final Set<String> SHARED = Stream.of(
+                    each(CREATE, "401 unauthorized", "409 idempotency-key-in-use", "422 idempotency-key-reused"),
+                    each(EDIT, "401 unauthorized", "412 weak-etag"),
+                    each(OTHER, "400 bad-request", "401 unauthorized", "412 weak-etag"),
+                    each(READ, "400 bad-request", "412 weak-etag"),
+                    each(Set.of("listTickets"), "400 bad-request", "412 weak-etag"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet());
+
+    private static Set<String> each(Set<String> operations, String... problems) {
+        return operations.stream()
+                .flatMap(operation -> Stream.of(problems).map(problem -> operation + " " + problem))
+                .collect(Collectors.toSet());
+    }
 
     @Test
     void assignsEveryProblemToOperations() {
@@ -80,8 +103,9 @@ class TicketProblemDocumentationTest {
         JsonNode document = new YAMLMapper()
                 .readTree(
                         Path.of("..", "docs", "openapi", "ticket-service.yaml").toFile());
-        return Stream.of("/api/tickets", "/api/tickets/{id}")
-                .flatMap(path -> document.get("paths").get(path).properties().stream())
+        return document.get("paths").properties().stream()
+                .filter(path -> path.getKey().matches("/api/(tickets|pools|shows)(/.*)?"))
+                .flatMap(path -> path.getValue().properties().stream())
                 .map(Map.Entry::getValue)
                 .flatMap(TicketProblemDocumentationTest::documented)
                 .collect(Collectors.toCollection(TreeSet::new));

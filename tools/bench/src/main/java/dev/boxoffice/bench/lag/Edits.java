@@ -71,11 +71,23 @@ final class Edits {
         var ids = new ArrayList<UUID>();
         try (var connection = system.connect(TICKETS);
                 var insert = connection.prepareStatement("""
-                        insert into ticket (id, title, description, venue, starts_at, price_amount, price_currency, capacity,
-                            max_per_order, seller_id, status, version, created_at, updated_at)
-                        select uuidv7(), 'Ticket ' || n, '', 'Hall', '2027-06-01T19:30:00Z', 4900, 'EUR', 500, 10, ?,
-                            'ON_SALE', 1, now(), now()
-                        from generate_series(1, ?) n returning id
+                        with new_organiser as (
+                            insert into organiser (id, name, slug, version, created_at, updated_at)
+                            values (uuidv7(), 'Bench', 'bench-' || gen_random_uuid(), 1, now(), now()) returning id),
+                        member as (
+                            insert into organiser_member (organiser_id, subject, role) select id, ?, 'OWNER' from new_organiser
+                            returning subject),
+                        new_show as (
+                            insert into show (id, organiser_id, title, description, venue, time_zone, starts_at, status, version,
+                                created_at, updated_at, local_date)
+                            select uuidv7(), id, 'Ticket ' || n, '', 'Hall', 'UTC', '2027-06-01T19:30:00Z', 'PUBLISHED', 1, now(),
+                                now(), '2027-06-01'
+                            from new_organiser, generate_series(1, ?) n returning *)
+                        insert into ticket (id, show_id, organiser_id, title, description, venue, starts_at, price_amount,
+                            price_currency, capacity, max_per_order, seller_id, status, version, created_at, updated_at)
+                        select uuidv7(), id, organiser_id, title, '', venue, starts_at, 4900, 'EUR', 500, 10, subject, 'ON_SALE', 1,
+                            now(), now()
+                        from new_show, member returning id
                         """)) {
             insert.setString(1, SELLER);
             insert.setInt(2, tickets);
@@ -85,7 +97,7 @@ final class Edits {
                 }
             }
         }
-        system.execute(TICKETS, "analyze ticket");
+        system.execute(TICKETS, "analyze show, ticket");
         return new Edits(system, client, token, ids, null);
     }
 

@@ -78,16 +78,25 @@ public final class ReadBench implements Bench {
     private static List<String> createTickets(LocalSystem system, int count) throws SQLException {
         system.execute(
                 "tickets",
-                "truncate ticket, ticket_availability",
+                "truncate organiser, organiser_member, organiser_invitation, show, pool, ticket, ticket_availability",
+                "insert into organiser (id, name, slug, version, created_at, updated_at)"
+                        + " values (uuidv7(), 'Bench', 'bench', 1, now(), now())",
                 """
-                insert into ticket (id, title, description, venue, starts_at, price_amount, price_currency, capacity,
-                    max_per_order, seller_id, status, version, created_at, updated_at)
-                select uuidv7(), 'Bench ' || n, 'An evening with number ' || n, 'Hall', now() + n * interval '1 minute'
-                    + interval '1 day', 4900, 'EUR', 500, 10, 'seller', 'ON_SALE', 1, now(), now()
-                from generate_series(1, %d) n
+                insert into show (id, organiser_id, title, description, venue, time_zone, starts_at, status, version, created_at,
+                    updated_at, local_date)
+                select uuidv7(), organiser.id, 'Bench ' || n, 'An evening with number ' || n, 'Hall', 'UTC',
+                    now() + n * interval '1 minute' + interval '1 day', 'PUBLISHED', 1, now(), now(), current_date
+                from organiser, generate_series(1, %d) n
                 """.formatted(count),
+                """
+                insert into ticket (id, show_id, organiser_id, title, description, venue, starts_at, price_amount,
+                    price_currency, capacity, max_per_order, seller_id, status, version, created_at, updated_at)
+                select uuidv7(), id, organiser_id, title, description, venue, starts_at, 4900, 'EUR', 500, 10, 'seller', 'ON_SALE',
+                    1, now(), now()
+                from show
+                """,
                 "insert into ticket_availability select id, 2, 3, 495, 1, now() from ticket",
-                "vacuum analyze ticket, ticket_availability");
+                "vacuum analyze show, ticket, ticket_availability");
         var ids = new ArrayList<String>();
         try (var connection = system.connect("tickets");
                 var statement = connection.createStatement();
