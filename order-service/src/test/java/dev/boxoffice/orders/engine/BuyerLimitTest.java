@@ -9,10 +9,14 @@ import dev.boxoffice.orders.Database;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderRows;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.TicketLock;
 import dev.boxoffice.testing.Concurrently;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,14 +40,19 @@ class BuyerLimitTest {
         assertThat(unitsOf(buyer)).isEqualTo(LIMIT);
     }
 
-    /** The twin: without the buyer's lock, transactions count before the others have committed. */
+    @Test
+    void sellsTheLimitOnceToOverlappingTransactions() {
+        assertThat(orderInOverlappingTransactions()).containsExactlyInAnyOrder(201, 409);
+        assertThat(unitsOf(buyer)).isEqualTo(LIMIT);
+    }
+
+    /** The twin: without the buyer's lock, each transaction counts before the other one has committed. */
     @Test
     void wouldExceedTheLimitWithoutTheLock() {
         UnlockedBuyers.install();
 
-        Concurrently.run(requests());
-
-        assertThat(unitsOf(buyer)).isGreaterThan(LIMIT);
+        assertThat(orderInOverlappingTransactions()).containsExactly(201, 201);
+        assertThat(unitsOf(buyer)).isEqualTo(2 * LIMIT);
     }
 
     @Test
@@ -125,12 +134,58 @@ class BuyerLimitTest {
     }
 
     @Test
+    void limitsGrowingLines() {
+        UUID order = buyer.holds(ticket, 1);
+        buyer.holds(ticket, 1);
+
+        buyer.changesLine(order, ticket, 4)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/buyer-limit"))
+                .body("remaining", equalTo(3));
+        buyer.changesLine(order, ticket, 3).then().statusCode(200);
+        buyer.orders(ticket, 1).then().statusCode(409).body("remaining", equalTo(0));
+    }
+
+    @Test
+    void growsLinesInParallelOnlyUpToTheLimit() {
+        List<UUID> orders =
+                IntStream.range(0, LIMIT).mapToObj(i -> buyer.holds(ticket, 1)).toList();
+        buyer.cancels(orders.getLast()).then().statusCode(200);
+
+        List<Integer> statuses = Concurrently.run(orders.stream()
+                .limit(LIMIT - 1)
+                .<Callable<Integer>>map(
+                        order -> () -> buyer.changesLine(order, ticket, 2).statusCode())
+                .toList());
+
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
+        assertThat(unitsOf(buyer)).isEqualTo(LIMIT);
+    }
+
+    @Test
     void showsTheLimitInTheCart() {
         buyer.putsInCart(ticket, 2).then().statusCode(200);
         buyer.holds(ticket, 3);
 
         buyer.cart().then().body("items[0].problem", equalTo("buyer-limit"));
         buyer.checksOut().then().statusCode(409).body("type", endsWith("/buyer-limit"));
+    }
+
+    /** Each worker is in a transaction with an order of the buyer before either commits. */
+    private List<Integer> orderInOverlappingTransactions() {
+        try (var lock = TicketLock.exclusive(ticket);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> order = () -> buyer.orders(ticket, LIMIT).statusCode();
+            Future<Integer> first = threads.submit(order);
+            lock.awaitBlocked(1);
+            Future<Integer> second = threads.submit(order);
+            lock.awaitBlocked(2);
+            lock.release();
+            return List.of(first.get(), second.get());
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<Callable<Integer>> requests() {

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -109,6 +110,45 @@ class PoolRaceTest {
         assertThat(PoolRows.allotment(pool.id())).isEqualTo(pool.held());
         Buyer.anyone().orders(regular, 1).then().statusCode(409).body("available", equalTo(0));
         Buyer.anyone().holds(unrelated, 1);
+    }
+
+    /** The twin: an allotment equal to the new capacity would fail the cut. */
+    @Test
+    void wouldFailTheCutWithoutTheAllotment() {
+        Buyer.anyone().holds(early, 10);
+
+        assertThatThrownBy(() -> PoolRows.corrupt(pool.id(), "capacity = 5, allotment = 5"))
+                .hasMessageContaining("no_oversell_of_pool");
+    }
+
+    @Test
+    void changesALineInItsPools() {
+        Buyer buyer = Buyer.anyone();
+        UUID order = buyer.holds(early, 2);
+
+        buyer.changesLine(order, early, 5).then().statusCode(200);
+        buyer.changesLine(order, regular, 3).then().statusCode(200);
+        assertThat(pool.held()).isEqualTo(8);
+        buyer.changesLine(order, early, 1).then().statusCode(200);
+        buyer.removesLine(order, regular).then().statusCode(200);
+        assertThat(pool.held()).isEqualTo(1);
+
+        buyer.cancels(order).then().statusCode(200);
+        assertThat(pool.held()).isZero();
+        assertThat(pool.heldByOrders()).isZero();
+    }
+
+    @Test
+    void changesALineWhoseTicketHasOtherPoolsNow() {
+        Buyer buyer = Buyer.anyone();
+        UUID order = buyer.holds(early, 2);
+        OfferedPool next = OfferedPool.of(CAPACITY).published();
+        early.next().in(next).published();
+
+        buyer.changesLine(order, early, 4).then().statusCode(200);
+
+        assertThat(pool.held()).isEqualTo(4);
+        assertThat(next.held()).isZero();
     }
 
     @Test

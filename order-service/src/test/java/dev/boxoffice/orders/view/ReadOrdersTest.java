@@ -32,6 +32,7 @@ class ReadOrdersTest {
                 .statusCode(200)
                 .body("items[0].ticketId", equalTo(ticket.id().toString()))
                 .body("items[0].ticket.title", equalTo("The Lanterns, indoors"))
+                .body("items[0].ticket.name", equalTo("Standing"))
                 .body("items[0].ticket.venue", equalTo("Harbour Hall"));
     }
 
