@@ -67,6 +67,8 @@ final class AcknowledgedCheck {
             case PAY -> payments.contains(attempt.result().payment());
             case CANCEL -> order(attempt.target(), row -> row.status().equals("CANCELLED"));
             case REFUND -> refundedOrders.contains(attempt.target());
+            case CREATE_POOL, EDIT_POOL ->
+                evidence.pools().stream().anyMatch(pool -> pool.id().equals(id));
             case CREATE_TICKET -> ticket(id, row -> true);
             case EDIT_TICKET ->
                 ticket(id, row -> row.version() >= attempt.result().version()) && titles.contains(id + title(attempt));

@@ -14,10 +14,14 @@ import java.util.TreeSet;
 final class ReplicaCheck {
 
     private static final String TICKETS = """
-            select id::text, row(title, venue, starts_at, price_amount, price_currency, capacity, max_per_order, seller_id,
-                status, version)::text from ticket
+            select id::text, row(show_id, name, title, venue, starts_at, price_amount, price_currency, capacity, max_per_order,
+                max_per_buyer, on_sale_from, on_sale_until, pool_ids, seller_id, status, version)::text from ticket
             """;
 
+    private static final String POOLS = "select id::text, row(show_id, name, capacity, version)::text from pool";
+    private static final String POOL_STOCK = "select id::text, row(held, sold, stock_version)::text from pool";
+    private static final String POOL_AVAILABILITY =
+            "select pool_id::text, row(held, sold, version)::text from pool_availability";
     private static final String STOCK = "select id::text, row(held, sold, stock_version)::text from ticket";
     private static final String AVAILABILITY =
             "select ticket_id::text, row(held, sold, version)::text from ticket_availability";
@@ -28,6 +32,15 @@ final class ReplicaCheck {
         var verdict = new Verdict(6, "replicas equal their source once faults heal");
         compare(verdict, system, "ticket", TICKETS, Service.TICKETS, TICKETS, Service.ORDERS);
         compare(verdict, system, "availability of", STOCK, Service.ORDERS, AVAILABILITY, Service.TICKETS);
+        compare(verdict, system, "pool", POOLS, Service.TICKETS, POOLS, Service.ORDERS);
+        compare(
+                verdict,
+                system,
+                "availability of pool",
+                POOL_STOCK,
+                Service.ORDERS,
+                POOL_AVAILABILITY,
+                Service.TICKETS);
         windows.forEach(window -> verdict.require(
                 window.recovery().isPresent(),
                 "no new listing sold after %s at %s",

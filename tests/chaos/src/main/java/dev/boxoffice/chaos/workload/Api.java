@@ -84,8 +84,8 @@ public final class Api {
 
     private static boolean isIdempotent(Kind kind) {
         return switch (kind) {
-            case PLACE, CHECK_OUT, PAY, REFUND, CREATE_TICKET -> true;
-            case PUT_INTO_CART, CHANGE_LINE, CANCEL, EDIT_TICKET, WITHDRAW_TICKET -> false;
+            case PLACE, CHECK_OUT, PAY, REFUND, CREATE_POOL, CREATE_TICKET -> true;
+            case PUT_INTO_CART, CHANGE_LINE, CANCEL, EDIT_POOL, EDIT_TICKET, WITHDRAW_TICKET -> false;
         };
     }
 

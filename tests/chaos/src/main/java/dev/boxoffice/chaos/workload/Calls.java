@@ -12,6 +12,7 @@ public final class Calls {
 
     private static final String ORDERS = "/api/orders";
     private static final String TICKETS = "/api/tickets";
+    private static final String POOLS = "/api/pools";
 
     private Calls() {}
 
@@ -89,6 +90,25 @@ public final class Calls {
     public static Api.Call createTicket(String seller, String title, int capacity) {
         return new Api.Call(
                 Kind.CREATE_TICKET, seller, newKey(), null, Set.of(), "POST", TICKETS, ticket(title, capacity), null);
+    }
+
+    /** A ticket of an existing show, counted in the pool. */
+    static Api.Call createTicket(String seller, UUID show, UUID pool, String name, int capacity) {
+        String body = """
+                {"showId": "%s", "name": "%s", "poolIds": ["%s"],
+                 "price": {"amount": 2500, "currency": "EUR"}, "capacity": %d, "maxPerOrder": 10}
+                """.formatted(show, name, pool, capacity);
+        return new Api.Call(Kind.CREATE_TICKET, seller, newKey(), null, Set.of(), "POST", TICKETS, body, null);
+    }
+
+    static Api.Call createPool(String seller, UUID show, int capacity) {
+        String body = "{\"showId\": \"%s\", \"name\": \"Floor\", \"capacity\": %d}".formatted(show, capacity);
+        return new Api.Call(Kind.CREATE_POOL, seller, newKey(), null, Set.of(), "POST", POOLS, body, null);
+    }
+
+    static Api.Call editPool(String seller, UUID pool, int capacity, String etag) {
+        String body = "{\"name\": \"Floor\", \"capacity\": %d}".formatted(capacity);
+        return new Api.Call(Kind.EDIT_POOL, seller, newKey(), pool, Set.of(), "PUT", POOLS + "/" + pool, body, etag);
     }
 
     static Api.Call editTicket(String seller, UUID ticket, String title, int capacity, String etag) {

@@ -7,16 +7,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 
-/** The tickets on offer: some with plenty of units, and some that sell out. */
+/** The tickets on offer: some with plenty of units, some that sell out, and some that share a pool. */
 public final class Catalogue {
 
     /** Newer scarce tickets replace older ones. */
     private static final int SCARCE = 4;
 
     private static final double SCARCE_SHARE = 0.3;
+    private static final double POOLED_SHARE = 0.2;
 
     private final List<UUID> plentiful = new CopyOnWriteArrayList<>();
     private final List<UUID> scarce = new CopyOnWriteArrayList<>();
+    /** Tickets of one pool. */
+    private final List<UUID> pooled = new CopyOnWriteArrayList<>();
+
+    private final List<UUID> pools = new CopyOnWriteArrayList<>();
     private final Map<UUID, String> sellers = new ConcurrentHashMap<>();
 
     void addPlentiful(UUID ticket, String seller) {
@@ -31,11 +36,34 @@ public final class Catalogue {
         return scarce.size() > SCARCE ? scarce.removeFirst() : null;
     }
 
+    void addPooled(UUID ticket, String seller) {
+        sellers.put(ticket, seller);
+        pooled.add(ticket);
+    }
+
+    void addPool(UUID pool, String seller) {
+        sellers.put(pool, seller);
+        pools.add(pool);
+    }
+
+    List<UUID> pools() {
+        return pools;
+    }
+
+    /** The seller of a ticket or a pool. */
     String seller(UUID ticket) {
         return sellers.get(ticket);
     }
 
+    /** A ticket to buy. */
     UUID any(RandomGenerator random) {
+        return random.nextDouble() < POOLED_SHARE && !pooled.isEmpty()
+                ? pooled.get(random.nextInt(pooled.size()))
+                : anyEditable(random);
+    }
+
+    /** A ticket that is the only one of its show, so that its seller can change the title. */
+    UUID anyEditable(RandomGenerator random) {
         List<UUID> some = List.copyOf(scarce);
         return random.nextDouble() < SCARCE_SHARE && !some.isEmpty()
                 ? some.get(random.nextInt(some.size()))

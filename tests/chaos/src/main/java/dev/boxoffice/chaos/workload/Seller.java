@@ -1,6 +1,7 @@
 package dev.boxoffice.chaos.workload;
 
 import dev.boxoffice.chaos.system.Service;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -9,6 +10,7 @@ final class Seller {
 
     private static final int SELLERS = 4;
     private static final int PLENTIFUL_CAPACITY = 20_000;
+    private static final int POOL_CAPACITY = 100;
 
     private final Client client;
     private final Catalogue catalogue;
@@ -40,11 +42,44 @@ final class Seller {
         }
     }
 
+    /** Offers a show whose tickets share a pool, which sells out; called before the first fault. */
+    void offerPool() {
+        String seller = anySeller();
+        UUID first = client.send(Service.TICKETS, Calls.createTicket(seller, "Show with a pool", PLENTIFUL_CAPACITY))
+                .result()
+                .id();
+        UUID show = UUID.fromString(client.read(Service.TICKETS, "/api/tickets/" + first)
+                .body()
+                .path("showId")
+                .asText());
+        UUID pool = client.send(Service.TICKETS, Calls.createPool(seller, show, POOL_CAPACITY))
+                .result()
+                .id();
+        catalogue.addPool(pool, seller);
+        for (String name : List.of("Early bird", "Regular")) {
+            catalogue.addPooled(
+                    client.send(Service.TICKETS, Calls.createTicket(seller, show, pool, name, PLENTIFUL_CAPACITY))
+                            .result()
+                            .id(),
+                    seller);
+        }
+    }
+
+    private void editPool(UUID pool) {
+        Api.Read present = client.read(Service.TICKETS, "/api/pools/" + pool);
+        if (present.status() == 200 && present.etag() != null) {
+            int changed = random.nextInt(POOL_CAPACITY / 2, POOL_CAPACITY);
+            client.send(Service.TICKETS, Calls.editPool(catalogue.seller(pool), pool, changed, present.etag()));
+        }
+    }
+
     void work() {
         if (random.nextDouble() < 0.1) {
             offerScarce();
+        } else if (random.nextDouble() < 0.1) {
+            catalogue.pools().forEach(this::editPool);
         } else {
-            edit(catalogue.any(random));
+            edit(catalogue.anyEditable(random));
         }
         client.pause(100, 300);
     }

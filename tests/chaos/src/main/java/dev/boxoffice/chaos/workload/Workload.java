@@ -41,6 +41,7 @@ public final class Workload {
         for (int i = 0; i < SCARCE; i++) {
             opener.offerScarce();
         }
+        opener.offerPool();
         for (int i = 0; i < BUYERS; i++) {
             Random random = new Random(seeds.nextLong());
             repeat(new Buyer(i, client(random), catalogue, random)::buy);
@@ -96,14 +97,14 @@ public final class Workload {
 
     private static boolean hasKey(Attempt attempt) {
         return switch (attempt.kind()) {
-            case PLACE, CHECK_OUT, PAY, REFUND, CREATE_TICKET -> true;
-            case PUT_INTO_CART, CHANGE_LINE, CANCEL, EDIT_TICKET, WITHDRAW_TICKET -> false;
+            case PLACE, CHECK_OUT, PAY, REFUND, CREATE_POOL, CREATE_TICKET -> true;
+            case PUT_INTO_CART, CHANGE_LINE, CANCEL, EDIT_POOL, EDIT_TICKET, WITHDRAW_TICKET -> false;
         };
     }
 
     private boolean resolve(KeyHistory key) throws InterruptedException {
         Attempt last = key.last();
-        Service service = last.kind() == Kind.CREATE_TICKET ? Service.TICKETS : Service.ORDERS;
+        Service service = last.kind().isOfTicketService() ? Service.TICKETS : Service.ORDERS;
         for (int i = 0; i < REPETITIONS; i++) {
             Answer answer =
                     api.send(system.instances(service).getFirst(), last.call()).answer();
