@@ -46,7 +46,8 @@ public record OfferedTicket(
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private static final UUID SHOW = UUID.fromString("01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7d");
-    private static final UUID ORGANISER = UUID.fromString("01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7e");
+    /** The organiser of every ticket. */
+    public static final UUID ORGANISER = UUID.fromString("01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7e");
 
     /** Constant, so that every event of one version is the same. */
     private static final Instant STARTS_AT = Instant.parse("2099-12-31T20:00:00Z");

@@ -117,7 +117,7 @@ public final class OrderRows {
     public static void insertHolds(String user, int orders, List<UUID> tickets, Duration hold) {
         Database.update("""
                 with crowd as (
-                    select gen_random_uuid() as id,
+                    select uuidv7() as id,
                            tickets[case when n %% 2 = 0 then 1 else 2 + n %% (cardinality(tickets) - 1) end] as ticket
                     from (select ?::uuid[] as tickets) given, generate_series(1, %2$d) as n
                 ), placed as (

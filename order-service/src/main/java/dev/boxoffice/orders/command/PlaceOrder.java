@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.orders.order.Decision;
 import dev.boxoffice.orders.order.Order;
+import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.order.OrderProblem;
 import dev.boxoffice.orders.order.OrderRequest;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import java.util.UUID;
  * @param requested {@code null} to order the contents of the buyer's cart and to empty it
  * @param limits what a new order may not exceed
  */
-public record PlaceOrder(String buyer, OrderRequest requested, Limits limits, IdempotentRequest request)
+public record PlaceOrder(
+        String buyer, OrderRequest requested, OrderDetails details, Limits limits, IdempotentRequest request)
         implements Command<PlaceOrder.Placed> {
 
     /**
@@ -56,7 +58,8 @@ public record PlaceOrder(String buyer, OrderRequest requested, Limits limits, Id
         return switch (Decision.on(wanted, scope.sale(), scope.openOrders(), limits.maxOpenOrders())) {
             case Decision.Rejected(OrderProblem problem) -> throw problem.toException();
             case Decision.Accepted(var lines) -> {
-                Order order = Order.place(UuidCreator.getTimeOrderedEpoch(), buyer, lines, scope.now(), limits.hold());
+                Order order = Order.place(
+                        UuidCreator.getTimeOrderedEpoch(), buyer, details, lines, scope.now(), limits.hold());
                 scope.place(order);
                 yield new Placed(order.id(), order);
             }

@@ -6,6 +6,7 @@ import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.order.LineChange;
 import dev.boxoffice.orders.order.Order;
+import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.order.OrderLine;
 import dev.boxoffice.orders.order.OrderTransition;
 import dev.boxoffice.orders.ticket.Pool;
@@ -24,8 +25,8 @@ import java.util.function.Supplier;
 final class OrderTable {
 
     private static final String LOCK = """
-            select id, user_id, status, reason, total_amount, total_currency, expires_at, paid_by, version,
-                created_at, updated_at
+            select id, user_id, client_reference, contact_email, contact_name, status, reason, total_amount, total_currency,
+                expires_at, paid_by, version, created_at, updated_at
             from orders where id = any (?) order by id""";
 
     private static final String LINES = """
@@ -39,10 +40,10 @@ final class OrderTable {
             """;
 
     private static final String INSERT = """
-            insert into orders (id, user_id, status, reason, total_amount, total_currency, expires_at, version,
-                created_at, updated_at)
-            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[],
-                ?::bigint[], ?::timestamptz[], ?::timestamptz[])
+            insert into orders (id, user_id, client_reference, contact_email, contact_name, status, reason,
+                total_amount, total_currency, expires_at, version, created_at, updated_at)
+            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                ?::text[], ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::timestamptz[])
             """;
 
     private static final String INSERT_LINES = """
@@ -104,6 +105,10 @@ final class OrderTable {
         return new Order.Row(
                 row.getObject("id", UUID.class),
                 row.getString("user_id"),
+                OrderDetails.stored(
+                        row.getString("client_reference"),
+                        row.getString("contact_email"),
+                        row.getString("contact_name")),
                 OrderStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
                 new Money(row.getLong("total_amount"), row.getString("total_currency")),
@@ -158,6 +163,9 @@ final class OrderTable {
                 INSERT,
                 pipeline.column("uuid", orders, Order::id),
                 pipeline.column("text", orders, Order::userId),
+                pipeline.column("text", orders, order -> order.details().clientReference()),
+                pipeline.column("text", orders, order -> order.details().email()),
+                pipeline.column("text", orders, order -> order.details().name()),
                 pipeline.column("text", orders, Order::status),
                 pipeline.column("text", orders, Order::reason),
                 pipeline.column("int8", orders, order -> order.total().amount()),

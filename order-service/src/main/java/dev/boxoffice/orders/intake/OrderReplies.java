@@ -63,6 +63,9 @@ public class OrderReplies {
     private static OrderResponse of(Order order, PaymentView payment) {
         return new OrderResponse(
                 order.id(),
+                order.userId(),
+                order.details().clientReference(),
+                OrderResponse.Contact.of(order.details()),
                 order.status(),
                 order.lines().stream().map(OrderReplies::item).toList(),
                 order.total(),

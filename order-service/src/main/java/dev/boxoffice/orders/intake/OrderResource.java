@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -100,7 +101,7 @@ class OrderResource {
                     @Valid
                     PlaceOrderRequest request) {
         var idempotent = idempotency.request(caller.id(), "POST /api/orders", idempotencyKey, request);
-        return placeOrders.place(request.toOrderRequest(caller.id()), idempotent);
+        return placeOrders.place(request.toOrderRequest(caller.id()), request.details(), idempotent);
     }
 
     @GET
@@ -111,11 +112,15 @@ class OrderResource {
             content = @Content(schema = @Schema(implementation = OrderPage.class)))
     public Response list(
             @QueryParam("status") OrderStatus status,
+            @Parameter(description = "Only orders that were placed with this clientReference")
+                    @QueryParam("clientReference")
+                    String clientReference,
             @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) Integer limit,
             @QueryParam("after") String after,
             @QueryParam("count") @DefaultValue("false") Boolean count,
             @Context UriInfo uri) {
-        return reader.list(caller.id(), status, Cursor.parse(after), limit, count)
+        return reader.list(
+                        new OrderReader.Filter(caller.id(), status, clientReference), Cursor.parse(after), limit, count)
                 .toResponse(uri);
     }
 

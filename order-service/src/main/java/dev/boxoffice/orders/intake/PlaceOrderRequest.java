@@ -1,19 +1,49 @@
 package dev.boxoffice.orders.intake;
 
+import dev.boxoffice.http.Text;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.order.OrderRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The body of {@code POST /api/orders}. */
+/**
+ * The body of {@code POST /api/orders}.
+ *
+ * @param clientReference the client's own name for the order. It need not be unique, and {@code GET /api/orders} finds it
+ */
 record PlaceOrderRequest(
         @NotNull @Size(min = 1, max = OrderRequest.MAX_LINES)
-        List<@NotNull @Valid Line> items) {
+        List<@NotNull @Valid Line> items,
+
+        @Schema(maxLength = MAX_REFERENCE) @Text(max = MAX_REFERENCE)
+        String clientReference,
+
+        @Valid Contact contact) {
+
+    private static final int MAX_REFERENCE = 200;
+    private static final int MAX_EMAIL = 254;
+    private static final int MAX_NAME = 200;
+
+    /**
+     * How to reach the person who receives the tickets.
+     *
+     * @param email an address; RFC 5321, section 4.5.3.1.3, limits its length
+     */
+    @Schema(name = "ContactRequest")
+    record Contact(
+            @NotNull @Size(max = MAX_EMAIL) @Pattern(regexp = "[^\\s@\\p{Cc}\\p{Cs}]+@[^\\s@\\p{Cc}\\p{Cs}]+")
+            String email,
+
+            @Schema(maxLength = MAX_NAME) @Text(max = MAX_NAME)
+            String name) {}
 
     /**
      * One line. Two lines with the same ticket become one order line.
@@ -28,6 +58,11 @@ record PlaceOrderRequest(
         private OrderRequest.Line toLine() {
             return new OrderRequest.Line(ticketId, quantity, expectedUnitPrice);
         }
+    }
+
+    OrderDetails details() {
+        return new OrderDetails(
+                clientReference, contact == null ? null : new OrderDetails.Contact(contact.email(), contact.name()));
     }
 
     OrderRequest toOrderRequest(String userId) {

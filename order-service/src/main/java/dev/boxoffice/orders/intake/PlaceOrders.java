@@ -4,6 +4,7 @@ import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.orders.command.PlaceOrder;
 import dev.boxoffice.orders.engine.Answer;
 import dev.boxoffice.orders.engine.Engine;
+import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.order.OrderRequest;
 import dev.boxoffice.orders.order.OrdersConfig;
 import io.smallrye.mutiny.Uni;
@@ -25,13 +26,13 @@ public class PlaceOrders {
     }
 
     /** Places an order. */
-    Uni<Response> place(OrderRequest order, IdempotentRequest request) {
-        return submit(new PlaceOrder(order.userId(), order, limits, request));
+    Uni<Response> place(OrderRequest order, OrderDetails details, IdempotentRequest request) {
+        return submit(new PlaceOrder(order.userId(), order, details, limits, request));
     }
 
     /** Orders the contents of the user's cart and empties it atomically. */
     public Uni<Response> checkOut(IdempotentRequest request) {
-        return submit(new PlaceOrder(request.userId(), null, limits, request));
+        return submit(new PlaceOrder(request.userId(), null, OrderDetails.NONE, limits, request));
     }
 
     private Uni<Response> submit(PlaceOrder command) {

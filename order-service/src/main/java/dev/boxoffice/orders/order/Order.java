@@ -28,6 +28,7 @@ public final class Order {
     public record Row(
             UUID id,
             String userId,
+            OrderDetails details,
             OrderStatus status,
             String reason,
             Money total,
@@ -39,6 +40,7 @@ public final class Order {
 
     private final UUID id;
     private final String userId;
+    private final OrderDetails details;
     private final Instant createdAt;
     private final List<OrderLine> lines;
     private final List<OrderTransition> history;
@@ -57,6 +59,7 @@ public final class Order {
     private Order(Row row, List<OrderLine> lines, List<OrderTransition> history, List<Payment> payments) {
         this.id = row.id();
         this.userId = row.userId();
+        this.details = row.details();
         this.createdAt = row.createdAt();
         this.status = row.status();
         this.total = row.total();
@@ -82,9 +85,20 @@ public final class Order {
     }
 
     /** Places an order and holds the stock of its lines until {@code hold} has passed. */
-    public static Order place(UUID id, String userId, List<OrderLine> lines, Instant now, Duration hold) {
+    public static Order place(
+            UUID id, String userId, OrderDetails details, List<OrderLine> lines, Instant now, Duration hold) {
         var row = new Row(
-                id, userId, OrderStatus.CREATED, "placed", OrderLine.total(lines), now.plus(hold), null, 1, now, now);
+                id,
+                userId,
+                details,
+                OrderStatus.CREATED,
+                "placed",
+                OrderLine.total(lines),
+                now.plus(hold),
+                null,
+                1,
+                now,
+                now);
         var order = stored(row, lines, List.of(), List.of());
         order.changeStock(Stock::hold);
         return order;
@@ -289,6 +303,10 @@ public final class Order {
 
     public String userId() {
         return userId;
+    }
+
+    public OrderDetails details() {
+        return details;
     }
 
     public OrderStatus status() {

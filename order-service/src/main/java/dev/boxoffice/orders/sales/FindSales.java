@@ -2,6 +2,7 @@ package dev.boxoffice.orders.sales;
 
 import dev.boxoffice.database.SqlArrays;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.organiser.StaffScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Computes a seller's sales from the orders. */
+/** Computes the sales of tickets from the orders. */
 @ApplicationScoped
 class FindSales {
 
@@ -31,7 +32,8 @@ class FindSales {
                         and s.from_status <> 'COMPLETE'
                 where i.ticket_id = t.id
                 group by currency, day) paid on true
-            where t.id = any (?) and t.seller_id = ?
+            where t.id = any (?)
+                and (? or t.organiser_id = any (?) or t.organiser_id is null and t.seller_id = ?)
             """;
 
     private final DataSource dataSource;
@@ -43,11 +45,13 @@ class FindSales {
     /** Payments for one ticket on one day in one currency; {@code day} is {@code null} if nothing was sold. */
     private record Row(UUID ticketId, int held, int sold, String currency, LocalDate day, long quantity, long amount) {}
 
-    Sales find(String sellerId, List<UUID> ticketIds) {
+    Sales find(StaffScope scope, List<UUID> ticketIds) {
         try (Connection connection = dataSource.getConnection();
                 var select = connection.prepareStatement(SALES)) {
             select.setArray(1, SqlArrays.column(connection, "uuid", ticketIds, id -> id));
-            select.setString(2, sellerId);
+            select.setBoolean(2, scope.everything());
+            select.setArray(3, SqlArrays.column(connection, "uuid", scope.organisers(), id -> id));
+            select.setString(4, scope.userId());
             List<Row> found = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

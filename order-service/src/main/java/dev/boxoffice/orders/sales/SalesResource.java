@@ -2,6 +2,7 @@ package dev.boxoffice.orders.sales;
 
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Problems;
+import dev.boxoffice.orders.organiser.Staff;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,20 +25,22 @@ class SalesResource {
     private static final int MAX_TICKETS = 50;
 
     private final FindSales findSales;
+    private final Staff staff;
     private final Caller caller;
 
-    SalesResource(FindSales findSales, Caller caller) {
+    SalesResource(FindSales findSales, Staff staff, Caller caller) {
         this.findSales = findSales;
+        this.staff = staff;
         this.caller = caller;
     }
 
     @GET
     @Operation(
             operationId = "getSales",
-            summary = "Get sales of my tickets",
+            summary = "Get sales of tickets",
             description =
-                    "Returns the sales of the requested tickets that belong to the caller and omits all others. Revenue is the"
-                            + " sum of paid orders at their original prices, without refunds.")
+                    "Returns the sales of the requested tickets of which the caller is OWNER or SUPPORT, and omits all others."
+                            + " Operators see all. Revenue is the sum of paid orders at their original prices, without refunds.")
     @APIResponse(responseCode = "200", description = "Sales per ticket, in no particular order")
     public Sales show(
             @Parameter(description = "Can be repeated up to " + MAX_TICKETS + " times.") @QueryParam("ticketId")
@@ -45,6 +48,6 @@ class SalesResource {
         if (ticketIds.size() > MAX_TICKETS) {
             throw Problems.badRequest("At most " + MAX_TICKETS + " tickets can be requested at a time.");
         }
-        return findSales.find(caller.id(), ticketIds);
+        return findSales.find(staff.scope(caller), ticketIds);
     }
 }

@@ -2,6 +2,7 @@ package dev.boxoffice.orders.view;
 
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,8 +56,13 @@ final class FoundOrder {
     private static final int PAYMENT_CREATED_AT = 36;
     private static final int PAYMENT_UPDATED_AT = 37;
 
+    private static final int CLIENT_REFERENCE = 38;
+    private static final int CONTACT_EMAIL = 39;
+    private static final int CONTACT_NAME = 40;
+
     private final UUID id;
     private final String userId;
+    private final OrderDetails details;
     private final OrderStatus status;
     private final Money total;
     private final Instant expiresAt;
@@ -72,6 +78,8 @@ final class FoundOrder {
     private FoundOrder(UUID id, ResultSet row) throws SQLException {
         this.id = id;
         userId = row.getString(USER_ID);
+        details = OrderDetails.stored(
+                row.getString(CLIENT_REFERENCE), row.getString(CONTACT_EMAIL), row.getString(CONTACT_NAME));
         status = OrderStatus.valueOf(row.getString(STATUS));
         total = new Money(row.getLong(TOTAL_AMOUNT), row.getString(TOTAL_CURRENCY));
         expiresAt = instant(row, EXPIRES_AT);
@@ -161,6 +169,9 @@ final class FoundOrder {
     OrderResponse response() {
         return new OrderResponse(
                 id,
+                userId,
+                details.clientReference(),
+                OrderResponse.Contact.of(details),
                 status,
                 items,
                 total,

@@ -1,11 +1,11 @@
 package dev.boxoffice.orders.view;
 
+import dev.boxoffice.database.SqlArrays;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.orders.OrderStatus;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -28,7 +30,7 @@ public class OrderReader {
      */
     private static final String PARTS = """
             select o.id, o.user_id, o.status, o.total_amount, o.total_currency, o.expires_at, o.paid_by, o.version,
-                o.created_at, o.updated_at, part.*
+                o.created_at, o.updated_at, part.*, o.client_reference, o.contact_email, o.contact_name
             from (%s) o cross join lateral (
                 select * from (
                     select i.line, i.ticket_id, i.quantity, i.unit_amount,
@@ -44,14 +46,18 @@ public class OrderReader {
             order by o.created_at desc, o.id desc, part.line, part.step
             """;
 
+    private static final String SOME = PARTS.formatted("select * from orders where id = any (?)");
+
     static final String ONE = PARTS.formatted("select * from orders where id = ?");
 
-    /** Needs one text for all filters, because each connection prepares each text. */
-    static final String PAGE = PARTS.formatted("""
-            select * from orders where user_id = ? and status = any (?) and (created_at, id) < (?, ?)
-                order by created_at desc, id desc limit ?""");
+    private static final String OF_USER = "user_id = ? and status = any (?)";
+    private static final String WITH_REFERENCE = OF_USER + " and client_reference = ?";
 
-    private static final String COUNT = "select count(*) from orders where user_id = ? and status = any (?)";
+    static final String PAGE = page(OF_USER);
+    static final String PAGE_WITH_REFERENCE = page(WITH_REFERENCE);
+
+    private static final String COUNT = "select count(*) from orders where " + OF_USER;
+    private static final String COUNT_WITH_REFERENCE = "select count(*) from orders where " + WITH_REFERENCE;
 
     /** PostgreSQL's {@code infinity}. */
     private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
@@ -64,9 +70,47 @@ public class OrderReader {
         this.dataSource = dataSource;
     }
 
+    /** Uses few texts for all filters, because each connection prepares each text. */
+    private static String page(String condition) {
+        return PARTS.formatted("""
+                select * from orders where %s and (created_at, id) < (?, ?)
+                    order by created_at desc, id desc limit ?""".formatted(condition));
+    }
+
+    /**
+     * Which orders of a user a list contains.
+     *
+     * @param status {@code null} for any
+     * @param clientReference {@code null} for any
+     */
+    public record Filter(String userId, OrderStatus status, String clientReference) {
+
+        /** Returns the position of the next parameter. */
+        private int bind(PreparedStatement select) throws SQLException {
+            select.setString(1, userId);
+            select.setArray(2, select.getConnection().createArrayOf("text", names(status)));
+            if (clientReference == null) {
+                return 3;
+            }
+            select.setString(3, clientReference);
+            return 4;
+        }
+    }
+
     /** Finds an order without checking who asks. */
     public Optional<OrderResponse> find(UUID orderId) {
         return one(orderId).map(FoundOrder::response);
+    }
+
+    /** Finds orders without checking who asks. */
+    public Map<UUID, OrderResponse> findAll(List<UUID> orderIds) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(SOME)) {
+            select.setArray(1, SqlArrays.column(connection, "uuid", orderIds, id -> id));
+            return read(select).stream().collect(Collectors.toMap(FoundOrder::id, FoundOrder::response));
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     /** Finds an order if {@code caller} may act for its owner. */
@@ -77,19 +121,17 @@ public class OrderReader {
     /**
      * Reads a page of a user's orders, newest first.
      *
-     * @param status {@code null} for any
      * @param after {@code null} for the first page
      * @param count whether to count the orders on all pages
      */
-    public Page<OrderResponse> list(String userId, OrderStatus status, Cursor after, int limit, boolean count) {
+    public Page<OrderResponse> list(Filter filter, Cursor after, int limit, boolean count) {
         try (Connection connection = dataSource.getConnection()) {
-            Array statuses = connection.createArrayOf("text", names(status));
             return Page.of(
-                    page(connection, userId, statuses, after, limit + 1),
+                    page(connection, filter, after, limit + 1),
                     limit,
                     order -> new Cursor(order.createdAt(), order.id()),
                     FoundOrder::response,
-                    count ? count(connection, userId, statuses) : null);
+                    count ? count(connection, filter) : null);
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -105,22 +147,22 @@ public class OrderReader {
         }
     }
 
-    private static List<FoundOrder> page(Connection connection, String userId, Array statuses, Cursor after, int limit)
+    private static List<FoundOrder> page(Connection connection, Filter filter, Cursor after, int limit)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(PAGE)) {
-            select.setString(1, userId);
-            select.setArray(2, statuses);
-            select.setObject(3, after == null ? END_OF_TIME : after.at().atOffset(ZoneOffset.UTC));
-            select.setObject(4, after == null ? LAST_ID : after.id());
-            select.setInt(5, limit);
+        try (PreparedStatement select =
+                connection.prepareStatement(filter.clientReference() == null ? PAGE : PAGE_WITH_REFERENCE)) {
+            int next = filter.bind(select);
+            select.setObject(next, after == null ? END_OF_TIME : after.at().atOffset(ZoneOffset.UTC));
+            select.setObject(next + 1, after == null ? LAST_ID : after.id());
+            select.setInt(next + 2, limit);
             return read(select);
         }
     }
 
-    private static long count(Connection connection, String userId, Array statuses) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(COUNT)) {
-            select.setString(1, userId);
-            select.setArray(2, statuses);
+    private static long count(Connection connection, Filter filter) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(filter.clientReference() == null ? COUNT : COUNT_WITH_REFERENCE)) {
+            filter.bind(select);
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

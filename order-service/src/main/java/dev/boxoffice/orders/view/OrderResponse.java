@@ -3,18 +3,23 @@ package dev.boxoffice.orders.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.order.OrderDetails;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * An order as shown to its owner.
+ * An order as shown to its buyer, their client and staff.
  *
+ * @param buyer the user who buys
  * @param expiresAt when the hold ends, unless the order is paid before
  * @param payment the payment that completed the order; otherwise the latest captured payment; otherwise the latest attempt; absent before the first
  */
 public record OrderResponse(
         UUID id,
+        String buyer,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String clientReference,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Contact contact,
         OrderStatus status,
         List<Item> items,
         Money total,
@@ -24,6 +29,16 @@ public record OrderResponse(
         Instant updatedAt,
         List<Transition> history,
         @JsonInclude(JsonInclude.Include.NON_NULL) PaymentView payment) {
+
+    /** How to reach the person who receives the tickets. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Contact(String email, String name) {
+
+        /** Returns {@code null} if the order has none. */
+        public static Contact of(OrderDetails details) {
+            return details.contact() == null ? null : new Contact(details.email(), details.name());
+        }
+    }
 
     /**
      * One line.

@@ -8,6 +8,7 @@ import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.orders.command.ExpireOrder;
 import dev.boxoffice.orders.command.PlaceOrder;
 import dev.boxoffice.orders.command.RequestRefund;
+import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.order.OrderRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -275,7 +276,7 @@ class EngineTest {
     }
 
     private CompletableFuture<?> place(String key) {
-        return engine.submit(new PlaceOrder("ben", ORDER_REQUEST, null, key(key)));
+        return engine.submit(new PlaceOrder("ben", ORDER_REQUEST, OrderDetails.NONE, null, key(key)));
     }
 
     private static IdempotentRequest key(String key) {

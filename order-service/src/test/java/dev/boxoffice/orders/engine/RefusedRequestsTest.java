@@ -7,6 +7,7 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.command.PlaceOrder;
+import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.order.OrderRequest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -78,6 +79,7 @@ class RefusedRequestsTest {
         return new Pending<>(new PlaceOrder(
                 buyer.name(),
                 new OrderRequest(buyer.name(), List.of(line)),
+                OrderDetails.NONE,
                 new PlaceOrder.Limits(Duration.ofMinutes(15), 10),
                 idempotency.request(buyer.name(), "POST /api/orders", attemptKey, body)));
     }

@@ -66,7 +66,7 @@ final class OrderFixtures {
     }
 
     static Order created(OrderLine... lines) {
-        return Order.place(UUID.randomUUID(), "ben", List.of(lines), NOW, HOLD);
+        return Order.place(UUID.randomUUID(), "ben", OrderDetails.NONE, List.of(lines), NOW, HOLD);
     }
 
     private static Payment awaitPayment(Order order) {

@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.Organiser;
 import dev.boxoffice.testing.Tokens;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @OrderServiceTest
@@ -22,6 +24,11 @@ class SalesTest {
 
     private final Buyer seller = new Buyer("seller", Tokens.user("seller"));
     private final Buyer buyer = Buyer.anyone();
+
+    @BeforeEach
+    void makeTheSellerAMember() {
+        Organiser.of(OfferedTicket.ORGANISER).with(seller, "OWNER");
+    }
 
     @Test
     void sumsPaymentsAtThePricesOfTheOrders() {
@@ -66,7 +73,7 @@ class SalesTest {
     }
 
     @Test
-    void hidesOtherSellersTickets() {
+    void hidesTicketsOfOtherOrganisers() {
         OfferedTicket ticket = OfferedTicket.onSale(20).published();
 
         buyer.request()

@@ -74,6 +74,7 @@ class ApiRoutes {
     }
 
     void add(@Observes Router router) {
+        pass(router, "/api/tickets/:id/orders", config.orderService()); // before its prefix
         for (String path : TICKET_SERVICE) {
             pass(router, path, config.ticketService());
         }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -258,16 +259,25 @@ class ManifestsTest {
     @Test
     void routesEveryApiPathToItsService() throws IOException {
         Map<String, String> prefixes = new HashMap<>();
+        Map<String, String> expressions = new HashMap<>();
         PROD.all("HTTPRoute")
                 .flatMap(route -> items(route.at("/spec/rules")))
                 .forEach(rule -> items(rule.path("matches"))
-                        .forEach(match -> prefixes.put(
-                                match.at("/path/value").asText(),
-                                rule.at("/backendRefs/0/name").asText())));
+                        .forEach(match -> (isExpression(match) ? expressions : prefixes)
+                                .put(
+                                        match.at("/path/value").asText(),
+                                        rule.at("/backendRefs/0/name").asText())));
 
         assertThat(prefixes).containsEntry("/", "storefront");
         for (String service : List.of("ticket-service", "order-service")) {
             for (String path : Sources.apiPaths(service)) {
+                Optional<String> expression = expressions.keySet().stream()
+                        .filter(path.replaceAll("\\{[^}]*}", "x")::matches)
+                        .findFirst();
+                if (expression.isPresent()) {
+                    assertThat(expressions.get(expression.get())).as(path).isEqualTo(service);
+                    continue;
+                }
                 String longest = prefixes.keySet().stream()
                         .filter(prefix ->
                                 path.equals(prefix) || path.startsWith(prefix.equals("/") ? "/" : prefix + "/"))
@@ -287,6 +297,10 @@ class ManifestsTest {
                                                 .at("/spec/ports"))
                                         .map(port -> port.path("port").asInt()))
                         .contains(backend.path("port").asInt()));
+    }
+
+    private static boolean isExpression(JsonNode match) {
+        return match.at("/path/type").asText().equals("RegularExpression");
     }
 
     /** The README lists every secret that an operator must provide. */

@@ -1,0 +1,90 @@
+package dev.boxoffice.orders.search;
+
+import dev.boxoffice.database.SqlArrays;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A statement that is put together from conditions, with its parameters. */
+final class SearchSql {
+
+    /** Ids of orders come from the clock of a service, {@code created_at} from the clock of the database. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Object> parameters = new ArrayList<>();
+
+    SearchSql add(String part, Object... values) {
+        text.append(part);
+        parameters.addAll(List.of(values));
+        return this;
+    }
+
+    /** Conditions on {@code orders o}. The bounds of ids let an index skip other times. */
+    SearchSql orders(OrderFilter filter) {
+        if (filter.buyer() != null) {
+            add(" and o.user_id = ?", filter.buyer());
+        }
+        if (filter.email() != null) {
+            add(" and lower(o.contact_email) = lower(?)", filter.email());
+        }
+        if (filter.status() != null) {
+            add(" and o.status = ?", filter.status().name());
+        }
+        if (filter.from() != null) {
+            add(
+                    " and o.created_at >= ? and o.id >= ?",
+                    filter.from(),
+                    id(filter.from().minus(CLOCK_DIFFERENCE)));
+        }
+        if (filter.to() != null) {
+            add(
+                    " and o.created_at < ? and o.id <= ?",
+                    filter.to(),
+                    id(filter.to().plus(CLOCK_DIFFERENCE)));
+        }
+        return this;
+    }
+
+    /** Conditions on {@code ticket t}. */
+    SearchSql tickets(OrderFilter filter) {
+        if (filter.ticketId() != null) {
+            add(" and t.id = ?", filter.ticketId());
+        }
+        if (filter.showId() != null) {
+            add(" and t.show_id = ?", filter.showId());
+        }
+        if (filter.organisers() != null) {
+            add(" and t.organiser_id = any (?)", filter.organisers());
+        }
+        return this;
+    }
+
+    PreparedStatement prepare(Connection connection) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(text.toString());
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, value(connection, parameters.get(i)));
+        }
+        return statement;
+    }
+
+    private static Object value(Connection connection, Object parameter) throws SQLException {
+        return switch (parameter) {
+            case Instant time -> time.atOffset(ZoneOffset.UTC);
+            case List<?> ids -> SqlArrays.column(connection, "uuid", ids, id -> id);
+            default -> parameter;
+        };
+    }
+
+    /** The smallest UUIDv7 of a time (RFC 9562, section 5.7). */
+    private static UUID id(Instant time) {
+        long millis = Math.clamp(time.toEpochMilli(), 0, (1L << 48) - 1);
+        return new UUID(millis << 16 | 0x7000, Long.MIN_VALUE);
+    }
+}
