@@ -1,5 +1,6 @@
 package dev.boxoffice.tickets;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -27,7 +28,7 @@ class ArchitectureTest extends ServiceArchitecture {
                 .dependOnClassesThat(resideInAnyPackage(
                         "jakarta.ws.rs..", "org.jboss.resteasy..", "io.quarkiverse.resteasy.problem.."))
                 .orShould()
-                .dependOnClassesThat(simpleNameEndingWith("Response"))
+                .dependOnClassesThat(resideInAPackage("dev.boxoffice..").and(simpleNameEndingWith("Response")))
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Idempotency.class)

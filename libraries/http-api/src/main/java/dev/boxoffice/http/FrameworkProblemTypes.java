@@ -34,7 +34,7 @@ class FrameworkProblemTypes implements ProblemPostProcessor {
             case 404 -> "Resource not found.";
             case 405 -> "This resource does not support the method.";
             case 406 -> "No available representation matches the Accept header.";
-            case 415 -> "The endpoint does not support the media type of the body. Send JSON.";
+            case 415 -> "The endpoint does not support the media type of the body. See its description.";
             default ->
                 isSpecific(problem.getDetail(), problem.getStatusCode() + " " + reason)
                         ? problem.getDetail()

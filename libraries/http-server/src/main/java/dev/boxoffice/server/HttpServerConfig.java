@@ -1,5 +1,6 @@
 package dev.boxoffice.server;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,18 @@ interface HttpServerConfig {
 
     /** For a client to read what the server has written, once that fills the buffers. */
     Duration responseTimeout();
+
+    /** The longest body of a request. */
+    MemorySize maxBodySize();
+
+    /** Paths whose POST requests may have a longer body. */
+    Optional<List<String>> uploadPaths();
+
+    /** The longest body of an upload. */
+    MemorySize maxUploadSize();
+
+    /** Uploads in progress at the same time, which bounds their memory. */
+    int maxUploads();
 
     /** Web origins whose scripts may use the API, or {@code *}; CORS is off without any. */
     Optional<List<String>> corsOrigins();

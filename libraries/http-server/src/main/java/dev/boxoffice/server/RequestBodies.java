@@ -1,7 +1,7 @@
 package dev.boxoffice.server;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -9,7 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /** Reads each request body on the event loop before routing, so that a slow client never holds a worker thread. */
 @ApplicationScoped
@@ -18,12 +20,20 @@ public class RequestBodies {
     /** The place of this handler among the routes; checks of the request head come first. */
     public static final int ORDER = Integer.MIN_VALUE + 1_000;
 
+    private static final ServerProblem BUSY = new ServerProblem(
+            503, "overloaded", "Overloaded", "Too many uploads are in progress. Retry after Retry-After seconds.");
+
     private final long limit;
+    private final long uploadLimit;
+    private final Set<String> uploadPaths;
+    private final Semaphore uploads;
     private final Duration timeout;
 
-    RequestBodies(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, HttpServerConfig config) {
-        this.limit = limit.asLongValue();
+    RequestBodies(HttpServerConfig config) {
+        this.limit = config.maxBodySize().asLongValue();
+        this.uploadLimit = config.maxUploadSize().asLongValue();
+        this.uploadPaths = Set.copyOf(config.uploadPaths().orElse(List.of()));
+        this.uploads = new Semaphore(config.maxUploads());
         this.timeout = config.bodyTimeout();
     }
 
@@ -34,16 +44,30 @@ public class RequestBodies {
     private void read(RoutingContext context) {
         HttpServerRequest request = context.request();
         long length = contentLength(request);
-        if (length == 0 && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        boolean isChunked = request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        boolean isUpload = (isChunked || length > limit) && mayUpload(context);
+        long longest = isUpload ? uploadLimit : limit;
+        if (length == 0 && !isChunked) {
             context.next();
-        } else if (length > limit) {
-            BodyReader.refuseTooLarge(request, limit);
+        } else if (length > longest) {
+            BodyReader.refuseTooLarge(request, longest);
+        } else if (isUpload && !uploads.tryAcquire()) {
+            request.handler(discarded -> {}).resume();
+            request.response().putHeader("Retry-After", "1");
+            BUSY.sendAndClose(request);
         } else {
+            if (isUpload) {
+                context.addEndHandler(ended -> uploads.release());
+            }
             if (expectsContinue(request)) {
                 request.response().writeContinue();
             }
-            new BodyReader(context, (int) length, limit).read(timeout);
+            new BodyReader(context, (int) length, longest).read(timeout);
         }
+    }
+
+    private boolean mayUpload(RoutingContext context) {
+        return context.request().method().equals(HttpMethod.POST) && uploadPaths.contains(context.normalizedPath());
     }
 
     /** The announced length, or 0 without one; the decoder has refused lengths that are not numbers. */

@@ -21,6 +21,10 @@ class Echo {
             String body = context.body().asString();
             context.response().end("echo:" + (body == null ? "" : body));
         });
+        router.route("/upload").handler(context -> {
+            requests.incrementAndGet();
+            context.response().end("received:" + context.body().length());
+        });
         router.route("/large").handler(context -> context.response().end(Buffer.buffer(new byte[LARGE])));
     }
 

@@ -101,6 +101,47 @@ class RequestBodiesTest {
         assertThat(echo.requests()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 4096\r\n\r\n%s",
+                CHUNKED + "1000\r\n%s\r\n0\r\n\r\n",
+            })
+    void acceptsALongerBodyAsAnUpload(String rest) throws IOException {
+        client.send("POST /upload HTTP/1.1\r\nHost: x\r\n" + rest.formatted("x".repeat(4096)));
+
+        assertThat(client.read()).contains("200 OK").contains("received:4096");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT /upload", "POST /upload/x", "POST /upload?x"})
+    void limitsUploads(String line) throws IOException {
+        client.send(line + " HTTP/1.1\r\nHost: x\r\nContent-Length: 4097\r\n\r\nhello");
+
+        assertThat(client.readToEnd()).startsWith("HTTP/1.1 413 ").contains("/problems/body-too-large");
+    }
+
+    @Test
+    void limitsUploadsInProgress() throws IOException {
+        try (var other = new RawClient(TestPort.get())) {
+            other.send("POST /upload HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 4096\r\n\r\n");
+            assertThat(other.read()).startsWith("HTTP/1.1 100 Continue");
+
+            client.send("POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 4096\r\n\r\nhello");
+            assertThat(client.read())
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("/problems/overloaded")
+                    .containsIgnoringCase("retry-after: 1");
+
+            other.send("x".repeat(4096));
+            assertThat(other.read()).contains("200 OK");
+        }
+        try (var next = new RawClient(TestPort.get())) {
+            next.send("POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 4096\r\n\r\n" + "x".repeat(4096));
+            assertThat(next.read()).contains("200 OK");
+        }
+    }
+
     @Test
     void ignoresClientsThatHangUp() throws Exception {
         post("Content-Length: 10\r\n\r\nhello");

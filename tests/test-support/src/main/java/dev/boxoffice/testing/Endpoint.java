@@ -17,9 +17,10 @@ import java.util.UUID;
  *
  * @param path with an unknown id for each path parameter
  * @param takesBody whether it declares a body
+ * @param mediaType of the body; JSON if there is none
  * @param query the query parameters; the value is whether the parameter may be repeated
  */
-public record Endpoint(String method, String path, boolean takesBody, Map<String, Boolean> query) {
+public record Endpoint(String method, String path, boolean takesBody, String mediaType, Map<String, Boolean> query) {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
@@ -55,6 +56,12 @@ public record Endpoint(String method, String path, boolean takesBody, Map<String
                 method.toUpperCase(java.util.Locale.ROOT),
                 path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()),
                 operation.has("requestBody"),
+                mediaType(operation),
                 query);
+    }
+
+    private static String mediaType(JsonNode operation) {
+        var types = operation.path("requestBody").path("content").fieldNames();
+        return types.hasNext() ? types.next() : "application/json";
     }
 }

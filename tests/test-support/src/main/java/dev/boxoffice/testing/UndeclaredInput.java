@@ -77,7 +77,7 @@ public record UndeclaredInput(String service, String token) {
                     HttpRequest.newBuilder(URI.create(service + endpoint.path() + suffix))
                             .method(endpoint.method(), body)
                             .header("Authorization", "Bearer " + token)
-                            .header("Content-Type", "application/json")
+                            .header("Content-Type", endpoint.mediaType())
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

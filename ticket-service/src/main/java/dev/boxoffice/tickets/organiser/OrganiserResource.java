@@ -77,12 +77,7 @@ class OrganiserResource {
 
     @POST
     @Authenticated
-    @Operation(
-            operationId = "createOrganiser",
-            summary = "Create an organiser",
-            description = "The caller becomes its owner. A user owns at most " + CreateOrganiser.MAX_OWNED
-                    + " organisers. A repeated request with the same Idempotency-Key returns the organiser as it is now,"
-                    + " with Idempotency-Replayed: true.")
+    @Operation(operationId = "createOrganiser", summary = "Create an organiser", description = OrganiserTexts.CREATE)
     @SecurityRequirement(name = "bearer")
     @APIResponse(
             responseCode = "201",
@@ -90,14 +85,8 @@ class OrganiserResource {
             content = @Content(schema = @Schema(implementation = OrganiserResponse.class)))
     @APIResponse(responseCode = "400", description = TicketTexts.INVALID)
     @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
-    @APIResponse(
-            responseCode = "409",
-            description = "Another organiser has the slug (`slug-taken`), the caller owns too many organisers"
-                    + " (`limit-exceeded`), or a request with this Idempotency-Key is still running"
-                    + " (`idempotency-key-in-use`).")
-    @APIResponse(
-            responseCode = "422",
-            description = "The Idempotency-Key was used for a different request (`idempotency-key-reused`).")
+    @APIResponse(responseCode = "409", description = OrganiserTexts.NOT_CREATED)
+    @APIResponse(responseCode = "422", description = OrganiserTexts.KEY_REUSED)
     public Response create(
             @Parameter(description = "A unique key that makes the request safe to repeat.")
                     @HeaderParam("Idempotency-Key")
@@ -130,7 +119,7 @@ class OrganiserResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of organisers. The field next and the Link header lead to the following page.",
-            content = @Content(schema = @Schema(implementation = OrganiserPage.class)))
+            content = @Content(schema = @Schema(implementation = OrganiserResponse.OrganiserPage.class)))
     @APIResponse(responseCode = "400", description = TicketTexts.INVALID)
     @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
     public Response list(
@@ -230,11 +219,7 @@ class OrganiserResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(type = SchemaType.OBJECT),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "a new name",
-                                                            value = OrganiserTexts.PATCH_EXAMPLE)))
+                                            schema = @Schema(type = SchemaType.OBJECT)))
                     @NotNull
                     byte[] patch) {
         return edited(editOrganiser.edit(
@@ -260,8 +245,4 @@ class OrganiserResource {
     private EntityTag tag(OrganiserSnapshot organiser) {
         return new EntityTag(organiser.version() + (organiser.showsMembersTo(caller) ? "" : ".public"));
     }
-
-    /** Describes a page in the OpenAPI document, which cannot express {@code Page<OrganiserResponse>}. */
-    @Schema(name = "OrganiserPage")
-    record OrganiserPage(List<OrganiserResponse> items, String next, Long total) {}
 }

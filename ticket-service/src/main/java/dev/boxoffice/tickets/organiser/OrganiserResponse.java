@@ -37,6 +37,10 @@ public record OrganiserResponse(
         }
     }
 
+    /** Describes a page in the OpenAPI document, which cannot express {@code Page<OrganiserResponse>}. */
+    @Schema(name = "OrganiserPage")
+    record OrganiserPage(List<OrganiserResponse> items, String next, Long total) {}
+
     static OrganiserResponse of(OrganiserSnapshot organiser) {
         return of(
                 organiser,
