@@ -23,7 +23,7 @@ class ArchitectureTest extends ServiceArchitecture {
                 .that()
                 .areAnnotatedWith(ApplicationScoped.class)
                 .and()
-                .doNotHaveSimpleName("TicketPageCache")
+                .haveSimpleNameNotEndingWith("PageCache")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "jakarta.ws.rs..", "org.jboss.resteasy..", "io.quarkiverse.resteasy.problem.."))

@@ -6,9 +6,9 @@ import dev.boxoffice.tickets.ticket.TicketSnapshot;
 import java.util.List;
 
 /** A show with its tickets in order of position, and its pools. */
-record ShowView(ShowSnapshot show, List<TicketSnapshot> tickets, List<PoolSnapshot> pools) {
+public record ShowView(ShowSnapshot show, List<TicketSnapshot> tickets, List<PoolSnapshot> pools) {
 
-    ShowView {
+    public ShowView {
         tickets = List.copyOf(tickets);
         pools = List.copyOf(pools);
     }

@@ -16,9 +16,6 @@ class TicketSearch {
     /** Bounds the cost of counting. */
     static final int MAX_TOTAL = 10_000;
 
-    /** The number of tickets to check for words in page order before the text index is used. */
-    private static final int NEAR = 2_000;
-
     private static final String IN_ORDER = " order by starts_at, id limit ";
 
     private final TicketTable table;
@@ -51,23 +48,7 @@ class TicketSearch {
         if (filter.words() == null) {
             return "select " + TicketTable.COLUMNS + " from ticket where " + conditions.of(status);
         }
-        // A frequent word appears early in page order; a rare word has few entries in the text index. The query tries
-        // both in turn, because the planner's estimate can be wrong by orders of magnitude.
-        return """
-                with near as materialized (
-                    select %1$s from (select %1$s, search_terms from ticket where %2$s order by starts_at, id limit %3$d) n
-                    where %4$s order by starts_at, id limit %5$d),
-                far as materialized (
-                    select %1$s from ticket where (select count(*) from near) < %5$d and %6$s and %7$s)
-                select * from near where (select count(*) from near) = %5$d union all select * from far
-                """.formatted(
-                        TicketTable.COLUMNS,
-                        conditions.of(status),
-                        NEAR,
-                        conditions.words(),
-                        limit,
-                        conditions.of(status),
-                        conditions.words());
+        return WordsBranch.of("ticket", TicketTable.COLUMNS, () -> conditions.of(status), conditions::words, limit);
     }
 
     static Statement total(TicketFilter filter) {

@@ -33,7 +33,7 @@ class TicketProblemDocumentationTest {
     /** The operations that can return each problem. */
     private static final Map<TicketProblem, Set<String>> OPERATIONS = Map.ofEntries(
             entry(new TicketProblem.NotFound("ticket", ID), union(CREATE, EDIT, OTHER, READ)),
-            entry(new TicketProblem.NotYours("ticket", ID), union(CREATE, EDIT, OTHER)),
+            entry(new TicketProblem.NotYours("ticket", ID), union(CREATE, EDIT, OTHER, Set.of("listShows"))),
             entry(new TicketProblem.Withdrawn(ID), Set.of("updateTicket", "patchTicket")),
             entry(new TicketProblem.Invalid("price.amount", "must be at least 0"), union(CREATE, EDIT)),
             entry(
@@ -56,7 +56,7 @@ class TicketProblemDocumentationTest {
                             "publishShow")),
             entry(new TicketProblem.ShowNotPublished(ID), Set.of("callOffShow")),
             entry(new TicketProblem.PreconditionRequired(), EDIT),
-            entry(new TicketProblem.Stale(1), union(EDIT, OTHER, READ, Set.of("listTickets"))));
+            entry(new TicketProblem.Stale(1), union(EDIT, OTHER, READ, Set.of("listTickets", "listShows"))));
 
     private static Set<String> union(Set<?>... sets) {
         return Stream.of(sets).flatMap(Set::stream).map(String.class::cast).collect(Collectors.toSet());
@@ -68,7 +68,8 @@ class TicketProblemDocumentationTest {
                     each(EDIT, "401 unauthorized", "412 weak-etag"),
                     each(OTHER, "400 bad-request", "401 unauthorized", "412 weak-etag"),
                     each(READ, "400 bad-request", "412 weak-etag"),
-                    each(Set.of("listTickets"), "400 bad-request", "412 weak-etag"))
+                    each(Set.of("listTickets"), "400 bad-request", "412 weak-etag"),
+                    each(Set.of("listShows"), "400 bad-request", "401 unauthorized", "412 weak-etag"))
             .flatMap(Set::stream)
             .collect(Collectors.toSet());
 

@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 @Provider
 class StrictParameters implements ParamConverterProvider {
 
+    private static final int LAST_YEAR = 9999;
+
     @Override
     @SuppressWarnings("unchecked") // each branch returns the converter of the requested type
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
@@ -34,6 +37,12 @@ class StrictParameters implements ParamConverterProvider {
         if (type == Integer.class) {
             return (ParamConverter<T>)
                     converter(Integer::valueOf, name, "a whole number, at most " + Integer.MAX_VALUE);
+        }
+        if (type == Long.class) {
+            return (ParamConverter<T>) converter(Long::valueOf, name, "a whole number, at most " + Long.MAX_VALUE);
+        }
+        if (type == LocalDate.class) {
+            return (ParamConverter<T>) converter(StrictParameters::date, name, "a date like 2030-01-31");
         }
         if (type == Boolean.class) {
             return (ParamConverter<T>) converter(StrictParameters::bool, name, "true or false");
@@ -50,6 +59,15 @@ class StrictParameters implements ParamConverterProvider {
             return converter(text -> constant(type, text), name, "one of " + constants);
         }
         return null;
+    }
+
+    /** RFC 3339, full-date: a year has four digits. */
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < 0 || date.getYear() > LAST_YEAR) {
+            throw new DateTimeException(text);
+        }
+        return date;
     }
 
     private static Boolean bool(String text) {

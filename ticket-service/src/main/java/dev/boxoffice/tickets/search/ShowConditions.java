@@ -1,0 +1,100 @@
+package dev.boxoffice.tickets.search;
+
+import dev.boxoffice.http.Cursor;
+import dev.boxoffice.tickets.show.ShowStatus;
+import dev.boxoffice.tickets.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Renders the conditions of a filter and collects their parameter values in the same order. */
+final class ShowConditions {
+
+    /** The local date of a time differs by less than these offsets from its date in UTC. */
+    private static final ZoneOffset EAST = ZoneOffset.MAX;
+
+    private static final ZoneOffset WEST = ZoneOffset.MIN;
+
+    private final ShowFilter filter;
+    private final Cursor after;
+    private final OffsetDateTime now;
+    private final List<Object> values = new ArrayList<>();
+
+    ShowConditions(ShowFilter filter, Cursor after) {
+        this.filter = filter;
+        this.after = after;
+        this.now = Instant.now().atOffset(ZoneOffset.UTC);
+    }
+
+    /** Returns all conditions except the words. */
+    String of(ShowStatus status) {
+        var conditions = new ArrayList<String>();
+        // A literal, because the frequency of the status decides the plan.
+        conditions.add("status = '" + status + "'");
+        addDates(conditions);
+        if (filter.cityKey() != null) {
+            conditions.add("city_key = " + value(filter.cityKey()));
+        }
+        if (filter.category() != null) {
+            conditions.add("category = " + value(filter.category()));
+        }
+        if (filter.organiserId() != null) {
+            conditions.add("organiser_id = " + value(filter.organiserId()));
+        }
+        if (filter.priceFrom() != null || filter.priceTo() != null) {
+            conditions.add(hasTicket());
+        }
+        if (after != null) {
+            conditions.add("(starts_at, id) > (" + value(after.at().atOffset(ZoneOffset.UTC)) + ", " + value(after.id())
+                    + ")");
+        }
+        return String.join(" and ", conditions);
+    }
+
+    /** Bounds the start as well, because the indexes are ordered by it. */
+    private void addDates(List<String> conditions) {
+        if (filter.from() == null) {
+            conditions.add("starts_at >= " + value(now));
+        } else {
+            conditions.add("starts_at >= " + value(startOfDay(filter.from(), EAST)));
+            conditions.add("local_date >= " + value(filter.from()));
+        }
+        if (filter.to() != null) {
+            conditions.add("starts_at < " + value(startOfDay(filter.to().plusDays(1), WEST)));
+            conditions.add("local_date <= " + value(filter.to()));
+        }
+    }
+
+    private static OffsetDateTime startOfDay(LocalDate date, ZoneOffset offset) {
+        return date.atStartOfDay().toInstant(offset).atOffset(ZoneOffset.UTC);
+    }
+
+    private String hasTicket() {
+        var conditions = new ArrayList<String>();
+        conditions.add("t.show_id = show.id and t.status = 'ON_SALE'");
+        conditions.add("(t.on_sale_until is null or t.on_sale_until > " + value(now) + ")");
+        if (filter.priceFrom() != null) {
+            conditions.add("t.price_amount >= " + value(filter.priceFrom()));
+        }
+        if (filter.priceTo() != null) {
+            conditions.add("t.price_amount <= " + value(filter.priceTo()));
+        }
+        return "exists (select from ticket t where " + String.join(" and ", conditions) + ")";
+    }
+
+    String words() {
+        return "search_terms @@ " + value(filter.words().toTsquery()) + "::tsquery";
+    }
+
+    Statement statement(String sql) {
+        return new Statement(sql, values);
+    }
+
+    private String value(Object value) {
+        values.add(value);
+        return "?";
+    }
+}

@@ -1,0 +1,175 @@
+package dev.boxoffice.tickets.search;
+
+import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.Cursor;
+import dev.boxoffice.http.EntityTags;
+import dev.boxoffice.http.Page;
+import dev.boxoffice.http.Problems;
+import dev.boxoffice.http.Text;
+import dev.boxoffice.tickets.problem.TicketProblem;
+import dev.boxoffice.tickets.show.ShowAccess;
+import dev.boxoffice.tickets.show.ShowStatus;
+import dev.boxoffice.tickets.words.SearchQuery;
+import dev.boxoffice.tickets.words.SearchTerms;
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/shows")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Shows")
+class ShowSearchResource {
+
+    private static final int MAX_SEARCH = 200;
+    private static final int MAX_CITY = 100;
+    private static final int MAX_CATEGORY = 50;
+
+    private final ShowPageCache pages;
+    private final ShowAccess access;
+    private final Caller caller;
+
+    ShowSearchResource(ShowPageCache pages, ShowAccess access, Caller caller) {
+        this.pages = pages;
+        this.access = access;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermitAll
+    @Blocking
+    @Operation(
+            operationId = "listShows",
+            summary = "List shows",
+            description =
+                    "Returns shows ordered by start time. By default the list contains published shows that have not"
+                            + " started. A page may be one second old; with organiserId it is current.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of shows. The field next and the Link header lead to the following page.",
+            content = @Content(schema = @Schema(implementation = ShowPage.class)))
+    @APIResponse(responseCode = "304", description = "The page still matches an ETag in If-None-Match.")
+    @APIResponse(responseCode = "400", description = "A query parameter or header is invalid (`bad-request`).")
+    @APIResponse(
+            responseCode = "401",
+            description = "A status other than PUBLISHED requires a bearer token (`unauthorized`).")
+    @APIResponse(
+            responseCode = "403",
+            description = "A status other than PUBLISHED requires membership in the organiser (`not-yours`).")
+    @APIResponse(
+            responseCode = "412",
+            description =
+                    "The page has changed since it was read (`stale`), or If-Match has only weak ETags (`weak-etag`).")
+    public CompletionStage<Response> list(
+            @Parameter(
+                            description = "Words to find in the title, venue, city and description, as for tickets.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = MAX_SEARCH),
+                            allowEmptyValue = true)
+                    @QueryParam("q")
+                    @Text(max = MAX_SEARCH, form = Text.Form.ANY)
+                    String q,
+            @Parameter(
+                            description = "The city. Case, accents and punctuation do not matter.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = MAX_CITY))
+                    @QueryParam("city")
+                    @Text(max = MAX_CITY, form = Text.Form.LINE)
+                    String city,
+            @Parameter(
+                            description = "The category.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = MAX_CATEGORY))
+                    @QueryParam("category")
+                    @Text(max = MAX_CATEGORY, form = Text.Form.LINE)
+                    String category,
+            @Parameter(description = "The first date, in the time zone of each show. The default is the current time.")
+                    @QueryParam("from")
+                    LocalDate from,
+            @Parameter(description = "The last date, in the time zone of each show.") @QueryParam("to") LocalDate to,
+            @Parameter(
+                            description = "In minor units. The show has a ticket on sale for at least this price; with"
+                                    + " priceTo, one ticket meets both.")
+                    @QueryParam("priceFrom")
+                    @Min(0)
+                    Long priceFrom,
+            @Parameter(description = "In minor units. The show has a ticket on sale for at most this price.")
+                    @QueryParam("priceTo")
+                    @Min(0)
+                    Long priceTo,
+            @Parameter(description = "Restricts the list to one organiser.") @QueryParam("organiserId")
+                    UUID organiserId,
+            @Parameter(
+                            description = "The status to include; repeat the parameter to include several. Others than"
+                                    + " PUBLISHED require organiserId and membership, or an operator.")
+                    @QueryParam("status")
+                    @DefaultValue("PUBLISHED")
+                    Set<ShowStatus> status,
+            @Parameter(description = "The maximum number of shows on the page.")
+                    @QueryParam("limit")
+                    @DefaultValue("" + Page.DEFAULT_LIMIT)
+                    @Min(1)
+                    @Max(Page.MAX_LIMIT)
+                    Integer limit,
+            @Parameter(description = "The field next of the previous page.") @QueryParam("after") String after,
+            @Parameter(
+                            description = "Adds total, the number of matching shows. Counting stops at "
+                                    + ShowSearch.MAX_TOTAL + ".")
+                    @QueryParam("count")
+                    @DefaultValue("false")
+                    Boolean count,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        String cityKey = city == null ? null : SearchTerms.key(city);
+        var filter =
+                new ShowFilter(SearchQuery.in(q), cityKey, category, from, to, priceFrom, priceTo, organiserId, status);
+        requireAccess(filter);
+        return pages.page(new ShowQuery(filter, Cursor.parse(after), limit, count))
+                .thenApply(page -> response(page, uri, headers));
+    }
+
+    private void requireAccess(ShowFilter filter) {
+        if (filter.isPublic() || caller.isAdmin()) {
+            return;
+        }
+        if (caller.isAnonymous()) {
+            throw new UnauthorizedException();
+        }
+        if (filter.organiserId() == null) {
+            throw Problems.badRequest("A status other than PUBLISHED requires organiserId.");
+        }
+        if (!access.isMember(caller, filter.organiserId())) {
+            throw new TicketProblem.NotYours("organiser", filter.organiserId()).toException();
+        }
+    }
+
+    private static Response response(EncodedPage page, UriInfo uri, HttpHeaders headers) {
+        var response = EntityTags.respond(headers, page.tag(), page::json);
+        Page.linkToNext(page.next(), uri).ifPresent(link -> response.header(HttpHeaders.LINK, link));
+        return response.build();
+    }
+
+    /** Describes a page in the OpenAPI document, which cannot express {@code Page<ShowEntryResponse>}. */
+    @Schema(name = "ShowPage")
+    record ShowPage(List<ShowEntryResponse> items, String next, Long total) {}
+}
