@@ -51,6 +51,22 @@ public interface Messages {
 
     String price(Money money);
 
+    String lowestPrice(Money money);
+
+    String allTickets();
+
+    String tickets();
+
+    String doors(String time);
+
+    String showCalledOff();
+
+    String noTicketsYet();
+
+    String calledOff();
+
+    String onSaleFrom(String time);
+
     String withdrawn();
 
     String salesEnded();
@@ -204,6 +220,10 @@ public interface Messages {
 
     String viewPublicPage();
 
+    String addTicket();
+
+    String fieldTicketName();
+
     String fieldTitle();
 
     String fieldVenue();
@@ -242,6 +262,8 @@ public interface Messages {
 
     // Errors at the fields of the seller's form
     String enterText();
+
+    String enterTicketName();
 
     String enterDescription();
 
@@ -329,6 +351,8 @@ public interface Messages {
     String refundInProgress();
 
     String capacityBelowSold(long taken);
+
+    String showHasOtherTickets();
 
     String currencyFixed(String currency);
 

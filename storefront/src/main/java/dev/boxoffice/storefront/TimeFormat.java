@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** Formats and parses times in the configured time zone. */
+/** Formats and parses times, in the configured time zone or in that of a show. */
 @Named
 @ApplicationScoped
 public class TimeFormat {
@@ -31,6 +31,11 @@ public class TimeFormat {
     /** Formats the start of a show, to the minute. */
     public String showTime(Instant time) {
         return SHOW_TIME.format(time.atZone(zone));
+    }
+
+    /** Formats a time in the zone of a show, to the minute; {@code showZone} is an IANA name or {@code null}. */
+    public String showTime(Instant time, String showZone) {
+        return showZone == null ? showTime(time) : SHOW_TIME.format(time.atZone(ZoneId.of(showZone)));
     }
 
     /** Formats a time to the second. */

@@ -33,7 +33,7 @@ class SlowClientsTest {
     @BeforeEach
     void warmUp() throws Exception {
         StubServices.respond("/api/orders", "{}");
-        StubServices.respond("/api/tickets", "{\"items\": []}");
+        StubServices.respond("/api/shows", "{\"items\": []}");
         clients = new SlowClients("none", List.of(orders, catalogue), List.of(liveness, readiness));
         clients.warmUp();
     }

@@ -24,15 +24,19 @@ public class CatalogueResource {
     private static final int PAGE_SIZE = 24;
     private static final int MAX_SEARCH_LENGTH = 200;
 
+    private final ShowClient shows;
     private final TicketClient tickets;
 
-    CatalogueResource(@RestClient TicketClient tickets) {
+    CatalogueResource(@RestClient ShowClient shows, @RestClient TicketClient tickets) {
+        this.shows = shows;
         this.tickets = tickets;
     }
 
     @CheckedTemplate(basePath = "catalogue")
     static class Templates {
-        static native TemplateInstance index(TicketPage page, String words, String after);
+        static native TemplateInstance index(ShowPage page, String words, String after);
+
+        static native TemplateInstance show(Show show);
 
         static native TemplateInstance ticket(Ticket ticket, String quantity, String error);
 
@@ -43,7 +47,7 @@ public class CatalogueResource {
     public TemplateInstance index(
             @QueryParam("q") @DefaultValue("") String words, @QueryParam("after") @DefaultValue("") String after) {
         String search = firstCharacters(words.strip());
-        TicketPage page = tickets.find(search.isEmpty() ? null : search, after.isEmpty() ? null : after, PAGE_SIZE);
+        ShowPage page = shows.find(search.isEmpty() ? null : search, after.isEmpty() ? null : after, PAGE_SIZE);
         return Templates.index(page, search, after);
     }
 
@@ -52,6 +56,12 @@ public class CatalogueResource {
         return words.codePointCount(0, words.length()) <= MAX_SEARCH_LENGTH
                 ? words
                 : words.substring(0, words.offsetByCodePoints(0, MAX_SEARCH_LENGTH));
+    }
+
+    @GET
+    @Path("shows/{id}")
+    public TemplateInstance show(@PathParam("id") UUID id) {
+        return Templates.show(shows.read(id));
     }
 
     @GET

@@ -4,16 +4,27 @@ import dev.boxoffice.storefront.Money;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A ticket of ticket-service. */
+/**
+ * A kind of ticket of ticket-service, with what it shows of its show.
+ *
+ * @param onSaleFrom {@code null} for no limit
+ * @param onSaleUntil {@code null} for no limit
+ */
 public record Ticket(
         UUID id,
+        UUID showId,
+        String name,
         String title,
         String description,
         String venue,
         Instant startsAt,
+        String timeZone,
+        String showStatus,
         Money price,
         int capacity,
         int maxPerOrder,
+        Instant onSaleFrom,
+        Instant onSaleUntil,
         String status,
         long version,
         Availability availability) {
@@ -27,16 +38,27 @@ public record Ticket(
      */
     public record Availability(int available, int held, int sold, Instant asOf) {}
 
+    /** Whether it can be ordered now, if any are left. */
     public boolean onSale() {
-        return status.equals("ON_SALE") && startsAt.isAfter(Instant.now());
+        return status.equals("ON_SALE") && !calledOff() && !past() && !notYetOnSale();
+    }
+
+    public boolean calledOff() {
+        return "CALLED_OFF".equals(showStatus);
+    }
+
+    public boolean notYetOnSale() {
+        return onSaleFrom != null && Instant.now().isBefore(onSaleFrom);
     }
 
     public boolean withdrawn() {
         return status.equals("WITHDRAWN");
     }
 
+    /** Whether the sale or the show itself is in the past. */
     public boolean past() {
-        return !startsAt.isAfter(Instant.now());
+        Instant now = Instant.now();
+        return !startsAt.isAfter(now) || (onSaleUntil != null && !now.isBefore(onSaleUntil));
     }
 
     public int left() {
@@ -48,6 +70,10 @@ public record Ticket(
     }
 
     public boolean fewLeft() {
-        return left() > 0 && (left() <= FEW || left() <= capacity / 20);
+        return isFew(left(), capacity);
+    }
+
+    static boolean isFew(int left, int capacity) {
+        return left > 0 && (left <= FEW || left <= capacity / 20);
     }
 }

@@ -4,7 +4,6 @@ import dev.boxoffice.storefront.problem.ProblemReader;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -14,9 +13,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ProblemReader.class)
 @Path("/api/tickets")
 public interface TicketClient {
-
-    @GET
-    TicketPage find(@QueryParam("q") String words, @QueryParam("after") String after, @QueryParam("limit") int limit);
 
     @GET
     @Path("{id}")

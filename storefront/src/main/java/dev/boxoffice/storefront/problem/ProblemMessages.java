@@ -38,6 +38,7 @@ public class ProblemMessages {
             case "illegal-transition" -> messages.orderChanged();
             case "refund-pending" -> messages.refundInProgress();
             case "capacity-below-sold" -> messages.capacityBelowSold(problem.number("held") + problem.number("sold"));
+            case "show-has-other-tickets" -> messages.showHasOtherTickets();
             case "currency-fixed" -> messages.currencyFixed(problem.text("currency"));
             case "withdrawn" -> messages.ticketsWithdrawn();
             case "not-yours" -> messages.notYours();

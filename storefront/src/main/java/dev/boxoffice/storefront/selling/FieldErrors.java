@@ -44,6 +44,7 @@ class FieldErrors {
     private String violation(String field, String detail) {
         return switch (field) {
             case "title", "venue" -> messages.enterText();
+            case "name" -> messages.enterTicketName();
             case "description" -> messages.enterDescription();
             case "startsAt" -> messages.enterFutureTime();
             case "price", "price.amount" -> messages.priceOutOfRange();

@@ -4,11 +4,12 @@ import dev.boxoffice.storefront.catalogue.Ticket;
 import dev.boxoffice.storefront.catalogue.TicketPage;
 import dev.boxoffice.storefront.problem.ProblemReader;
 import dev.boxoffice.storefront.session.VisitorTokenFilter;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -39,8 +40,14 @@ interface SellerTicketClient {
     @POST
     Ticket create(@HeaderParam("Idempotency-Key") String key, TicketForm.Request ticket);
 
-    @PUT
+    /** Sold together with others of its show. */
+    @POST
+    Ticket create(@HeaderParam("Idempotency-Key") String key, KindForm.Request ticket);
+
+    /** Leaves out the fields that the form does not show, so they keep their values. */
+    @PATCH
     @Path("{id}")
+    @Consumes("application/merge-patch+json")
     Ticket edit(@PathParam("id") UUID id, @HeaderParam("If-Match") String etag, TicketForm.Request ticket);
 
     @DELETE

@@ -26,7 +26,7 @@ class ServiceHeadersTest {
     @BeforeEach
     void respond() {
         StubServices.respond(ORDERS, "{\"items\": []}");
-        StubServices.respond("/api/tickets", "{\"items\": []}");
+        StubServices.respond("/api/shows", "{\"items\": []}");
     }
 
     @Test
@@ -80,7 +80,7 @@ class ServiceHeadersTest {
     void sendsTheVisitorsAddressForPages() {
         given().header("X-Forwarded-For", "203.0.113.7").get("/").then().statusCode(200);
 
-        assertThat(StubServices.header("/api/tickets", "X-Forwarded-For")).hasValue("203.0.113.7");
+        assertThat(StubServices.header("/api/shows", "X-Forwarded-For")).hasValue("203.0.113.7");
     }
 
     @Test

@@ -16,7 +16,7 @@ class RepeatedFieldsTest {
 
     @Test
     void ignoresParametersThatOtherSitesAddToLinks() {
-        StubServices.respond("/api/tickets", "{\"items\": []}");
+        StubServices.respond("/api/shows", "{\"items\": []}");
 
         given().get("/?utm_source=mail&utm_source=again&fbclid=x").then().statusCode(200);
     }

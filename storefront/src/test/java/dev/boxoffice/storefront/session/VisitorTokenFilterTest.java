@@ -25,7 +25,7 @@ class VisitorTokenFilterTest {
     @BeforeEach
     void emptyPages() {
         StubServices.respond("/api/orders", EMPTY_PAGE);
-        StubServices.respond("/api/tickets", EMPTY_PAGE);
+        StubServices.respond("/api/shows", EMPTY_PAGE);
     }
 
     @Test
@@ -51,6 +51,6 @@ class VisitorTokenFilterTest {
     void sendsNoTokenForPublicPages() {
         given().get("/").then().statusCode(200);
 
-        assertThat(StubServices.authorizationFor("/api/tickets")).isEmpty();
+        assertThat(StubServices.authorizationFor("/api/shows")).isEmpty();
     }
 }

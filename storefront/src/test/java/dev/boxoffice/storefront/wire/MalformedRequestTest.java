@@ -35,7 +35,7 @@ class MalformedRequestTest {
 
     @BeforeEach
     void emptyCatalogue() {
-        StubServices.respond("/api/tickets", "{\"items\": []}");
+        StubServices.respond("/api/shows", "{\"items\": []}");
     }
 
     @ParameterizedTest

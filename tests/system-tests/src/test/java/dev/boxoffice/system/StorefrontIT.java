@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +81,24 @@ class StorefrontIT {
                 .untilAsserted(() -> given().get(boxoffice.storefront() + "/api/tickets/" + ticket)
                         .then()
                         .body("availability.sold", equalTo(3)));
+    }
+
+    @Test
+    void sellsTwoKindsOfTicketOutOfOnePool() {
+        Response show = User.of(boxoffice, "sven").createsShowWithPool("The Full Floor", 3);
+        List<String> tickets = show.path("tickets.id");
+        tickets.forEach(ticket -> await().atMost(SOON).until(() -> boxoffice.ordersKnow(UUID.fromString(ticket))));
+        String page = "/shows/" + show.path("id");
+        try (BrowserSession buyer = BrowserSession.ofPhone(boxoffice)) {
+            buyer.signsIn("petra").go("/").fills("Search shows", "full floor").presses("Search");
+            buyer.follows("The Full Floor").fills("Quantity Standing", "2").presses("Add to cart Standing");
+            buyer.go(page).presses("Add to cart Early bird");
+            buyer.presses("Check out").presses("Pay €70.00");
+            assertThat(buyer.heading("Paid")).isVisible();
+
+            buyer.go(page);
+            assertThat(buyer.page().locator("ul.lines").getByText("Sold out")).hasCount(2);
+        }
     }
 
     @Test
@@ -251,9 +269,12 @@ class StorefrontIT {
     @Test
     void isAccessibleAndSmall() {
         UUID ticket = onSale("The Open Door", 5);
+        String show = User.of(boxoffice, "sven")
+                .createsShowWithPool("The Open Floor", 10)
+                .path("id");
         try (BrowserSession browser = BrowserSession.open(boxoffice)) {
             AtomicLong bytes = new AtomicLong();
-            List<Response> responses = new ArrayList<>();
+            List<com.microsoft.playwright.Response> responses = new ArrayList<>();
             browser.page().onResponse(responses::add);
             browser.go("/");
             List.copyOf(responses).forEach(response -> bytes.addAndGet(response.body().length));
@@ -263,12 +284,14 @@ class StorefrontIT {
             String order = buys(browser, ticket);
             for (String path : List.of(
                     "/",
+                    "/shows/" + show,
                     "/tickets/" + ticket,
                     "/cart",
                     "/orders",
                     "/orders/" + order,
                     "/sell",
                     "/sell/new",
+                    "/sell/" + ticket + "/another",
                     "/operations",
                     "/nothing")) {
                 browser.go(path);

@@ -50,6 +50,27 @@ record User(Boxoffice boxoffice, String name, String token) {
                 .path("id"));
     }
 
+    /** Creates a published show with the tickets Standing (25 EUR) and Early bird (20 EUR), which share a pool. */
+    Response createsShowWithPool(String title, int capacity) {
+        return request()
+                .body("""
+                        {"title": "%s", "venue": {"name": "Harbour Hall", "city": "Hamburg"}, "timeZone": "Europe/Berlin",
+                         "startsAt": "%s", "status": "PUBLISHED", "pools": [{"name": "floor", "capacity": %d}],
+                         "tickets": [
+                           {"name": "Standing", "price": {"amount": 2500, "currency": "EUR"}, "capacity": %3$d, "pools": ["floor"]},
+                           {"name": "Early bird", "price": {"amount": 2000, "currency": "EUR"}, "capacity": %3$d, "pools": ["floor"]}]}
+                        """.formatted(title, start(), capacity))
+                .post(boxoffice.tickets() + "/api/shows")
+                .then()
+                .statusCode(201)
+                .extract()
+                .response();
+    }
+
+    private static Instant start() {
+        return Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     /** Creates a ticket at the given instance of ticket-service. */
     Response createsTicketAt(String instance, String title, int capacity) {
         return request().body(ticket(title, 2500, capacity)).post(instance + "/api/tickets");
@@ -76,8 +97,7 @@ record User(Boxoffice boxoffice, String name, String token) {
         return """
                 {"title": "%s", "venue": "Harbour Hall", "startsAt": "%s",
                  "price": {"amount": %d, "currency": "EUR"}, "capacity": %d, "maxPerOrder": 10}
-                """.formatted(
-                title, Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS), amount, capacity);
+                """.formatted(title, start(), amount, capacity);
     }
 
     Response reads(UUID ticket) {
