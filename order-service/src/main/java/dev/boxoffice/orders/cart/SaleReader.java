@@ -2,7 +2,7 @@ package dev.boxoffice.orders.cart;
 
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.DatabaseClock;
-import dev.boxoffice.orders.engine.BuyerUnits;
+import dev.boxoffice.orders.engine.store.BuyerUnits;
 import dev.boxoffice.orders.order.Sale;
 import dev.boxoffice.orders.ticket.Pool;
 import dev.boxoffice.orders.ticket.StockTable;

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.engine;
 
 import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.orders.engine.store.OrderTable;
 import dev.boxoffice.orders.order.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,7 +79,7 @@ final class NamedRows {
                 found.put(rows.getObject("id", UUID.class), order);
             }
             UUID ticketId = rows.getObject("ticket_id", UUID.class);
-            order.poolsByTicket.put(ticketId, pools(rows));
+            order.poolsByTicket.put(ticketId, OrderTable.pools(rows));
             if (rows.getBoolean("limited")) {
                 order.limited.add(ticketId);
             }
@@ -107,12 +108,10 @@ final class NamedRows {
     private static Map<UUID, NamedTicket> tickets(ResultSet rows) throws SQLException {
         Map<UUID, NamedTicket> found = new HashMap<>();
         while (rows.next()) {
-            found.put(rows.getObject("id", UUID.class), new NamedTicket(pools(rows), rows.getBoolean("limited")));
+            found.put(
+                    rows.getObject("id", UUID.class),
+                    new NamedTicket(OrderTable.pools(rows), rows.getBoolean("limited")));
         }
         return found;
-    }
-
-    static List<UUID> pools(ResultSet row) throws SQLException {
-        return List.of((UUID[]) row.getArray("pool_ids").getArray());
     }
 }

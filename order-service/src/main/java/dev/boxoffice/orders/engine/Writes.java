@@ -3,6 +3,8 @@ package dev.boxoffice.orders.engine;
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.orders.engine.store.OrderTable;
+import dev.boxoffice.orders.engine.store.PaymentTable;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderEvents;
 import dev.boxoffice.orders.order.OrderLine;

@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.engine;
+package dev.boxoffice.orders.engine.store;
 
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.OrderStatus;
@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Counts the open orders of buyers within a transaction that places more of them. */
-final class OpenOrders {
+public final class OpenOrders {
 
-    static final String COUNT = """
+    public static final String COUNT = """
             select user_id, count(*) from orders
             where user_id = any (?) and status in %s group by user_id
             """.formatted(OrderStatus.OPEN_SQL);
@@ -27,12 +27,12 @@ final class OpenOrders {
      *
      * @param lock the locking statement
      */
-    static Supplier<Set<String>> lock(Pipeline pipeline, List<String> buyers, String lock) throws SQLException {
+    public static Supplier<Set<String>> lock(Pipeline pipeline, List<String> buyers, String lock) throws SQLException {
         return pipeline.query(lock, OpenOrders::names, pipeline.column("text", buyers, buyer -> buyer));
     }
 
     /** Returns the number of open orders; buyers without any are omitted. */
-    static Supplier<Map<String, Long>> count(Pipeline pipeline, List<String> buyers) throws SQLException {
+    public static Supplier<Map<String, Long>> count(Pipeline pipeline, List<String> buyers) throws SQLException {
         return pipeline.query(COUNT, OpenOrders::counts, pipeline.column("text", buyers, buyer -> buyer));
     }
 

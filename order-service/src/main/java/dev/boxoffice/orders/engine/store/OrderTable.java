@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.engine;
+package dev.boxoffice.orders.engine.store;
 
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.database.SqlArrays;
@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The statements on the tables of orders, each for all orders of a transaction. */
-final class OrderTable {
+public final class OrderTable {
 
     private static final String LOCK = """
             select id, user_id, client_reference, contact_email, contact_name, status, reason, total_amount, total_currency,
@@ -81,13 +81,14 @@ final class OrderTable {
     private OrderTable() {}
 
     /** A line whose ticket and pools are not loaded. */
-    record Line(int number, UUID ticketId, List<UUID> poolIds, int quantity, long unitAmount) {}
+    public record Line(int number, UUID ticketId, List<UUID> poolIds, int quantity, long unitAmount) {}
 
     private record Step(Order order, OrderTransition transition) {}
 
     private record Item(UUID orderId, OrderLine line) {}
 
-    static Supplier<Map<UUID, Order.Row>> lock(Pipeline pipeline, List<UUID> ids, String lock) throws SQLException {
+    public static Supplier<Map<UUID, Order.Row>> lock(Pipeline pipeline, List<UUID> ids, String lock)
+            throws SQLException {
         return pipeline.query(
                 LOCK + lock,
                 rows -> {
@@ -119,7 +120,7 @@ final class OrderTable {
                 time(row, "updated_at"));
     }
 
-    static Supplier<Map<UUID, List<Line>>> lines(Pipeline pipeline, List<UUID> ids) throws SQLException {
+    public static Supplier<Map<UUID, List<Line>>> lines(Pipeline pipeline, List<UUID> ids) throws SQLException {
         return pipeline.query(
                 LINES,
                 rows -> byOrder(
@@ -127,14 +128,15 @@ final class OrderTable {
                         row -> new Line(
                                 row.getInt("line"),
                                 row.getObject("ticket_id", UUID.class),
-                                NamedRows.pools(row),
+                                pools(row),
                                 row.getInt("quantity"),
                                 row.getLong("unit_amount"))),
                 pipeline.column("uuid", ids, id -> id));
     }
 
     /** The stored history, which lacks the first entry. */
-    static Supplier<Map<UUID, List<OrderTransition>>> history(Pipeline pipeline, List<UUID> ids) throws SQLException {
+    public static Supplier<Map<UUID, List<OrderTransition>>> history(Pipeline pipeline, List<UUID> ids)
+            throws SQLException {
         return pipeline.query(
                 HISTORY,
                 rows -> byOrder(
@@ -158,7 +160,7 @@ final class OrderTable {
         return found;
     }
 
-    static void insert(Pipeline pipeline, List<Order> orders) throws SQLException {
+    public static void insert(Pipeline pipeline, List<Order> orders) throws SQLException {
         pipeline.add(
                 INSERT,
                 pipeline.column("uuid", orders, Order::id),
@@ -188,7 +190,7 @@ final class OrderTable {
     }
 
     /** Stores orders with exactly one new transition each. */
-    static void update(Pipeline pipeline, List<Order> orders) throws SQLException {
+    public static void update(Pipeline pipeline, List<Order> orders) throws SQLException {
         pipeline.add(
                 UPDATE,
                 pipeline.column("uuid", orders, Order::id),
@@ -217,7 +219,7 @@ final class OrderTable {
     }
 
     /** Stores the line that has changed in each of the orders. */
-    static void changeLines(Pipeline pipeline, List<Order> orders) throws SQLException {
+    public static void changeLines(Pipeline pipeline, List<Order> orders) throws SQLException {
         pipeline.add(
                 CHANGE_LINES,
                 pipeline.column("uuid", orders, Order::id),
@@ -230,6 +232,11 @@ final class OrderTable {
                         "int8",
                         orders,
                         order -> changed(order).line().unitPrice().amount()));
+    }
+
+    /** Reads the column {@code pool_ids}. */
+    public static List<UUID> pools(ResultSet row) throws SQLException {
+        return List.of((UUID[]) row.getArray("pool_ids").getArray());
     }
 
     private static String pools(OrderLine line) {

@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.engine;
+package dev.boxoffice.orders.engine.store;
 
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.payment.Payment;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The statements on {@code payment}, each for all payments of a transaction. */
-final class PaymentTable {
+public final class PaymentTable {
 
     private static final String FIND =
             "select " + PaymentReader.COLUMNS + " from payment where order_id = any (?) order by order_id, attempt";
@@ -37,13 +37,13 @@ final class PaymentTable {
     private PaymentTable() {}
 
     /** Returns the payments of each order, oldest first. */
-    static Supplier<Map<UUID, List<Payment>>> find(Pipeline pipeline, List<UUID> orderIds) throws SQLException {
+    public static Supplier<Map<UUID, List<Payment>>> find(Pipeline pipeline, List<UUID> orderIds) throws SQLException {
         Supplier<List<Payment>> found =
                 pipeline.query(FIND, PaymentReader::read, pipeline.column("uuid", orderIds, id -> id));
         return () -> found.get().stream().collect(Collectors.groupingBy(Payment::orderId));
     }
 
-    static void insert(Pipeline pipeline, List<Payment> payments) throws SQLException {
+    public static void insert(Pipeline pipeline, List<Payment> payments) throws SQLException {
         pipeline.add(
                 INSERT,
                 pipeline.column("uuid", payments, Payment::id),
@@ -60,7 +60,7 @@ final class PaymentTable {
                 pipeline.column("timestamptz", payments, Payment::updatedAt));
     }
 
-    static void update(Pipeline pipeline, List<Payment> payments) throws SQLException {
+    public static void update(Pipeline pipeline, List<Payment> payments) throws SQLException {
         pipeline.add(
                 UPDATE,
                 pipeline.column("uuid", payments, Payment::id),

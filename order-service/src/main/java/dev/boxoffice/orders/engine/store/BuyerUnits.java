@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.engine;
+package dev.boxoffice.orders.engine.store;
 
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.OrderStatus;
@@ -28,7 +28,8 @@ public final class BuyerUnits {
 
     private final Map<Key, Long> units = new HashMap<>();
 
-    BuyerUnits() {}
+    /** No units; for a transaction without buyer limits. */
+    public BuyerUnits() {}
 
     /** Counts the units of these tickets. Under the buyers' locks, the numbers stay correct until the commit. */
     public static Supplier<BuyerUnits> count(Pipeline pipeline, Collection<String> buyers, Collection<UUID> ticketIds)
@@ -54,12 +55,12 @@ public final class BuyerUnits {
     }
 
     /** Adds the units of an order that this transaction has placed or changed. */
-    void add(Order order) {
+    public void add(Order order) {
         count(order, 1);
     }
 
     /** Removes the units of an order before this transaction changes it. */
-    void remove(Order order) {
+    public void remove(Order order) {
         count(order, -1);
     }
 
