@@ -47,15 +47,18 @@ class ChangeLineRaceTest {
         assertThat(ticket.held()).isEqualTo(CAPACITY);
     }
 
-    /** The twin: without row locks, the same requests oversell. */
+    /** The twin: without row locks, overlapping transactions oversell. */
     @Test
     void wouldOversellWithoutTheLocks() {
-        List<Grown> orders = orders();
+        int capacity = 12;
+        OfferedTicket scarce = OfferedTicket.onSale(capacity).published();
+        Grown first = order(scarce);
+        Grown second = order(scarce);
         UnlockedRows.install();
 
-        grow(orders);
+        growInOverlappingTransactions(scarce, first, second);
 
-        assertThat(ticket.heldByOrders()).isGreaterThan(CAPACITY);
+        assertThat(scarce.heldByOrders()).isGreaterThan(capacity);
     }
 
     @Test
@@ -134,12 +137,12 @@ class ChangeLineRaceTest {
     private record Grown(Buyer buyer, UUID order) {}
 
     private List<Grown> orders() {
-        return IntStream.range(0, REQUESTS)
-                .mapToObj(i -> {
-                    Buyer one = Buyer.anyone();
-                    return new Grown(one, one.holds(ticket, 1));
-                })
-                .toList();
+        return IntStream.range(0, REQUESTS).mapToObj(i -> order(ticket)).toList();
+    }
+
+    private static Grown order(OfferedTicket ticket) {
+        Buyer one = Buyer.anyone();
+        return new Grown(one, one.holds(ticket, 1));
     }
 
     private List<Integer> growOrders() {
@@ -169,6 +172,18 @@ class ChangeLineRaceTest {
                     .statusCode());
         }
         assertThat(Concurrently.run(requests)).isSubsetOf(200, 409);
+    }
+
+    /** Each worker has read the same stock before either commits. */
+    private static void growInOverlappingTransactions(OfferedTicket scarce, Grown first, Grown second) {
+        try (var lock = TicketLock.exclusive(scarce);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.execute(() -> first.buyer().changesLine(first.order(), scarce, 10));
+            lock.awaitBlocked(1);
+            threads.execute(() -> second.buyer().changesLine(second.order(), scarce, 10));
+            lock.awaitBlocked(2);
+            lock.release();
+        }
     }
 
     /** Each worker is in a transaction with a change of the order before either commits. */

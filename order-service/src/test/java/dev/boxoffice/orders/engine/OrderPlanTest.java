@@ -3,6 +3,7 @@ package dev.boxoffice.orders.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.engine.store.OpenOrders;
 import dev.boxoffice.orders.expiry.DueTable;
 import dev.boxoffice.testing.Stack;
 import java.sql.Connection;
