@@ -114,8 +114,9 @@ final class Loaded {
         }
     }
 
+    /** False for {@code null}, a ticket that another transaction has locked. */
     private static boolean isLimitKnown(Ticket ticket, Set<UUID> limited) {
-        return ticket.maxPerBuyer() == null || limited.contains(ticket.id());
+        return ticket != null && (ticket.maxPerBuyer() == null || limited.contains(ticket.id()));
     }
 
     /** Blocks an order whose lines have changed since it was named; the next attempt names it again. */

@@ -122,6 +122,22 @@ class LockedRowTest {
     }
 
     @Test
+    void cancelsAnOrderOnceItsTicketIsUnlockedInTime() throws Exception {
+        UUID order = buyer.holds(locked, 1);
+        try (var lock = TicketLock.exclusive(locked);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> cancelled =
+                    threads.submit(() -> buyer.cancels(order).statusCode());
+            await().until(() -> metrics.get("boxoffice.engine.aside").gauge().value() > 0);
+
+            lock.release();
+
+            assertThat(cancelled.get()).isEqualTo(200);
+        }
+        assertThat(locked.held()).isZero();
+    }
+
+    @Test
     void retriesACommandWhoseOrderIsLocked() throws Exception {
         UUID order = buyer.holds(free, 1);
         try (var lock = OrderRows.lock(order);
