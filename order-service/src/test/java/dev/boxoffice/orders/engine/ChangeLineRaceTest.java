@@ -43,8 +43,7 @@ class ChangeLineRaceTest {
         List<Integer> statuses = growOrders();
 
         assertThat(statuses).containsOnly(200, 409);
-        assertThat(ticket.heldByOrders()).isEqualTo(CAPACITY);
-        assertThat(ticket.held()).isEqualTo(CAPACITY);
+        assertThat((long) ticket.held()).isEqualTo(ticket.heldByOrders()).isLessThanOrEqualTo(CAPACITY);
     }
 
     /** The twin: without row locks, overlapping transactions oversell. */
