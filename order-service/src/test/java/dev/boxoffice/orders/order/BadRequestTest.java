@@ -144,7 +144,7 @@ class BadRequestTest {
             {"items": [{"ticketId": "1-1-1-1-1"}]}               | 'items[0].ticketId' must be a UUID like 01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7d.
             {"items": {}}                                        | 'items' must be an array.
             {"items": [], "items": []}                           | Duplicate field 'items' at line 1, column 22.
-            {"user": 1}                                          | Unknown field 'user'. The known fields are items.
+            {"user": 1}                                          | Unknown field 'user'. The known fields are clientReference, contact, items.
             """)
     void explainsTheError(String body, String detail) {
         buyer.request().body(body).post("/api/orders").then().statusCode(400).body("detail", equalTo(detail));
