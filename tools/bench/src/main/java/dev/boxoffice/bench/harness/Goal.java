@@ -11,8 +11,9 @@ public record Goal(String sign, double bound) {
         return new Goal("≤", bound);
     }
 
+    /** A value that is not finite comes from an arm that did nothing, and meets no goal. */
     boolean isMetBy(double value) {
-        return sign.equals("≥") ? value >= bound : value <= bound;
+        return Double.isFinite(value) && (sign.equals("≥") ? value >= bound : value <= bound);
     }
 
     @Override

@@ -25,7 +25,8 @@ class GoalTest {
     }
 
     @Test
-    void isNotMetByNaN() {
+    void isNotMetByRatiosOfNothing() {
+        assertThat(Goal.atLeast(0.9).isMetBy(Double.POSITIVE_INFINITY)).isFalse();
         assertThat(Goal.atLeast(0.9).isMetBy(Double.NaN)).isFalse();
         assertThat(Goal.atMost(0.9).isMetBy(Double.NaN)).isFalse();
     }
