@@ -20,7 +20,7 @@ final class DiskFaults {
             @Override
             public void heal() {
                 disk.free();
-                context.system().ensurePostgres();
+                context.system().postgres().ensure();
             }
         };
     }

@@ -70,7 +70,7 @@ final class ProcessFaults {
     }
 
     static Fault pausePostgres(FaultContext context) {
-        return pause(context.system()::postgresProcesses);
+        return pause(context.system().postgres()::processes);
     }
 
     static Fault pauseKafka(FaultContext context) {
@@ -99,22 +99,22 @@ final class ProcessFaults {
         ChaosSystem system = context.system();
         return of(
                 () -> {
-                    ProcessHandle postmaster = system.postmaster();
+                    ProcessHandle postmaster = system.postgres().postmaster();
                     postmaster.destroyForcibly();
                     postmaster.onExit().join(); // otherwise it may seem alive when it is to be started again
                 },
-                system::ensurePostgres);
+                system.postgres()::ensure);
     }
 
     static Fault stopPostgres(FaultContext context) {
         ChaosSystem system = context.system();
         return of(
                 () -> {
-                    ProcessHandle postmaster = system.postmaster();
-                    system.stopPostgres();
+                    ProcessHandle postmaster = system.postgres().postmaster();
+                    system.postgres().stop();
                     postmaster.onExit().join();
                 },
-                system::ensurePostgres);
+                system.postgres()::ensure);
     }
 
     static Fault killKafka(FaultContext context) {

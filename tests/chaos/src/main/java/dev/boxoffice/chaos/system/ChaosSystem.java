@@ -35,7 +35,7 @@ public final class ChaosSystem implements AutoCloseable {
     private final int kafkaPort = FreePort.any();
     private final Network network;
     private final Optional<SmallDisk> disk;
-    private final Infra postgres;
+    private final Postgres postgres;
     private final Infra kafka;
     private final List<String> names;
     private final List<ServiceInstance> instances = new CopyOnWriteArrayList<>();
@@ -64,7 +64,7 @@ public final class ChaosSystem implements AutoCloseable {
                 "BOXOFFICE_KAFKA_PARTITIONS", "4",
                 "BOXOFFICE_KAFKA_LISTENERS", network.kafkaListeners(),
                 "BOXOFFICE_POSTGRES_OPTIONS", SmallDisk.POSTGRES_OPTIONS + " " + network.postgresOptions());
-        this.postgres = new Infra(repository, home.resolve("postgres"), "postgres,issuer", variables);
+        this.postgres = new Postgres(new Infra(repository, home.resolve("postgres"), "postgres,issuer", variables));
         Map<String, String> others = new HashMap<>(variables);
         // Only its own port is used, but all must be free
         others.put("BOXOFFICE_POSTGRES_PORT", "0");
@@ -184,31 +184,8 @@ public final class ChaosSystem implements AutoCloseable {
                 settings.get("BOXOFFICE_DB_PASSWORD"));
     }
 
-    public ProcessHandle postmaster() {
-        return postgres.postmaster();
-    }
-
-    /** The postmaster and its children. */
-    public List<ProcessHandle> postgresProcesses() {
-        return Stream.concat(Stream.of(postmaster()), postmaster().descendants())
-                .toList();
-    }
-
-    /** Like the fast shutdown of an operator. */
-    public void stopPostgres() {
-        Signals.interrupt(postmaster());
-    }
-
-    /** Starts PostgreSQL unless it runs. */
-    public void ensurePostgres() {
-        try {
-            if (postmaster().isAlive()) {
-                return;
-            }
-        } catch (IllegalStateException e) {
-            // the process has ended
-        }
-        postgres.startPostgres();
+    public Postgres postgres() {
+        return postgres;
     }
 
     public ProcessHandle kafkaProcess() {
@@ -231,7 +208,7 @@ public final class ChaosSystem implements AutoCloseable {
 
     /** Starts everything that has ended and waits until it is ready. */
     public void ensureRunning() throws InterruptedException {
-        ensurePostgres();
+        postgres.ensure();
         ensureKafka();
         instances.forEach(ServiceInstance::ensureStarted);
         for (ServiceInstance instance : instances) {
@@ -246,18 +223,8 @@ public final class ChaosSystem implements AutoCloseable {
     public void close() {
         instances.forEach(ServiceInstance::end);
         kafka.child().end();
-        resumePostgres();
-        postgres.child().endInOrder();
+        postgres.end();
         disk.ifPresent(SmallDisk::unmount);
         network.close();
-    }
-
-    private void resumePostgres() {
-        try {
-            Signals.resume(List.of(postgres.child().handle()));
-            Signals.resume(postgresProcesses());
-        } catch (IllegalStateException | UncheckedIOException | NullPointerException e) {
-            // it has ended or was never started
-        }
     }
 }
