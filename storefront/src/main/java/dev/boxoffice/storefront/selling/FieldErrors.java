@@ -2,16 +2,18 @@ package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.money.PriceCurrency.Refusal;
 import dev.boxoffice.storefront.Messages;
+import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.TimeFormat;
 import dev.boxoffice.storefront.TypedPrice;
 import dev.boxoffice.storefront.TypedTime;
+import dev.boxoffice.storefront.WholeNumber;
 import dev.boxoffice.storefront.problem.Problem;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Messages for the fields of the seller's form, by field name. */
+/** Reads the fields of the seller's forms, and names what is wrong with them, by field name. */
 @ApplicationScoped
 class FieldErrors {
 
@@ -55,8 +57,24 @@ class FieldErrors {
         };
     }
 
-    String noNumber(String field) {
-        return violation(field, "");
+    /** Reads a price; {@code null} with a message in {@code errors} if it cannot be read. */
+    Money money(String price, String currency, Map<String, String> errors) {
+        TypedPrice typed = TypedPrice.of(price, currency);
+        if (typed instanceof TypedPrice.Accepted(Money money)) {
+            return money;
+        }
+        errors.put("price", of(typed));
+        return null;
+    }
+
+    /** Reads a whole number; {@code null} with a message in {@code errors} if it cannot be read. */
+    Integer number(String field, String typed, Map<String, String> errors) {
+        var number = WholeNumber.parse(typed);
+        if (number.isPresent()) {
+            return number.getAsInt();
+        }
+        errors.put(field, violation(field, ""));
+        return null;
     }
 
     String of(TypedTime time) {
@@ -70,7 +88,7 @@ class FieldErrors {
         };
     }
 
-    String of(TypedPrice price) {
+    private String of(TypedPrice price) {
         return switch (price) {
             case TypedPrice.NotANumber _, TypedPrice.Accepted _ -> messages.enterPrice();
             case TypedPrice.Negative _ -> messages.negativePrice();

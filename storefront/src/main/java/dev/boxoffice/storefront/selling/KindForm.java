@@ -1,8 +1,6 @@
 package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.storefront.Money;
-import dev.boxoffice.storefront.TypedPrice;
-import dev.boxoffice.storefront.WholeNumber;
 import jakarta.ws.rs.FormParam;
 import java.util.Map;
 import java.util.Objects;
@@ -37,26 +35,8 @@ public record KindForm(
         return new Request(
                 showId,
                 name.strip(),
-                money(fieldErrors, errors),
-                number("capacity", capacity, fieldErrors, errors),
-                number("maxPerOrder", maxPerOrder, fieldErrors, errors));
-    }
-
-    private Money money(FieldErrors fieldErrors, Map<String, String> errors) {
-        TypedPrice typed = TypedPrice.of(price, currency);
-        if (typed instanceof TypedPrice.Accepted(Money money)) {
-            return money;
-        }
-        errors.put("price", fieldErrors.of(typed));
-        return null;
-    }
-
-    private static Integer number(String field, String typed, FieldErrors fieldErrors, Map<String, String> errors) {
-        var number = WholeNumber.parse(typed);
-        if (number.isPresent()) {
-            return number.getAsInt();
-        }
-        errors.put(field, fieldErrors.noNumber(field));
-        return null;
+                fieldErrors.money(price, currency, errors),
+                fieldErrors.number("capacity", capacity, errors),
+                fieldErrors.number("maxPerOrder", maxPerOrder, errors));
     }
 }

@@ -2,9 +2,7 @@ package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.TimeFormat;
-import dev.boxoffice.storefront.TypedPrice;
 import dev.boxoffice.storefront.TypedTime;
-import dev.boxoffice.storefront.WholeNumber;
 import dev.boxoffice.storefront.catalogue.Ticket;
 import jakarta.ws.rs.FormParam;
 import java.time.Instant;
@@ -118,12 +116,12 @@ public record TicketForm(
                 touched.contains("description") ? unixLines(description).strip() : ticket.description(),
                 touched.contains("venue") ? venue.strip() : ticket.venue(),
                 touched.contains("startsAt") ? time(timeFormat, fieldErrors, errors) : ticket.startsAt(),
-                touched.contains("price") ? money(fieldErrors, errors) : ticket.price(),
+                touched.contains("price") ? fieldErrors.money(price, currency, errors) : ticket.price(),
                 touched.contains("capacity")
-                        ? number("capacity", capacity, fieldErrors, errors)
+                        ? fieldErrors.number("capacity", capacity, errors)
                         : (Integer) ticket.capacity(),
                 touched.contains("maxPerOrder")
-                        ? number("maxPerOrder", maxPerOrder, fieldErrors, errors)
+                        ? fieldErrors.number("maxPerOrder", maxPerOrder, errors)
                         : (Integer) ticket.maxPerOrder());
     }
 
@@ -138,24 +136,6 @@ public record TicketForm(
             return instant;
         }
         errors.put("startsAt", fieldErrors.of(typed));
-        return null;
-    }
-
-    private Money money(FieldErrors fieldErrors, Map<String, String> errors) {
-        TypedPrice typed = TypedPrice.of(price, currency);
-        if (typed instanceof TypedPrice.Accepted(Money money)) {
-            return money;
-        }
-        errors.put("price", fieldErrors.of(typed));
-        return null;
-    }
-
-    private static Integer number(String field, String typed, FieldErrors fieldErrors, Map<String, String> errors) {
-        var number = WholeNumber.parse(typed);
-        if (number.isPresent()) {
-            return number.getAsInt();
-        }
-        errors.put(field, fieldErrors.noNumber(field));
         return null;
     }
 }
