@@ -6,6 +6,7 @@ import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.command.Command;
 import dev.boxoffice.orders.engine.store.BuyerUnits;
 import dev.boxoffice.orders.engine.store.OpenOrders;
+import dev.boxoffice.orders.engine.store.OrderLineTable;
 import dev.boxoffice.orders.engine.store.OrderTable;
 import dev.boxoffice.orders.engine.store.PaymentTable;
 import dev.boxoffice.orders.order.Order;
@@ -121,7 +122,7 @@ final class Loaded {
 
     /** Blocks an order whose lines have changed since it was named; the next attempt names it again. */
     private void add(UUID id, Loading loading, NamedRows.NamedOrder named, Set<UUID> limited) {
-        List<OrderTable.Line> lines = loading.lines.get().get(id);
+        List<OrderLineTable.Line> lines = loading.lines.get().get(id);
         boolean complete = named.covers(loading.rows.get().get(id), lines)
                 && allPools.keySet().containsAll(named.poolIds())
                 && lines.stream().allMatch(line -> isLimitKnown(allTickets.get(line.ticketId()), limited));
@@ -136,13 +137,13 @@ final class Loaded {
     private static final class Loading {
 
         private final Supplier<Map<UUID, Order.Row>> rows;
-        private final Supplier<Map<UUID, List<OrderTable.Line>>> lines;
+        private final Supplier<Map<UUID, List<OrderLineTable.Line>>> lines;
         private final Supplier<Map<UUID, List<OrderTransition>>> history;
         private final Supplier<Map<UUID, List<Payment>>> payments;
 
         Loading(Pipeline pipeline, List<UUID> ids, String lock) throws SQLException {
             rows = OrderTable.lock(pipeline, ids, lock);
-            lines = OrderTable.lines(pipeline, ids);
+            lines = OrderLineTable.find(pipeline, ids);
             history = OrderTable.history(pipeline, ids);
             payments = PaymentTable.find(pipeline, ids);
         }

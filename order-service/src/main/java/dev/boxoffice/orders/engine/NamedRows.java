@@ -1,7 +1,7 @@
 package dev.boxoffice.orders.engine;
 
 import dev.boxoffice.database.Pipeline;
-import dev.boxoffice.orders.engine.store.OrderTable;
+import dev.boxoffice.orders.engine.store.OrderLineTable;
 import dev.boxoffice.orders.order.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +52,7 @@ final class NamedRows {
         }
 
         /** Whether the locked order needs no other tickets and pools. */
-        boolean covers(Order.Row row, List<OrderTable.Line> lines) {
+        boolean covers(Order.Row row, List<OrderLineTable.Line> lines) {
             return free == (row.total().amount() == 0)
                     && lines.stream().allMatch(line -> line.poolIds().equals(poolsByTicket.get(line.ticketId())));
         }
@@ -79,7 +79,7 @@ final class NamedRows {
                 found.put(rows.getObject("id", UUID.class), order);
             }
             UUID ticketId = rows.getObject("ticket_id", UUID.class);
-            order.poolsByTicket.put(ticketId, OrderTable.pools(rows));
+            order.poolsByTicket.put(ticketId, OrderLineTable.pools(rows));
             if (rows.getBoolean("limited")) {
                 order.limited.add(ticketId);
             }
@@ -110,7 +110,7 @@ final class NamedRows {
         while (rows.next()) {
             found.put(
                     rows.getObject("id", UUID.class),
-                    new NamedTicket(OrderTable.pools(rows), rows.getBoolean("limited")));
+                    new NamedTicket(OrderLineTable.pools(rows), rows.getBoolean("limited")));
         }
         return found;
     }

@@ -3,6 +3,7 @@ package dev.boxoffice.orders.engine;
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.orders.engine.store.OrderLineTable;
 import dev.boxoffice.orders.engine.store.OrderTable;
 import dev.boxoffice.orders.engine.store.PaymentTable;
 import dev.boxoffice.orders.order.Order;
@@ -100,6 +101,7 @@ final class Writes {
     void write(Pipeline pipeline, OrderSource carts, Outbox outbox, Instant now) throws SQLException {
         if (!placed.isEmpty()) {
             OrderTable.insert(pipeline, placed);
+            OrderLineTable.insert(pipeline, placed);
         }
         List<Payment> begun = payments.stream().filter(Payment::isNew).toList();
         if (!begun.isEmpty()) {
@@ -116,7 +118,7 @@ final class Writes {
         List<Order> withChangedLine =
                 changed.stream().filter(order -> order.lineChange().isPresent()).toList();
         if (!withChangedLine.isEmpty()) {
-            OrderTable.changeLines(pipeline, withChangedLine);
+            OrderLineTable.change(pipeline, withChangedLine);
         }
         pools.write(pipeline, events, now);
         tickets.write(pipeline, events, now);

@@ -1,16 +1,11 @@
 package dev.boxoffice.orders.ticket;
 
-import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.database.VersionedTable;
 import dev.boxoffice.events.PoolV1;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -35,14 +30,15 @@ class ApplyPools {
             returning clock_timestamp() as as_of,
             """ + StockTable.POOL_COLUMNS;
 
-    private final DataSource dataSource;
     private final VersionedTable table;
-    private final Outbox outbox;
+    private final ReplicaUpsert upsert;
 
     ApplyPools(DataSource dataSource, Outbox outbox) {
-        this.dataSource = dataSource;
         this.table = new VersionedTable(dataSource, "pool", "id");
-        this.outbox = outbox;
+        this.upsert = new ReplicaUpsert(dataSource, outbox, UPSERT, row -> {
+            Pool changed = Pool.read(row);
+            return asOf -> StockEvents.availability(changed, asOf);
+        });
     }
 
     /** The table that {@link #apply} writes to. */
@@ -54,30 +50,14 @@ class ApplyPools {
     @Transactional
     int apply(List<PoolV1> pools) {
         try {
-            List<Outbox.Entry> changed = Pipeline.run(dataSource, pipeline -> {
-                pipeline.add(VersionedTable.LIMIT_WAIT);
-                return pipeline.query(
-                        UPSERT,
-                        ApplyPools::changes,
-                        pipeline.column("uuid", pools, PoolV1::id),
-                        pipeline.column("uuid", pools, PoolV1::showId),
-                        pipeline.column("text", pools, PoolV1::name),
-                        pipeline.column("int4", pools, PoolV1::capacity),
-                        pipeline.column("int8", pools, PoolV1::version));
-            });
-            outbox.append(changed);
-            return changed.size();
+            return upsert.run(pipeline -> List.of(
+                    pipeline.column("uuid", pools, PoolV1::id),
+                    pipeline.column("uuid", pools, PoolV1::showId),
+                    pipeline.column("text", pools, PoolV1::name),
+                    pipeline.column("int4", pools, PoolV1::capacity),
+                    pipeline.column("int8", pools, PoolV1::version)));
         } catch (SQLException e) {
             throw new IllegalStateException("could not write pool events to the replica", e);
         }
-    }
-
-    private static List<Outbox.Entry> changes(ResultSet rows) throws SQLException {
-        var changed = new ArrayList<Outbox.Entry>();
-        while (rows.next()) {
-            Instant asOf = rows.getObject("as_of", OffsetDateTime.class).toInstant();
-            changed.add(StockEvents.availability(Pool.read(rows), asOf));
-        }
-        return changed;
     }
 }

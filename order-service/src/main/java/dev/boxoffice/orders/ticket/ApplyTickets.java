@@ -1,17 +1,12 @@
 package dev.boxoffice.orders.ticket;
 
-import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.database.SqlArrays;
 import dev.boxoffice.database.VersionedTable;
 import dev.boxoffice.events.TicketV1;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -60,14 +55,15 @@ class ApplyTickets {
             returning clock_timestamp() as as_of,
             """ + StockTable.TICKET_COLUMNS;
 
-    private final DataSource dataSource;
     private final VersionedTable table;
-    private final Outbox outbox;
+    private final ReplicaUpsert upsert;
 
     ApplyTickets(DataSource dataSource, Outbox outbox) {
-        this.dataSource = dataSource;
         this.table = new VersionedTable(dataSource, "ticket", "id");
-        this.outbox = outbox;
+        this.upsert = new ReplicaUpsert(dataSource, outbox, UPSERT, row -> {
+            Ticket changed = Ticket.read(row);
+            return asOf -> StockEvents.availability(changed, asOf);
+        });
     }
 
     /** The table that {@link #apply} writes to. */
@@ -79,51 +75,33 @@ class ApplyTickets {
     @Transactional
     int apply(List<TicketV1> tickets) {
         try {
-            List<Outbox.Entry> changed = Pipeline.run(dataSource, pipeline -> {
-                pipeline.add(VersionedTable.LIMIT_WAIT);
-                return pipeline.query(
-                        UPSERT,
-                        ApplyTickets::changes,
-                        pipeline.column("uuid", tickets, TicketV1::id),
-                        pipeline.column("uuid", tickets, TicketV1::showId),
-                        pipeline.column("text", tickets, TicketV1::name),
-                        pipeline.column("text", tickets, TicketV1::title),
-                        pipeline.column("text", tickets, TicketV1::venue),
-                        pipeline.column("timestamptz", tickets, TicketV1::startsAt),
-                        pipeline.column("text", tickets, TicketV1::timeZone),
-                        pipeline.column(
-                                "int8", tickets, ticket -> ticket.price().amount()),
-                        pipeline.column(
-                                "text", tickets, ticket -> ticket.price().currency()),
-                        pipeline.column("int4", tickets, TicketV1::capacity),
-                        pipeline.column("int4", tickets, TicketV1::maxPerOrder),
-                        pipeline.column("int4", tickets, TicketV1::maxPerBuyer),
-                        pipeline.column("timestamptz", tickets, TicketV1::onSaleFrom),
-                        pipeline.column("timestamptz", tickets, TicketV1::onSaleUntil),
-                        pipeline.column(
-                                "text",
-                                tickets,
-                                ticket -> SqlArrays.literal(
-                                        ticket.poolIds().stream().distinct().toList())),
-                        pipeline.column("text", tickets, TicketV1::sellerId),
-                        pipeline.column("uuid", tickets, TicketV1::organiserId),
-                        pipeline.column("text", tickets, TicketV1::showStatus),
-                        pipeline.column("text", tickets, TicketV1::status),
-                        pipeline.column("int8", tickets, TicketV1::version));
-            });
-            outbox.append(changed);
-            return changed.size();
+            return upsert.run(pipeline -> List.of(
+                    pipeline.column("uuid", tickets, TicketV1::id),
+                    pipeline.column("uuid", tickets, TicketV1::showId),
+                    pipeline.column("text", tickets, TicketV1::name),
+                    pipeline.column("text", tickets, TicketV1::title),
+                    pipeline.column("text", tickets, TicketV1::venue),
+                    pipeline.column("timestamptz", tickets, TicketV1::startsAt),
+                    pipeline.column("text", tickets, TicketV1::timeZone),
+                    pipeline.column("int8", tickets, ticket -> ticket.price().amount()),
+                    pipeline.column("text", tickets, ticket -> ticket.price().currency()),
+                    pipeline.column("int4", tickets, TicketV1::capacity),
+                    pipeline.column("int4", tickets, TicketV1::maxPerOrder),
+                    pipeline.column("int4", tickets, TicketV1::maxPerBuyer),
+                    pipeline.column("timestamptz", tickets, TicketV1::onSaleFrom),
+                    pipeline.column("timestamptz", tickets, TicketV1::onSaleUntil),
+                    pipeline.column(
+                            "text",
+                            tickets,
+                            ticket -> SqlArrays.literal(
+                                    ticket.poolIds().stream().distinct().toList())),
+                    pipeline.column("text", tickets, TicketV1::sellerId),
+                    pipeline.column("uuid", tickets, TicketV1::organiserId),
+                    pipeline.column("text", tickets, TicketV1::showStatus),
+                    pipeline.column("text", tickets, TicketV1::status),
+                    pipeline.column("int8", tickets, TicketV1::version)));
         } catch (SQLException e) {
             throw new IllegalStateException("could not write ticket events to the replica", e);
         }
-    }
-
-    private static List<Outbox.Entry> changes(ResultSet rows) throws SQLException {
-        var changed = new ArrayList<Outbox.Entry>();
-        while (rows.next()) {
-            Instant asOf = rows.getObject("as_of", OffsetDateTime.class).toInstant();
-            changed.add(StockEvents.availability(Ticket.read(rows), asOf));
-        }
-        return changed;
     }
 }

@@ -1,15 +1,11 @@
 package dev.boxoffice.orders.engine.store;
 
 import dev.boxoffice.database.Pipeline;
-import dev.boxoffice.database.SqlArrays;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
-import dev.boxoffice.orders.order.LineChange;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderDetails;
-import dev.boxoffice.orders.order.OrderLine;
 import dev.boxoffice.orders.order.OrderTransition;
-import dev.boxoffice.orders.ticket.Pool;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,18 +17,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The statements on the tables of orders, each for all orders of a transaction. */
+/** The statements on orders and their history, each for all orders of a transaction. */
 public final class OrderTable {
 
     private static final String LOCK = """
             select id, user_id, client_reference, contact_email, contact_name, status, reason, total_amount, total_currency,
                 expires_at, paid_by, version, created_at, updated_at
             from orders where id = any (?) order by id""";
-
-    private static final String LINES = """
-            select order_id, line, ticket_id, pool_ids, quantity, unit_amount from order_item
-            where order_id = any (?) order by order_id, line
-            """;
 
     private static final String HISTORY = """
             select order_id, version, at, from_status, to_status, reason, actor from order_transition
@@ -46,13 +37,6 @@ public final class OrderTable {
                 ?::text[], ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::timestamptz[])
             """;
 
-    private static final String INSERT_LINES = """
-            insert into order_item (order_id, line, ticket_id, pool_ids, quantity, unit_amount)
-            select order_id, line, ticket_id, pool_ids::uuid[], quantity, unit_amount
-            from unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::integer[], ?::bigint[])
-                as i (order_id, line, ticket_id, pool_ids, quantity, unit_amount)
-            """;
-
     private static final String UPDATE = """
             update orders set status = u.status, reason = u.reason, total_amount = u.total_amount,
                 expires_at = u.expires_at, paid_by = u.paid_by, version = u.version, updated_at = u.updated_at
@@ -62,17 +46,6 @@ public final class OrderTable {
             where orders.id = u.id
             """;
 
-    private static final String CHANGE_LINES = """
-            merge into order_item i
-            using unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::integer[], ?::bigint[])
-                as u (order_id, line, ticket_id, pool_ids, quantity, unit_amount)
-                on i.order_id = u.order_id and i.line = u.line
-            when matched and u.quantity = 0 then delete
-            when matched then update set quantity = u.quantity
-            when not matched then insert (order_id, line, ticket_id, pool_ids, quantity, unit_amount)
-                values (u.order_id, u.line, u.ticket_id, u.pool_ids::uuid[], u.quantity, u.unit_amount)
-            """;
-
     private static final String INSERT_HISTORY = """
             insert into order_transition (order_id, version, at, from_status, to_status, reason, actor)
             select * from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
@@ -80,12 +53,7 @@ public final class OrderTable {
 
     private OrderTable() {}
 
-    /** A line whose ticket and pools are not loaded. */
-    public record Line(int number, UUID ticketId, List<UUID> poolIds, int quantity, long unitAmount) {}
-
     private record Step(Order order, OrderTransition transition) {}
-
-    private record Item(UUID orderId, OrderLine line) {}
 
     public static Supplier<Map<UUID, Order.Row>> lock(Pipeline pipeline, List<UUID> ids, String lock)
             throws SQLException {
@@ -120,20 +88,6 @@ public final class OrderTable {
                 time(row, "updated_at"));
     }
 
-    public static Supplier<Map<UUID, List<Line>>> lines(Pipeline pipeline, List<UUID> ids) throws SQLException {
-        return pipeline.query(
-                LINES,
-                rows -> byOrder(
-                        rows,
-                        row -> new Line(
-                                row.getInt("line"),
-                                row.getObject("ticket_id", UUID.class),
-                                pools(row),
-                                row.getInt("quantity"),
-                                row.getLong("unit_amount"))),
-                pipeline.column("uuid", ids, id -> id));
-    }
-
     /** The stored history, which lacks the first entry. */
     public static Supplier<Map<UUID, List<OrderTransition>>> history(Pipeline pipeline, List<UUID> ids)
             throws SQLException {
@@ -151,7 +105,7 @@ public final class OrderTable {
                 pipeline.column("uuid", ids, id -> id));
     }
 
-    private static <T> Map<UUID, List<T>> byOrder(ResultSet rows, Pipeline.Reader<T> reader) throws SQLException {
+    static <T> Map<UUID, List<T>> byOrder(ResultSet rows, Pipeline.Reader<T> reader) throws SQLException {
         Map<UUID, List<T>> found = new HashMap<>();
         while (rows.next()) {
             found.computeIfAbsent(rows.getObject("order_id", UUID.class), id -> new ArrayList<>())
@@ -176,17 +130,6 @@ public final class OrderTable {
                 pipeline.column("int8", orders, Order::version),
                 pipeline.column("timestamptz", orders, Order::createdAt),
                 pipeline.column("timestamptz", orders, Order::updatedAt));
-        List<Item> items = orders.stream()
-                .flatMap(order -> order.lines().stream().map(line -> new Item(order.id(), line)))
-                .toList();
-        pipeline.add(
-                INSERT_LINES,
-                pipeline.column("uuid", items, Item::orderId),
-                pipeline.column("int4", items, item -> item.line().number()),
-                pipeline.column("uuid", items, item -> item.line().ticket().id()),
-                pipeline.column("text", items, item -> pools(item.line())),
-                pipeline.column("int4", items, item -> item.line().quantity()),
-                pipeline.column("int8", items, item -> item.line().unitPrice().amount()));
     }
 
     /** Stores orders with exactly one new transition each. */
@@ -216,35 +159,6 @@ public final class OrderTable {
                 pipeline.column("text", steps, step -> step.transition().to()),
                 pipeline.column("text", steps, step -> step.transition().reason()),
                 pipeline.column("text", steps, step -> step.transition().actor()));
-    }
-
-    /** Stores the line that has changed in each of the orders. */
-    public static void changeLines(Pipeline pipeline, List<Order> orders) throws SQLException {
-        pipeline.add(
-                CHANGE_LINES,
-                pipeline.column("uuid", orders, Order::id),
-                pipeline.column("int4", orders, order -> changed(order).line().number()),
-                pipeline.column(
-                        "uuid", orders, order -> changed(order).line().ticket().id()),
-                pipeline.column("text", orders, order -> pools(changed(order).line())),
-                pipeline.column("int4", orders, order -> changed(order).quantity()),
-                pipeline.column(
-                        "int8",
-                        orders,
-                        order -> changed(order).line().unitPrice().amount()));
-    }
-
-    /** Reads the column {@code pool_ids}. */
-    public static List<UUID> pools(ResultSet row) throws SQLException {
-        return List.of((UUID[]) row.getArray("pool_ids").getArray());
-    }
-
-    private static String pools(OrderLine line) {
-        return SqlArrays.literal(line.pools().stream().map(Pool::id).toList());
-    }
-
-    private static LineChange changed(Order order) {
-        return order.lineChange().orElseThrow();
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {
