@@ -21,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -143,7 +142,7 @@ class ShowResource {
         ShowView show = findShow.find(caller, created.resourceId());
         return Response.fromResponse(
                         Replies.created("/api/shows/" + show.show().id(), ShowResponse.of(show), created.replayed()))
-                .tag(tag(show))
+                .tag(ShowResponse.tag(show))
                 .build();
     }
 
@@ -164,7 +163,7 @@ class ShowResource {
     @APIResponse(responseCode = "412", description = TicketTexts.STALE)
     public Response get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         ShowView show = findShow.find(caller, id);
-        return EntityTags.respond(headers, tag(show), () -> ShowResponse.of(show))
+        return EntityTags.respond(headers, ShowResponse.tag(show), () -> ShowResponse.of(show))
                 .header(MergePatch.ACCEPT_PATCH, MergePatch.MEDIA_TYPE)
                 .build();
     }
@@ -195,7 +194,7 @@ class ShowResource {
             @Parameter(required = true, description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch,
             @NotNull @Valid ShowRequest request) {
-        changeShow.edit(caller, id, IfMatch.required(ifMatch), current -> request.toDetails());
+        changeShow.edit(caller, id, IfMatch.required(IfMatch.WITH_SALES, ifMatch), current -> request.toDetails());
         return changed(id);
     }
 
@@ -236,71 +235,14 @@ class ShowResource {
         changeShow.edit(
                 caller,
                 id,
-                IfMatch.required(ifMatch),
+                IfMatch.required(IfMatch.WITH_SALES, ifMatch),
                 current -> mergePatch
                         .apply(patch, ShowRequest.of(current), ShowRequest.class)
                         .toDetails());
         return changed(id);
     }
 
-    @POST
-    @Path("/{id}/publish")
-    @Authenticated
-    @Operation(
-            operationId = "publishShow",
-            summary = "Publish a show",
-            description = "Makes a draft public and puts its tickets on sale. A repeated request changes nothing.")
-    @SecurityRequirement(name = "bearer")
-    @APIResponse(
-            responseCode = "200",
-            description = "The published show.",
-            content = @Content(schema = @Schema(implementation = ShowResponse.class)))
-    @APIResponse(responseCode = "400", description = TicketTexts.INVALID)
-    @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
-    @APIResponse(responseCode = "403", description = TicketTexts.NOT_YOURS)
-    @APIResponse(responseCode = "404", description = TicketTexts.SHOW_NOT_FOUND)
-    @APIResponse(responseCode = "409", description = "The show is called off (`show-called-off`).")
-    @APIResponse(responseCode = "412", description = TicketTexts.STALE)
-    public Response publish(
-            @PathParam("id") UUID id,
-            @Parameter(description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) List<String> ifMatch) {
-        changeShow.publish(caller, id, IfMatch.optional(ifMatch));
-        return changed(id);
-    }
-
-    @POST
-    @Path("/{id}/call-off")
-    @Authenticated
-    @Operation(
-            operationId = "callOffShow",
-            summary = "Call a show off",
-            description =
-                    "Takes the tickets off sale permanently. Existing orders do not change. A repeated request changes"
-                            + " nothing.")
-    @SecurityRequirement(name = "bearer")
-    @APIResponse(
-            responseCode = "200",
-            description = "The show, which is called off.",
-            content = @Content(schema = @Schema(implementation = ShowResponse.class)))
-    @APIResponse(responseCode = "400", description = TicketTexts.INVALID)
-    @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
-    @APIResponse(responseCode = "403", description = TicketTexts.NOT_YOURS)
-    @APIResponse(responseCode = "404", description = TicketTexts.SHOW_NOT_FOUND)
-    @APIResponse(responseCode = "409", description = "The show is a draft (`show-not-published`).")
-    @APIResponse(responseCode = "412", description = TicketTexts.STALE)
-    public Response callOff(
-            @PathParam("id") UUID id,
-            @Parameter(description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) List<String> ifMatch) {
-        changeShow.callOff(caller, id, IfMatch.optional(ifMatch));
-        return changed(id);
-    }
-
     private Response changed(UUID id) {
-        ShowView show = findShow.find(caller, id);
-        return Response.ok(ShowResponse.of(show)).tag(tag(show)).build();
-    }
-
-    private static EntityTag tag(ShowView show) {
-        return new EntityTag(show.show().version() + "." + show.partsVersion());
+        return ShowResponse.reply(findShow.find(caller, id));
     }
 }

@@ -7,6 +7,8 @@ import dev.boxoffice.tickets.show.ShowSnapshot;
 import dev.boxoffice.tickets.show.ShowStatus;
 import dev.boxoffice.tickets.show.Venue;
 import dev.boxoffice.tickets.ticket.TicketResponse;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -68,5 +70,13 @@ record ShowResponse(
                 ShowAvailability.of(view.tickets(), view.pools()),
                 view.tickets().stream().map(TicketResponse::of).toList(),
                 view.pools().stream().map(PoolResponse::of).toList());
+    }
+
+    static Response reply(ShowView view) {
+        return Response.ok(of(view)).tag(tag(view)).build();
+    }
+
+    static EntityTag tag(ShowView view) {
+        return new EntityTag(view.show().version() + "." + view.partsVersion());
     }
 }

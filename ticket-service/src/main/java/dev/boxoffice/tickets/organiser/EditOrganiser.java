@@ -1,7 +1,7 @@
 package dev.boxoffice.tickets.organiser;
 
 import dev.boxoffice.http.Caller;
-import dev.boxoffice.http.IfMatch;
+import dev.boxoffice.tickets.problem.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

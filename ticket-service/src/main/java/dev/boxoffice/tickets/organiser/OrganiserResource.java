@@ -4,11 +4,11 @@ import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Idempotency;
-import dev.boxoffice.http.IfMatch;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Replies;
 import dev.boxoffice.http.input.MergePatch;
 import dev.boxoffice.tickets.TicketTexts;
+import dev.boxoffice.tickets.problem.IfMatch;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,7 +52,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Organisers")
 class OrganiserResource {
 
-    private static final String WHAT = "organiser";
+    private static final Pattern TAG = IfMatch.tag("(?:\\..*)?");
 
     private final Idempotency idempotency;
     private final CreateOrganiser createOrganiser;
@@ -186,7 +187,7 @@ class OrganiserResource {
             @Parameter(required = true, description = OrganiserTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch,
             @NotNull @Valid OrganiserRequest request) {
-        return edited(editOrganiser.edit(caller, id, IfMatch.required(WHAT, ifMatch), request::toDetails));
+        return edited(editOrganiser.edit(caller, id, IfMatch.required(TAG, ifMatch), request::toDetails));
     }
 
     @PATCH
@@ -225,7 +226,7 @@ class OrganiserResource {
         return edited(editOrganiser.edit(
                 caller,
                 id,
-                IfMatch.required(WHAT, ifMatch),
+                IfMatch.required(TAG, ifMatch),
                 current -> mergePatch
                         .apply(patch, OrganiserRequest.of(current), OrganiserRequest.class)
                         .toDetails(current)));

@@ -140,7 +140,7 @@ class PoolResource {
             @Parameter(required = true, description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch,
             @NotNull @Valid PoolRequest request) {
-        editPool.edit(caller, id, IfMatch.required(ifMatch), current -> request.toDetails());
+        editPool.edit(caller, id, IfMatch.required(IfMatch.WITH_SALES, ifMatch), current -> request.toDetails());
         return edited(id);
     }
 
@@ -184,7 +184,7 @@ class PoolResource {
         editPool.edit(
                 caller,
                 id,
-                IfMatch.required(ifMatch),
+                IfMatch.required(IfMatch.WITH_SALES, ifMatch),
                 current -> mergePatch
                         .apply(patch, PoolRequest.of(current), PoolRequest.class)
                         .toDetails());

@@ -9,28 +9,30 @@ import java.util.regex.Pattern;
 /**
  * The versions of a resource that a change accepts.
  *
- * <p>An ETag is the version, a point, and a mark of the sales. Only the version is compared, so sales do not make an edit stale.
+ * <p>An ETag is the version and a mark of what else the representation shows. Only the version is compared, so sales do not make
+ * an edit stale.
  */
-public record IfMatch(EntityTags tags) {
+public record IfMatch(Pattern ours, EntityTags tags) {
 
-    private static final IfMatch ANY = new IfMatch(new EntityTags(true, List.of()));
-    private static final Pattern OURS = Pattern.compile("(?<version>[0-9]{1,18})\\.[0-9]{1,18}");
+    /** The ETags of resources whose representation shows sales. */
+    public static final Pattern WITH_SALES = tag("\\.[0-9]{1,18}");
+
+    /** The pattern of ETags with such a mark. */
+    public static Pattern tag(String mark) {
+        return Pattern.compile("(?<version>[0-9]{1,18})" + mark);
+    }
 
     /** Rejects a missing header. */
-    public static IfMatch required(List<String> header) {
+    public static IfMatch required(Pattern ours, List<String> header) {
         if (header.isEmpty()) {
             throw new TicketProblem.PreconditionRequired().toException();
         }
-        return parse(header);
+        return new IfMatch(ours, EntityTags.parse(HttpHeaders.IF_MATCH, header));
     }
 
     /** Accepts every version if the header is missing. */
-    public static IfMatch optional(List<String> header) {
-        return header.isEmpty() ? ANY : parse(header);
-    }
-
-    private static IfMatch parse(List<String> header) {
-        return new IfMatch(EntityTags.parse(HttpHeaders.IF_MATCH, header));
+    public static IfMatch optional(Pattern ours, List<String> header) {
+        return header.isEmpty() ? new IfMatch(ours, new EntityTags(true, List.of())) : required(ours, header);
     }
 
     public void check(long currentVersion) {
@@ -40,8 +42,8 @@ public record IfMatch(EntityTags tags) {
     }
 
     /** Whether a tag, without its quotes, belongs to this version. */
-    private static boolean isOfVersion(String tag, long version) {
-        Matcher ours = OURS.matcher(tag);
-        return ours.matches() && Long.parseLong(ours.group("version")) == version;
+    private boolean isOfVersion(String tag, long version) {
+        Matcher matcher = ours.matcher(tag);
+        return matcher.matches() && Long.parseLong(matcher.group("version")) == version;
     }
 }

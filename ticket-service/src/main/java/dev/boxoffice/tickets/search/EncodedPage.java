@@ -1,6 +1,11 @@
 package dev.boxoffice.tickets.search;
 
+import dev.boxoffice.http.EntityTags;
+import dev.boxoffice.http.Page;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -29,6 +34,13 @@ record EncodedPage(byte[] json, EntityTag tag, String next) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The response to a request for this page, with a Link header to the next one. */
+    Response toResponse(UriInfo uri, HttpHeaders headers) {
+        var response = EntityTags.respond(headers, tag, this::json);
+        Page.linkToNext(next, uri).ifPresent(link -> response.header(HttpHeaders.LINK, link));
+        return response.build();
     }
 
     int weight() {

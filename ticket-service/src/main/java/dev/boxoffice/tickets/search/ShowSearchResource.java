@@ -2,7 +2,6 @@ package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
-import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.http.Text;
@@ -145,7 +144,7 @@ class ShowSearchResource {
                 new ShowFilter(SearchQuery.in(q), cityKey, category, from, to, priceFrom, priceTo, organiserId, status);
         requireAccess(filter);
         return pages.page(new ShowQuery(filter, Cursor.parse(after), limit, count))
-                .thenApply(page -> response(page, uri, headers));
+                .thenApply(page -> page.toResponse(uri, headers));
     }
 
     private void requireAccess(ShowFilter filter) {
@@ -161,12 +160,6 @@ class ShowSearchResource {
         if (!access.isMember(caller, filter.organiserId())) {
             throw new TicketProblem.NotYours("organiser", filter.organiserId()).toException();
         }
-    }
-
-    private static Response response(EncodedPage page, UriInfo uri, HttpHeaders headers) {
-        var response = EntityTags.respond(headers, page.tag(), page::json);
-        Page.linkToNext(page.next(), uri).ifPresent(link -> response.header(HttpHeaders.LINK, link));
-        return response.build();
     }
 
     /** Describes a page in the OpenAPI document, which cannot express {@code Page<ShowEntryResponse>}. */

@@ -1,7 +1,6 @@
 package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.http.Cursor;
-import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Text;
 import dev.boxoffice.tickets.ticket.TicketResponse;
@@ -107,13 +106,7 @@ class TicketSearchResource {
             @Context HttpHeaders headers) {
         var filter = new TicketFilter(SearchQuery.in(q), sellerId, status, startsFrom, startsTo);
         return pages.page(new TicketQuery(filter, Cursor.parse(after), limit, count))
-                .thenApply(page -> response(page, uri, headers));
-    }
-
-    private static Response response(EncodedPage page, UriInfo uri, HttpHeaders headers) {
-        var response = EntityTags.respond(headers, page.tag(), page::json);
-        Page.linkToNext(page.next(), uri).ifPresent(link -> response.header(HttpHeaders.LINK, link));
-        return response.build();
+                .thenApply(page -> page.toResponse(uri, headers));
     }
 
     /** Describes a page in the OpenAPI document, which cannot express {@code Page<TicketResponse>}. */

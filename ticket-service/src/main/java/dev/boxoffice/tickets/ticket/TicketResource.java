@@ -164,7 +164,7 @@ class TicketResource {
             @Parameter(required = true, description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch,
             @NotNull @Valid TicketRequest request) {
-        editTicket.edit(caller, id, IfMatch.required(ifMatch), current -> request);
+        editTicket.edit(caller, id, IfMatch.required(IfMatch.WITH_SALES, ifMatch), current -> request);
         return edited(id);
     }
 
@@ -208,7 +208,7 @@ class TicketResource {
         editTicket.edit(
                 caller,
                 id,
-                IfMatch.required(ifMatch),
+                IfMatch.required(IfMatch.WITH_SALES, ifMatch),
                 current -> mergePatch.apply(patch, current, TicketRequest.class));
         return edited(id);
     }
@@ -241,6 +241,6 @@ class TicketResource {
             @Parameter(description = "ETags of the ticket, one of which must be current, or *.")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch) {
-        withdrawTicket.withdraw(caller, id, IfMatch.optional(ifMatch));
+        withdrawTicket.withdraw(caller, id, IfMatch.optional(IfMatch.WITH_SALES, ifMatch));
     }
 }
