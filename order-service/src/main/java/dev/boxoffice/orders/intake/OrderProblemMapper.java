@@ -28,6 +28,14 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
         };
     }
 
+    private static String units(int number) {
+        return switch (number) {
+            case 0 -> "no units";
+            case 1 -> "1 unit";
+            default -> number + " units";
+        };
+    }
+
     private static HttpProblem toHttp(OrderProblem.OfLine problem) {
         return switch (problem) {
             case OrderProblem.UnknownTicket(var id) ->
@@ -36,7 +44,7 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                         .build();
             case OrderProblem.NotOnSale notOnSale -> notOnSale(notOnSale);
             case OrderProblem.SoldOut(var id, var requested, var available) ->
-                problem(409, "sold-out", "Sold out", "Only " + available + " of ticket " + id + " are left.")
+                problem(409, "sold-out", "Sold out", "Ticket " + id + " has " + units(available) + " left.")
                         .with("ticketId", id)
                         .with("requested", requested)
                         .with("available", available)
@@ -46,8 +54,7 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                                 409,
                                 "sold-out",
                                 "Sold out",
-                                "Only " + available + " are left in " + pool + ", which ticket " + id
-                                        + " shares with other tickets.")
+                                "Pool " + pool + " of ticket " + id + " has " + units(available) + " left.")
                         .with("ticketId", id)
                         .with("poolId", poolId)
                         .with("requested", requested)
