@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,10 +88,55 @@ class ScriptsTest {
         Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
         program(bin.resolve("java"), "echo 'openjdk version \"17.0.1\" 2021-10-19' >&2");
 
-        Result result = runWith(Map.of("JAVA_HOME", folder.resolve("jdk").toString()), "./mvnw", "--version");
+        Result result =
+                runIn(REPOSITORY, Map.of("JAVA_HOME", folder.resolve("jdk").toString()), "./mvnw", "--version");
 
         assertThat(result)
                 .isEqualTo(new Result(1, "Boxoffice needs a JDK 25 or newer: set JAVA_HOME to one.%n".formatted()));
+    }
+
+    @Test
+    void namesTheFailedTestsBeforeTheTotals() throws Exception {
+        Path checkout = Files.createDirectories(folder.resolve("check out"));
+        Files.copy(REPOSITORY.resolve("boxoffice"), checkout.resolve("boxoffice"), StandardCopyOption.COPY_ATTRIBUTES);
+        program(checkout.resolve("mvnw"), "exit 1");
+        report(checkout, "surefire-reports/TEST-dev.boxoffice.PoolTest.xml", """
+                <testsuite name="dev.boxoffice.PoolTest" tests="3" errors="1" skipped="0" failures="1">
+                  <testcase name="holdsStock" classname="dev.boxoffice.PoolTest" time="0.1"/>
+                  <testcase name="sells(String)[2]" classname="dev.boxoffice.PoolTest" time="0.1">
+                    <failure message="&#10;Expected status &lt;201&gt; &amp; no &quot;problem&quot;&#10;  but was &lt;500&gt;." type="java.lang.AssertionError"><![CDATA[java.lang.AssertionError: ]]></failure>
+                    <system-out><![CDATA[<failure message="logged"]]></system-out>
+                  </testcase>
+                  <testcase name="" classname="dev.boxoffice.PoolTest" time="0.0">
+                    <error type="java.lang.NullPointerException"><![CDATA[java.lang.NullPointerException]]></error>
+                  </testcase>
+                </testsuite>
+                """);
+        report(checkout, "failsafe-reports/TEST-dev.boxoffice.RushIT.xml", """
+                <testsuite name="dev.boxoffice.RushIT" tests="2" errors="0" skipped="1" failures="0">
+                  <testcase name="sells" classname="dev.boxoffice.RushIT" time="0.1"/>
+                  <testcase name="sellsSlowly" classname="dev.boxoffice.RushIT" time="0.0">
+                    <skipped/>
+                  </testcase>
+                </testsuite>
+                """);
+
+        Result result =
+                runIn(checkout, Map.of("JAVA_HOME", System.getProperty("java.home")), "./boxoffice", "test", "--quick");
+
+        assertThat(result).isEqualTo(new Result(1, """
+                FAILED dev.boxoffice.PoolTest.sells(String)[2]: Expected status <201> & no "problem" but was <500>.
+                FAILED dev.boxoffice.PoolTest: java.lang.NullPointerException
+                2 passed, 2 failed, 1 skipped
+                """));
+    }
+
+    /** Writes a report that is newer than the start of the run. */
+    private static void report(Path checkout, String name, String content) throws IOException {
+        Path file = checkout.resolve("pools/target").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(1, ChronoUnit.HOURS)));
     }
 
     private static void program(Path file, String line) throws IOException {
@@ -96,12 +145,12 @@ class ScriptsTest {
     }
 
     private Result run(String... command) throws Exception {
-        return runWith(Map.of("JAVA_HOME", System.getProperty("java.home")), command);
+        return runIn(REPOSITORY, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
     }
 
-    private Result runWith(Map<String, String> environment, String... command) throws Exception {
+    private Result runIn(Path checkout, Map<String, String> environment, String... command) throws Exception {
         Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(REPOSITORY.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(checkout.toFile());
         builder.environment().putAll(environment);
         builder.environment().put("BOXOFFICE_HOME", folder.resolve("home").toString());
         Process process = builder.redirectErrorStream(true)
