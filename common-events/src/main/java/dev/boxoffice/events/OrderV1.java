@@ -8,7 +8,7 @@ import java.util.UUID;
  * An order after a transition.
  *
  * @param id UUIDv7
- * @param userId the subject of the buyer's token
+ * @param userId the subject of the buyer's token; {@code erased:} and a UUID after the buyer's data was erased
  * @param status {@code CREATED}, {@code AWAITING_PAYMENT}, {@code COMPLETE}, {@code CANCELLED}, {@code EXPIRED} or
  *     {@code REFUNDED}
  * @param expiresAt when the hold ends if the order is not paid, UTC

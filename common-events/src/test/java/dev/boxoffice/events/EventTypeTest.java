@@ -37,6 +37,7 @@ class EventTypeTest {
                         "dev.boxoffice.order.cancelled.v1",
                         "dev.boxoffice.order.expired.v1",
                         "dev.boxoffice.order.refunded.v1",
+                        "dev.boxoffice.order.buyer-erased.v1",
                         "dev.boxoffice.payment.refund-pending.v1",
                         "dev.boxoffice.payment.refunded.v1");
     }

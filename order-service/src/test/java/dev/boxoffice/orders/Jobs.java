@@ -1,5 +1,6 @@
 package dev.boxoffice.orders;
 
+import dev.boxoffice.orders.buyer.RunErasures;
 import dev.boxoffice.orders.expiry.ExpireOrders;
 import dev.boxoffice.orders.settlement.FollowUpPayments;
 import io.quarkus.arc.Arc;
@@ -13,10 +14,12 @@ public class Jobs {
 
     private final ExpireOrders expireOrders;
     private final FollowUpPayments followUpPayments;
+    private final RunErasures runErasures;
 
-    Jobs(ExpireOrders expireOrders, FollowUpPayments followUpPayments) {
+    Jobs(ExpireOrders expireOrders, FollowUpPayments followUpPayments, RunErasures runErasures) {
         this.expireOrders = expireOrders;
         this.followUpPayments = followUpPayments;
+        this.runErasures = runErasures;
     }
 
     void expire() {
@@ -27,12 +30,20 @@ public class Jobs {
         followUpPayments.followUp();
     }
 
+    void erase() {
+        runErasures.run();
+    }
+
     public static void expireOrders() {
         instance().expire();
     }
 
     public static void followUpPayments() {
         instance().followUp();
+    }
+
+    public static void runErasures() {
+        instance().erase();
     }
 
     private static Jobs instance() {

@@ -15,7 +15,8 @@ public class Caller {
     /** The role of operators. */
     public static final String ADMIN = "admin";
 
-    private static final Pattern SUBJECT = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,255}");
+    /** {@code erased:} begins the pseudonyms of buyers whose data was erased. */
+    private static final Pattern SUBJECT = Pattern.compile("(?!erased:)[^\\p{Cc}\\p{Cs}]{1,255}");
 
     private final SecurityIdentity identity;
 

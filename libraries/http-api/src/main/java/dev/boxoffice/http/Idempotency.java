@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -171,6 +172,23 @@ public class Idempotency {
         if (!repeatable.isEmpty()) {
             IdempotencyTable.insert(pipeline, repeatable);
         }
+    }
+
+    /** The record of a key, as its user may see it. */
+    public record KeyRecord(String route, String key, UUID resourceId, Instant createdAt) {}
+
+    /**
+     * Returns the next records of a user.
+     *
+     * @param after the last record of the page before; {@code null} for the first page
+     */
+    public static Supplier<List<KeyRecord>> page(Pipeline pipeline, String userId, KeyRecord after, int limit) {
+        return IdempotencyTable.page(pipeline, userId, after, limit);
+    }
+
+    /** Deletes all records of a user. Repeated requests take effect again. */
+    public static void forget(Pipeline pipeline, String userId) {
+        IdempotencyTable.forget(pipeline, userId);
     }
 
     private byte[] hash(Object body) {

@@ -5,6 +5,8 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,12 @@ final class IdempotencyTable {
     private static final String INSERT = """
             insert into idempotency_record (user_id, route, idempotency_key, request_hash, resource_id)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::uuid[])
+            """;
+
+    private static final String PAGE = """
+            select route, idempotency_key, resource_id, created_at from idempotency_record
+            where user_id = ? and (route, idempotency_key) > (?, ?)
+            order by route, idempotency_key limit ?
             """;
 
     private IdempotencyTable() {}
@@ -100,6 +108,32 @@ final class IdempotencyTable {
 
     private static Array keys(Pipeline pipeline, List<IdempotentRequest> requests) throws SQLException {
         return pipeline.column("text", requests, IdempotentRequest::key);
+    }
+
+    /** Returns the records of a user in the order of their routes and keys. */
+    static Supplier<List<Idempotency.KeyRecord>> page(
+            Pipeline pipeline, String userId, Idempotency.KeyRecord after, int limit) {
+        return pipeline.query(
+                PAGE,
+                rows -> {
+                    var found = new ArrayList<Idempotency.KeyRecord>();
+                    while (rows.next()) {
+                        found.add(new Idempotency.KeyRecord(
+                                rows.getString(1),
+                                rows.getString(2),
+                                rows.getObject(3, UUID.class),
+                                rows.getObject(4, OffsetDateTime.class).toInstant()));
+                    }
+                    return found;
+                },
+                userId,
+                after == null ? "" : after.route(),
+                after == null ? "" : after.key(),
+                limit);
+    }
+
+    static void forget(Pipeline pipeline, String userId) {
+        pipeline.add("delete from idempotency_record where user_id = ?", userId);
     }
 
     /** Deletes up to {@code limit} records; returns the number deleted. */

@@ -16,12 +16,20 @@ class CartRepository implements PanacheRepositoryBase<Cart, String> {
         return Optional.ofNullable(findById(userId, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Locks the user's cart and creates it if necessary. */
+    /** Locks the user's cart and creates it if necessary, again if an erasure deletes it before it is locked. */
     Cart lockOrCreate(String userId) {
+        Optional<Cart> cart;
+        do {
+            create(userId);
+            cart = lock(userId);
+        } while (cart.isEmpty());
+        return cart.get();
+    }
+
+    private void create(String userId) {
         getEntityManager().createNativeQuery("""
                         insert into cart (user_id, updated_at) values (:user, clock_timestamp())
                         on conflict do nothing
                         """).setParameter("user", userId).executeUpdate();
-        return lock(userId).orElseThrow();
     }
 }

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  * matters.
  */
 @ApplicationScoped
-class RefusedRequests {
+public class RefusedRequests {
 
     private static final String FIND = """
             select position, refused_at
@@ -36,6 +36,8 @@ class RefusedRequests {
 
     private static final String FORGET =
             "delete from refused_request where refused_at < clock_timestamp() - make_interval(secs => ?)";
+
+    private static final String FORGET_USER = "delete from refused_request where user_id = ?";
 
     private final DataSource dataSource;
     private final EngineConfig config;
@@ -66,6 +68,11 @@ class RefusedRequests {
     static void store(Pipeline pipeline, List<IdempotentRequest> requests, Instant now) throws SQLException {
         Object[] columns = columns(pipeline, requests);
         pipeline.add(STORE, now.toString(), columns[0], columns[1], columns[2]);
+    }
+
+    /** Forgets the requests of one user. */
+    public static void forget(Pipeline pipeline, String userId) {
+        pipeline.add(FORGET_USER, userId);
     }
 
     private static Object[] columns(Pipeline pipeline, List<IdempotentRequest> requests) throws SQLException {

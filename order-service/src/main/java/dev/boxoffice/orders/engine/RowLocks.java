@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** How a transaction locks rows. Tests replace it to show what happens without locks. */
 @ApplicationScoped
-class RowLocks {
+public class RowLocks {
 
     private static final String LOCK_BUYERS = """
             select user_id, pg_advisory_xact_lock(id) from (
@@ -26,7 +26,7 @@ class RowLocks {
     }
 
     /** Returns the statement that locks buyers and selects those whose lock was granted. */
-    String buyers(Locking locking) {
+    public String buyers(Locking locking) {
         return switch (locking) {
             case WAIT -> LOCK_BUYERS;
             case SKIP -> TRY_LOCK_BUYERS;

@@ -120,6 +120,12 @@ final class Writes {
         if (!withChangedLine.isEmpty()) {
             OrderLineTable.change(pipeline, withChangedLine);
         }
+        List<Order> erased = changed.stream()
+                .filter(order -> order.erasedBuyer().isPresent())
+                .toList();
+        if (!erased.isEmpty()) {
+            OrderTable.eraseBuyers(pipeline, erased);
+        }
         pools.write(pipeline, events, now);
         tickets.write(pipeline, events, now);
         outbox.append(pipeline, events);

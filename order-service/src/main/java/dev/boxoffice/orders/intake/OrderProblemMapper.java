@@ -25,6 +25,14 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
             case OrderProblem.OfLine line -> toHttp(line);
             case OrderProblem.OfWhole whole -> toHttp(whole);
             case OrderProblem.OfStatus status -> toHttp(status);
+            case OrderProblem.OrdersInProgress(var ids) ->
+                problem(
+                                409,
+                                "orders-in-progress",
+                                "Orders in progress",
+                                "The buyer has orders that are open, or whose payment or refund is pending.")
+                        .with("orderIds", ids)
+                        .build();
         };
     }
 

@@ -39,13 +39,13 @@ public final class Order {
             Instant updatedAt) {}
 
     private final UUID id;
-    private final String userId;
-    private final OrderDetails details;
     private final Instant createdAt;
     private final List<OrderLine> lines;
     private final List<OrderTransition> history;
     private final List<Payment> payments;
 
+    private String userId;
+    private OrderDetails details;
     private OrderStatus status;
     private Money total;
     private String reason;
@@ -55,6 +55,7 @@ public final class Order {
     private Instant updatedAt;
     private OrderChange change = OrderChange.STATUS;
     private LineChange lineChange;
+    private String erasedBuyer;
 
     private Order(Row row, List<OrderLine> lines, List<OrderTransition> history, List<Payment> payments) {
         this.id = row.id();
@@ -235,6 +236,24 @@ public final class Order {
         become(OrderStatus.REFUNDED, actor, why, now);
     }
 
+    /**
+     * Replaces the buyer with a pseudonym, also in the history, and removes their contact, reference and payment methods.
+     *
+     * @return false if the order is open and therefore keeps its buyer
+     */
+    public boolean eraseBuyer(String pseudonym, Instant now) {
+        if (isOpen()) {
+            return false;
+        }
+        erasedBuyer = userId;
+        userId = pseudonym;
+        details = OrderDetails.NONE;
+        history.replaceAll(step -> step.withPseudonym(erasedBuyer, pseudonym));
+        payments.forEach(Payment::eraseMethod);
+        enter(status, OrderChange.BUYER_ERASED, "erasure", "buyer-erased", now);
+        return true;
+    }
+
     /** Records a payment change in the history without changing the status. */
     void recordPaymentChange(OrderChange kind, String actor, String why, Instant now) {
         enter(status, kind, actor, why, now);
@@ -346,6 +365,15 @@ public final class Order {
     /** The line that has changed and is not stored yet; empty if there is none. */
     public Optional<LineChange> lineChange() {
         return Optional.ofNullable(lineChange);
+    }
+
+    /** The former buyer whose erasure is not stored yet; empty if there is none. */
+    public Optional<String> erasedBuyer() {
+        return Optional.ofNullable(erasedBuyer);
+    }
+
+    boolean isErased() {
+        return Pseudonym.isPseudonym(userId);
     }
 
     /** Whether the order holds stock and is not paid. */

@@ -9,5 +9,7 @@ public enum OrderChange {
     /** A refund of one of its payments was requested. */
     PAYMENT_REFUND_PENDING,
     /** One of its payments was refunded and the status did not change. */
-    PAYMENT_REFUNDED
+    PAYMENT_REFUNDED,
+    /** The buyer's personal data was erased. */
+    BUYER_ERASED
 }

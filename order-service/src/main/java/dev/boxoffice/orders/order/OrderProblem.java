@@ -3,6 +3,7 @@ package dev.boxoffice.orders.order;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -76,6 +77,13 @@ public sealed interface OrderProblem {
 
     /** An order without lines is cancelled instead. */
     record LastLine(UUID ticketId) implements OfStatus {}
+
+    /**
+     * The data of a buyer cannot be erased yet.
+     *
+     * @param orderIds some of the orders that are open, or have a pending payment or refund
+     */
+    record OrdersInProgress(List<UUID> orderIds) implements OrderProblem {}
 
     default OrderException toException() {
         return new OrderException(this);

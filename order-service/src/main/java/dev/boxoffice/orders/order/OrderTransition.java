@@ -16,4 +16,9 @@ public record OrderTransition(long version, Instant at, OrderStatus from, OrderS
     public static OrderTransition placed(String userId, Instant createdAt) {
         return new OrderTransition(1, createdAt, null, OrderStatus.CREATED, "placed", userId);
     }
+
+    /** Returns this entry with {@code pseudonym} as its actor if {@code user} was. */
+    OrderTransition withPseudonym(String user, String pseudonym) {
+        return actor.equals(user) ? new OrderTransition(version, at, from, to, reason, pseudonym) : this;
+    }
 }

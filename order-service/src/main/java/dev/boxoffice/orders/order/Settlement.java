@@ -60,10 +60,13 @@ public final class Settlement {
         };
     }
 
-    /** Holds the stock again if every line is available and within the buyer's limit; otherwise refunds the payment. */
+    /**
+     * Holds the stock again if every line is available and within the buyer's limit; otherwise refunds the payment. After an
+     * erasure, the buyer could not use the tickets.
+     */
     private static SettlementResult paidLate(
             Order order, Payment payment, Money amount, ToLongFunction<UUID> bought, Instant now) {
-        if (!order.canHoldAgain(bought)) {
+        if (order.isErased() || !order.canHoldAgain(bought)) {
             return refund(order, payment, amount, "late-payment", now);
         }
         order.complete(payment, amount, "late-payment", now);

@@ -147,6 +147,12 @@ public final class Payment {
         nextCheckAt = null;
     }
 
+    /** Forgets how the buyer paid. */
+    public void eraseMethod() {
+        changed |= method != null;
+        method = null;
+    }
+
     /** Schedules an immediate check with the provider. */
     public void checkNow(Instant now) {
         nextCheckAt = now;

@@ -185,4 +185,39 @@ class OrderTest {
     private Units units() {
         return TicketFixtures.units(ticket);
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CREATED", "AWAITING_PAYMENT"})
+    void erasesTheBuyerOfAnEndedOrder(OrderStatus status) {
+        Order order = OrderFixtures.order(status);
+        long version = order.version();
+
+        assertThat(order.eraseBuyer("erased:1", NOW.plusSeconds(60))).isTrue();
+
+        assertThat(order.userId()).isEqualTo("erased:1");
+        assertThat(order.status()).isEqualTo(status);
+        assertThat(order.version()).isEqualTo(version + 1);
+        assertThat(order.history())
+                .extracting(OrderTransition::actor)
+                .doesNotContain("ben")
+                .contains("erased:1");
+        assertThat(order.history().getLast())
+                .returns("buyer-erased", OrderTransition::reason)
+                .returns("erasure", OrderTransition::actor);
+        assertThat(order.payments()).extracting(Payment::method).containsOnlyNulls();
+        assertThat(order.erasedBuyer()).contains("ben");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CREATED", "AWAITING_PAYMENT"})
+    void keepsTheBuyerOfAnOpenOrder(OrderStatus status) {
+        Order order = OrderFixtures.order(status);
+
+        assertThat(order.eraseBuyer("erased:1", NOW)).isFalse();
+
+        assertThat(order.userId()).isEqualTo("ben");
+        assertThat(order.erasedBuyer()).isEmpty();
+    }
 }

@@ -171,6 +171,18 @@ class SettlementTest {
     }
 
     @Test
+    void refundsLateMoneyOfAnErasedBuyer() {
+        Order order = OrderFixtures.order(OrderStatus.EXPIRED);
+        Payment payment = order.payments().getFirst();
+        order.eraseBuyer("erased:1", NOW);
+
+        Settlement.settle(order, payment, new ChargeState.Captured(PRICE), id -> 0, NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
+    }
+
+    @Test
     void keepsARefundPendingThatFailed() {
         Order order = OrderFixtures.order(OrderStatus.COMPLETE);
         Payment payment = order.payments().getFirst();

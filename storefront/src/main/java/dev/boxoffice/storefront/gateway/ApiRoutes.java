@@ -47,7 +47,7 @@ class ApiRoutes {
             List.of("/api/tickets", "/api/shows", "/api/pools", "/api/organisers", "/api/invitations", "/api/images");
 
     private static final List<String> ORDER_SERVICE =
-            List.of("/api/cart", "/api/orders", "/api/sales", "/api/admin", "/api/webhooks");
+            List.of("/api/cart", "/api/orders", "/api/sales", "/api/me", "/api/admin", "/api/webhooks");
 
     private static final String BODY = ApiRoutes.class.getName() + ".body";
 

@@ -44,6 +44,7 @@ public record Order(
             if (from == to) {
                 return switch (reason) {
                     case "lines-changed" -> OrderEvent.LINES_CHANGED;
+                    case "buyer-erased" -> OrderEvent.BUYER_ERASED;
                     case "payment-refunded" -> OrderEvent.PAYMENT_REFUNDED;
                     case "refund-requested", "refunded-by-provider" -> OrderEvent.REFUND_STARTED;
                     default -> OrderEvent.PAYMENT_RETURNED;

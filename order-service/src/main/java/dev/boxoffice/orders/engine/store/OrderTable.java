@@ -51,6 +51,17 @@ public final class OrderTable {
             select * from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
             """;
 
+    private static final String ERASE_BUYER = """
+            update orders set user_id = u.user_id, client_reference = null, contact_email = null, contact_name = null
+            from unnest(?::uuid[], ?::text[]) as u (id, user_id) where orders.id = u.id
+            """;
+
+    private static final String ERASE_ACTOR = """
+            update order_transition set actor = u.pseudonym
+            from unnest(?::uuid[], ?::text[], ?::text[]) as u (id, erased, pseudonym)
+            where order_id = u.id and actor = u.erased
+            """;
+
     private OrderTable() {}
 
     private record Step(Order order, OrderTransition transition) {}
@@ -159,6 +170,19 @@ public final class OrderTable {
                 pipeline.column("text", steps, step -> step.transition().to()),
                 pipeline.column("text", steps, step -> step.transition().reason()),
                 pipeline.column("text", steps, step -> step.transition().actor()));
+    }
+
+    /** Stores orders whose buyer was erased, besides {@link #update}. */
+    public static void eraseBuyers(Pipeline pipeline, List<Order> orders) throws SQLException {
+        pipeline.add(
+                ERASE_BUYER,
+                pipeline.column("uuid", orders, Order::id),
+                pipeline.column("text", orders, Order::userId));
+        pipeline.add(
+                ERASE_ACTOR,
+                pipeline.column("uuid", orders, Order::id),
+                pipeline.column("text", orders, order -> order.erasedBuyer().orElseThrow()),
+                pipeline.column("text", orders, Order::userId));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {
