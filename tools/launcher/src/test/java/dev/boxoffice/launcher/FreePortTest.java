@@ -2,6 +2,7 @@ package dev.boxoffice.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,22 @@ class FreePortTest {
             assertThat(returned.add(port + Port.MANAGEMENT_OFFSET))
                     .as("management port of %d", port)
                     .isTrue();
+        }
+    }
+
+    @Test
+    void neverReturnsAPortThatAnotherProcessHasReserved() throws IOException {
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        Process other = new ProcessBuilder(
+                        java, "-cp", System.getProperty("java.class.path"), ReservedPorts.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("reserved");
+
+            assertThat(FreePort.any()).isGreaterThanOrEqualTo(ReservedPorts.END);
+        } finally {
+            other.destroyForcibly();
         }
     }
 }
