@@ -4,11 +4,12 @@ import dev.boxoffice.stack.console.Console;
 import dev.boxoffice.stack.os.Processes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,11 +80,12 @@ final class Watch implements Runnable {
     }
 
     private void awaitEndOfDevMode(ProcessHandle holder) throws InterruptedException {
+        // Collected, because a killed process has no descendants any more
+        Set<ProcessHandle> children = holder.descendants().collect(Collectors.toSet());
         console.event("%s runs in dev mode (process %d)".formatted(name, holder.pid()));
-        List<ProcessHandle> children;
-        do {
-            children = holder.descendants().toList();
-        } while (!stopping.getAsBoolean() && !Processes.awaitExit(holder, DEV_MODE_POLL));
+        while (!stopping.getAsBoolean() && !Processes.awaitExit(holder, DEV_MODE_POLL)) {
+            holder.descendants().forEach(children::add);
+        }
         if (!stopping.getAsBoolean()) {
             // A killed Maven leaves the JVM that it has started, which still listens on the service's ports
             for (ProcessHandle child : children) {
