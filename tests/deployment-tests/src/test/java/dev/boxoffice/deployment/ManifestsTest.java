@@ -222,25 +222,6 @@ class ManifestsTest {
         });
     }
 
-    @Test
-    void allowsDisruptionWhileOtherPodsServe() {
-        for (String service : SERVICES) {
-            int least = PROD.has("ScaledObject", service)
-                    ? PROD.one("ScaledObject", service)
-                            .at("/spec/minReplicaCount")
-                            .asInt()
-                    : PROD.one("Deployment", service).at("/spec/replicas").asInt();
-            int disrupted = PROD.one("PodDisruptionBudget", service)
-                    .at("/spec/maxUnavailable")
-                    .asInt();
-            assertThat(disrupted).isPositive().isLessThan(least);
-            assertThat(PROD.has("ScaledObject", service)
-                            && PROD.one("Deployment", service).path("spec").has("replicas"))
-                    .as("replicas of %s set by both Deployment and ScaledObject", service)
-                    .isFalse();
-        }
-    }
-
     /** A pod leaves the load balancer, then finishes its requests, and then stops. */
     @Test
     void drainsPodsBeforeStopping() throws IOException {
