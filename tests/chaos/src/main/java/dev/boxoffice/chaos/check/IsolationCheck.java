@@ -6,6 +6,7 @@ import dev.boxoffice.chaos.workload.Answer;
 import dev.boxoffice.chaos.workload.Attempt;
 import dev.boxoffice.chaos.workload.Ledger;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class IsolationCheck {
 
     private static boolean concerns(Scope scope, Attempt attempt) {
         return switch (scope) {
-            case Scope.OneTicket(var id) -> attempt.tickets().contains(id);
+            case Scope.Tickets(var ids) -> !Collections.disjoint(ids, attempt.tickets());
             case Scope.OneOrder(var id) -> id.equals(attempt.target());
             case Scope.OneUser(var name) -> name.equals(attempt.user());
             case Scope.Everything() -> true;

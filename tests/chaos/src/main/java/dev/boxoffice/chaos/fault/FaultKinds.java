@@ -44,6 +44,7 @@ public final class FaultKinds {
         kinds.add(kind(
                 "end sessions of ticket-service", 1, 2, context -> SessionFaults.terminate(context, Service.TICKETS)));
         kinds.add(kind("lock ticket row", 8, 30, LockFaults::ticket));
+        kinds.add(kind("lock pool row", 8, 30, LockFaults::pool));
         kinds.add(kind("lock order row", 5, 15, LockFaults::order));
         kinds.add(kind("lock cart row", 5, 15, LockFaults::cart));
         kinds.add(kind("lock table", 1, 5, LockFaults::table));

@@ -7,10 +7,13 @@ import dev.boxoffice.chaos.workload.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A session outside the services that holds a lock in order-service's database. */
 final class LockFaults implements Fault {
+
+    private static final List<String> TABLES = List.of("ticket", "pool", "orders", "outbox", "idempotency_record");
 
     private final Database database;
     private final Scope scope;
@@ -28,7 +31,16 @@ final class LockFaults implements Fault {
     static Fault ticket(FaultContext context) {
         UUID ticket = context.catalogue().anyPlentiful(context.random());
         return new LockFaults(
-                context, new Scope.OneTicket(ticket), "select from ticket where id = ? for update", ticket);
+                context, new Scope.Tickets(Set.of(ticket)), "select from ticket where id = ? for update", ticket);
+    }
+
+    static Fault pool(FaultContext context) {
+        UUID pool = context.catalogue().anyPool(context.random());
+        return new LockFaults(
+                context,
+                new Scope.Tickets(context.catalogue().pooled()),
+                "select from pool where id = ? for update",
+                pool);
     }
 
     /** The order that was placed last, which still holds stock. */
@@ -47,8 +59,7 @@ final class LockFaults implements Fault {
     }
 
     static Fault table(FaultContext context) {
-        String table = List.of("ticket", "orders", "outbox", "idempotency_record")
-                .get(context.random().nextInt(4));
+        String table = TABLES.get(context.random().nextInt(TABLES.size()));
         return new LockFaults(context, new Scope.Everything(), "lock table " + table + " in access exclusive mode");
     }
 

@@ -1,5 +1,6 @@
 package dev.boxoffice.chaos.fault;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.UUID;
 
@@ -9,7 +10,8 @@ public sealed interface Scope {
     /** Everything, for example because a process has ended. */
     record Everything() implements Scope {}
 
-    record OneTicket(UUID id) implements Scope {}
+    /** Orders of these tickets. */
+    record Tickets(Set<UUID> ids) implements Scope {}
 
     record OneOrder(UUID id) implements Scope {}
 
@@ -22,7 +24,7 @@ public sealed interface Scope {
     default boolean excuses(UUID order, Set<UUID> tickets) {
         return switch (this) {
             case Everything() -> true;
-            case OneTicket(UUID id) -> tickets.contains(id);
+            case Tickets(Set<UUID> ids) -> !Collections.disjoint(ids, tickets);
             case OneOrder(UUID id) -> id.equals(order);
             case OneUser(String _) -> false;
             case Nothing() -> false;

@@ -2,6 +2,7 @@ package dev.boxoffice.chaos.workload;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,6 +49,15 @@ public final class Catalogue {
 
     List<UUID> pools() {
         return pools;
+    }
+
+    public UUID anyPool(RandomGenerator random) {
+        return pools.get(random.nextInt(pools.size()));
+    }
+
+    /** The tickets that share a pool. */
+    public Set<UUID> pooled() {
+        return Set.copyOf(pooled);
     }
 
     /** The seller of a ticket or a pool. */

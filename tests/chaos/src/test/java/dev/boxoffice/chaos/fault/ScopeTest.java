@@ -15,9 +15,10 @@ class ScopeTest {
     @Test
     void excusesOnlyWhatTheFaultConcerns() {
         assertThat(new Scope.Everything().excuses(ORDER, Set.of(TICKET))).isTrue();
-        assertThat(new Scope.OneTicket(TICKET).excuses(ORDER, Set.of(TICKET, OTHER)))
+        assertThat(new Scope.Tickets(Set.of(TICKET, ORDER)).excuses(ORDER, Set.of(TICKET, OTHER)))
                 .isTrue();
-        assertThat(new Scope.OneTicket(TICKET).excuses(ORDER, Set.of(OTHER))).isFalse();
+        assertThat(new Scope.Tickets(Set.of(TICKET)).excuses(ORDER, Set.of(OTHER)))
+                .isFalse();
         assertThat(new Scope.OneOrder(ORDER).excuses(ORDER, Set.of(TICKET))).isTrue();
         assertThat(new Scope.OneOrder(OTHER).excuses(ORDER, Set.of(TICKET))).isFalse();
         assertThat(new Scope.OneUser("ben").excuses(ORDER, Set.of(TICKET))).isFalse();
