@@ -12,9 +12,12 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class ManagementFilter {
 
+    /** The place of this handler among the routes. */
+    static final int ORDER = Integer.MIN_VALUE;
+
     void register(@Observes ManagementInterface management) {
         Router router = management.router();
-        router.route().order(Integer.MIN_VALUE).handler(context -> check(router, context));
+        router.route().order(ORDER).handler(context -> check(router, context));
         router.errorHandler(
                 ServerProblem.NOT_FOUND.status(), context -> ServerProblem.NOT_FOUND.send(context.request()));
     }
