@@ -31,11 +31,10 @@ class SlowClientsTest {
     private SlowClients clients;
 
     @BeforeEach
-    void warmUp() throws Exception {
+    void create() {
         StubServices.respond("/api/orders", "{}");
         StubServices.respond("/api/shows", "{\"items\": []}");
         clients = new SlowClients("none", List.of(orders, catalogue), List.of(liveness, readiness));
-        clients.warmUp();
     }
 
     @ParameterizedTest

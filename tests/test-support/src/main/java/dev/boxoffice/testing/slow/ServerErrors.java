@@ -16,7 +16,8 @@ public final class ServerErrors {
     private ServerErrors() {}
 
     public static double count(URI metrics) throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             String text = client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
                     .body();
             return COUNT.matcher(text)
