@@ -45,11 +45,7 @@ class ConnectionDeadlinesTest {
 
     @Test
     void timesOutHeadersThatTrickleIn() throws Exception {
-        client.send("GET /echo HTTP/1.1\r\nHost: ");
-        for (int i = 0; i < 9; i++) {
-            client.send("x");
-            Thread.sleep(100);
-        }
+        client.send("GET /echo HTTP/1.1\r\nHost: ").trickle("xxxxxxxxx");
 
         assertThat(client.readToEnd()).startsWith("HTTP/1.1 408 ");
     }

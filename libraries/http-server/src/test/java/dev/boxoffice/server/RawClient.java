@@ -25,6 +25,18 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** Sends one byte every 100 ms until the server closes the connection. */
+    void trickle(String text) throws IOException, InterruptedException {
+        for (int i = 0; i < text.length(); i++) {
+            try {
+                send(text.substring(i, i + 1));
+            } catch (SocketException closed) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+    }
+
     /** Everything until the server closes the connection. */
     String readToEnd() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);

@@ -25,9 +25,19 @@ public final class RawHttp {
     public static RawResponse send(int port, String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
+            write(socket, request);
             return read(new BufferedInputStream(socket.getInputStream()), request.startsWith("HEAD "));
+        }
+    }
+
+    /** A server that has refused the beginning closes the connection; its response can still be read. */
+    private static void write(Socket socket, String request) throws IOException {
+        try {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (SocketException e) {
+            if (socket.getInputStream().available() == 0) {
+                throw e;
+            }
         }
     }
 
