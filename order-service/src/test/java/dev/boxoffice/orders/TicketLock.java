@@ -74,8 +74,12 @@ public final class TicketLock implements AutoCloseable {
         return Database.count(BLOCKED, backend) >= transactions;
     }
 
+    /** Polls often, because the engine waits for a lock only for a moment. */
     public void awaitBlocked(int transactions) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> blocks(transactions));
+        await().atMost(Duration.ofSeconds(10))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> blocks(transactions));
     }
 
     public void release() {

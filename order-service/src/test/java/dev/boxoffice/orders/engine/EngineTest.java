@@ -38,6 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("FutureReturnValueIgnored")
 class EngineTest {
 
+    /** A deadline in which even a busy machine starts a thread. */
+    private static final Duration BRIEF = Duration.ofMillis(700);
+
     private static final OrderRequest ORDER_REQUEST = new OrderRequest("ben", List.of());
 
     private final List<List<String>> transactions = Collections.synchronizedList(new ArrayList<>());
@@ -169,7 +172,7 @@ class EngineTest {
 
     @Test
     void refusesCommandsBeyondTheQueueOrTheDeadlineForGood() throws Exception {
-        start(2, Duration.ofMillis(100));
+        start(2, BRIEF);
         busy();
 
         CompletableFuture<?> late = place("late");
@@ -187,7 +190,7 @@ class EngineTest {
     /** Its transaction may still commit, so the command cannot be refused. */
     @Test
     void doesNotRefuseACommandThatATransactionHasTaken() {
-        start(100, Duration.ofMillis(100));
+        start(100, BRIEF);
 
         CompletableFuture<?> taken = place("first");
 
@@ -229,7 +232,7 @@ class EngineTest {
 
     @Test
     void refusesABlockedCommandAtItsDeadline() throws Exception {
-        start(100, Duration.ofMillis(200));
+        start(100, BRIEF);
         open.release(100_000);
         lockedKeys.add("blocked");
 
