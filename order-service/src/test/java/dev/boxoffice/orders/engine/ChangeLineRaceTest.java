@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Promises 1 and 2 while the lines of orders change. */
@@ -115,6 +116,40 @@ class ChangeLineRaceTest {
         }
     }
 
+    @Test
+    void endsTheHoldOfALineThatIsAddedWhileTheOrderExpires() {
+        OfferedTicket other = OfferedTicket.onSale(CAPACITY).published();
+        UUID order = buyer.holds(ticket, 10);
+
+        addLineDuringExpiry(order, other);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> "EXPIRED".equals(OrderRows.status(order)));
+        assertThat(OrderRows.transitionsTo("EXPIRED", order)).isEqualTo(1);
+        assertThat(ticket.held()).isZero();
+        assertThat(other.held()).isZero();
+    }
+
+    /**
+     * The twin: without row locks and unique history, an expiry that has not seen the added line leaves its units held. A
+     * transaction that waits too long starts again and sees it, so there are several attempts.
+     */
+    @Test
+    void wouldKeepTheUnitsOfAnAddedLineWithoutTheGuards() {
+        UnlockedRows.install();
+
+        assertThat(Stream.generate(this::unitsLeftByOverlap).limit(5).anyMatch(units -> units > 0))
+                .isTrue();
+    }
+
+    /** The units of an added line that stay held although the order has expired. */
+    private int unitsLeftByOverlap() {
+        OfferedTicket other = OfferedTicket.onSale(CAPACITY).published();
+        UUID order = buyer.holds(ticket, 1);
+        withoutUniqueHistory(() -> addLineDuringExpiry(order, other));
+        await().atMost(Duration.ofSeconds(20)).until(() -> "EXPIRED".equals(OrderRows.status(order)));
+        return other.held();
+    }
+
     /** The order has a line when it is locked that it did not have when its tickets were read. */
     @Test
     void releasesALineThatWasAddedMeanwhile() {
@@ -197,6 +232,23 @@ class ChangeLineRaceTest {
         }
     }
 
+    /** A line is added in time, but its transaction waits while the hold ends and a sweep finds the order. */
+    private void addLineDuringExpiry(UUID order, OfferedTicket added) {
+        scheduler.pause();
+        try (var lock = TicketLock.exclusive(ticket, added);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            OrderRows.setTimeLeft(order, Duration.ofMillis(400));
+            threads.execute(() -> buyer.changesLine(order, added, 3));
+            lock.awaitBlocked(1);
+            await().pollInterval(Duration.ofMillis(10)).until(() -> OrderRows.secondsLeft(order) <= 0);
+            threads.execute(expireOrders::expire);
+            lock.awaitBlocked(2);
+            lock.release();
+        } finally {
+            scheduler.resume();
+        }
+    }
+
     /** Many holds fall due; buyers change lines while sweeps expire. */
     private List<UUID> raceExpiry() {
         scheduler.pause();
@@ -221,9 +273,10 @@ class ChangeLineRaceTest {
         }
     }
 
-    /** The unique history would otherwise stop the second transaction. */
+    /** The unique history and the check of versions would otherwise stop the second transaction. */
     private static void withoutUniqueHistory(Runnable action) {
         Database.update("alter table order_transition drop constraint order_transition_pkey");
+        Database.update("alter table orders disable trigger orders_move");
         try {
             action.run();
         } finally {
@@ -232,6 +285,7 @@ class ChangeLineRaceTest {
                     where a.ctid < b.ctid and (a.order_id, a.version) = (b.order_id, b.version)
                     """);
             Database.update("alter table order_transition add primary key (order_id, version)");
+            Database.update("alter table orders enable trigger orders_move");
         }
     }
 }
