@@ -67,7 +67,12 @@ final class SearchSql {
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(text.toString());
+        return prepare(connection, "");
+    }
+
+    /** @param prefix put before the statement, such as {@code explain} */
+    PreparedStatement prepare(Connection connection, String prefix) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(prefix + text);
         for (int i = 0; i < parameters.size(); i++) {
             statement.setObject(i + 1, value(connection, parameters.get(i)));
         }

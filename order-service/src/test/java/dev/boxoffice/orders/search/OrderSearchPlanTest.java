@@ -1,0 +1,146 @@
+package dev.boxoffice.orders.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.testing.Stack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Checks PostgreSQL's plans for staff searches in many orders.
+ *
+ * <p>Temporary tables replace the shared ones on the test's own connection. Rows and statistics are therefore the same in
+ * each run, and so are the plans.
+ */
+@OrderServiceTest
+class OrderSearchPlanTest {
+
+    private static final UUID SOME = UUID.fromString("c4ca4238-a0b9-2382-0dcc-509a6f75849b"); // md5 of 1
+    private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+    private static final String ORDERS_OF_A_TICKET = "Index Cond: ((ticket_id = t.id) AND (order_id < ";
+    private static final int LIMIT = 21;
+
+    private static Connection connection;
+
+    /** One order a second; each ticket has 50 orders, each show 10 tickets, each organiser 2 shows. */
+    @BeforeAll
+    static void createOrders() throws SQLException {
+        connection = Stack.ownerConnection("orders");
+        for (String table : List.of("ticket", "orders", "order_item")) {
+            execute("create temporary table %1$s (like public.%1$s including all)".formatted(table));
+        }
+        execute("""
+                insert into ticket (id, title, venue, starts_at, price_amount, price_currency, capacity, max_per_order, seller_id,
+                    status, version, allotment, show_id, organiser_id)
+                select md5(n::text)::uuid, 'Show', 'Hall', now(), 4900, 'EUR', 100, 8, 'seller', 'ON_SALE', 1, 100,
+                    md5((n % 200)::text)::uuid, md5((n % 100)::text)::uuid
+                from generate_series(1, 2000) as s (n)
+                """);
+        execute("""
+                insert into orders (id, user_id, status, reason, total_amount, total_currency, expires_at, version, created_at,
+                    updated_at, contact_email)
+                select uuidv7(at - clock_timestamp()), 'buyer-' || n % 5000, case when n % 3 = 0 then 'EXPIRED' else 'CANCELLED' end,
+                    'reason', 4900, 'EUR', at, 2, at, at, 'Buyer-' || n % 5000 || '@example.org'
+                from generate_series(1, 100000) as s (n), lateral (select timestamptz '2030-01-01Z' + n * interval '1 second') t (at)
+                """);
+        execute("""
+                insert into order_item (order_id, line, ticket_id, quantity, unit_amount)
+                select id, 1, md5((1 + row_number() over (order by id) % 2000)::text)::uuid, 1, 4900 from orders
+                """);
+        execute("vacuum analyze ticket, orders, order_item");
+        execute("set enable_seqscan = off"); // as on the service's connections
+    }
+
+    @AfterAll
+    static void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void readsThePageOnly() throws SQLException {
+        assertThat(plan(filter(null, null, null, null, null, null, null, null)))
+                .contains("Index Cond: (id < ", "rows=" + LIMIT + ".00 loops=1")
+                .doesNotContain("Seq Scan", "Sort", "Rows Removed");
+    }
+
+    @Test
+    void readsTheOrdersOfABuyer() throws SQLException {
+        assertThat(plan(filter("buyer-7", null, null, null, null, null, null, null)))
+                .containsPattern("Index Cond: \\(+user_id = 'buyer-7'")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void readsTheOrdersOfAnEmailAddress() throws SQLException {
+        assertThat(plan(filter(null, "buyer-7@example.org", null, null, null, null, null, null)))
+                .contains("Index Cond: (lower(contact_email) = ")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void readsTheNewestOrdersOfATicket() throws SQLException {
+        assertThat(plan(filter(null, null, null, SOME, null, null, null, null)))
+                .contains(ORDERS_OF_A_TICKET)
+                .doesNotContain("Seq Scan", "Rows Removed");
+    }
+
+    @Test
+    void readsTheNewestOrdersOfEachTicketOfAShow() throws SQLException {
+        assertThat(plan(filter(null, null, SOME, null, null, null, null, null)))
+                .contains("Index Cond: (show_id = ", ORDERS_OF_A_TICKET)
+                .doesNotContain("Seq Scan", "Rows Removed");
+    }
+
+    @Test
+    void readsTheNewestOrdersOfEachTicketOfAnOrganiser() throws SQLException {
+        assertThat(plan(filter(null, null, null, null, null, null, null, List.of(SOME))))
+                .contains("Index Cond: (organiser_id = ANY", ORDERS_OF_A_TICKET)
+                .doesNotContain("Seq Scan", "Rows Removed");
+    }
+
+    @Test
+    void readsThePeriodOnly() throws SQLException {
+        Instant from = START.plusSeconds(50_000);
+        assertThat(plan(filter(null, null, null, null, OrderStatus.EXPIRED, from, from.plusSeconds(60), null)))
+                .containsPattern("Index Cond: \\(\\(id < .*\\) AND \\(id >= .*\\) AND \\(id <= .*\\)\\)")
+                .doesNotContain("Seq Scan");
+    }
+
+    private static OrderFilter filter(
+            String buyer,
+            String email,
+            UUID show,
+            UUID ticket,
+            OrderStatus status,
+            Instant from,
+            Instant to,
+            List<UUID> organisers) {
+        return new OrderFilter(buyer, email, show, ticket, status, from, to, organisers);
+    }
+
+    private static String plan(OrderFilter filter) throws SQLException {
+        SearchSql sql = OrderSearch.sql(filter, new UUID(-1, -1), LIMIT);
+        try (var explain = sql.prepare(connection, "explain (analyze, costs off, timing off, buffers off) ");
+                var lines = explain.executeQuery()) {
+            var plan = new StringBuilder();
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+            return plan.toString();
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
