@@ -68,6 +68,7 @@ public record ShowV1(
     /**
      * A picture of the show.
      *
+     * @param url an absolute URL, or a path at the public address of the API
      * @param alt what it shows, for people who do not see it
      */
     public record Image(String url, String alt) {

@@ -222,6 +222,20 @@ public interface Messages {
 
     String addTicket();
 
+    String showImage();
+
+    String fieldImage();
+
+    String imageHint();
+
+    String fieldAlt();
+
+    String altHint();
+
+    String saveImage();
+
+    String removeImage();
+
     String fieldTicketName();
 
     String fieldTitle();
@@ -307,6 +321,16 @@ public interface Messages {
 
     String enterMaxPerOrder();
 
+    String chooseImage();
+
+    String unsupportedImage();
+
+    String unusableImage();
+
+    String imageTooLarge();
+
+    String enterAlt();
+
     // Problems that the services report
     String ticketsSoldOut();
 
@@ -325,6 +349,8 @@ public interface Messages {
     String maxOpenOrders(long maximum);
 
     String maxPerSeller(long maximum);
+
+    String maxImages(long maximum);
 
     String rateLimited();
 
@@ -357,6 +383,8 @@ public interface Messages {
     String currencyFixed(String currency);
 
     String ticketsWithdrawn();
+
+    String showChanged();
 
     String notYours();
 

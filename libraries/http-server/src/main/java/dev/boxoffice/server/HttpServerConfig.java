@@ -22,7 +22,7 @@ interface HttpServerConfig {
     /** The longest body of a request. */
     MemorySize maxBodySize();
 
-    /** Paths whose POST requests may have a longer body. */
+    /** Paths whose POST requests may have a longer body; a segment in braces stands for any segment. */
     Optional<List<String>> uploadPaths();
 
     /** The longest body of an upload. */

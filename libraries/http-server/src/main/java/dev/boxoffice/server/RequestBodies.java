@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /** Reads each request body on the event loop before routing, so that a slow client never holds a worker thread. */
@@ -25,14 +24,16 @@ public class RequestBodies {
 
     private final long limit;
     private final long uploadLimit;
-    private final Set<String> uploadPaths;
+    private final List<PathTemplate> uploadPaths;
     private final Semaphore uploads;
     private final Duration timeout;
 
     RequestBodies(HttpServerConfig config) {
         this.limit = config.maxBodySize().asLongValue();
         this.uploadLimit = config.maxUploadSize().asLongValue();
-        this.uploadPaths = Set.copyOf(config.uploadPaths().orElse(List.of()));
+        this.uploadPaths = config.uploadPaths().orElse(List.of()).stream()
+                .map(PathTemplate::of)
+                .toList();
         this.uploads = new Semaphore(config.maxUploads());
         this.timeout = config.bodyTimeout();
     }
@@ -67,7 +68,9 @@ public class RequestBodies {
     }
 
     private boolean mayUpload(RoutingContext context) {
-        return context.request().method().equals(HttpMethod.POST) && uploadPaths.contains(context.normalizedPath());
+        List<String> path = PathTemplate.segments(context.normalizedPath());
+        return context.request().method().equals(HttpMethod.POST)
+                && uploadPaths.stream().anyMatch(template -> template.matches(path));
     }
 
     /** The announced length, or 0 without one; the decoder has refused lengths that are not numbers. */

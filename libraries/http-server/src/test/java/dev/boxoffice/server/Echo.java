@@ -25,6 +25,10 @@ class Echo {
             requests.incrementAndGet();
             context.response().end("received:" + context.body().length());
         });
+        router.route("/things/:id/upload").handler(context -> {
+            requests.incrementAndGet();
+            context.response().end("received:" + context.body().length());
+        });
         router.route("/large").handler(context -> context.response().end(Buffer.buffer(new byte[LARGE])));
     }
 

@@ -110,8 +110,15 @@ class RequestBodiesTest {
         assertThat(client.read()).contains("200 OK").contains("received:4096");
     }
 
+    @Test
+    void acceptsALongerBodyAtAPathWithAVariable() throws IOException {
+        client.send("POST /things/7/upload HTTP/1.1\r\nHost: x\r\nContent-Length: 4096\r\n\r\n" + "x".repeat(4096));
+
+        assertThat(client.read()).contains("200 OK").contains("received:4096");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"PUT /upload", "POST /upload/x", "POST /upload?x"})
+    @ValueSource(strings = {"POST /things/upload", "PUT /upload", "POST /upload/x", "POST /upload?x"})
     void limitsUploads(String line) throws IOException {
         client.send(line + " HTTP/1.1\r\nHost: x\r\nContent-Length: 4097\r\n\r\nhello");
 

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param timeZone IANA name
  * @param endsAt {@code null} if unknown
  * @param doorsAt {@code null} if unknown
+ * @param image {@code null} if there is none
  * @param lowestPrice {@code null} in the response of a single show, and for a show without tickets
  * @param availability of all tickets together
  * @param tickets {@code null} in a list of shows
@@ -24,6 +25,7 @@ public record Show(
         Instant startsAt,
         Instant endsAt,
         Instant doorsAt,
+        Image image,
         String status,
         Money lowestPrice,
         Ticket.Availability availability,
@@ -36,6 +38,16 @@ public record Show(
      * @param city {@code null} if unknown
      */
     public record Venue(String name, String address, String city) {}
+
+    /**
+     * A picture of the show.
+     *
+     * @param url the path of the image
+     * @param alt what it shows
+     * @param width in pixels
+     * @param height in pixels
+     */
+    public record Image(String url, String alt, int width, int height) {}
 
     public boolean calledOff() {
         return status.equals("CALLED_OFF");

@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
 /** Renders errors that no form shows itself: what happened, and what the visitor can do. */
 class ErrorPages {
@@ -107,12 +110,35 @@ class ErrorPages {
     }
 
     @ServerExceptionMapper
+    Uni<Response> unreadableForm(IOException e) {
+        return isFormUnread() ? badForm() : failure(e);
+    }
+
+    @ServerExceptionMapper
     Uni<Response> unexpected(RuntimeException e) {
+        return isFormUnread() ? badForm() : failure(e);
+    }
+
+    /** Whether the framework could not read a form with files, which it does before any other code. */
+    private static boolean isFormUnread() {
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        MediaType type = request.getHttpHeaders().getMediaType();
+        return MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type) && request.getFormData() == null;
+    }
+
+    private Uni<Response> badForm() {
+        return page(400, messages.didNotWork(), messages.unsupported());
+    }
+
+    private Uni<Response> failure(Exception e) {
         LOG.error("Could not render a page", e);
         return page(500, messages.unexpected(), messages.unexpectedHint());
     }
 
-    /** Offers to send the same form again. Its idempotency key prevents a second effect if the first request arrived. */
+    /**
+     * Offers to send the same form again. Its idempotency key prevents a second effect if the first request arrived. A form with
+     * a file is offered empty, because a page cannot fill in a file.
+     */
     private Uni<Response> unavailablePage(Exception e) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         LOG.warnf("%s %s: %s", request.getMethod(), request.getPath(), e.getMessage());
@@ -122,7 +148,8 @@ class ErrorPages {
                 503,
                 messages.unavailable(),
                 uncertain ? messages.unavailableUncertain() : messages.unavailableHint(),
-                new NextStep(request.getPath(), messages.tryAgain(), isForm ? fields(request) : null));
+                new NextStep(
+                        request.getPath(), messages.tryAgain(), isForm && !hasFile(request) ? fields(request) : null));
     }
 
     /** Whether the connection failed, so that the service cannot have received the request. */
@@ -133,6 +160,14 @@ class ErrorPages {
             }
         }
         return false;
+    }
+
+    private static boolean hasFile(ResteasyReactiveRequestContext request) {
+        FormData form = request.getFormData();
+        return form != null
+                && StreamSupport.stream(form.spliterator(), false)
+                        .flatMap(name -> form.get(name).stream())
+                        .anyMatch(FormValue::isFileItem);
     }
 
     private static List<Map.Entry<String, String>> fields(ResteasyReactiveRequestContext request) {

@@ -40,6 +40,7 @@ public class ProblemMessages {
             case "capacity-below-sold" -> messages.capacityBelowSold(problem.number("held") + problem.number("sold"));
             case "show-has-other-tickets" -> messages.showHasOtherTickets();
             case "currency-fixed" -> messages.currencyFixed(problem.text("currency"));
+            case "stale" -> messages.showChanged();
             case "withdrawn" -> messages.ticketsWithdrawn();
             case "not-yours" -> messages.notYours();
             case "not-found" -> messages.notFoundHint();
@@ -96,6 +97,7 @@ public class ProblemMessages {
             case "maxLines" -> messages.maxLines(maximum);
             case "maxTotal" -> totalTooHigh(problem);
             case "maxPerSeller" -> messages.maxPerSeller(maximum);
+            case "maxImages" -> messages.maxImages(maximum);
             default -> unknown(problem);
         };
     }

@@ -56,7 +56,9 @@ final class ImageNormalizer {
             throw new ImageProblem.TooManyBytes(MAX_BYTES).toException();
         }
         ImageFormat format = ImageFormat.of(file)
-                .orElseThrow(() -> invalid("The content is neither a JPEG nor a PNG image.")
+                .orElseThrow(() -> invalid(ImageFormat.unsupported(file)
+                                .map(ImageNormalizer::unsupported)
+                                .orElse("The content is neither a JPEG nor a PNG image."))
                         .toException());
         try {
             if (!DECODER.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
@@ -71,6 +73,25 @@ final class ImageNormalizer {
         } finally {
             DECODER.release();
         }
+    }
+
+    /**
+     * Checks that the content is of its declared type.
+     *
+     * @throws ImageException if it is not
+     */
+    static void requireType(String contentType, byte[] file) {
+        if (ImageFormat.declared(contentType).equals(ImageFormat.of(file))) {
+            return;
+        }
+        throw invalid(ImageFormat.unsupported(file)
+                        .map(ImageNormalizer::unsupported)
+                        .orElse("The content is not of the type " + contentType + "."))
+                .toException();
+    }
+
+    private static String unsupported(String format) {
+        return format + " images are not supported. Send a JPEG or PNG image.";
     }
 
     private static StoredImage normalize(ImageFormat format, byte[] file) {

@@ -121,9 +121,7 @@ class ImageResource {
                             })
                     @NotNull
                     byte[] file) {
-        if (!ImageFormat.declared(contentType).equals(ImageFormat.of(file))) {
-            throw new ImageProblem.Invalid("The content is not of the type " + contentType + ".").toException();
-        }
+        ImageNormalizer.requireType(contentType, file);
         return store(idempotencyKey, "POST /api/images", new Upload(contentType, StoredImage.idOf(file)), file);
     }
 

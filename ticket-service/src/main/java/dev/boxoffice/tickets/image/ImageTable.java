@@ -60,18 +60,24 @@ class ImageTable {
         }
     }
 
-    boolean exists(UUID id) {
-        return count("select count(*) from image where id = ?", id) > 0;
+    Optional<ImageSize> sizeOf(UUID id) {
+        try (Connection connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select width, height from image where id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new ImageSize(row.getInt("width"), row.getInt("height")))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read the size of an image", e);
+        }
     }
 
     long countOf(String createdBy) {
-        return count("select count(*) from image where created_by = ?", createdBy);
-    }
-
-    private long count(String sql, Object value) {
         try (Connection connection = dataSource.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setObject(1, value);
+                var select = connection.prepareStatement("select count(*) from image where created_by = ?")) {
+            select.setString(1, createdBy);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);

@@ -3,6 +3,7 @@ package dev.boxoffice.tickets.image;
 import dev.boxoffice.http.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Stores and finds images. */
@@ -18,9 +19,9 @@ public class Images {
         this.table = table;
     }
 
-    /** Whether an image has this id. */
-    public boolean exists(UUID id) {
-        return table.exists(id);
+    /** The size of an image; empty if no image has this id. */
+    public Optional<ImageSize> sizeOf(UUID id) {
+        return table.sizeOf(id);
     }
 
     StoredImage find(UUID id) {
@@ -30,7 +31,7 @@ public class Images {
     /** Stores an image unless it exists, and returns its id. */
     @Transactional
     UUID store(Caller caller, StoredImage image) {
-        if (!table.exists(image.id())) {
+        if (table.sizeOf(image.id()).isEmpty()) {
             if (!caller.isAdmin() && table.countOf(caller.id()) >= MAX_PER_USER) {
                 throw new ImageProblem.TooMany(MAX_PER_USER).toException();
             }

@@ -3,7 +3,6 @@ package dev.boxoffice.tickets.offer;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.tickets.problem.IfMatch;
 import dev.boxoffice.tickets.show.Show;
-import dev.boxoffice.tickets.show.ShowDetails;
 import dev.boxoffice.tickets.show.Shows;
 import dev.boxoffice.tickets.ticket.TicketsOfShow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,17 +18,22 @@ import java.util.function.UnaryOperator;
 class ChangeShow {
 
     private final Shows shows;
+    private final ShowImages images;
     private final TicketsOfShow tickets;
 
-    ChangeShow(Shows shows, TicketsOfShow tickets) {
+    ChangeShow(Shows shows, ShowImages images, TicketsOfShow tickets) {
         this.shows = shows;
+        this.images = images;
         this.tickets = tickets;
     }
 
-    /** @param edit returns the new details for the current ones, which are locked */
+    /** @param edit returns the request for the current state, which is locked */
     @Transactional
-    void edit(Caller caller, UUID id, IfMatch ifMatch, UnaryOperator<ShowDetails> edit) {
-        change(caller, id, ifMatch, (show, now) -> shows.edit(show, edit.apply(show.details()), now));
+    void edit(Caller caller, UUID id, IfMatch ifMatch, UnaryOperator<ShowRequest> edit) {
+        change(caller, id, ifMatch, (show, now) -> {
+            ShowRequest request = edit.apply(ShowRequest.of(show.details()));
+            return shows.edit(show, request.toDetails(images.find(request.image())), now);
+        });
     }
 
     @Transactional

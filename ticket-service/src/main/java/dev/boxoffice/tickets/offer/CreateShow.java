@@ -26,12 +26,14 @@ class CreateShow {
 
     private final Shows shows;
     private final ShowAccess access;
+    private final ShowImages images;
     private final PoolsOfShow pools;
     private final TicketsOfShow tickets;
 
-    CreateShow(Shows shows, ShowAccess access, PoolsOfShow pools, TicketsOfShow tickets) {
+    CreateShow(Shows shows, ShowAccess access, ShowImages images, PoolsOfShow pools, TicketsOfShow tickets) {
         this.shows = shows;
         this.access = access;
+        this.images = images;
         this.pools = pools;
         this.tickets = tickets;
     }
@@ -42,7 +44,7 @@ class CreateShow {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Show show = shows.create(
                 access.organiserFor(caller, request.organiserId()),
-                request.toDetails(),
+                request.toDetails(images.find(request.image())),
                 ShowStatus.valueOf(request.status()),
                 now);
         tickets.add(caller, show, details(request.tickets(), addPools(show, request.pools(), now)), "tickets", now);

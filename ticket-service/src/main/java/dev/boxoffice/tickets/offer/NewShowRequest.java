@@ -5,6 +5,7 @@ import dev.boxoffice.http.Text;
 import dev.boxoffice.tickets.pool.PoolRequest;
 import dev.boxoffice.tickets.pool.PoolsOfShow;
 import dev.boxoffice.tickets.show.ShowDetails;
+import dev.boxoffice.tickets.show.ShowImage;
 import dev.boxoffice.tickets.show.ShowStatus;
 import dev.boxoffice.tickets.show.Venue;
 import dev.boxoffice.tickets.ticket.TicketsOfShow;
@@ -45,6 +46,7 @@ public record NewShowRequest(
 
         @Schema(description = ShowRequest.ENDS_AT) Instant endsAt,
         @Schema(description = ShowRequest.DOORS_AT) Instant doorsAt,
+        @Valid ShowImageRequest image,
 
         @Schema(
                 defaultValue = "DRAFT",
@@ -67,7 +69,7 @@ public record NewShowRequest(
         tickets = tickets == null ? List.of() : tickets;
     }
 
-    ShowDetails toDetails() {
-        return new ShowDetails(title, description, category, venue, timeZone, startsAt, endsAt, doorsAt);
+    ShowDetails toDetails(ShowImage found) {
+        return new ShowDetails(title, description, category, venue, timeZone, startsAt, endsAt, doorsAt, found);
     }
 }

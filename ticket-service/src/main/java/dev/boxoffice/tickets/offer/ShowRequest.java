@@ -3,6 +3,7 @@ package dev.boxoffice.tickets.offer;
 import dev.boxoffice.http.NormalForm;
 import dev.boxoffice.http.Text;
 import dev.boxoffice.tickets.show.ShowDetails;
+import dev.boxoffice.tickets.show.ShowImage;
 import dev.boxoffice.tickets.show.Venue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +31,8 @@ public record ShowRequest(
         @NotNull @Schema(description = TIME_ZONE) String timeZone,
         @NotNull @Schema(description = STARTS_AT) Instant startsAt,
         @Schema(description = ENDS_AT) Instant endsAt,
-        @Schema(description = DOORS_AT) Instant doorsAt) {
+        @Schema(description = DOORS_AT) Instant doorsAt,
+        @Valid ShowImageRequest image) {
 
     static final int MAX_TITLE = 200;
     static final int MAX_DESCRIPTION = 4000;
@@ -61,10 +63,11 @@ public record ShowRequest(
                 details.timeZone(),
                 details.startsAt(),
                 details.endsAt(),
-                details.doorsAt());
+                details.doorsAt(),
+                ShowImageRequest.of(details.image()));
     }
 
-    ShowDetails toDetails() {
-        return new ShowDetails(title, description, category, venue, timeZone, startsAt, endsAt, doorsAt);
+    ShowDetails toDetails(ShowImage found) {
+        return new ShowDetails(title, description, category, venue, timeZone, startsAt, endsAt, doorsAt, found);
     }
 }

@@ -194,7 +194,7 @@ class ShowResource {
             @Parameter(required = true, description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch,
             @NotNull @Valid ShowRequest request) {
-        changeShow.edit(caller, id, IfMatch.required(IfMatch.WITH_SALES, ifMatch), current -> request.toDetails());
+        changeShow.edit(caller, id, IfMatch.required(IfMatch.WITH_SALES, ifMatch), current -> request);
         return changed(id);
     }
 
@@ -236,9 +236,7 @@ class ShowResource {
                 caller,
                 id,
                 IfMatch.required(IfMatch.WITH_SALES, ifMatch),
-                current -> mergePatch
-                        .apply(patch, ShowRequest.of(current), ShowRequest.class)
-                        .toDetails());
+                current -> mergePatch.apply(patch, current, ShowRequest.class));
         return changed(id);
     }
 

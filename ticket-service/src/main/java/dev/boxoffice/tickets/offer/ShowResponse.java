@@ -33,6 +33,7 @@ record ShowResponse(
         @Schema(description = "When the doors open.", nullable = true)
         Instant doorsAt,
 
+        @Schema(nullable = true) ShowImageResponse image,
         ShowStatus status,
 
         @Schema(description = "Increases by one with every change of the show.")
@@ -63,6 +64,7 @@ record ShowResponse(
                 details.startsAt(),
                 details.endsAt(),
                 details.doorsAt(),
+                ShowImageResponse.of(details.image()),
                 show.status(),
                 show.version(),
                 show.createdAt(),

@@ -2,6 +2,7 @@ package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.tickets.availability.AvailabilityResponse;
 import dev.boxoffice.tickets.offer.ShowAvailability;
+import dev.boxoffice.tickets.offer.ShowImageResponse;
 import dev.boxoffice.tickets.offer.ShowView;
 import dev.boxoffice.tickets.show.ShowDetails;
 import dev.boxoffice.tickets.show.ShowSnapshot;
@@ -32,6 +33,7 @@ record ShowEntryResponse(
         Instant startsAt,
         @Schema(nullable = true) Instant endsAt,
         @Schema(nullable = true) Instant doorsAt,
+        @Schema(nullable = true) ShowImageResponse image,
         ShowStatus status,
         long version,
         Instant createdAt,
@@ -57,6 +59,7 @@ record ShowEntryResponse(
                 details.startsAt(),
                 details.endsAt(),
                 details.doorsAt(),
+                ShowImageResponse.of(details.image()),
                 show.status(),
                 show.version(),
                 show.createdAt(),

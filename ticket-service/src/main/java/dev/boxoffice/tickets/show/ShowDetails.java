@@ -20,6 +20,7 @@ import java.util.Set;
  * @param timeZone an IANA name
  * @param endsAt {@code null} if unknown
  * @param doorsAt {@code null} if unknown
+ * @param image {@code null} if there is none
  */
 @Embeddable
 public record ShowDetails(
@@ -30,7 +31,8 @@ public record ShowDetails(
         String timeZone,
         Instant startsAt,
         Instant endsAt,
-        Instant doorsAt) {
+        Instant doorsAt,
+        @Embedded ShowImage image) {
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
@@ -56,12 +58,13 @@ public record ShowDetails(
                 timeZone,
                 newStart,
                 endsAt,
-                doorsAt);
+                doorsAt,
+                image);
     }
 
     /** Returns these details with other dates. */
     public ShowDetails at(Instant newStart, Instant newEnd, Instant newDoors) {
-        return new ShowDetails(title, description, category, venue, timeZone, newStart, newEnd, newDoors);
+        return new ShowDetails(title, description, category, venue, timeZone, newStart, newEnd, newDoors, image);
     }
 
     /**

@@ -52,7 +52,10 @@ class ShowEvents {
                 details.startsAt(),
                 details.endsAt(),
                 details.doorsAt(),
-                null,
+                details.image() == null
+                        ? null
+                        : new ShowV1.Image(
+                                details.image().url(), details.image().alt()),
                 show.status().name(),
                 show.version(),
                 show.createdAt(),

@@ -16,8 +16,8 @@ public class ShowTable {
 
     /** The columns of {@code show}, without the search index. */
     public static final String COLUMNS = "id, organiser_id, title, description, category, venue, venue_address,"
-            + " venue_city, venue_country, time_zone, starts_at, ends_at, doors_at, status, version, created_at,"
-            + " updated_at";
+            + " venue_city, venue_country, time_zone, starts_at, ends_at, doors_at, image_id, image_alt, image_width,"
+            + " image_height, status, version, created_at, updated_at";
 
     private static final String ONE = "select " + COLUMNS + " from show where id = ?";
 
@@ -39,6 +39,13 @@ public class ShowTable {
         return rows.count(statement);
     }
 
+    private static ShowImage image(ResultSet row) throws SQLException {
+        UUID id = row.getObject("image_id", UUID.class);
+        return id == null
+                ? null
+                : new ShowImage(id, row.getString("image_alt"), row.getInt("image_width"), row.getInt("image_height"));
+    }
+
     private static ShowSnapshot show(ResultSet row) throws SQLException {
         var details = new ShowDetails(
                 row.getString("title"),
@@ -52,7 +59,8 @@ public class ShowTable {
                 row.getString("time_zone"),
                 Rows.instant(row, "starts_at"),
                 Rows.instant(row, "ends_at"),
-                Rows.instant(row, "doors_at"));
+                Rows.instant(row, "doors_at"),
+                image(row));
         return new ShowSnapshot(
                 row.getObject("id", UUID.class),
                 row.getObject("organiser_id", UUID.class),

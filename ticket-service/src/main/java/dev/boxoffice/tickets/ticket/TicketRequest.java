@@ -110,7 +110,7 @@ public record TicketRequest(
         requirePresent("startsAt", startsAt);
         String text = description == null ? "" : description;
         return current == null
-                ? new ShowDetails(title, text, null, new Venue(venue, null, null, null), "UTC", startsAt, null, null)
+                ? new ShowDetails(title, text, null, new Venue(venue, null, null, null), "UTC", startsAt, null, null, null)
                 : current.with(title, text, venue, startsAt);
     }
 

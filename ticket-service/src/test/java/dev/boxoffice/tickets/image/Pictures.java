@@ -15,7 +15,7 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Image files for tests. */
-final class Pictures {
+public final class Pictures {
 
     private static final int PNG_SIGNATURE = 8;
 
@@ -25,7 +25,7 @@ final class Pictures {
         return encoded(quarters(width, height, BufferedImage.TYPE_INT_RGB), "jpg");
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return encoded(quarters(width, height, BufferedImage.TYPE_INT_ARGB), "png");
     }
 

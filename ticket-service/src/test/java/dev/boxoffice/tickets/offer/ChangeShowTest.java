@@ -213,7 +213,7 @@ class ChangeShowTest {
         return given().get("/api/shows/{id}", show);
     }
 
-    private static List<JsonNode> eventsOf(String topic, String key, int atLeast) {
+    static List<JsonNode> eventsOf(String topic, String key, int atLeast) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> Kafka.readAll(topic).stream()

@@ -1,0 +1,4 @@
+package dev.boxoffice.tickets.image;
+
+/** In pixels. */
+public record ImageSize(int width, int height) {}
