@@ -160,6 +160,26 @@ class PagesTest {
     @Test
     @TestSecurity(user = "ben")
     @OidcSecurity
+    void showsTheTicketsOfAnOrderInTheZoneOfTheirShow() {
+        StubServices.respond("/api/orders/" + ORDER, """
+                {"id": "%1$s", "status": "COMPLETE", "items": [{"ticketId": "%1$s", "quantity": 2,
+                   "unitPrice": {"amount": 2500, "currency": "EUR"},
+                   "ticket": {"name": "Standing", "title": "The Lanterns", "venue": "Hall", "startsAt": "2030-06-01T17:30:00Z",
+                     "timeZone": "America/New_York"}}],
+                 "total": {"amount": 5000, "currency": "EUR"}, "expiresAt": "2030-06-01T12:00:00Z",
+                 "createdAt": "2030-06-01T11:45:00Z", "history": []}
+                """.formatted(ORDER));
+
+        given().get("/orders/" + ORDER)
+                .then()
+                .statusCode(200)
+                .body(containsString("<bdi>Standing</bdi>"))
+                .body(containsString("Sat 1 Jun 2030, 13:30 EDT"));
+    }
+
+    @Test
+    @TestSecurity(user = "ben")
+    @OidcSecurity
     void saysWhoCancelledAnOrder() {
         orderPage("CANCELLED", "ben", NO_PAYMENT)
                 .body(containsString("You cancelled this order."))

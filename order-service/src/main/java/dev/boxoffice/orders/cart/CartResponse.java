@@ -54,10 +54,14 @@ record CartResponse(List<Item> items, Money total, Instant updatedAt) {
                     })
             String problem) {}
 
-    /** Ticket details, from the replica. */
+    /**
+     * Ticket details, from the replica.
+     *
+     * @param timeZone the IANA name of the show's zone
+     */
     @Schema(name = "CartTicket")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record TicketSummary(String name, String title, String venue, Instant startsAt, String status) {}
+    record TicketSummary(String name, String title, String venue, Instant startsAt, String timeZone, String status) {}
 
     /** Combines the cart with the current state of its tickets. */
     static CartResponse of(Cart cart, Sale sale) {
@@ -81,7 +85,13 @@ record CartResponse(List<Item> items, Money total, Instant updatedAt) {
                 item.quantity(),
                 item.priceWhenAdded(),
                 ticket.price(),
-                new TicketSummary(ticket.name(), ticket.title(), ticket.venue(), ticket.startsAt(), ticket.status()),
+                new TicketSummary(
+                        ticket.name(),
+                        ticket.title(),
+                        ticket.venue(),
+                        ticket.startsAt(),
+                        ticket.timeZone(),
+                        ticket.status()),
                 sale.available(ticket),
                 problems.containsKey(id) ? name(problems.get(id)) : null);
     }

@@ -80,7 +80,13 @@ public class OrderReplies {
     private static OrderResponse.Item item(OrderLine line) {
         Ticket ticket = line.ticket();
         var summary = new OrderResponse.TicketSummary(
-                ticket.name(), ticket.title(), ticket.venue(), ticket.startsAt(), ticket.price(), ticket.status());
+                ticket.name(),
+                ticket.title(),
+                ticket.venue(),
+                ticket.startsAt(),
+                ticket.timeZone(),
+                ticket.price(),
+                ticket.status());
         return new OrderResponse.Item(ticket.id(), line.quantity(), line.unitPrice(), summary);
     }
 

@@ -18,6 +18,7 @@ public final class Ticket extends Stock {
      * What ticket-service offers.
      *
      * @param name what distinguishes the ticket from others of its show; {@code null} before there were shows
+     * @param timeZone an IANA name, in which people read the start; {@code null} before there were shows
      * @param maxPerBuyer units that one buyer may hold and own over all orders; {@code null} for no limit
      * @param onSaleFrom start of the sale window, inclusive; {@code null} for no limit
      * @param onSaleUntil end of the sale window, exclusive; {@code null} for no limit
@@ -29,6 +30,7 @@ public final class Ticket extends Stock {
             String title,
             String venue,
             Instant startsAt,
+            String timeZone,
             Money price,
             int maxPerOrder,
             Integer maxPerBuyer,
@@ -54,6 +56,7 @@ public final class Ticket extends Stock {
                         row.getString("title"),
                         row.getString("venue"),
                         time(row, "starts_at"),
+                        row.getString("time_zone"),
                         new Money(row.getLong("price_amount"), row.getString("price_currency")),
                         row.getInt("max_per_order"),
                         row.getObject("max_per_buyer", Integer.class),
@@ -83,6 +86,11 @@ public final class Ticket extends Stock {
 
     public Instant startsAt() {
         return offer.startsAt;
+    }
+
+    /** An IANA name; {@code null} for tickets from before there were shows. */
+    public String timeZone() {
+        return offer.timeZone;
     }
 
     public Money price() {

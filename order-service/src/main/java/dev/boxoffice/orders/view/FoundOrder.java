@@ -34,31 +34,32 @@ final class FoundOrder {
     private static final int TITLE = 16;
     private static final int VENUE = 17;
     private static final int STARTS_AT = 18;
-    private static final int PRICE_AMOUNT = 19;
-    private static final int PRICE_CURRENCY = 20;
-    private static final int TICKET_STATUS = 21;
+    private static final int TIME_ZONE = 19;
+    private static final int PRICE_AMOUNT = 20;
+    private static final int PRICE_CURRENCY = 21;
+    private static final int TICKET_STATUS = 22;
 
-    private static final int STEP = 22;
-    private static final int AT = 23;
-    private static final int FROM_STATUS = 24;
-    private static final int TO_STATUS = 25;
-    private static final int REASON = 26;
-    private static final int ACTOR = 27;
+    private static final int STEP = 23;
+    private static final int AT = 24;
+    private static final int FROM_STATUS = 25;
+    private static final int TO_STATUS = 26;
+    private static final int REASON = 27;
+    private static final int ACTOR = 28;
 
-    private static final int ATTEMPT = 28;
-    private static final int PAYMENT_ID = 29;
-    private static final int PAYMENT_STATUS = 30;
-    private static final int PROVIDER = 31;
-    private static final int METHOD = 32;
-    private static final int PAYMENT_AMOUNT = 33;
-    private static final int PAYMENT_CURRENCY = 34;
-    private static final int PAYMENT_REASON = 35;
-    private static final int PAYMENT_CREATED_AT = 36;
-    private static final int PAYMENT_UPDATED_AT = 37;
+    private static final int ATTEMPT = 29;
+    private static final int PAYMENT_ID = 30;
+    private static final int PAYMENT_STATUS = 31;
+    private static final int PROVIDER = 32;
+    private static final int METHOD = 33;
+    private static final int PAYMENT_AMOUNT = 34;
+    private static final int PAYMENT_CURRENCY = 35;
+    private static final int PAYMENT_REASON = 36;
+    private static final int PAYMENT_CREATED_AT = 37;
+    private static final int PAYMENT_UPDATED_AT = 38;
 
-    private static final int CLIENT_REFERENCE = 38;
-    private static final int CONTACT_EMAIL = 39;
-    private static final int CONTACT_NAME = 40;
+    private static final int CLIENT_REFERENCE = 39;
+    private static final int CONTACT_EMAIL = 40;
+    private static final int CONTACT_NAME = 41;
 
     private final UUID id;
     private final String userId;
@@ -123,6 +124,7 @@ final class FoundOrder {
                         row.getString(TITLE),
                         row.getString(VENUE),
                         instant(row, STARTS_AT),
+                        row.getString(TIME_ZONE),
                         new Money(row.getLong(PRICE_AMOUNT), row.getString(PRICE_CURRENCY)),
                         row.getString(TICKET_STATUS)));
     }

@@ -52,12 +52,14 @@ public record OrderResponse(
      * Ticket details, from the replica.
      *
      * @param name what distinguishes the ticket from others of its show; absent for tickets from before there were shows
+     * @param timeZone the IANA name of the show's zone; absent for tickets from before there were shows
      */
     public record TicketSummary(
             @JsonInclude(JsonInclude.Include.NON_NULL) String name,
             String title,
             String venue,
             Instant startsAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String timeZone,
             Money price,
             String status) {}
 

@@ -48,6 +48,7 @@ class CartItemsTest {
                 .body("items[0].ticket.title", equalTo("The Lanterns"))
                 .body("items[0].ticket.venue", equalTo("Harbour Hall"))
                 .body("items[0].ticket.startsAt", notNullValue())
+                .body("items[0].ticket.timeZone", equalTo("Europe/Dublin"))
                 .body("items[0].ticket.status", equalTo("ON_SALE"))
                 .body("items[0]", not(hasKey("problem")))
                 .body("total.amount", equalTo(5_000))

@@ -34,6 +34,7 @@ class PlaceOrderTest {
                 .body("total.currency", equalTo("EUR"))
                 .body("items", hasSize(2))
                 .body("items[0].ticket.title", equalTo("The Lanterns"))
+                .body("items[0].ticket.timeZone", equalTo("Europe/Dublin"))
                 .body("items[0].unitPrice.amount", equalTo(2_500))
                 .body("history", hasSize(1))
                 .body("history[0].from", nullValue())

@@ -107,6 +107,7 @@ public final class TicketFixtures {
                 "The Lanterns",
                 "Harbour Hall",
                 Instant.EPOCH,
+                "Europe/Berlin",
                 price,
                 10,
                 maxPerBuyer,

@@ -22,7 +22,7 @@ public record Cart(List<Item> items, Money total) {
             int quantity,
             Money priceWhenAdded,
             Money price,
-            Show ticket,
+            Ticket ticket,
             int available,
             String problem) {
 
@@ -35,8 +35,13 @@ public record Cart(List<Item> items, Money total) {
         }
     }
 
-    /** The show that the ticket admits to. */
-    public record Show(String title, String venue, Instant startsAt) {}
+    /**
+     * The ticket with its show.
+     *
+     * @param name distinguishes the ticket from others of its show; {@code null} if unknown
+     * @param timeZone IANA name; {@code null} if unknown
+     */
+    public record Ticket(String name, String title, String venue, Instant startsAt, String timeZone) {}
 
     public boolean isEmpty() {
         return items.isEmpty();

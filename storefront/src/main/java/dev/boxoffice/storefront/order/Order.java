@@ -24,14 +24,19 @@ public record Order(
         Payment payment) {
 
     /** One line of the order. */
-    public record Item(UUID ticketId, int quantity, Money unitPrice, Show ticket) {
+    public record Item(UUID ticketId, int quantity, Money unitPrice, Ticket ticket) {
         public Money sum() {
             return unitPrice.times(quantity);
         }
     }
 
-    /** The show that the ticket admits to. */
-    public record Show(String title, String venue, Instant startsAt) {}
+    /**
+     * The ticket with its show.
+     *
+     * @param name distinguishes the ticket from others of its show; {@code null} if unknown
+     * @param timeZone IANA name; {@code null} if unknown
+     */
+    public record Ticket(String name, String title, String venue, Instant startsAt, String timeZone) {}
 
     /**
      * One step of the order's history.

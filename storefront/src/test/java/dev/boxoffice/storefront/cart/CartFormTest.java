@@ -26,7 +26,8 @@ class CartFormTest {
     private static final String CART = """
             {"items": [{"ticketId": "%s", "quantity": 2, "priceWhenAdded": {"amount": 28000, "currency": "ZAR"},
               "price": {"amount": 28000, "currency": "ZAR"}, "available": 1495,
-              "ticket": {"title": "The Lanterns", "venue": "Hall", "startsAt": "2030-06-01T17:30:00Z"}}],
+              "ticket": {"name": "Standing", "title": "The Lanterns", "venue": "Hall", "startsAt": "2030-06-01T17:30:00Z",
+               "timeZone": "America/New_York"}}],
              "total": {"amount": 56000, "currency": "ZAR"}}
             """.formatted(TICKET);
 
@@ -57,6 +58,14 @@ class CartFormTest {
     @Test
     void separatesTheCurrencyCodeFromTheAmount() {
         given().get("/cart").then().body(containsString("ZAR 280.00")).body(containsString("ZAR 560.00"));
+    }
+
+    @Test
+    void showsTheTicketAndItsTimeInTheZoneOfTheShow() {
+        given().get("/cart")
+                .then()
+                .body(containsString("<bdi>Standing</bdi>"))
+                .body(containsString("Sat 1 Jun 2030, 13:30 EDT"));
     }
 
     private static ValidatableResponse submit(String quantity) {
