@@ -6,6 +6,7 @@ import dev.boxoffice.tickets.pool.PoolsOfShow;
 import dev.boxoffice.tickets.problem.TicketProblem;
 import dev.boxoffice.tickets.show.Show;
 import dev.boxoffice.tickets.show.ShowAccess;
+import dev.boxoffice.tickets.show.ShowDetails;
 import dev.boxoffice.tickets.show.ShowStatus;
 import dev.boxoffice.tickets.show.Shows;
 import dev.boxoffice.tickets.ticket.TicketDetails;
@@ -42,11 +43,10 @@ class CreateShow {
     @Transactional
     UUID create(Caller caller, NewShowRequest request) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        ShowDetails details = request.toDetails(images.find(request.image()));
+        details.requireCity();
         Show show = shows.create(
-                access.organiserFor(caller, request.organiserId()),
-                request.toDetails(images.find(request.image())),
-                ShowStatus.valueOf(request.status()),
-                now);
+                access.organiserFor(caller, request.organiserId()), details, ShowStatus.valueOf(request.status()), now);
         tickets.add(caller, show, details(request.tickets(), addPools(show, request.pools(), now)), "tickets", now);
         return show.id();
     }

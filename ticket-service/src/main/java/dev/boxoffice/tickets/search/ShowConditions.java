@@ -44,7 +44,7 @@ final class ShowConditions {
         if (filter.organiserId() != null) {
             conditions.add("organiser_id = " + value(filter.organiserId()));
         }
-        if (filter.priceFrom() != null || filter.priceTo() != null) {
+        if (filter.currency() != null || filter.priceFrom() != null || filter.priceTo() != null) {
             conditions.add(hasTicket());
         }
         if (after != null) {
@@ -76,6 +76,9 @@ final class ShowConditions {
         var conditions = new ArrayList<String>();
         conditions.add("t.show_id = show.id and t.status = 'ON_SALE'");
         conditions.add("(t.on_sale_until is null or t.on_sale_until > " + value(now) + ")");
+        if (filter.currency() != null) {
+            conditions.add("t.price_currency = " + value(filter.currency()));
+        }
         if (filter.priceFrom() != null) {
             conditions.add("t.price_amount >= " + value(filter.priceFrom()));
         }

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param cityKey the key of the city's name
  * @param from the first date, in the zone of each show; {@code null} for shows that start after the time of the query
  * @param to the last date, in the zone of each show
+ * @param currency the show has a ticket on sale in this currency
  * @param priceFrom in minor units: the show has a ticket on sale for at least this price
  * @param priceTo in minor units: the show has a ticket on sale for at most this price
  */
@@ -21,6 +22,7 @@ record ShowFilter(
         String category,
         LocalDate from,
         LocalDate to,
+        String currency,
         Long priceFrom,
         Long priceTo,
         UUID organiserId,
@@ -31,7 +33,7 @@ record ShowFilter(
     }
 
     ShowFilter withWords(SearchQuery other) {
-        return new ShowFilter(other, cityKey, category, from, to, priceFrom, priceTo, organiserId, statuses);
+        return new ShowFilter(other, cityKey, category, from, to, currency, priceFrom, priceTo, organiserId, statuses);
     }
 
     /** Whether everyone may see the shows. */

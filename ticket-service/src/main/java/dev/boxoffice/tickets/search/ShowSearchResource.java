@@ -15,6 +15,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -107,12 +108,22 @@ class ShowSearchResource {
                     LocalDate from,
             @Parameter(description = "The last date, in the time zone of each show.") @QueryParam("to") LocalDate to,
             @Parameter(
+                            description =
+                                    "ISO 4217 code. The show has a ticket on sale in this currency. All tickets of a"
+                                            + " show have one currency.")
+                    @QueryParam("currency")
+                    @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 currency code, for example EUR")
+                    String currency,
+            @Parameter(
                             description = "In minor units. The show has a ticket on sale for at least this price; with"
-                                    + " priceTo, one ticket meets both.")
+                                    + " priceTo and currency, one ticket meets all. Without currency, amounts of all"
+                                    + " currencies are compared as numbers.")
                     @QueryParam("priceFrom")
                     @Min(0)
                     Long priceFrom,
-            @Parameter(description = "In minor units. The show has a ticket on sale for at most this price.")
+            @Parameter(
+                            description =
+                                    "In minor units. The show has a ticket on sale for at most this price, as priceFrom.")
                     @QueryParam("priceTo")
                     @Min(0)
                     Long priceTo,
@@ -140,8 +151,8 @@ class ShowSearchResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         String cityKey = city == null ? null : SearchTerms.key(city);
-        var filter =
-                new ShowFilter(SearchQuery.in(q), cityKey, category, from, to, priceFrom, priceTo, organiserId, status);
+        var filter = new ShowFilter(
+                SearchQuery.in(q), cityKey, category, from, to, currency, priceFrom, priceTo, organiserId, status);
         requireAccess(filter);
         return pages.page(new ShowQuery(filter, Cursor.parse(after), limit, count))
                 .thenApply(page -> page.toResponse(uri, headers));

@@ -79,12 +79,20 @@ public record ShowDetails(
         if (previous == null || !Objects.equals(venue.country(), previous.venue.country())) {
             require(venue.country() == null || COUNTRIES.contains(venue.country()), "venue.country", Venue.COUNTRY);
         }
+        if (previous != null && previous.venue.city() != null) {
+            requireCity();
+        }
         if (previous == null || !startsAt.equals(previous.startsAt)) {
             require(startsAt.isAfter(now), "startsAt", "must be in the future");
         }
         require(endsAt == null || endsAt.isAfter(startsAt), "endsAt", "must be after startsAt");
         require(doorsAt == null || !doorsAt.isAfter(startsAt), "doorsAt", "must not be after startsAt");
         require(doorsAt == null || !doorsAt.isBefore(Instant.EPOCH), "doorsAt", "must not be before 1970");
+    }
+
+    /** Every show has a city, except one that was created with its ticket. */
+    public void requireCity() {
+        require(venue.city() != null, "venue.city", "must not be null");
     }
 
     private static void require(boolean valid, String field, String message) {

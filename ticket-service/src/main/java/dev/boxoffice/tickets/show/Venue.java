@@ -21,7 +21,7 @@ public record Venue(
         @Column(name = "venue_address") @Text(max = 200) @Schema(maxLength = 200)
         String address,
 
-        @Column(name = "venue_city") @Text(max = 100) @Schema(maxLength = 100)
+        @Column(name = "venue_city") @Text(max = 100) @Schema(maxLength = 100, description = CITY)
         String city,
 
         @Column(name = "venue_country")
@@ -29,6 +29,7 @@ public record Venue(
         @Schema(description = "ISO 3166-1 alpha-2 code.")
         String country) {
 
+    private static final String CITY = "Required, except for a show that POST /api/tickets created.";
     static final String COUNTRY = "must be an ISO 3166-1 country code, for example DE";
 
     public Venue {

@@ -55,7 +55,7 @@ class EditTicket {
         show.requireOpen();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         boolean showChanged = request.hasShowFields() && editShow(show, request.toShow(show.details()), now);
-        TicketDetails details = request.toDetails(ticket.details().position());
+        TicketDetails details = request.toDetails(ticket.details());
         ticketsOfShow.require(show.id(), id, details);
         boolean edited = ticket.edit(details, availability.find(id), now);
         if (showChanged) {

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Omitted fields get their default values, in updates too.
+ * Omitted fields get their default values, in updates too, except name and position, which an update keeps.
  *
  * <p>Title, description, venue and start belong to the show. A request either has title, venue and start, or none of the four.
  */
@@ -36,7 +36,7 @@ public record TicketRequest(
         Instant startsAt,
 
         @Text(max = MAX_TICKET_NAME)
-        @Schema(minLength = 1, maxLength = MAX_TICKET_NAME, defaultValue = TicketDetails.DEFAULT_NAME)
+        @Schema(minLength = 1, maxLength = MAX_TICKET_NAME, description = NAME)
         String name,
 
         @NotNull @Valid Money price,
@@ -65,6 +65,9 @@ public record TicketRequest(
     static final String ON_SALE_UNTIL =
             "The end of the sale, exclusive and after onSaleFrom. There is no limit by default.";
     static final String POOL_IDS = "Pools of the show that limit this ticket together with others.";
+    private static final String NAME =
+            "Distinguishes the ticket from others of its show. By default a new ticket is called "
+                    + TicketDetails.DEFAULT_NAME + ", and an update keeps the name.";
     static final String POSITION =
             "The order among the tickets of the show, smallest first. By default a new ticket is the last, and an update"
                     + " keeps the position.";
@@ -76,7 +79,7 @@ public record TicketRequest(
         title = NormalForm.trimmed(title);
         description = NormalForm.of(description);
         venue = NormalForm.trimmed(venue);
-        name = name == null ? TicketDetails.DEFAULT_NAME : NormalForm.trimmed(name);
+        name = NormalForm.trimmed(name);
         maxPerOrder = maxPerOrder == null ? DEFAULT_MAX_PER_ORDER : maxPerOrder;
         poolIds = poolIds == null ? List.of() : poolIds;
     }
@@ -120,10 +123,19 @@ public record TicketRequest(
         }
     }
 
-    /** @param defaultPosition used if the request has none */
+    /** The details of a new ticket. */
     TicketDetails toDetails(int defaultPosition) {
+        return toDetails(TicketDetails.DEFAULT_NAME, defaultPosition);
+    }
+
+    /** The details of a ticket that has others. */
+    TicketDetails toDetails(TicketDetails current) {
+        return toDetails(current.name(), current.position());
+    }
+
+    private TicketDetails toDetails(String defaultName, int defaultPosition) {
         return new TicketDetails(
-                name,
+                name == null ? defaultName : name,
                 position == null ? defaultPosition : position,
                 price,
                 capacity,

@@ -144,7 +144,8 @@ class TicketResource {
             operationId = "updateTicket",
             summary = "Update a ticket",
             description =
-                    "Replaces the fields of the ticket; omitted ones get their default values. Title, description,"
+                    "Replaces the fields of the ticket. Omitted ones get their default values, but name and position"
+                            + " stay as they are. Title, description,"
                             + " venue and startsAt belong to the show. They can change here only while the show has no other"
                             + " ticket, and may all be absent.")
     @SecurityRequirement(name = "bearer")

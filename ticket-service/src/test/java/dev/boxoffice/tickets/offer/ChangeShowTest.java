@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -178,6 +179,36 @@ class ChangeShowTest {
                 .body("title", equalTo("Evening of Strings"))
                 .body("name", equalTo("Early"))
                 .body("position", equalTo(0));
+    }
+
+    @Test
+    void keepsTheNameAndPositionThatAnUpdateOmits() {
+        UUID show = seller.hasShow(ShowBody.concert());
+        UUID ticket = UUID.fromString(read(show).path("tickets[1].id"));
+        seller.sends()
+                .header("If-Match", "*")
+                .body(Map.of("price", Map.of("amount", 1000, "currency", "EUR"), "capacity", 20))
+                .put("/api/tickets/{id}", ticket)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Standing"))
+                .body("position", equalTo(1))
+                .body("poolIds", empty());
+    }
+
+    @Test
+    void requiresTheCityOnceAShowHasOne() {
+        UUID show = seller.hasShow(ShowBody.concert());
+        var withoutCity = new HashMap<String, Object>();
+        withoutCity.put("city", null);
+        seller.patches("/api/shows", show, Map.of("venue", withoutCity))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("venue.city"));
+
+        UUID ticket = seller.hasTicket(TicketBody.concert());
+        UUID other = UUID.fromString(given().get("/api/tickets/{id}", ticket).path("showId"));
+        seller.patches("/api/shows", other, Map.of("category", "opera")).then().statusCode(200);
     }
 
     @Test

@@ -81,11 +81,28 @@ class ListShowsTest {
         "priceFrom, 4501, 0",
         "priceTo, 1900, 1",
         "priceTo, 1899, 0",
+        "currency, EUR, 1",
+        "currency, CHF, 0",
         "status, PUBLISHED, 1"
     })
     void filters(String name, String value, int expected) {
         seller.hasShow(PUBLISHED);
         own(name, value).then().statusCode(200).body("items", hasSize(expected));
+    }
+
+    @Test
+    void comparesPricesInOneCurrency() {
+        seller.hasShow(PUBLISHED);
+        own().queryParam("currency", "EUR")
+                .queryParam("priceTo", 1900)
+                .get("/api/shows")
+                .then()
+                .body("items", hasSize(1));
+        own().queryParam("currency", "JPY")
+                .queryParam("priceTo", 1900)
+                .get("/api/shows")
+                .then()
+                .body("items", empty());
     }
 
     /** 23:30 UTC is the next day in Tokyo and the same day in New York. */
@@ -177,6 +194,8 @@ class ListShowsTest {
                 "from=2030-1-1",
                 "from=%2B10000-01-01",
                 "to=2030-02-30",
+                "currency=eur",
+                "currency=EURO",
                 "priceFrom=-1",
                 "priceTo=1.5",
                 "priceTo=99999999999999999999",

@@ -125,6 +125,7 @@ class ShowSearchPlanTest {
                 category,
                 from == null ? LocalDate.of(2040, 1, 1) : from,
                 to,
+                null,
                 price,
                 price,
                 organiser,
