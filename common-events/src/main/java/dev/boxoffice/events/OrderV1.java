@@ -9,6 +9,8 @@ import java.util.UUID;
  *
  * @param id UUIDv7
  * @param userId the subject of the buyer's token; {@code erased:} and a UUID after the buyer's data was erased
+ * @param clientReference the client's own name for the order
+ * @param contact personal data; absent if the client gave none, or if it was erased
  * @param status {@code CREATED}, {@code AWAITING_PAYMENT}, {@code COMPLETE}, {@code CANCELLED}, {@code EXPIRED} or
  *     {@code REFUNDED}
  * @param expiresAt when the hold ends if the order is not paid, UTC
@@ -18,6 +20,8 @@ import java.util.UUID;
 public record OrderV1(
         UUID id,
         String userId,
+        String clientReference,
+        Contact contact,
         String status,
         List<Item> items,
         MoneyV1 total,
@@ -31,6 +35,7 @@ public record OrderV1(
     public OrderV1 {
         Required.present("id", id);
         Required.line("userId", userId);
+        Required.optionalLine("clientReference", clientReference);
         Required.line("status", status);
         Required.present("items", items);
         Required.present("total", total);
@@ -40,6 +45,15 @@ public record OrderV1(
         Required.optionalTime("updatedAt", updatedAt);
         Required.version(version);
         items = List.copyOf(items);
+    }
+
+    /** How to reach the person who receives the tickets. */
+    public record Contact(String email, String name) {
+
+        public Contact {
+            Required.line("email", email);
+            Required.optionalLine("name", name);
+        }
     }
 
     /**

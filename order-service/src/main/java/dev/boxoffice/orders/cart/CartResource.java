@@ -3,6 +3,7 @@ package dev.boxoffice.orders.cart;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.orders.intake.PlaceOrders;
+import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.view.OrderResponse;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -101,12 +102,13 @@ class CartResource {
 
     @POST
     @Path("checkout")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "checkOut",
             summary = "Check out my cart",
             description =
                     "Places one order for all items at the prices that the buyer saw, and empties the cart. If any item"
-                            + " fails, nothing changes and the problem names the ticket. A repeated request with the same"
+                            + " fails, nothing changes and the problem names the ticket. The body is optional. A repeated request with the same"
                             + " Idempotency-Key returns the order as it is now, with the first status and Location and with"
                             + " Idempotency-Replayed: true.")
     @APIResponse(
@@ -117,8 +119,14 @@ class CartResource {
             responseCode = "409",
             description = "cart-empty, sold-out, price-changed, not-on-sale, limit-exceeded, idempotency-key-in-use")
     @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
-    public Uni<Response> checkOut(@HeaderParam("Idempotency-Key") String idempotencyKey) {
-        var request = idempotency.request(caller.id(), "POST /api/cart/checkout", idempotencyKey, null);
-        return placeOrders.checkOut(request);
+    public Uni<Response> checkOut(
+            @HeaderParam("Idempotency-Key") String idempotencyKey, @Valid CheckOutRequest request) {
+        OrderDetails details = request == null ? OrderDetails.NONE : request.details();
+        var idempotent = idempotency.request(
+                caller.id(),
+                "POST /api/cart/checkout",
+                idempotencyKey,
+                details.equals(OrderDetails.NONE) ? null : request);
+        return placeOrders.checkOut(details, idempotent);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -23,27 +22,10 @@ record PlaceOrderRequest(
         @NotNull @Size(min = 1, max = OrderRequest.MAX_LINES)
         List<@NotNull @Valid Line> items,
 
-        @Schema(maxLength = MAX_REFERENCE) @Text(max = MAX_REFERENCE)
+        @Schema(maxLength = OrderDetails.MAX_REFERENCE) @Text(max = OrderDetails.MAX_REFERENCE)
         String clientReference,
 
-        @Valid Contact contact) {
-
-    private static final int MAX_REFERENCE = 200;
-    private static final int MAX_EMAIL = 254;
-    private static final int MAX_NAME = 200;
-
-    /**
-     * How to reach the person who receives the tickets.
-     *
-     * @param email an address; RFC 5321, section 4.5.3.1.3, limits its length
-     */
-    @Schema(name = "ContactRequest")
-    record Contact(
-            @NotNull @Size(max = MAX_EMAIL) @Pattern(regexp = "[^\\s@\\p{Cc}\\p{Cs}]+@[^\\s@\\p{Cc}\\p{Cs}]+")
-            String email,
-
-            @Schema(maxLength = MAX_NAME) @Text(max = MAX_NAME)
-            String name) {}
+        @Valid ContactRequest contact) {
 
     /**
      * One line. Two lines with the same ticket become one order line.
@@ -61,8 +43,7 @@ record PlaceOrderRequest(
     }
 
     OrderDetails details() {
-        return new OrderDetails(
-                clientReference, contact == null ? null : new OrderDetails.Contact(contact.email(), contact.name()));
+        return ContactRequest.details(clientReference, contact);
     }
 
     OrderRequest toOrderRequest(String userId) {

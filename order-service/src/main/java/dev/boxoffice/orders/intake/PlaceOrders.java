@@ -31,8 +31,8 @@ public class PlaceOrders {
     }
 
     /** Orders the contents of the user's cart and empties it atomically. */
-    public Uni<Response> checkOut(IdempotentRequest request) {
-        return submit(new PlaceOrder(request.userId(), null, OrderDetails.NONE, limits, request));
+    public Uni<Response> checkOut(OrderDetails details, IdempotentRequest request) {
+        return submit(new PlaceOrder(request.userId(), null, details, limits, request));
     }
 
     private Uni<Response> submit(PlaceOrder command) {

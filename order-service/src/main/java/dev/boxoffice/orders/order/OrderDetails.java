@@ -8,6 +8,9 @@ package dev.boxoffice.orders.order;
  */
 public record OrderDetails(String clientReference, Contact contact) {
 
+    /** Characters of a reference. */
+    public static final int MAX_REFERENCE = 200;
+
     public static final OrderDetails NONE = new OrderDetails(null, null);
 
     /**

@@ -42,6 +42,8 @@ public final class OrderEvents {
         return new OrderV1(
                 order.id(),
                 order.userId(),
+                order.details().clientReference(),
+                contact(order.details()),
                 order.status().name(),
                 order.lines().stream().map(OrderEvents::item).toList(),
                 money(order.total()),
@@ -50,6 +52,10 @@ public final class OrderEvents {
                 order.version(),
                 order.createdAt(),
                 order.updatedAt());
+    }
+
+    private static OrderV1.Contact contact(OrderDetails details) {
+        return details.contact() == null ? null : new OrderV1.Contact(details.email(), details.name());
     }
 
     private static OrderV1.Item item(OrderLine line) {

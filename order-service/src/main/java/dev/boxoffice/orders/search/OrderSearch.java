@@ -20,6 +20,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class OrderSearch {
 
+    /** Bounds the cost of counting. */
+    static final int MAX_TOTAL = 10_000;
+
     private static final UUID LAST_ID = new UUID(-1, -1);
 
     private static final String OWNER = "select organiser_id, seller_id from ticket where id = ?";
@@ -32,12 +35,17 @@ class OrderSearch {
         this.reader = reader;
     }
 
-    /** @param after {@code null} for the first page */
-    Page<OrderResponse> page(OrderFilter filter, Cursor after, int limit) {
+    /**
+     * Finds a page of orders.
+     *
+     * @param after {@code null} for the first page
+     * @param count whether to count the orders on all pages
+     */
+    Page<OrderResponse> page(OrderFilter filter, Cursor after, int limit, boolean count) {
         List<Cursor> found = find(filter, after, limit + 1);
         Map<UUID, OrderResponse> orders =
                 reader.findAll(found.stream().map(Cursor::id).toList());
-        return Page.of(found, limit, order -> order, order -> orders.get(order.id()), null);
+        return Page.of(found, limit, order -> order, order -> orders.get(order.id()), count ? count(filter) : null);
     }
 
     /** @param organiserId {@code null} for a ticket from before there were organisers */
@@ -52,6 +60,19 @@ class OrderSearch {
                     : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("could not read a ticket", e);
+        }
+    }
+
+    /** At most {@link #MAX_TOTAL}. */
+    private long count(OrderFilter filter) {
+        SearchSql sql = sql(filter, LAST_ID, MAX_TOTAL).counted();
+        try (Connection connection = dataSource.getConnection();
+                var select = sql.prepare(connection);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not count orders", e);
         }
     }
 

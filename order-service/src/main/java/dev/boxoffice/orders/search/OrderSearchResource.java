@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -72,8 +73,14 @@ class OrderSearchResource {
             @BeanParam OrderSearchParameters parameters,
             @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) Integer limit,
             @QueryParam("after") String after,
+            @Parameter(
+                            description = "Adds total, the number of matching orders. Counting stops at "
+                                    + OrderSearch.MAX_TOTAL + ".")
+                    @QueryParam("count")
+                    @DefaultValue("false")
+                    Boolean count,
             @Context UriInfo uri) {
-        return search.page(parameters.within(scope()), Cursor.parse(after), limit)
+        return search.page(parameters.within(scope()), Cursor.parse(after), limit, count)
                 .toResponse(uri);
     }
 
@@ -98,5 +105,5 @@ class OrderSearchResource {
     }
 
     /** For the OpenAPI document only: the shape of a {@link Page} of orders. */
-    record StaffOrderPage(List<OrderResponse> items, String next) {}
+    record StaffOrderPage(List<OrderResponse> items, String next, Long total) {}
 }

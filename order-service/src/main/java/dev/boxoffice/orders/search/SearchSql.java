@@ -66,6 +66,12 @@ final class SearchSql {
         return this;
     }
 
+    /** Counts the rows of this statement. */
+    SearchSql counted() {
+        text.insert(0, "select count(*) from (").append(") counted");
+        return this;
+    }
+
     PreparedStatement prepare(Connection connection) throws SQLException {
         return prepare(connection, "");
     }

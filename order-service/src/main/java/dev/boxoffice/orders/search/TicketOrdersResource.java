@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -60,13 +61,19 @@ class TicketOrdersResource {
             @QueryParam("status") OrderStatus status,
             @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) Integer limit,
             @QueryParam("after") String after,
+            @Parameter(
+                            description = "Adds total, the number of matching orders. Counting stops at "
+                                    + OrderSearch.MAX_TOTAL + ".")
+                    @QueryParam("count")
+                    @DefaultValue("false")
+                    Boolean count,
             @Context UriInfo uri) {
         OrderSearch.TicketOwner owner = search.owner(id).orElseThrow(() -> Problems.notFound("ticket", id));
         if (!staff.scope(caller).contains(owner.organiserId(), owner.sellerId())) {
             throw Problems.problem(403, "not-yours", "Not yours", "Ticket " + id + " belongs to another organiser.")
                     .build();
         }
-        return search.page(OrderFilter.ofTicket(id, status), Cursor.parse(after), limit)
+        return search.page(OrderFilter.ofTicket(id, status), Cursor.parse(after), limit, count)
                 .toResponse(uri);
     }
 }

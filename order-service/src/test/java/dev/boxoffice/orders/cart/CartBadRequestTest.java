@@ -99,7 +99,7 @@ class CartBadRequestTest {
                 .then()
                 .statusCode(401);
         given().delete("/api/cart/items/{id}", ticket.id()).then().statusCode(401);
-        given().post("/api/cart/checkout").then().statusCode(401);
+        given().noContentType().post("/api/cart/checkout").then().statusCode(401);
     }
 
     @ParameterizedTest

@@ -1,15 +1,25 @@
 package dev.boxoffice.orders.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.testing.Kafka;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +55,80 @@ class OrderDetailsTest {
                 .then()
                 .body("clientReference", equalTo("kiosk 7/42"))
                 .body("contact.name", equalTo("Ada"));
+    }
+
+    @Test
+    void checksACartOutWithReferenceAndContact() throws IOException {
+        buyer.putsInCart(ticket, 1).then().statusCode(200);
+        String key = UUID.randomUUID().toString();
+        String body = "{\"clientReference\": \"kiosk 7/43\", \"contact\": {\"email\": \"ada@example.org\"}}";
+        String id = checkOut(key, body)
+                .then()
+                .statusCode(201)
+                .body("clientReference", equalTo("kiosk 7/43"))
+                .body("contact.email", equalTo("ada@example.org"))
+                .extract()
+                .path("id");
+        checkOut(key, body).then().statusCode(201).body("id", equalTo(id));
+        checkOut(key, "{}").then().statusCode(422).body("type", endsWith("/idempotency-key-reused"));
+
+        JsonNode event = event(id);
+        assertThat(event.path("clientReference").asText()).isEqualTo("kiosk 7/43");
+        assertThat(event.at("/contact/email").asText()).isEqualTo("ada@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"contact\": null}", ""})
+    void checksACartOutWithoutDetails(String body) {
+        buyer.putsInCart(ticket, 1).then().statusCode(200);
+        checkOut(UUID.randomUUID().toString(), body)
+                .then()
+                .statusCode(201)
+                .body("clientReference", nullValue())
+                .body("contact", nullValue());
+    }
+
+    @Test
+    void checksACartOutWithoutABody() {
+        buyer.putsInCart(ticket, 1).then().statusCode(200);
+        buyer.request()
+                .noContentType()
+                .post("/api/cart/checkout")
+                .then()
+                .statusCode(201)
+                .body("contact", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"clientReference\": \"\"}",
+                "{\"contact\": {\"email\": \"ada\"}}",
+                "{\"items\": []}",
+                "[]",
+                "{"
+            })
+    void refusesInvalidDetailsOfACheckout(String body) {
+        buyer.putsInCart(ticket, 1).then().statusCode(200);
+        checkOut(UUID.randomUUID().toString(), body).then().statusCode(400).body("type", endsWith("/bad-request"));
+        buyer.cart().then().body("items", hasSize(1));
+    }
+
+    private Response checkOut(String key, String body) {
+        return buyer.request().header("Idempotency-Key", key).body(body).post("/api/cart/checkout");
+    }
+
+    private static JsonNode event(String order) throws IOException {
+        return new ObjectMapper()
+                .readTree(await().atMost(Duration.ofSeconds(20))
+                        .until(
+                                () -> Kafka.readAll(Topics.ORDERS).stream()
+                                        .filter(event -> order.equals(event.key()))
+                                        .findFirst(),
+                                Optional::isPresent)
+                        .orElseThrow()
+                        .value());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.boxoffice.orders.Buyer;
@@ -129,6 +130,32 @@ class OrderSearchTest {
         } while (after != null);
 
         assertThat(found).hasSize(5);
+    }
+
+    @Test
+    void countsOrdersOnAllPages() {
+        Organiser organiser = Organiser.anyone().with(member, "SUPPORT");
+        organiser.owns(ticket);
+        for (int i = 0; i < 3; i++) {
+            buyer.holds(ticket, 1);
+        }
+        buyer.holds(OfferedTicket.onSale(1).published(), 1);
+
+        find(operator, "ticketId", ticket.id(), "limit", 1, "count", true)
+                .then()
+                .body("items", hasSize(1))
+                .body("total", equalTo(3));
+        find(operator, "buyer", buyer.name(), "count", true).then().body("total", equalTo(4));
+        find(operator, "buyer", buyer.name(), "ticketId", ticket.id(), "count", true)
+                .then()
+                .body("total", equalTo(3));
+        find(member, "count", true).then().body("total", equalTo(3));
+        find(member, "count", false).then().body("total", nullValue());
+        member.request()
+                .queryParam("count", true)
+                .get("/api/tickets/{id}/orders", ticket.id())
+                .then()
+                .body("total", equalTo(3));
     }
 
     @ParameterizedTest

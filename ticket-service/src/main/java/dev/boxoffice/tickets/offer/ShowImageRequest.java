@@ -1,7 +1,7 @@
 package dev.boxoffice.tickets.offer;
 
-import dev.boxoffice.http.input.NormalForm;
-import dev.boxoffice.http.input.Text;
+import dev.boxoffice.http.NormalForm;
+import dev.boxoffice.http.Text;
 import dev.boxoffice.tickets.show.ShowImage;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -17,12 +17,10 @@ public record ShowImageRequest(
                 description = "The url of a stored image, as POST /api/images and POST /api/images/fetch return it.",
                 examples = "/api/images/2c26b46b-68ff-8fc6-bf9b-453c1d304134")
         String url,
+
         @NotNull
         @Text(max = MAX_ALT)
-        @Schema(
-                minLength = 1,
-                maxLength = MAX_ALT,
-                description = "What the image shows, for people who do not see it.")
+        @Schema(minLength = 1, maxLength = MAX_ALT, description = "What the image shows, for people who do not see it.")
         String alt) {
 
     static final String UNKNOWN = "must be the url of an image that POST /api/images or POST /api/images/fetch stored";

@@ -96,6 +96,8 @@ class ReferenceOrder {
                 new OrderV1(
                         id,
                         userId,
+                        null,
+                        null,
                         status,
                         items.stream().map(this::eventItem).toList(),
                         money(total.amount()),

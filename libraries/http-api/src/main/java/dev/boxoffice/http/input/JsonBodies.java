@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.boxoffice.http.Problems;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 
 /** Explains why a JSON body cannot be read, in terms of JSON instead of Java. */
 @Provider
@@ -25,6 +27,9 @@ class JsonBodies implements ReaderInterceptor {
         }
         checkCharset(context.getMediaType());
         byte[] body = context.getInputStream().readAllBytes();
+        if (body.length == 0 && isOptional(context)) {
+            return null;
+        }
         checkEncoding(body);
         context.setInputStream(new ByteArrayInputStream(body));
         Object value = read(context);
@@ -33,6 +38,10 @@ class JsonBodies implements ReaderInterceptor {
                     new String(body, UTF_8).isBlank() ? "A JSON body is required." : "The body must not be null.");
         }
         return value;
+    }
+
+    private static boolean isOptional(ReaderInterceptorContext context) {
+        return Arrays.stream(context.getAnnotations()).noneMatch(NotNull.class::isInstance);
     }
 
     private static MediaType plain(ReaderInterceptorContext context) {
