@@ -242,7 +242,9 @@ public interface Messages {
 
     String fieldVenue();
 
-    String fieldStartsAt(String zone);
+    String fieldStartsAt();
+
+    String fieldTimeZone();
 
     String fieldOffset();
 
@@ -284,6 +286,8 @@ public interface Messages {
     String enterTime();
 
     String enterFutureTime();
+
+    String enterZone();
 
     String skippedTime(String time, String zone, String before, String after);
 

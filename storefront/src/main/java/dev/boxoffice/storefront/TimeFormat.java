@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Formats and parses times, in the configured time zone or in that of a show. */
 @Named
@@ -21,6 +23,11 @@ public class TimeFormat {
 
     private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("d MMM y, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter ZONE_NAME = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
+
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+    /** Others are abbreviations, offsets and synonyms. */
+    private static final Pattern PLACE =
+            Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
 
     private final ZoneId zone;
 
@@ -43,33 +50,49 @@ public class TimeFormat {
         return EXACT.format(time.atZone(zone));
     }
 
+    /** Whether a form may name this zone; empty for the configured one. */
+    public boolean isZone(String name) {
+        return name.isEmpty() || ZONES.contains(name);
+    }
+
+    /** The names of all time zones that have a place, sorted. */
+    public List<String> zones() {
+        return ZONES.stream().filter(PLACE.asMatchPredicate()).sorted().toList();
+    }
+
     /** Formats the value of a {@code datetime-local} field. */
-    public String typed(Instant time) {
-        return TypedTime.text(time, zone);
+    public String typed(Instant time, String zoneName) {
+        return TypedTime.text(time, zone(zoneName));
     }
 
     /** Reads the value of a {@code datetime-local} field; {@code offset} chooses between repeated times and may be empty. */
-    public TypedTime parse(String typed, String offset) {
-        return TypedTime.of(typed, offset, zone);
+    public TypedTime parse(String typed, String offset, String zoneName) {
+        return TypedTime.of(typed, offset, zone(zoneName));
     }
 
     /** The offset of an instant whose local time the clocks show twice; empty for others. */
-    public String offset(Instant time) {
-        return offsets(typed(time)).isEmpty()
+    public String offset(Instant time, String zoneName) {
+        return offsets(typed(time, zoneName), zoneName).isEmpty()
                 ? ""
-                : TypedTime.text(zone.getRules().getOffset(time));
+                : TypedTime.text(zone(zoneName).getRules().getOffset(time));
     }
 
     /** The offsets between which to choose; empty unless the clocks show the typed time twice. */
-    public List<String> offsets(String typed) {
-        return TypedTime.offsets(typed, zone).stream().map(TypedTime::text).toList();
+    public List<String> offsets(String typed, String zoneName) {
+        return TypedTime.offsets(typed, zone(zoneName)).stream()
+                .map(TypedTime::text)
+                .toList();
     }
 
-    /** Names the zone of a typed time at an offset, for example {@code CEST}. */
-    public String zoneName(String typed, String offset) {
+    /** Names the offset of a typed time, for example {@code CEST}. */
+    public String offsetName(String typed, String offset, String zoneName) {
         return ZONE_NAME.format(LocalDateTime.parse(typed, TypedTime.LOCAL)
                 .toInstant(ZoneOffset.of(offset))
-                .atZone(zone));
+                .atZone(zone(zoneName)));
+    }
+
+    private ZoneId zone(String name) {
+        return ZONES.contains(name) ? ZoneId.of(name) : zone;
     }
 
     /** Formats a local date and time to the minute. */
@@ -77,6 +100,7 @@ public class TimeFormat {
         return LOCAL_TIME.format(time);
     }
 
+    /** The configured zone. */
     public String zone() {
         return zone.getId();
     }

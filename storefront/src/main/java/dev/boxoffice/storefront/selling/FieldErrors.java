@@ -49,6 +49,7 @@ class FieldErrors {
             case "name" -> messages.enterTicketName();
             case "description" -> messages.enterDescription();
             case "startsAt" -> messages.enterFutureTime();
+            case "timeZone" -> messages.enterZone();
             case "price", "price.amount" -> messages.priceOutOfRange();
             case "price.currency" -> messages.enterCurrency();
             case "capacity" -> messages.enterCapacity();
@@ -77,13 +78,15 @@ class FieldErrors {
         return null;
     }
 
-    String of(TypedTime time) {
+    String unknownZone() {
+        return messages.enterZone();
+    }
+
+    String of(TypedTime time, String zone) {
         return switch (time) {
             case TypedTime.Skipped(var typed, var before, var after) ->
-                messages.skippedTime(
-                        timeFormat.local(typed), timeFormat.zone(), timeFormat.local(before), timeFormat.local(after));
-            case TypedTime.Repeated(var typed, var ignored) ->
-                messages.repeatedTime(timeFormat.local(typed), timeFormat.zone());
+                messages.skippedTime(timeFormat.local(typed), zone, timeFormat.local(before), timeFormat.local(after));
+            case TypedTime.Repeated(var typed, var ignored) -> messages.repeatedTime(timeFormat.local(typed), zone);
             case TypedTime.NotATime _, TypedTime.Accepted _ -> messages.enterTime();
         };
     }

@@ -38,7 +38,7 @@ interface SellerTicketClient {
     RestResponse<Ticket> read(@PathParam("id") UUID id);
 
     @POST
-    Ticket create(@HeaderParam("Idempotency-Key") String key, TicketForm.Request ticket);
+    Ticket create(@HeaderParam("Idempotency-Key") String key, TicketForm.NewRequest ticket);
 
     /** Sold together with others of its show. */
     @POST

@@ -97,14 +97,15 @@ class SellingResource {
     @GET
     @Path("new")
     public TemplateInstance newForm() {
-        return Templates.create(TicketForm.EMPTY, UUID.randomUUID().toString(), Map.of(), "");
+        return Templates.create(
+                TicketForm.empty(timeFormat.zone()), UUID.randomUUID().toString(), Map.of(), "");
     }
 
     @POST
     @Path("new")
     public Response create(@BeanParam TicketForm form, @FormParam("key") String key) {
         Map<String, String> errors = new HashMap<>();
-        TicketForm.Request request = form.read(timeFormat, fieldErrors, errors);
+        TicketForm.NewRequest request = form.read(timeFormat, fieldErrors, errors);
         if (!errors.isEmpty()) {
             return invalidForm(form, errors, "");
         }

@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.selling;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.TimeFormat;
 import dev.boxoffice.storefront.TypedTime;
@@ -14,25 +15,26 @@ import java.util.Set;
  * The seller's form, with the values as typed, so that a refused form keeps them.
  *
  * @param offset chooses between two instants if the clocks show {@code startsAt} twice
+ * @param zone an IANA name; empty for the configured zone
  */
 public record TicketForm(
         @FormParam("title") String title,
         @FormParam("venue") String venue,
         @FormParam("startsAt") String startsAt,
         @FormParam("offset") String offset,
+        @FormParam("zone") String zone,
         @FormParam("price") String price,
         @FormParam("currency") String currency,
         @FormParam("capacity") String capacity,
         @FormParam("maxPerOrder") String maxPerOrder,
         @FormParam("description") String description) {
 
-    static final TicketForm EMPTY = new TicketForm("", "", "", "", "", "EUR", "100", "10", "");
-
     public TicketForm {
         title = orEmpty(title);
         venue = orEmpty(venue);
         startsAt = orEmpty(startsAt);
         offset = orEmpty(offset);
+        zone = orEmpty(zone).strip();
         price = orEmpty(price);
         currency = orEmpty(currency);
         capacity = orEmpty(capacity);
@@ -44,12 +46,18 @@ public record TicketForm(
         return typed == null ? "" : typed;
     }
 
+    static TicketForm empty(String zone) {
+        return new TicketForm("", "", "", "", zone, "", "EUR", "100", "10", "");
+    }
+
     static TicketForm of(Ticket ticket, TimeFormat timeFormat) {
+        String zone = ticket.timeZone() == null ? timeFormat.zone() : ticket.timeZone();
         return new TicketForm(
                 ticket.title(),
                 ticket.venue(),
-                timeFormat.typed(ticket.startsAt()),
-                timeFormat.offset(ticket.startsAt()),
+                timeFormat.typed(ticket.startsAt(), zone),
+                timeFormat.offset(ticket.startsAt(), zone),
+                zone,
                 ticket.price().typed(),
                 ticket.price().currency(),
                 Integer.toString(ticket.capacity()),
@@ -62,7 +70,7 @@ public record TicketForm(
         var fields = new LinkedHashMap<String, String>();
         fields.put("title", title);
         fields.put("venue", venue);
-        fields.put("startsAt", startsAt + " " + offset);
+        fields.put("startsAt", startsAt + " " + offset + " " + zone);
         fields.put("price", price + " " + currency);
         fields.put("capacity", capacity);
         fields.put("maxPerOrder", maxPerOrder);
@@ -79,6 +87,7 @@ public record TicketForm(
                 touched.contains("venue") ? venue : current.venue,
                 time ? startsAt : current.startsAt,
                 time ? offset : current.offset,
+                time ? zone : current.zone,
                 money ? price : current.price,
                 money ? currency : current.currency,
                 touched.contains("capacity") ? capacity : current.capacity,
@@ -96,9 +105,13 @@ public record TicketForm(
             Integer capacity,
             Integer maxPerOrder) {}
 
+    /** The request for a new ticket and its show. */
+    record NewRequest(@JsonUnwrapped Request ticket, String timeZone) {}
+
     /** Reads a new ticket. A value that cannot be read is {@code null}, and its message is added to {@code errors}. */
-    Request read(TimeFormat timeFormat, FieldErrors fieldErrors, Map<String, String> errors) {
-        return read(null, fields().keySet(), timeFormat, fieldErrors, errors);
+    NewRequest read(TimeFormat timeFormat, FieldErrors fieldErrors, Map<String, String> errors) {
+        Request request = read(null, fields().keySet(), timeFormat, fieldErrors, errors);
+        return new NewRequest(request, zone.isEmpty() ? timeFormat.zone() : zone);
     }
 
     /**
@@ -131,11 +144,15 @@ public record TicketForm(
     }
 
     private Instant time(TimeFormat timeFormat, FieldErrors fieldErrors, Map<String, String> errors) {
-        TypedTime typed = timeFormat.parse(startsAt, offset);
+        if (!timeFormat.isZone(zone)) {
+            errors.put("timeZone", fieldErrors.unknownZone());
+            return null;
+        }
+        TypedTime typed = timeFormat.parse(startsAt, offset, zone);
         if (typed instanceof TypedTime.Accepted(Instant instant)) {
             return instant;
         }
-        errors.put("startsAt", fieldErrors.of(typed));
+        errors.put("startsAt", fieldErrors.of(typed, zone.isEmpty() ? timeFormat.zone() : zone));
         return null;
     }
 }

@@ -49,7 +49,7 @@ class StorefrontIT {
             seller.follows("Sell tickets")
                     .fills("Title", "The Paper Boats")
                     .fills("Venue", "Harbour Hall")
-                    .fills("Starts (UTC)", "2031-06-01T19:30")
+                    .fills("Starts, in local time", "2031-06-01T19:30")
                     .fills("Price", "49.00")
                     .presses("Put on sale");
             assertThat(seller.heading("The Paper Boats")).isVisible();
@@ -196,7 +196,7 @@ class StorefrontIT {
             seller.signsIn("sid").go("/sell/new");
             seller.fills("Title", "The Wrong Price")
                     .fills("Venue", "Hall")
-                    .fills("Starts (UTC)", "2001-06-01T19:30")
+                    .fills("Starts, in local time", "2001-06-01T19:30")
                     .fills("Price", "a lot")
                     .presses("Put on sale");
             assertThat(seller.field("Price")).hasAttribute("aria-describedby", "error-price");

@@ -3,6 +3,7 @@ package dev.boxoffice.tickets.ticket;
 import dev.boxoffice.http.NormalForm;
 import dev.boxoffice.http.Text;
 import dev.boxoffice.tickets.problem.TicketProblem;
+import dev.boxoffice.tickets.show.ShowDetails;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,6 +35,9 @@ public record NewTicketRequest(
         @Schema(description = OF_NEW_SHOW + " In the future and before the year 10000.")
         Instant startsAt,
 
+        @Schema(defaultValue = "UTC", description = OF_NEW_SHOW + " IANA name, for example Europe/Berlin.")
+        String timeZone,
+
         @Text(max = TicketRequest.MAX_TICKET_NAME)
         @Schema(minLength = 1, maxLength = TicketRequest.MAX_TICKET_NAME, defaultValue = TicketDetails.DEFAULT_NAME)
         String name,
@@ -55,6 +59,7 @@ public record NewTicketRequest(
         @Schema(description = TicketRequest.POSITION) @Min(0) @Max(1_000)
         Integer position) {
 
+    private static final String DEFAULT_TIME_ZONE = "UTC";
     private static final String OF_NEW_SHOW = "Of the new show; absent with showId.";
 
     public NewTicketRequest {
@@ -70,12 +75,17 @@ public record NewTicketRequest(
         requireAbsent("description", description);
         requireAbsent("venue", venue);
         requireAbsent("startsAt", startsAt);
+        requireAbsent("timeZone", timeZone);
     }
 
     private static void requireAbsent(String field, Object value) {
         if (value != null) {
             throw new TicketProblem.Invalid(field, "must be absent, because it belongs to the show").toException();
         }
+    }
+
+    ShowDetails toShow() {
+        return toTicket().toNewShow(timeZone == null ? DEFAULT_TIME_ZONE : timeZone);
     }
 
     TicketRequest toTicket() {

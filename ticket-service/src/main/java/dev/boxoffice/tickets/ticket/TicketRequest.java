@@ -35,8 +35,7 @@ public record TicketRequest(
         @Schema(description = SHOW_FIELD + " In the future and before the year 10000.")
         Instant startsAt,
 
-        @Text(max = MAX_TICKET_NAME)
-        @Schema(minLength = 1, maxLength = MAX_TICKET_NAME, description = NAME)
+        @Text(max = MAX_TICKET_NAME) @Schema(minLength = 1, maxLength = MAX_TICKET_NAME, description = NAME)
         String name,
 
         @NotNull @Valid Money price,
@@ -106,15 +105,26 @@ public record TicketRequest(
         return title != null || description != null || venue != null || startsAt != null;
     }
 
-    /** @param current the details to complete; {@code null} for a new show */
+    /** Completes the details of a show. */
     ShowDetails toShow(ShowDetails current) {
+        requireShowFields();
+        return current.with(title, text(), venue, startsAt);
+    }
+
+    ShowDetails toNewShow(String timeZone) {
+        requireShowFields();
+        var place = new Venue(venue, null, null, null);
+        return new ShowDetails(title, text(), null, place, timeZone, startsAt, null, null, null);
+    }
+
+    private String text() {
+        return description == null ? "" : description;
+    }
+
+    private void requireShowFields() {
         requirePresent("title", title);
         requirePresent("venue", venue);
         requirePresent("startsAt", startsAt);
-        String text = description == null ? "" : description;
-        return current == null
-                ? new ShowDetails(title, text, null, new Venue(venue, null, null, null), "UTC", startsAt, null, null, null)
-                : current.with(title, text, venue, startsAt);
     }
 
     private static void requirePresent(String field, Object value) {

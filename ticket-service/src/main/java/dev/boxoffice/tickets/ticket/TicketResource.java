@@ -112,7 +112,7 @@ class TicketResource {
     private UUID create(NewTicketRequest request) {
         TicketRequest ticket = request.toTicket();
         if (request.showId() == null) {
-            return createTicket.create(caller, ticket.toShow(null), ticket);
+            return createTicket.create(caller, request.toShow(), ticket);
         }
         request.requireNoShowFields();
         return createTicket.create(caller, request.showId(), ticket);

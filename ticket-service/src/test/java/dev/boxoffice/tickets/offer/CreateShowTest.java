@@ -13,6 +13,7 @@ import dev.boxoffice.tickets.ShowBody;
 import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,6 +131,15 @@ class CreateShowTest {
                 .body("title", equalTo("Evening of Strings"))
                 .body("organiserId", equalTo(read.path("organiserId")))
                 .body("tickets.id", contains(ticket.toString()));
+    }
+
+    @Test
+    void givesAShowOfTheShortShapeATimeZone() {
+        var body = new HashMap<String, Object>(TicketBody.concert().fields());
+        body.put("timeZone", "Asia/Tokyo");
+        seller.sends().body(body).post("/api/tickets").then().statusCode(201).body("timeZone", equalTo("Asia/Tokyo"));
+        body.put("timeZone", "+09:00");
+        assertInvalid(body, "timeZone");
     }
 
     @Test
