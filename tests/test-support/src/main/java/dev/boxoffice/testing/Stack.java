@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** PostgreSQL, Kafka and a token issuer: one of each for all tests of a JVM, started on first use. */
 public final class Stack {
@@ -56,11 +57,12 @@ public final class Stack {
     /**
      * Creates an empty database of ticket-service's owner and returns its URL.
      *
-     * @param locale a locale of the operating system, or one of ICU, such as {@code icu-tr}; also the database's name
+     * @param locale a locale of the operating system, or one of ICU, such as {@code icu-tr}
      */
     public static String createDatabase(String locale) {
-        Faults.post("/postgres/create/" + locale);
-        return environment("tickets").get("BOXOFFICE_DB_URL").replaceFirst("/tickets$", "/" + locale);
+        String name = "test-" + UUID.randomUUID();
+        Faults.post("/postgres/create/%s/%s".formatted(name, locale));
+        return environment("tickets").get("BOXOFFICE_DB_URL").replaceFirst("/tickets$", "/" + name);
     }
 
     private static Connection connection(String database, String user, String password) throws SQLException {

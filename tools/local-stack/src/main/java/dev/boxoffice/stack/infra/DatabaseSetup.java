@@ -35,11 +35,11 @@ final class DatabaseSetup {
     }
 
     /**
-     * Creates a database that is named like its locale.
+     * Creates an empty database of ticket-service's owner.
      *
      * @param locale a locale of the operating system, or one of ICU, such as {@code icu-tr}
      */
-    void createDatabase(String locale) throws SQLException {
+    void createDatabase(String name, String locale) throws SQLException {
         String options = locale.startsWith("icu-")
                 ? "locale_provider icu icu_locale '%s' locale 'C'".formatted(locale.substring("icu-".length()))
                 : "locale_provider libc locale '%s'".formatted(locale);
@@ -47,7 +47,7 @@ final class DatabaseSetup {
             execute(
                     connection,
                     "create database \"%s\" owner %s template template0 encoding 'UTF8' %s"
-                            .formatted(locale, Database.TICKETS.owner(), options));
+                            .formatted(name, Database.TICKETS.owner(), options));
         }
     }
 

@@ -53,8 +53,11 @@ public final class FaultServer {
             case "/postgres/kill" -> infrastructure.postgres().kill();
             case "/postgres/start" -> infrastructure.postgres().start();
             case String database
-            when database.startsWith(NEW_DATABASE) ->
-                infrastructure.createDatabase(database.substring(NEW_DATABASE.length()));
+            when database.startsWith(NEW_DATABASE) -> {
+                String[] nameAndLocale =
+                        database.substring(NEW_DATABASE.length()).split("/", 2);
+                infrastructure.createDatabase(nameAndLocale[0], nameAndLocale[1]);
+            }
             default -> throw new IllegalArgumentException("unknown fault: " + path);
         }
     }

@@ -85,8 +85,8 @@ public final class Infrastructure {
     }
 
     /** Creates an empty database of ticket-service in another locale. */
-    void createDatabase(String locale) throws SQLException {
-        new DatabaseSetup(settings.port(Port.POSTGRES), credentials).createDatabase(locale);
+    void createDatabase(String name, String locale) throws SQLException {
+        new DatabaseSetup(settings.port(Port.POSTGRES), credentials).createDatabase(name, locale);
     }
 
     public Postgres postgres() {
