@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,10 @@ final class Api implements AutoCloseable {
         }
     }
 
-    private static final int TOO_MANY_REQUESTS = 429;
+    /** Too many requests, and unavailable or overloaded. Every request may be repeated. */
+    private static final Set<Integer> RETRYABLE = Set.of(429, 503);
+
+    private static final int MAX_RETRIES = 60;
     private static final String OPERATOR = "operator";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -144,7 +148,7 @@ final class Api implements AutoCloseable {
 
     private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        while (response.statusCode() == TOO_MANY_REQUESTS) {
+        for (int i = 0; i < MAX_RETRIES && RETRYABLE.contains(response.statusCode()); i++) {
             TimeUnit.SECONDS.sleep(
                     response.headers().firstValueAsLong("Retry-After").orElse(1));
             response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
