@@ -26,6 +26,9 @@ class FaultsIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
+    /** A kill may come while no payment is under way. */
+    private static final int KILLS = 8;
+
     /** Captured charges without a complete order and without a refund. */
     private static final String UNSETTLED = """
             select count(*) from simulated_charge charge
@@ -73,19 +76,30 @@ class FaultsIT {
         awaitKnownToOrders(ticket);
         List<String> paid;
         try (Rush rush = Rush.paying(shared, ticket)) {
-            await().atMost(RECOVERY).until(() -> rush.paidSoFar() > 50);
-            long before = shared.process("order-service").pid();
+            awaitPayments(rush);
+            boolean betweenTwoSteps = false;
+            for (int i = 0; i < KILLS && !betweenTwoSteps; i++) {
+                ProcessHandle killed = shared.process("order-service");
 
-            shared.kill("order-service");
+                shared.kill("order-service");
 
-            await().atMost(SOON).until(() -> shared.ask("orders", UNSETTLED) > 0);
-            await().atMost(RECOVERY).until(() -> hasSuccessor("order-service", before));
-            int soFar = rush.paidSoFar();
-            await().atMost(RECOVERY).until(() -> rush.paidSoFar() > soFar + 50);
+                await().atMost(SOON).until(() -> !killed.isAlive());
+                betweenTwoSteps = shared.ask("orders", UNSETTLED) > 0;
+                await().atMost(RECOVERY).until(() -> hasSuccessor("order-service", killed.pid()));
+                awaitPayments(rush);
+            }
+            assertThat(betweenTwoSteps)
+                    .as("killed between two steps of a payment")
+                    .isTrue();
             paid = rush.paid();
             assertThat(rush.unexpected()).isEmpty();
         }
         assertAllPaid(ticket, paid);
+    }
+
+    private static void awaitPayments(Rush rush) {
+        int soFar = rush.paidSoFar();
+        await().atMost(RECOVERY).until(() -> rush.paidSoFar() > soFar + 50);
     }
 
     /** Until the successor starts, the recorded process is absent or still the old one. */
