@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TempHomes.class)
 class BenchSmokeIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final Pattern ROW = Pattern.compile("^\\{\"bench\":\"(\\w+)\"", Pattern.MULTILINE);
 
     @Test
