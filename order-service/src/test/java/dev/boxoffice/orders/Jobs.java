@@ -1,11 +1,13 @@
 package dev.boxoffice.orders;
 
+import dev.boxoffice.orders.archive.ArchiveOrders;
 import dev.boxoffice.orders.buyer.RunErasures;
 import dev.boxoffice.orders.expiry.ExpireOrders;
 import dev.boxoffice.orders.settlement.FollowUpPayments;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Runs scheduled jobs at once, so that tests do not wait for the next interval. */
 @Unremovable
@@ -15,11 +17,20 @@ public class Jobs {
     private final ExpireOrders expireOrders;
     private final FollowUpPayments followUpPayments;
     private final RunErasures runErasures;
+    private final ArchiveOrders archiveOrders;
+    private final DatabaseClock clock;
 
-    Jobs(ExpireOrders expireOrders, FollowUpPayments followUpPayments, RunErasures runErasures) {
+    Jobs(
+            ExpireOrders expireOrders,
+            FollowUpPayments followUpPayments,
+            RunErasures runErasures,
+            ArchiveOrders archiveOrders,
+            DatabaseClock clock) {
         this.expireOrders = expireOrders;
         this.followUpPayments = followUpPayments;
         this.runErasures = runErasures;
+        this.archiveOrders = archiveOrders;
+        this.clock = clock;
     }
 
     void expire() {
@@ -44,6 +55,19 @@ public class Jobs {
 
     public static void runErasures() {
         instance().erase();
+    }
+
+    void archive(Duration age) {
+        archiveOrders.archive(clock.now().minus(age));
+    }
+
+    /** Archives all orders that have ended. */
+    public static void archiveOrders() {
+        archiveOrdersOlderThan(Duration.ZERO);
+    }
+
+    public static void archiveOrdersOlderThan(Duration age) {
+        instance().archive(age);
     }
 
     private static Jobs instance() {

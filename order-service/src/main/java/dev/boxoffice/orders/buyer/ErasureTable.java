@@ -2,6 +2,7 @@ package dev.boxoffice.orders.buyer;
 
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.WithArchive;
 import dev.boxoffice.orders.order.Pseudonym;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -37,14 +38,14 @@ class ErasureTable {
     private static final String RUNNING = COLUMNS + "buyer is not null order by requested_at";
 
     private static final String ORDERS = """
-            select id from orders where user_id = ? and created_at < ?::timestamptz order by created_at limit ?
-            """;
+            select id from %s o where user_id = ? and created_at < ?::timestamptz order by created_at limit ?
+            """.formatted(WithArchive.ORDERS);
 
     private static final String FINISH = """
             update erasure set buyer = null, finished_at = clock_timestamp(),
-                orders = (select count(*) from orders where user_id = ?)
+                orders = (select count(*) from %s o where user_id = ?)
             where id = ? and buyer is not null
-            """;
+            """.formatted(WithArchive.ORDERS);
 
     private final DataSource dataSource;
 

@@ -7,9 +7,10 @@ import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.orders.DatabaseClock;
+import dev.boxoffice.orders.WithArchive;
 import dev.boxoffice.orders.cart.PersonalCart;
-import dev.boxoffice.orders.engine.store.PaymentTable;
 import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentReader;
 import dev.boxoffice.orders.view.OrderReader;
 import dev.boxoffice.orders.view.OrderResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -36,6 +38,9 @@ class ExportBuyer {
     static final String CONTENTS =
             "Returns the cart, the idempotency keys of the last hours, and all orders with their lines, history, contact,"
                     + " clientReference and payments. It is not a snapshot.";
+
+    private static final String PAYMENTS = "select " + PaymentReader.COLUMNS + " from " + WithArchive.PAYMENTS
+            + " p where order_id = any (?) order by order_id, attempt";
 
     private static final int KEYS = 1_000;
 
@@ -93,7 +98,7 @@ class ExportBuyer {
         do {
             Page<OrderResponse> page = reader.list(filter, Cursor.parse(next), Page.MAX_LIMIT, false);
             List<UUID> ids = page.items().stream().map(OrderResponse::id).toList();
-            Map<UUID, List<Payment>> payments = run(pipeline -> PaymentTable.find(pipeline, ids));
+            Map<UUID, List<Payment>> payments = payments(ids);
             for (OrderResponse order : page.items()) {
                 json.writeObject(new BuyerData.OrderData(
                         order,
@@ -103,6 +108,13 @@ class ExportBuyer {
             }
             next = page.next();
         } while (next != null);
+    }
+
+    private Map<UUID, List<Payment>> payments(List<UUID> orderIds) {
+        return run(pipeline ->
+                        pipeline.query(PAYMENTS, PaymentReader::read, pipeline.column("uuid", orderIds, id -> id)))
+                .stream()
+                .collect(Collectors.groupingBy(Payment::orderId));
     }
 
     private <T> T run(Pipeline.Statements<T> statements) {

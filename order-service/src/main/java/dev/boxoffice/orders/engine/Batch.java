@@ -4,6 +4,7 @@ import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.orders.command.Command;
+import dev.boxoffice.orders.engine.store.ArchivedOrders;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderException;
 import dev.boxoffice.orders.order.OrderSource;
@@ -137,13 +138,28 @@ final class Batch {
         for (int i = 0; i < keyed.size(); i++) {
             claims.put(keyed.get(i), claimed.get().get(i));
         }
-        names = Names.of(cartRows.get().requests(), orders.get(), tickets.get());
+        names = Names.of(cartRows.get().requests(), withRestored(orders.get(), orderIds), tickets.get());
         commands.stream()
                 .filter(pending -> pending.command().isCheckout())
                 .filter(pending ->
                         cartRows.get().skipped().contains(pending.command().buyer()))
                 .forEach(pending ->
                         block(pending, Resource.cart(pending.command().buyer())));
+    }
+
+    /** Adds archived orders, which return to the tables that sell. Only batches that name missing orders look for them. */
+    private Map<UUID, NamedRows.NamedOrder> withRestored(Map<UUID, NamedRows.NamedOrder> found, List<UUID> ids)
+            throws SQLException {
+        List<UUID> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
+        if (missing.isEmpty()) {
+            return found;
+        }
+        Map<UUID, NamedRows.NamedOrder> all = new HashMap<>(found);
+        all.putAll(Pipeline.run(connection, pipeline -> {
+            ArchivedOrders.restore(pipeline, missing);
+            return NamedRows.orders(pipeline, missing);
+        }));
+        return all;
     }
 
     private void load() throws SQLException {

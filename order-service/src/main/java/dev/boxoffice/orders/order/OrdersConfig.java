@@ -3,6 +3,7 @@ package dev.boxoffice.orders.order;
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of orders. */
@@ -24,6 +25,9 @@ public interface OrdersConfig {
     /** Interval between runs of the expiry. */
     @DurationMin(seconds = 1)
     Duration expiryInterval();
+
+    /** Time from the last change of an ended order until it is archived; empty to keep all orders. */
+    Optional<@DurationMin(hours = 1) Duration> archiveAfter();
 
     /** Interval between reconciliations. */
     @DurationMin(seconds = 1)

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.payment;
 
 import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.orders.WithArchive;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,11 +22,11 @@ public class PaymentSchedule {
     private static final int MOST_DOUBLINGS = 20;
 
     private static final String KEY_OF = """
-            select id, order_id from payment where provider = ? and reference = ?
+            select id, order_id from %1$s p where provider = ? and reference = ?
             union all
-            select id, order_id from payment where id = ? and provider = ? and reference is null
+            select id, order_id from %1$s p where id = ? and provider = ? and reference is null
             limit 1
-            """;
+            """.formatted(WithArchive.PAYMENTS);
 
     private static final String TAKE_DUE = """
             update payment set checks = checks + 1,

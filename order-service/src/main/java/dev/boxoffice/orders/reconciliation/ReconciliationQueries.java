@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.reconciliation;
 
 import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.WithArchive;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,7 +26,7 @@ class ReconciliationQueries {
                 select %4$s as stock_id,
                        sum(quantity) filter (where status in %3$s) as held,
                        sum(quantity) filter (where status = 'COMPLETE') as sold
-                from order_item %5$s join orders on orders.id = order_id
+                from %7$s order_item %5$s join %6$s orders on orders.id = order_id
                 where status = 'COMPLETE' or status in %3$s
                 group by %4$s
             ), compared as materialized (
@@ -44,44 +45,47 @@ class ReconciliationQueries {
             select statement_timestamp(), total.*, drifting.* from total left join drifting on true order by id
             """;
 
-    private static final String TICKETS = STOCK.formatted("ticket", "title", OrderStatus.OPEN_SQL, "ticket_id", "");
+    private static final String TICKETS = STOCK.formatted(
+            "ticket", "title", OrderStatus.OPEN_SQL, "ticket_id", "", WithArchive.ORDERS, WithArchive.LINES);
 
     private static final String POOLS = STOCK.formatted(
             "pool",
             "name",
             OrderStatus.OPEN_SQL,
             "pool_id",
-            "cross join lateral unnest(pool_ids) as counted (pool_id)");
+            "cross join lateral unnest(pool_ids) as counted (pool_id)",
+            WithArchive.ORDERS,
+            WithArchive.LINES);
 
     private static final String MONEY = """
             select total_currency,
                    coalesce(sum(received_amount) filter (where payment.status in ('CAPTURED', 'REFUND_PENDING')), 0),
                    sum(total_amount)
-            from orders left join payment on payment.id = paid_by
+            from %s orders left join %s payment on payment.id = paid_by
             where orders.status = 'COMPLETE'
             group by total_currency order by total_currency
-            """;
+            """.formatted(WithArchive.ORDERS, WithArchive.PAYMENTS);
 
     private static final String ORDERS = """
             select *, count(*) over () from (
             select o.id, o.paid_by, case when o.status = 'COMPLETE' then 'unpaid' else 'unrefunded' end as problem
-            from orders o left join payment p on p.id = o.paid_by
+            from %1$s o left join %2$s p on p.id = o.paid_by
             where o.total_amount > 0
                 and (o.status = 'COMPLETE' and coalesce(p.status, '') not in ('CAPTURED', 'REFUND_PENDING')
                     or o.status = 'REFUNDED' and coalesce(p.status, '') <> 'REFUNDED')
             union all
-            select o.id, p.id, 'unowned' from payment p join orders o on o.id = p.order_id
+            select o.id, p.id, 'unowned' from %2$s p join %1$s o on o.id = p.order_id
             where p.status = 'CAPTURED' and (o.status <> 'COMPLETE' or o.paid_by is distinct from p.id)
             union all
-            select o.id, p.id, 'wrong-amount' from orders o join payment p on p.id = o.paid_by
+            select o.id, p.id, 'wrong-amount' from %1$s o join %2$s p on p.id = o.paid_by
             where (p.received_amount, p.received_currency) is distinct from (o.total_amount, o.total_currency)
             union all
-            select o.id, null, 'wrong-total' from orders o
-                join (select order_id, sum(quantity * unit_amount) as total from order_item group by order_id) i
+            select o.id, null, 'wrong-total' from %1$s o
+                join (select order_id, sum(quantity * unit_amount) as total from %3$s l group by order_id) i
                     on i.order_id = o.id
             where i.total <> o.total_amount
             ) drifting order by id, problem limit ?
-            """;
+            """.formatted(WithArchive.ORDERS, WithArchive.PAYMENTS, WithArchive.LINES);
 
     private static final String REFUNDS =
             "select count(*), min(updated_at) from payment where status = 'REFUND_PENDING'";

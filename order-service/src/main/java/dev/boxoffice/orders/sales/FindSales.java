@@ -20,21 +20,26 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class FindSales {
 
-    /** One statement reads one snapshot, so the counters and the sums agree. An order becomes COMPLETE at most once. */
+    /** An order becomes COMPLETE at most once. */
+    private static final String PAID = """
+            select o.total_currency as currency, (s.at at time zone 'UTC')::date as day, i.quantity, i.unit_amount
+            from order_item%1$s i
+                join orders%1$s o on o.id = i.order_id and o.status = 'COMPLETE'
+                join order_transition%1$s s on s.order_id = o.id and s.to_status = 'COMPLETE'
+                    and s.from_status <> 'COMPLETE'
+            where i.ticket_id = t.id
+            """;
+
+    /** One statement reads one snapshot, so the counters and the sums agree. */
     private static final String SALES = """
             select t.id, t.held, t.sold, paid.currency, paid.day, paid.quantity, paid.amount
             from ticket t left join lateral (
-                select o.total_currency as currency, (s.at at time zone 'UTC')::date as day,
-                    sum(i.quantity) as quantity, sum(i.quantity * i.unit_amount) as amount
-                from order_item i
-                    join orders o on o.id = i.order_id and o.status = 'COMPLETE'
-                    join order_transition s on s.order_id = o.id and s.to_status = 'COMPLETE'
-                        and s.from_status <> 'COMPLETE'
-                where i.ticket_id = t.id
+                select currency, day, sum(quantity) as quantity, sum(quantity * unit_amount) as amount
+                from (%s union all %s) line
                 group by currency, day) paid on true
             where t.id = any (?)
                 and (? or t.organiser_id = any (?) or t.organiser_id is null and t.seller_id = ?)
-            """;
+            """.formatted(PAID.formatted(""), PAID.formatted("_archive"));
 
     private final DataSource dataSource;
 

@@ -3,6 +3,7 @@ package dev.boxoffice.orders.search;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.boxoffice.http.Cursor;
+import dev.boxoffice.orders.WithArchive;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -48,8 +49,8 @@ class OrderExport {
     private static final String LINES = """
             select o.id, o.created_at, o.status, o.user_id, o.contact_email, o.contact_name, o.client_reference,
                 t.id, t.title, t.name, i.quantity, i.unit_amount, o.total_currency
-            from orders o join order_item i on i.order_id = o.id join ticket t on t.id = i.ticket_id
-            where o.id = any (?)""";
+            from %s o join %s i on i.order_id = o.id and i.archived = o.archived join ticket t on t.id = i.ticket_id
+            where o.id = any (?)""".formatted(WithArchive.ORDERS, WithArchive.LINES);
 
     private final DataSource dataSource;
     private final OrderSearch search;

@@ -2,6 +2,7 @@ package dev.boxoffice.orders.search;
 
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
+import dev.boxoffice.orders.WithArchive;
 import dev.boxoffice.orders.view.OrderReader;
 import dev.boxoffice.orders.view.OrderResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,8 @@ class OrderSearch {
     static final int MAX_TOTAL = 10_000;
 
     private static final UUID LAST_ID = new UUID(-1, -1);
+
+    private static final String ORDERS = " from " + WithArchive.ORDERS + " o";
 
     private static final String OWNER = "select organiser_id, seller_id from ticket where id = ?";
 
@@ -97,27 +100,34 @@ class OrderSearch {
     static SearchSql sql(OrderFilter filter, UUID before, int limit) {
         var sql = new SearchSql();
         if (filter.namesPeople()) {
-            sql.add("with found as materialized (select o.created_at, o.id from orders o where o.id < ?", before)
+            sql.add("with found as materialized (select o.created_at, o.id" + ORDERS + " where o.id < ?", before)
                     .orders(filter);
             if (filter.namesTickets()) {
-                sql.add(
-                                " and exists (select from order_item i join ticket t on t.id = i.ticket_id where i.order_id = o.id")
+                sql.add(" and exists (select from " + WithArchive.LINES + " i join ticket t on t.id = i.ticket_id"
+                                + " where i.order_id = o.id and i.archived = o.archived")
                         .tickets(filter)
                         .add(")");
             }
             return sql.add(") select * from found order by id desc limit ?", limit);
         }
         if (filter.namesTickets()) {
-            return sql.add("select distinct found.created_at, found.id from ticket t cross join lateral (")
-                    .add("select o.created_at, o.id from order_item i join orders o on o.id = i.order_id")
-                    .add(" where i.ticket_id = t.id and i.order_id < ?", before)
-                    .orders(filter)
-                    .add(" order by i.order_id desc limit ?) found where true", limit)
-                    .tickets(filter)
-                    .add(" order by found.id desc limit ?", limit);
+            sql.add("select distinct found.created_at, found.id from ticket t cross join lateral ((");
+            addOrdersOfTicket(sql, "", filter, before, limit);
+            sql.add(") union all (");
+            addOrdersOfTicket(sql, "_archive", filter, before, limit);
+            return sql.add(")) found where true").tickets(filter).add(" order by found.id desc limit ?", limit);
         }
-        return sql.add("select o.created_at, o.id from orders o where o.id < ?", before)
+        return sql.add("select o.created_at, o.id" + ORDERS + " where o.id < ?", before)
                 .orders(filter)
                 .add(" order by o.id desc limit ?", limit);
+    }
+
+    /** @param suffix of the names of the tables */
+    private static void addOrdersOfTicket(SearchSql sql, String suffix, OrderFilter filter, UUID before, int limit) {
+        sql.add("select o.created_at, o.id from order_item%1$s i join orders%1$s o on o.id = i.order_id"
+                        .formatted(suffix))
+                .add(" where i.ticket_id = t.id and i.order_id < ?", before)
+                .orders(filter)
+                .add(" order by i.order_id desc limit ?", limit);
     }
 }

@@ -1,21 +1,17 @@
 package dev.boxoffice.orders.search;
 
 import dev.boxoffice.database.SqlArrays;
+import dev.boxoffice.orders.OrderIds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** A statement that is put together from conditions, with its parameters. */
 final class SearchSql {
-
-    /** Ids of orders come from the clock of a service, {@code created_at} from the clock of the database. */
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
@@ -38,16 +34,10 @@ final class SearchSql {
             add(" and o.status = ?", filter.status().name());
         }
         if (filter.from() != null) {
-            add(
-                    " and o.created_at >= ? and o.id >= ?",
-                    filter.from(),
-                    id(filter.from().minus(CLOCK_DIFFERENCE)));
+            add(" and o.created_at >= ? and o.id >= ?", filter.from(), OrderIds.from(filter.from()));
         }
         if (filter.to() != null) {
-            add(
-                    " and o.created_at < ? and o.id <= ?",
-                    filter.to(),
-                    id(filter.to().plus(CLOCK_DIFFERENCE)));
+            add(" and o.created_at < ? and o.id <= ?", filter.to(), OrderIds.before(filter.to()));
         }
         return this;
     }
@@ -91,11 +81,5 @@ final class SearchSql {
             case List<?> ids -> SqlArrays.column(connection, "uuid", ids, id -> id);
             default -> parameter;
         };
-    }
-
-    /** The smallest UUIDv7 of a time (RFC 9562, section 5.7). */
-    private static UUID id(Instant time) {
-        long millis = Math.clamp(time.toEpochMilli(), 0, (1L << 48) - 1);
-        return new UUID(millis << 16 | 0x7000, Long.MIN_VALUE);
     }
 }

@@ -5,6 +5,7 @@ import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.WithArchive;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,24 +32,32 @@ public class OrderReader {
     private static final String PARTS = """
             select o.id, o.user_id, o.status, o.total_amount, o.total_currency, o.expires_at, o.paid_by, o.version,
                 o.created_at, o.updated_at, part.*, o.client_reference, o.contact_email, o.contact_name
-            from (%s) o cross join lateral (
+            from (%1$s) o cross join lateral (
                 select * from (
                     select i.line, i.ticket_id, i.quantity, i.unit_amount,
                         t.name, t.title, t.venue, t.starts_at, t.time_zone, t.price_amount, t.price_currency, t.status
-                    from order_item i join ticket t on t.id = i.ticket_id where i.order_id = o.id) item
+                    from %2$s i join ticket t on t.id = i.ticket_id where i.order_id = o.id and i.archived = o.archived) item
                 full join (
                     select s.version as step, s.at, s.from_status, s.to_status, s.reason, s.actor
-                    from order_transition s where s.order_id = o.id and s.version > 1 and o.version > 1) step on false
+                    from %3$s s
+                    where s.order_id = o.id and s.archived = o.archived and s.version > 1 and o.version > 1) step on false
                 full join (
                     select p.attempt, p.id, p.status, p.provider, p.method, p.amount, p.currency, p.reason,
                         p.created_at, p.updated_at
-                    from payment p where p.order_id = o.id) payment on false) part
+                    from %4$s p where p.order_id = o.id and p.archived = o.archived) payment on false) part
             order by o.created_at desc, o.id desc, part.line, part.step
             """;
 
-    private static final String SOME = PARTS.formatted("select * from orders where id = any (?)");
+    private static final String SOME = all("where id = any (?)");
 
-    static final String ONE = PARTS.formatted("select * from orders where id = ?");
+    /** Nearly every order that is read is not archived, so archives are searched only if it is not found. */
+    static final String ONE = PARTS.formatted(
+            "select *, false as archived from orders where id = ?",
+            withoutArchive("order_item"),
+            withoutArchive("order_transition"),
+            withoutArchive("payment"));
+
+    private static final String ONE_ANYWHERE = all("where id = ?");
 
     private static final String OF_USER = "user_id = ? and status = any (?)";
     private static final String WITH_REFERENCE = OF_USER + " and client_reference = ?";
@@ -56,8 +65,9 @@ public class OrderReader {
     static final String PAGE = page(OF_USER);
     static final String PAGE_WITH_REFERENCE = page(WITH_REFERENCE);
 
-    private static final String COUNT = "select count(*) from orders where " + OF_USER;
-    private static final String COUNT_WITH_REFERENCE = "select count(*) from orders where " + WITH_REFERENCE;
+    private static final String COUNT = "select count(*) from " + WithArchive.ORDERS + " o where " + OF_USER;
+    private static final String COUNT_WITH_REFERENCE =
+            "select count(*) from " + WithArchive.ORDERS + " o where " + WITH_REFERENCE;
 
     /** PostgreSQL's {@code infinity}. */
     private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
@@ -72,9 +82,20 @@ public class OrderReader {
 
     /** Uses few texts for all filters, because each connection prepares each text. */
     private static String page(String condition) {
-        return PARTS.formatted("""
-                select * from orders where %s and (created_at, id) < (?, ?)
-                    order by created_at desc, id desc limit ?""".formatted(condition));
+        return all("where %s and (created_at, id) < (?, ?) order by created_at desc, id desc limit ?"
+                .formatted(condition));
+    }
+
+    private static String all(String selection) {
+        return PARTS.formatted(
+                "select * from " + WithArchive.ORDERS + " found " + selection,
+                WithArchive.LINES,
+                WithArchive.HISTORY,
+                WithArchive.PAYMENTS);
+    }
+
+    private static String withoutArchive(String table) {
+        return "(select *, false as archived from " + table + ")";
     }
 
     /**
@@ -138,12 +159,18 @@ public class OrderReader {
     }
 
     private Optional<FoundOrder> one(UUID orderId) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(ONE)) {
-            select.setObject(1, orderId);
-            return read(select).stream().findFirst();
+        try (Connection connection = dataSource.getConnection()) {
+            Optional<FoundOrder> found = one(connection, ONE, orderId);
+            return found.isPresent() ? found : one(connection, ONE_ANYWHERE, orderId);
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    private static Optional<FoundOrder> one(Connection connection, String sql, UUID orderId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, orderId);
+            return read(select).stream().findFirst();
         }
     }
 

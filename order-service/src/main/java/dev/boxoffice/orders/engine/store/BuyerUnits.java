@@ -3,6 +3,7 @@ package dev.boxoffice.orders.engine.store;
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.order.Order;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -16,12 +17,19 @@ import java.util.function.Supplier;
 public final class BuyerUnits {
 
     /** {@code offset 0} keeps the loop over the buyer's orders: an index on the ticket would read the orders of all buyers. */
-    private static final String COUNT = """
-            select o.user_id, i.ticket_id, sum(i.quantity)
-            from orders o cross join lateral (
-                select ticket_id, quantity from order_item where order_id = o.id and ticket_id = any (?) offset 0) i
-            where o.user_id = any (?) and o.status in %s
-            group by o.user_id, i.ticket_id
+    public static final String COUNT = """
+            select user_id, ticket_id, sum(quantity) from (
+                select o.user_id, i.ticket_id, i.quantity
+                from orders o cross join lateral (
+                    select ticket_id, quantity from order_item where order_id = o.id and ticket_id = any (?) offset 0) i
+                where o.user_id = any (?) and o.status in %s
+                union all
+                select o.user_id, i.ticket_id, i.quantity
+                from orders_archive o cross join lateral (
+                    select ticket_id, quantity from order_item_archive
+                    where order_id = o.id and ticket_id = any (?) offset 0) i
+                where o.user_id = any (?) and o.status = 'COMPLETE') bought
+            group by user_id, ticket_id
             """.formatted(OrderStatus.COUNTED_SQL);
 
     private record Key(String buyer, UUID ticketId) {}
@@ -34,11 +42,9 @@ public final class BuyerUnits {
     /** Counts the units of these tickets. Under the buyers' locks, the numbers stay correct until the commit. */
     public static Supplier<BuyerUnits> count(Pipeline pipeline, Collection<String> buyers, Collection<UUID> ticketIds)
             throws SQLException {
-        return pipeline.query(
-                COUNT,
-                BuyerUnits::read,
-                pipeline.column("uuid", List.copyOf(ticketIds), id -> id),
-                pipeline.column("text", List.copyOf(buyers), buyer -> buyer));
+        Array tickets = pipeline.column("uuid", List.copyOf(ticketIds), id -> id);
+        Array users = pipeline.column("text", List.copyOf(buyers), buyer -> buyer);
+        return pipeline.query(COUNT, BuyerUnits::read, tickets, users, tickets, users);
     }
 
     private static BuyerUnits read(ResultSet rows) throws SQLException {

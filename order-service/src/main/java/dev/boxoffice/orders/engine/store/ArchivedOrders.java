@@ -1,0 +1,48 @@
+package dev.boxoffice.orders.engine.store;
+
+import dev.boxoffice.database.Pipeline;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Brings archived orders back, so that commands can change them. */
+public final class ArchivedOrders {
+
+    /** The lock lets one of several transactions restore an order. Foreign keys are checked at the end of the statement. */
+    private static final String COPY = """
+            with found as (
+                select id from orders_archive where id = any (?) order by id for update
+            ), head as (
+                insert into orders select * from orders_archive where id in (select id from found)
+            ), lines as (
+                insert into order_item select * from order_item_archive where order_id in (select id from found)
+            ), history as (
+                insert into order_transition
+                select * from order_transition_archive where order_id in (select id from found)
+            )
+            insert into payment select * from payment_archive where order_id in (select id from found)
+            """;
+
+    /** Deletes only copied orders: the archiver may have returned others meanwhile. */
+    private static final String DELETE = """
+            with found as (
+                delete from orders_archive a
+                where id = any (?) and exists (select from orders where orders.id = a.id) returning id
+            ), lines as (
+                delete from order_item_archive where order_id in (select id from found)
+            ), history as (
+                delete from order_transition_archive where order_id in (select id from found)
+            )
+            delete from payment_archive where order_id in (select id from found)
+            """;
+
+    private ArchivedOrders() {}
+
+    /** Restores the orders that are archived; others are ignored. */
+    public static void restore(Pipeline pipeline, List<UUID> ids) throws SQLException {
+        Array orders = pipeline.column("uuid", ids, id -> id);
+        pipeline.add(COPY, orders);
+        pipeline.add(DELETE, orders);
+    }
+}
