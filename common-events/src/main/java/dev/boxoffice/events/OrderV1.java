@@ -8,7 +8,8 @@ import java.util.UUID;
  * An order after a transition.
  *
  * @param id UUIDv7
- * @param userId the subject of the buyer's token; {@code erased:} and a UUID after the buyer's data was erased
+ * @param userId the subject of the buyer's token; {@code client:<client>:<buyer>} for a buyer of a service client;
+ *     {@code erased:} and a UUID after the buyer's data was erased
  * @param clientReference the client's own name for the order
  * @param contact personal data; absent if the client gave none, or if it was erased
  * @param status {@code CREATED}, {@code AWAITING_PAYMENT}, {@code COMPLETE}, {@code CANCELLED}, {@code EXPIRED} or

@@ -13,19 +13,43 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A user with a token, and the requests that a buyer or an operator sends. */
-public record Buyer(String name, String token) {
+/**
+ * A user with a token, or a buyer of a service client, and the requests that a buyer or an operator sends.
+ *
+ * @param name the id that orders of this buyer have
+ * @param onBehalfOf how the service client names the buyer; {@code null} for a user
+ */
+public record Buyer(String name, String token, String onBehalfOf) {
+
+    private Buyer(String name, String token) {
+        this(name, token, null);
+    }
 
     public static Buyer anyone() {
-        String name = "buyer-" + UUID.randomUUID();
-        return new Buyer(name, Tokens.user(name));
+        return named("buyer-" + UUID.randomUUID());
     }
 
     public static Buyer operator() {
         return new Buyer("operator", Tokens.admin("operator"));
     }
 
+    /** A user with this subject. */
+    public static Buyer named(String subject) {
+        return new Buyer(subject, Tokens.user(subject));
+    }
+
+    /** A buyer of a service client that has these scopes. */
+    public static Buyer of(String client, String buyer, String... scopes) {
+        return new Buyer("client:" + client + ":" + buyer, Tokens.client(client, scopes), buyer);
+    }
+
     public RequestSpecification request() {
+        RequestSpecification request = asItself();
+        return onBehalfOf == null ? request : request.header("Boxoffice-On-Behalf-Of", onBehalfOf);
+    }
+
+    /** A request of the user or service client that does not name a buyer. */
+    public RequestSpecification asItself() {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 

@@ -47,13 +47,13 @@ class AccessLogTest {
         Line line = records.await();
         assertThat(line.text())
                 .matches(
-                        "203\\.0\\.113\\.7 - \"GET /api/orders\" 200 13 \\d+ \"check \\\\u00221\\\\u0022\" \\p{XDigit}{32}")
+                        "203\\.0\\.113\\.7 - - \"GET /api/orders\" 200 13 \\d+ \"check \\\\u00221\\\\u0022\" \\p{XDigit}{32}")
                 .doesNotContain("secret");
         assertThat(line.fields())
                 .containsEntry("path", "/api/orders")
                 .containsEntry("status", "200")
                 .containsEntry("address", "203.0.113.7")
-                .containsKeys("traceId", "durationMillis", "bytes", "method", "subject", "userAgent");
+                .containsKeys("traceId", "durationMillis", "bytes", "method", "subject", "onBehalfOf", "userAgent");
     }
 
     @Test

@@ -9,18 +9,36 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 
-/** A user with a token, and the requests that they send. */
+/**
+ * A user or a service client with a token, and the requests that they send.
+ *
+ * @param name the id of the user or client as a member of an organiser
+ */
 public record Seller(String name, String token) {
 
     /** A new seller. */
     public static Seller anyone() {
-        String name = "seller-" + UUID.randomUUID();
-        return new Seller(name, Tokens.user(name));
+        return named("seller-" + UUID.randomUUID());
+    }
+
+    /** A user with this subject. */
+    public static Seller named(String subject) {
+        return new Seller(subject, Tokens.user(subject));
     }
 
     public static Seller operator() {
         String name = "operator-" + UUID.randomUUID();
         return new Seller(name, Tokens.admin(name));
+    }
+
+    /** A new service client with these scopes. */
+    public static Seller client(String... scopes) {
+        return new Seller("client:shop-" + UUID.randomUUID(), null).withScopes(scopes);
+    }
+
+    /** The same service client with other scopes. */
+    public Seller withScopes(String... scopes) {
+        return new Seller(name, Tokens.client(name.substring("client:".length()), scopes));
     }
 
     public RequestSpecification sends() {

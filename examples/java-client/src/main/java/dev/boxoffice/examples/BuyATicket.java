@@ -14,8 +14,8 @@ import java.util.UUID;
  * Buys one ticket with clients generated from the OpenAPI documents, pays with the simulated provider and prints the order's
  * status.
  *
- * <p>Usage: {@code java -jar buy-a-ticket.jar ADDRESS TOKEN TICKET_ID}. {@code ADDRESS} is the storefront or gateway, which
- * serves both APIs.
+ * <p>Usage: {@code java -jar buy-a-ticket.jar ADDRESS TOKEN TICKET_ID [BUYER]}. {@code ADDRESS} is the storefront or gateway,
+ * which serves both APIs. With the token of a service client, {@code BUYER} is the buyer for whom it acts.
  */
 final class BuyATicket {
 
@@ -31,25 +31,26 @@ final class BuyATicket {
         ordersClient.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + arguments[1]));
         Ticket ticket = new TicketsApi(ticketsClient).getTicket(UUID.fromString(arguments[2]));
 
-        OrderResponse bought = buy(new OrdersApi(ordersClient), ticket);
+        OrderResponse bought = buy(new OrdersApi(ordersClient), ticket, arguments.length > 3 ? arguments[3] : null);
 
         System.out.printf("%s: %s%n", ticket.getTitle(), bought.getStatus());
     }
 
     /** Each request with an effect has its own idempotency key. A client without a response repeats it with the same key. */
-    private static OrderResponse buy(OrdersApi orders, Ticket ticket) throws Exception {
+    private static OrderResponse buy(OrdersApi orders, Ticket ticket, String buyer) throws Exception {
         var line = new Line().ticketId(ticket.getId()).quantity(1);
         OrderResponse order = orders.placeOrder(
-                new PlaceOrderRequest().addItemsItem(line), UUID.randomUUID().toString());
+                new PlaceOrderRequest().addItemsItem(line), UUID.randomUUID().toString(), buyer);
         orders.payOrder(
                 order.getId(),
                 new StartPaymentRequest().paymentMethod("sim_success"),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                buyer);
         for (int seconds = 0;
                 order.getStatus() != OrderStatus.COMPLETE && seconds < PAYMENT_TIMEOUT_SECONDS;
                 seconds++) {
             Thread.sleep(1_000);
-            order = orders.getOrder(order.getId());
+            order = orders.getOrder(order.getId(), buyer);
         }
         return order;
     }

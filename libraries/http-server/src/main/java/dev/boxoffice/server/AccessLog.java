@@ -16,7 +16,7 @@ import org.jboss.logging.MDC;
 /**
  * Logs each request: as text, and as fields of the JSON log.
  *
- * <p>Quarkus's access log neither escapes control characters nor has fields. Queries and headers are not logged, because
+ * <p>Quarkus's access log neither escapes control characters nor has fields. Queries and most headers are not logged, because
  * they can contain codes, tokens and search terms.
  */
 @ApplicationScoped
@@ -61,6 +61,7 @@ class AccessLog {
         var fields = new LinkedHashMap<String, String>();
         fields.put("address", addresses.of(request));
         fields.put("subject", escaped(subject(context)));
+        fields.put("onBehalfOf", escaped(request.getHeader("Boxoffice-On-Behalf-Of")));
         fields.put("method", escaped(request.method().name()));
         fields.put("path", escaped(request.path()));
         fields.put("status", responded ? String.valueOf(context.response().getStatusCode()) : NONE);
@@ -85,9 +86,10 @@ class AccessLog {
         }
         try {
             LOG.infof(
-                    "%s %s \"%s %s\" %s %s %s \"%s\" %s",
+                    "%s %s %s \"%s %s\" %s %s %s \"%s\" %s",
                     fields.get("address"),
                     fields.get("subject"),
+                    fields.get("onBehalfOf"),
                     fields.get("method"),
                     fields.get("path"),
                     fields.get("status"),

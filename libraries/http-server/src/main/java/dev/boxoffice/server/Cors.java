@@ -38,6 +38,7 @@ class Cors {
     private static final Set<String> REQUEST_HEADERS = Set.of(
             "Accept",
             "Authorization",
+            "Boxoffice-On-Behalf-Of",
             "Content-Type",
             "If-Match",
             "If-None-Match",

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.buyer;
 
 import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.scope.ClientScope;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,9 @@ class MyDataResource {
     }
 
     @GET
+    @ClientScope(
+            value = {ClientScope.ORDERS_READ, ClientScope.ORDERS_WRITE},
+            forBuyer = true)
     @Operation(operationId = "exportMyData", summary = "Export my personal data", description = ExportBuyer.CONTENTS)
     @APIResponse(
             responseCode = "200",

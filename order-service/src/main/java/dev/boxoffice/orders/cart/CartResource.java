@@ -2,6 +2,7 @@ package dev.boxoffice.orders.cart;
 
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.orders.intake.PlaceOrders;
 import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.view.OrderResponse;
@@ -59,6 +60,9 @@ class CartResource {
     }
 
     @GET
+    @ClientScope(
+            value = {ClientScope.ORDERS_READ, ClientScope.ORDERS_WRITE},
+            forBuyer = true)
     @Operation(
             operationId = "getCart",
             summary = "Get my cart",
@@ -72,6 +76,7 @@ class CartResource {
     @PUT
     @Path("items/{ticketId}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(
             operationId = "putCartItem",
             summary = "Put a ticket into my cart",
@@ -86,6 +91,7 @@ class CartResource {
 
     @DELETE
     @Path("items/{ticketId}")
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(operationId = "removeCartItem", summary = "Remove a ticket from my cart")
     @APIResponse(responseCode = "204", description = "The cart does not contain the ticket")
     @APIResponse(responseCode = "404", description = "The path contains no valid id")
@@ -94,6 +100,7 @@ class CartResource {
     }
 
     @DELETE
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(operationId = "emptyCart", summary = "Empty my cart")
     @APIResponse(responseCode = "204", description = "The cart is empty")
     public void clear() {
@@ -103,6 +110,7 @@ class CartResource {
     @POST
     @Path("checkout")
     @Consumes(MediaType.APPLICATION_JSON)
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(
             operationId = "checkOut",
             summary = "Check out my cart",

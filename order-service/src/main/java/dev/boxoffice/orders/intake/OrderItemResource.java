@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.intake;
 
 import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.orders.command.ChangeLine;
 import dev.boxoffice.orders.engine.Engine;
 import dev.boxoffice.orders.order.Actor;
@@ -38,6 +39,7 @@ class OrderItemResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(
             operationId = "putOrderItem",
             summary = "Change the quantity of a ticket in an order",
@@ -57,6 +59,7 @@ class OrderItemResource {
     }
 
     @DELETE
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(
             operationId = "removeOrderItem",
             summary = "Remove a ticket from an order",

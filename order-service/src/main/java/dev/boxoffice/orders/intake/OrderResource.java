@@ -5,6 +5,7 @@ import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Replies;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.command.CancelOrder;
 import dev.boxoffice.orders.command.RequestRefund;
@@ -79,6 +80,7 @@ class OrderResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(
             operationId = "placeOrder",
             summary = "Place an order",
@@ -105,6 +107,9 @@ class OrderResource {
     }
 
     @GET
+    @ClientScope(
+            value = {ClientScope.ORDERS_READ, ClientScope.ORDERS_WRITE},
+            forBuyer = true)
     @Operation(operationId = "listOrders", summary = "List my orders", description = "Returns the newest orders first.")
     @APIResponse(
             responseCode = "200",
@@ -126,6 +131,9 @@ class OrderResource {
 
     @GET
     @Path("{id}")
+    @ClientScope(
+            value = {ClientScope.ORDERS_READ, ClientScope.ORDERS_WRITE},
+            forBuyer = true)
     @Operation(
             operationId = "getOrder",
             summary = "Get an order",
@@ -138,6 +146,7 @@ class OrderResource {
 
     @POST
     @Path("{id}/cancel")
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(
             operationId = "cancelOrder",
             summary = "Cancel an order",
@@ -156,6 +165,7 @@ class OrderResource {
     @POST
     @Path("{id}/payment")
     @Consumes(MediaType.APPLICATION_JSON)
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(
             operationId = "payOrder",
             summary = "Start a payment",

@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * An order as shown to its buyer, their client and staff.
  *
- * @param buyer the user who buys
+ * @param buyer the user who buys, or {@code client:<client>:<buyer>}
  * @param expiresAt when the hold ends, unless the order is paid before
  * @param payment the payment that completed the order; otherwise the latest captured payment; otherwise the latest attempt; absent before the first
  */

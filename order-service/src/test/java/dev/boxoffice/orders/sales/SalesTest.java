@@ -10,7 +10,6 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.Organiser;
-import dev.boxoffice.testing.Tokens;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @OrderServiceTest
 class SalesTest {
 
-    private final Buyer seller = new Buyer("seller", Tokens.user("seller"));
+    private final Buyer seller = Buyer.named("seller");
     private final Buyer buyer = Buyer.anyone();
 
     @BeforeEach

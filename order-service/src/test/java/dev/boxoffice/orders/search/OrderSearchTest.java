@@ -204,23 +204,6 @@ class OrderSearchTest {
     }
 
     @Test
-    void refusesARemovedMember() {
-        Organiser organiser = Organiser.anyone().with(Buyer.anyone(), "OWNER").with(member, "SUPPORT");
-        organiser.owns(ticket);
-        find(member).then().statusCode(200);
-
-        organiser.without(member);
-
-        find(member).then().statusCode(403);
-        member.request().get("/api/tickets/{id}/orders", ticket.id()).then().statusCode(403);
-        member.request()
-                .queryParam("ticketId", ticket.id())
-                .get("/api/sales")
-                .then()
-                .body("items", empty());
-    }
-
-    @Test
     void listsTheOrdersOfATicketForOperators() {
         UUID order = buyer.holds(ticket, 1);
 

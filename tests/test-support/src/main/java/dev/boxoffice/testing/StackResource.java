@@ -29,7 +29,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         var environment = new HashMap<>(Stack.environment(database));
         environment.put("BOXOFFICE_CORS_ORIGINS", CORS_ORIGIN);
-        for (String limit : List.of("USER", "ADDRESS", "BAD_TOKEN")) {
+        for (String limit : List.of("USER", "CLIENT", "ADDRESS", "BAD_TOKEN")) {
             environment.put("BOXOFFICE_" + limit + "_RATE", "100000");
             environment.put("BOXOFFICE_" + limit + "_BURST", "1000000");
         }

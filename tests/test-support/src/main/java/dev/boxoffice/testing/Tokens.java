@@ -25,14 +25,30 @@ public final class Tokens {
         return CACHE.computeIfAbsent("admin " + name, key -> fetch("access_token", "tests", name, "openid admin"));
     }
 
+    /** A token of a service client with these scopes. */
+    public static String client(String name, String... scopes) {
+        String scope = String.join(" ", scopes);
+        return CACHE.computeIfAbsent(
+                "client " + name + " " + scope,
+                key -> fetch(
+                        "access_token",
+                        "grant_type=client_credentials&client_id=%s&client_secret=none&scope=%s"
+                                .formatted(encode(name), encode(scope))));
+    }
+
     /** The storefront's ID token for this user, which is not an access token. */
     public static String idToken(String name) {
         return fetch("id_token", "boxoffice", name, "openid");
     }
 
     private static String fetch(String kind, String client, String name, String scope) {
-        String form = "grant_type=password&client_id=%s&password=none&username=%s&scope=%s"
-                .formatted(client, encode(name), encode(scope));
+        return fetch(
+                kind,
+                "grant_type=password&client_id=%s&password=none&username=%s&scope=%s"
+                        .formatted(client, encode(name), encode(scope)));
+    }
+
+    private static String fetch(String kind, String form) {
         String response = Http.send(HttpRequest.newBuilder(URI.create(Stack.issuer() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))

@@ -4,6 +4,7 @@ import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Replies;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.tickets.TicketTexts;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
@@ -90,6 +91,7 @@ class ImageResource {
     @Authenticated
     @Consumes({JPEG, PNG})
     @Produces(MediaType.APPLICATION_JSON)
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(operationId = "uploadImage", summary = "Upload an image", description = LIMITS)
     @SecurityRequirement(name = "bearer")
     @APIResponse(
@@ -130,6 +132,7 @@ class ImageResource {
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "fetchImage",
             summary = "Store an image from another server",

@@ -3,6 +3,7 @@ package dev.boxoffice.tickets.invitation;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Replies;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.tickets.TicketTexts;
 import dev.boxoffice.tickets.organiser.Organisers;
 import dev.boxoffice.tickets.organiser.Role;
@@ -58,6 +59,7 @@ class AcceptanceResource {
     public record MembershipResponse(UUID organiserId, Role role) {}
 
     @POST
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "acceptInvitation",
             summary = "Accept an invitation",

@@ -5,6 +5,7 @@ import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Replies;
 import dev.boxoffice.http.input.MergePatch;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.tickets.TicketTexts;
 import dev.boxoffice.tickets.problem.IfMatch;
 import io.quarkus.security.Authenticated;
@@ -72,6 +73,7 @@ class ShowResource {
 
     @POST
     @Authenticated
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "createShow",
             summary = "Create a show with its tickets and pools",
@@ -111,6 +113,7 @@ class ShowResource {
     @POST
     @Path("/{id}/copy")
     @Authenticated
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "copyShow",
             summary = "Copy a show",
@@ -149,6 +152,7 @@ class ShowResource {
     @GET
     @Path("/{id}")
     @PermitAll
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "getShow",
             summary = "Get a show with its tickets, pools and availability",
@@ -171,6 +175,7 @@ class ShowResource {
     @PUT
     @Path("/{id}")
     @Authenticated
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "updateShow",
             summary = "Update a show",
@@ -202,6 +207,7 @@ class ShowResource {
     @Path("/{id}")
     @Authenticated
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "patchShow",
             summary = "Change some fields of a show",

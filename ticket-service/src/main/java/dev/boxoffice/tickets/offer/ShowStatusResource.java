@@ -1,6 +1,7 @@
 package dev.boxoffice.tickets.offer;
 
 import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.tickets.TicketTexts;
 import dev.boxoffice.tickets.problem.IfMatch;
 import io.quarkus.security.Authenticated;
@@ -43,6 +44,7 @@ class ShowStatusResource {
     @POST
     @Path("/{id}/publish")
     @Authenticated
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "publishShow",
             summary = "Publish a show",
@@ -68,6 +70,7 @@ class ShowStatusResource {
     @POST
     @Path("/{id}/call-off")
     @Authenticated
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "callOffShow",
             summary = "Call a show off",

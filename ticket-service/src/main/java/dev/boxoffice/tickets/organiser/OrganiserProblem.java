@@ -12,6 +12,9 @@ sealed interface OrganiserProblem {
 
     record RoleRequired(UUID id, Role role) implements OrganiserProblem {}
 
+    /** For a service client, which gets no organiser of its own. */
+    record NoOrganiser() implements OrganiserProblem {}
+
     record AlreadyMember(UUID id) implements OrganiserProblem {}
 
     record LastOwner(String subject) implements OrganiserProblem {}

@@ -27,6 +27,13 @@ class OrganiserProblemMapper implements ExceptionMapper<OrganiserException> {
                         .with("organiserId", id)
                         .with("role", role)
                         .build();
+            case OrganiserProblem.NoOrganiser() ->
+                Problems.problem(
+                                403,
+                                "organiser-required",
+                                "Organiser required",
+                                "This service client is not an EDITOR or OWNER of any organiser. An owner can invite it.")
+                        .build();
             case OrganiserProblem.AlreadyMember(var id) ->
                 Problems.problem(
                                 409,

@@ -7,6 +7,7 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Replies;
 import dev.boxoffice.http.input.MergePatch;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.tickets.TicketTexts;
 import dev.boxoffice.tickets.problem.IfMatch;
 import io.quarkus.security.Authenticated;
@@ -112,6 +113,7 @@ class OrganiserResource {
 
     @GET
     @Authenticated
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "listOrganisers",
             summary = "List the caller's organisers",
@@ -144,6 +146,7 @@ class OrganiserResource {
     @GET
     @Path("/{id}")
     @PermitAll
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "getOrganiser",
             summary = "Get an organiser",

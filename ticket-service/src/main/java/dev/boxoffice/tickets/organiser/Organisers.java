@@ -79,7 +79,8 @@ public class Organisers {
 
     /**
      * Returns the organiser that the caller publishes for: the first one that they own, otherwise the first one that they
-     * edit. Creates one if there is none; concurrent first requests of a user create only one.
+     * edit. Creates one for a user who has none; concurrent first requests of a user create only one. A service client
+     * without an organiser gets the problem 403 {@code organiser-required}.
      */
     @Transactional
     public UUID organiserOf(Caller caller) {
@@ -101,6 +102,9 @@ public class Organisers {
     }
 
     private UUID createFirst(Caller caller) {
+        if (caller.client().isPresent()) {
+            throw new OrganiserProblem.NoOrganiser().toException();
+        }
         organisers.lockSubject(caller.id());
         return organisers
                 .publisherOf(caller.id())

@@ -5,6 +5,7 @@ import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Replies;
 import dev.boxoffice.http.input.MergePatch;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.tickets.TicketTexts;
 import dev.boxoffice.tickets.problem.IfMatch;
 import io.quarkus.security.Authenticated;
@@ -68,6 +69,7 @@ class PoolResource {
 
     @POST
     @Authenticated
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "createPool",
             summary = "Add a pool to a show",
@@ -103,6 +105,7 @@ class PoolResource {
     @GET
     @Path("/{id}")
     @PermitAll
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(operationId = "getPool", summary = "Get a pool and its availability")
     @APIResponse(
             responseCode = "200",
@@ -122,6 +125,7 @@ class PoolResource {
     @PUT
     @Path("/{id}")
     @Authenticated
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(operationId = "updatePool", summary = "Update a pool")
     @SecurityRequirement(name = "bearer")
     @APIResponse(
@@ -148,6 +152,7 @@ class PoolResource {
     @Path("/{id}")
     @Authenticated
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "patchPool",
             summary = "Change some fields of a pool",

@@ -5,6 +5,8 @@ import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.http.Text;
+import dev.boxoffice.http.scope.ClientScope;
+import dev.boxoffice.http.scope.InsufficientScope;
 import dev.boxoffice.tickets.problem.TicketProblem;
 import dev.boxoffice.tickets.show.ShowAccess;
 import dev.boxoffice.tickets.show.ShowStatus;
@@ -61,6 +63,7 @@ class ShowSearchResource {
     @GET
     @PermitAll
     @Blocking
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "listShows",
             summary = "List shows",
@@ -78,7 +81,8 @@ class ShowSearchResource {
             description = "A status other than PUBLISHED requires a bearer token (`unauthorized`).")
     @APIResponse(
             responseCode = "403",
-            description = "A status other than PUBLISHED requires membership in the organiser (`not-yours`).")
+            description = "A status other than PUBLISHED requires membership in the organiser (`not-yours`), and of a"
+                    + " service client also the scope shows:write (`insufficient-scope`).")
     @APIResponse(
             responseCode = "412",
             description =
@@ -163,7 +167,9 @@ class ShowSearchResource {
             return;
         }
         if (caller.isAnonymous()) {
-            throw new UnauthorizedException();
+            throw caller.client().isPresent()
+                    ? InsufficientScope.ofClient(ClientScope.SHOWS_WRITE)
+                    : new UnauthorizedException();
         }
         if (filter.organiserId() == null) {
             throw Problems.badRequest("A status other than PUBLISHED requires organiserId.");

@@ -5,6 +5,7 @@ import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Replies;
 import dev.boxoffice.http.input.MergePatch;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.tickets.TicketTexts;
 import dev.boxoffice.tickets.problem.IfMatch;
 import io.quarkus.security.Authenticated;
@@ -72,6 +73,7 @@ class TicketResource {
 
     @POST
     @Authenticated
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "createTicket",
             summary = "Create a ticket",
@@ -121,6 +123,7 @@ class TicketResource {
     @GET
     @Path("/{id}")
     @PermitAll
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(operationId = "getTicket", summary = "Get a ticket and its availability")
     @APIResponse(
             responseCode = "200",
@@ -140,6 +143,7 @@ class TicketResource {
     @PUT
     @Path("/{id}")
     @Authenticated
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "updateTicket",
             summary = "Update a ticket",
@@ -173,6 +177,7 @@ class TicketResource {
     @Path("/{id}")
     @Authenticated
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "patchTicket",
             summary = "Change some fields of a ticket",
@@ -226,6 +231,7 @@ class TicketResource {
     @DELETE
     @Path("/{id}")
     @Authenticated
+    @ClientScope(ClientScope.SHOWS_WRITE)
     @Operation(
             operationId = "withdrawTicket",
             summary = "Withdraw a ticket",

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import dev.boxoffice.testing.Concurrently;
-import dev.boxoffice.testing.Tokens;
 import dev.boxoffice.tickets.Seller;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.quarkus.test.junit.QuarkusMock;
@@ -113,14 +112,14 @@ class MemberResourceTest {
     void givesRightsToTheExactSubjectOnly() {
         Seller member = team.with("EDITOR");
         Stream.of(member.name().toUpperCase(Locale.ROOT), member.name() + "@example.com", member.name() + "\u200b")
-                .map(name -> new Seller(name, Tokens.user(name)))
+                .map(Seller::named)
                 .forEach(similar -> team.member(similar, member).then().statusCode(404));
     }
 
     @Test
     void acceptsSubjectsWithReservedCharacters() {
         String name = "auth0|user:" + UUID.randomUUID() + "@example.com +%";
-        Seller member = new Seller(name, Tokens.user(name));
+        Seller member = Seller.named(name);
 
         team.assign(Seller.operator(), member, "DOOR").then().statusCode(200).body("subject", equalTo(name));
         team.remove(member, member).then().statusCode(204);

@@ -9,7 +9,10 @@ import java.util.UUID;
 public record Team(Seller owner, UUID id) {
 
     public static Team create() {
-        Seller owner = Seller.anyone();
+        return of(Seller.anyone());
+    }
+
+    public static Team of(Seller owner) {
         return new Team(owner, UUID.fromString(creates(owner, "Old Mill").path("id")));
     }
 

@@ -6,8 +6,11 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "boxoffice.rate-limit")
 public interface RateLimitConfig {
 
-    /** Requests with a valid token, by its subject. */
+    /** Requests of users, by the subject of the token. */
     Limit user();
+
+    /** Requests of service clients, by the subject of the token. */
+    Limit client();
 
     /** Requests without a token, by network address. */
     Limit address();

@@ -1,5 +1,6 @@
 package dev.boxoffice.http.quota;
 
+import dev.boxoffice.http.ServiceClient;
 import dev.boxoffice.server.ClientAddress;
 import dev.boxoffice.server.HeadFilters;
 import dev.boxoffice.server.RequestBodies;
@@ -15,10 +16,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.security.Principal;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Limits the rate of requests to {@code /api}: by subject with a valid token, otherwise by network address. A rejected token
+ * Limits the rate of requests to {@code /api}: by subject with a valid token, with one limit for users and one for service
+ * clients, otherwise by network address. A rejected token
  * counts after its verification, and too many of them prevent further verifications.
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">IETF draft, version 11</a>
@@ -34,23 +38,36 @@ class RateLimits {
     private static final int UNAUTHORIZED = 401;
 
     private final RateLimit user;
+    private final RateLimit client;
     private final RateLimit address;
     private final RateLimit badToken;
     private final ClientAddress addresses;
     private final MeterRegistry metrics;
+    private final String clientClaim;
 
     @Inject
-    RateLimits(RateLimitConfig config, ClientAddress addresses, MeterRegistry metrics) {
-        this(config, addresses, metrics, TimeMeter.SYSTEM_NANOTIME);
+    RateLimits(
+            RateLimitConfig config,
+            ClientAddress addresses,
+            MeterRegistry metrics,
+            @ConfigProperty(name = ServiceClient.CLAIM) String clientClaim) {
+        this(config, addresses, metrics, clientClaim, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    RateLimits(RateLimitConfig config, ClientAddress addresses, MeterRegistry metrics, TimeMeter clock) {
+    RateLimits(
+            RateLimitConfig config,
+            ClientAddress addresses,
+            MeterRegistry metrics,
+            String clientClaim,
+            TimeMeter clock) {
+        this.clientClaim = clientClaim;
+        this.client = new RateLimit("client", config.client(), clock);
         this.user = new RateLimit("user", config.user(), clock);
         this.address = new RateLimit("address", config.address(), clock);
         this.badToken = new RateLimit("bad-token", config.badToken(), clock);
         this.addresses = addresses;
         this.metrics = metrics;
-        List.of(user, address, badToken).forEach(this::countRefused);
+        List.of(user, client, address, badToken).forEach(this::countRefused);
     }
 
     void register(@Observes Router router) {
@@ -96,7 +113,8 @@ class RateLimits {
         if (isLimited(context)
                 && context.user() instanceof QuarkusHttpUser caller
                 && !caller.getSecurityIdentity().isAnonymous()) {
-            take(user, caller.getSecurityIdentity().getPrincipal().getName(), context);
+            Principal principal = caller.getSecurityIdentity().getPrincipal();
+            take(ServiceClient.isNamedBy(principal, clientClaim) ? client : user, principal.getName(), context);
         } else {
             context.next();
         }

@@ -155,7 +155,8 @@ class RateLimitsTest {
     }
 
     private int serve(int rate) {
-        var limits = new RateLimits(new SameLimit(rate, 3), ClientAddress.behind(1), metrics, new TestClock());
+        var limits =
+                new RateLimits(new SameLimit(rate, 3), ClientAddress.behind(1), metrics, "client_id", new TestClock());
         var filters = new Filters();
         limits.register(filters);
         Router router = Router.router(vertx);
@@ -195,6 +196,11 @@ class RateLimitsTest {
 
         @Override
         public Limit user() {
+            return this;
+        }
+
+        @Override
+        public Limit client() {
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.boxoffice.stack.infra;
 
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.ResourceOwnerPasswordCredentialsGrant;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -12,7 +13,8 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /**
  * The claims of a token: audience {@code boxoffice-api}, the user's name as subject, and group {@code admin} if the scope
- * requests it. The login page adds the claims that the user enters there.
+ * requests it. The login page adds the claims that the user enters there. A service client gets {@code client_id} and every
+ * scope that it requests.
  */
 final class TokenClaims implements OAuth2TokenCallback {
 
@@ -48,6 +50,11 @@ final class TokenClaims implements OAuth2TokenCallback {
             claims.put("preferred_username", grant.getUsername());
         }
         Scope scope = request.getScope();
+        if (request.getAuthorizationGrant() instanceof ClientCredentialsGrant) {
+            claims.put("client_id", clientId(request));
+            claims.put("scope", scope == null ? "" : scope.toString());
+            return claims;
+        }
         if (scope != null && scope.contains(ADMIN)) {
             claims.put("groups", List.of(ADMIN));
         }
