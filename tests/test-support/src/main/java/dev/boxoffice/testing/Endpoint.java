@@ -15,12 +15,13 @@ import java.util.UUID;
 /**
  * An endpoint of a service's OpenAPI document.
  *
- * @param path with an unknown id for each path parameter
+ * @param template the path, with its parameters in braces
  * @param takesBody whether it declares a body
  * @param mediaType of the body; JSON if there is none
  * @param query the query parameters; the value is whether the parameter may be repeated
  */
-public record Endpoint(String method, String path, boolean takesBody, String mediaType, Map<String, Boolean> query) {
+public record Endpoint(
+        String method, String template, boolean takesBody, String mediaType, Map<String, Boolean> query) {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
@@ -43,6 +44,11 @@ public record Endpoint(String method, String path, boolean takesBody, String med
         }
     }
 
+    /** A path with an unknown id for each parameter. */
+    public String path() {
+        return template.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    }
+
     private static Endpoint of(String method, String path, JsonNode operation) {
         var query = new HashMap<String, Boolean>();
         for (JsonNode parameter : operation.path("parameters")) {
@@ -54,7 +60,7 @@ public record Endpoint(String method, String path, boolean takesBody, String med
         }
         return new Endpoint(
                 method.toUpperCase(java.util.Locale.ROOT),
-                path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()),
+                path,
                 operation.has("requestBody"),
                 mediaType(operation),
                 query);

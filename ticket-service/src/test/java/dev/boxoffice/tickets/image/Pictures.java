@@ -21,7 +21,7 @@ public final class Pictures {
 
     private Pictures() {}
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return encoded(quarters(width, height, BufferedImage.TYPE_INT_RGB), "jpg");
     }
 
