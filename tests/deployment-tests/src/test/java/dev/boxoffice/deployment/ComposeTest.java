@@ -293,6 +293,26 @@ class ComposeTest {
                 .contains("\"claim.name\":\"groups\"", "\"included.custom.audience\":\"boxoffice-api\"");
     }
 
+    /** A user could otherwise request the scopes on the login page. */
+    @Test
+    void givesScopesToTheServiceClientOnly() throws IOException {
+        JsonNode realm = Rendered.YAML.readTree(Sources.text("deploy/compose/realm.json"));
+        JsonNode storefront = realm.path("clients").get(0);
+        JsonNode shop = realm.path("clients").get(1);
+
+        assertThat(storefront.has("defaultClientScopes")).isFalse();
+        assertThat(storefront.has("optionalClientScopes")).isFalse();
+        assertThat(realm.has("defaultDefaultClientScopes")).isFalse();
+        assertThat(shop.path("serviceAccountsEnabled").asBoolean()).isTrue();
+        assertThat(shop.path("standardFlowEnabled").asBoolean(true)).isFalse();
+        assertThat(shop.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
+        assertThat(realm.path("clientScopes").findValuesAsText("name"))
+                .isNotEmpty()
+                .allMatch(scope -> shop.path("defaultClientScopes").toString().contains('"' + scope + '"'));
+        assertThat(shop.toString())
+                .contains("\"claim.name\":\"client_id\"", "\"included.custom.audience\":\"boxoffice-api\"");
+    }
+
     private static String redirectPath() throws IOException {
         var path = Pattern.compile("quarkus\\.oidc\\.authentication\\.redirect-path=(\\S+)")
                 .matcher(Sources.text("storefront/src/main/resources/application.properties"));
