@@ -31,7 +31,11 @@ public enum EventType {
     ORDER_REFUNDED("order.refunded", Topics.ORDERS, OrderV1.class),
     ORDER_BUYER_ERASED("order.buyer-erased", Topics.ORDERS, OrderV1.class),
     PAYMENT_REFUND_PENDING("payment.refund-pending", Topics.ORDERS, OrderV1.class),
-    PAYMENT_REFUNDED("payment.refunded", Topics.ORDERS, OrderV1.class);
+    PAYMENT_REFUNDED("payment.refunded", Topics.ORDERS, OrderV1.class),
+    ADMISSION_ISSUED("admission.issued", Topics.ADMISSIONS, AdmissionV1.class),
+    ADMISSION_TRANSFERRED("admission.transferred", Topics.ADMISSIONS, AdmissionV1.class),
+    ADMISSION_VOIDED("admission.voided", Topics.ADMISSIONS, AdmissionV1.class),
+    ADMISSION_HOLDER_ERASED("admission.holder-erased", Topics.ADMISSIONS, AdmissionV1.class);
 
     private static final Map<String, EventType> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::type, Function.identity()));

@@ -9,7 +9,7 @@ import java.util.UUID;
  * gaps and replays are therefore harmless.
  */
 public sealed interface Payload
-        permits OrganiserV1, ShowV1, PoolV1, TicketV1, AvailabilityV1, PoolAvailabilityV1, OrderV1 {
+        permits OrganiserV1, ShowV1, PoolV1, TicketV1, AvailabilityV1, PoolAvailabilityV1, OrderV1, AdmissionV1 {
 
     /** The aggregate's id, which is also the record's key and the event's {@code ce_subject}. */
     UUID aggregateId();

@@ -30,6 +30,9 @@ public final class Topics {
     /** Orders after each transition; the key is the order's id. */
     public static final String ORDERS = PREFIX + "orders";
 
+    /** Admissions to shows; the key is the admission's id. */
+    public static final String ADMISSIONS = PREFIX + "admissions";
+
     /** How long orders and dead letters are kept. */
     public static final Duration RETENTION = Duration.ofDays(30);
 
@@ -40,7 +43,8 @@ public final class Topics {
                     Topic.compacted(TICKETS),
                     Topic.compacted(AVAILABILITY),
                     Topic.compacted(POOL_AVAILABILITY),
-                    Topic.keptFor(ORDERS, RETENTION))
+                    Topic.keptFor(ORDERS, RETENTION),
+                    Topic.compacted(ADMISSIONS))
             .flatMap(topic -> Stream.of(topic, Topic.keptFor(deadLetters(topic.name()), RETENTION)))
             .toList();
 

@@ -39,7 +39,11 @@ class EventTypeTest {
                         "dev.boxoffice.order.refunded.v1",
                         "dev.boxoffice.order.buyer-erased.v1",
                         "dev.boxoffice.payment.refund-pending.v1",
-                        "dev.boxoffice.payment.refunded.v1");
+                        "dev.boxoffice.payment.refunded.v1",
+                        "dev.boxoffice.admission.issued.v1",
+                        "dev.boxoffice.admission.transferred.v1",
+                        "dev.boxoffice.admission.voided.v1",
+                        "dev.boxoffice.admission.holder-erased.v1");
     }
 
     @ParameterizedTest
@@ -71,7 +75,8 @@ class EventTypeTest {
                         "ticket.v1.json",
                         "availability.v1.json",
                         "pool-availability.v1.json",
-                        "order.v1.json"));
+                        "order.v1.json",
+                        "admission.v1.json"));
         assertThat(EventType.ORDER_EXPIRED.dataSchema()).isEqualTo("https://boxoffice.dev/schemas/order.v1.json");
     }
 }

@@ -25,7 +25,9 @@ class TopicsTest {
                         "boxoffice.pool-availability",
                         "boxoffice.pool-availability.dlq",
                         "boxoffice.orders",
-                        "boxoffice.orders.dlq");
+                        "boxoffice.orders.dlq",
+                        "boxoffice.admissions",
+                        "boxoffice.admissions.dlq");
     }
 
     @Test
@@ -39,7 +41,8 @@ class TopicsTest {
                         Topics.POOLS,
                         Topics.TICKETS,
                         Topics.AVAILABILITY,
-                        Topics.POOL_AVAILABILITY);
+                        Topics.POOL_AVAILABILITY,
+                        Topics.ADMISSIONS);
     }
 
     @Test
