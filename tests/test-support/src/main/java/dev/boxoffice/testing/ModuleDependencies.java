@@ -36,6 +36,7 @@ final class ModuleDependencies {
         allowed.put("http", List.of("database", "server"));
         allowed.put("tickets", libraries);
         allowed.put("orders", libraries);
+        allowed.put("admissions", libraries);
         return allowed;
     }
 

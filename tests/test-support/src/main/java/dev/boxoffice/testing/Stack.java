@@ -12,7 +12,7 @@ public final class Stack {
 
     private Stack() {}
 
-    /** A service's environment variables; {@code database} is {@code tickets} or {@code orders}. */
+    /** A service's environment variables; {@code database} is {@code tickets}, {@code orders} or {@code admissions}. */
     public static Map<String, String> environment(String database) {
         return StackProcess.running().environment(database.toLowerCase(Locale.ROOT));
     }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Database passwords and the storefront's cookie key: generated once and kept with the data in a private file. */
 public final class Credentials {
@@ -19,13 +20,11 @@ public final class Credentials {
     /** The key that encrypts the storefront's cookies. */
     static final String COOKIES = "storefront-cookies";
 
-    private static final List<String> NAMES = List.of(
-            Database.SUPERUSER,
-            Database.TICKETS.owner(),
-            Database.TICKETS.application(),
-            Database.ORDERS.owner(),
-            Database.ORDERS.application(),
-            COOKIES);
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of(Database.SUPERUSER, COOKIES),
+                    Stream.of(Database.values())
+                            .flatMap(database -> Stream.of(database.owner(), database.application())))
+            .toList();
 
     private final Properties passwords = new Properties();
 

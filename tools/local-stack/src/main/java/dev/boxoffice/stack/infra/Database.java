@@ -5,7 +5,8 @@ import java.util.Locale;
 /** A service's database, with one role that owns and migrates it and one that only reads and writes rows. */
 public enum Database {
     TICKETS,
-    ORDERS;
+    ORDERS,
+    ADMISSIONS;
 
     static final String SUPERUSER = "postgres";
 

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The infrastructure of the services: PostgreSQL with both databases, Kafka with all topics, and the OIDC issuer. */
+/** The infrastructure of the services: PostgreSQL with all databases, Kafka with all topics, and the OIDC issuer. */
 public final class Infrastructure {
 
     private static final Logger LOG = LoggerFactory.getLogger(Infrastructure.class);

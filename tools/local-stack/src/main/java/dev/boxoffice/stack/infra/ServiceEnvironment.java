@@ -13,6 +13,7 @@ public record ServiceEnvironment(Settings settings) {
         return switch (service) {
             case TICKET_SERVICE -> of(Database.TICKETS);
             case ORDER_SERVICE -> of(Database.ORDERS);
+            case ADMISSION_SERVICE -> of(Database.ADMISSIONS);
             case STOREFRONT -> storefront();
             case SUPERVISOR, POSTGRES -> throw new IllegalArgumentException("not a service: " + service);
         };
@@ -29,6 +30,11 @@ public record ServiceEnvironment(Settings settings) {
         environment.put("BOXOFFICE_DB_MIGRATION_PASSWORD", credentials.password(database.owner()));
         environment.put("BOXOFFICE_KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
         environment.put("BOXOFFICE_OIDC_ISSUER", settings.issuer());
+        if (database == Database.ADMISSIONS) {
+            environment.put(
+                    "BOXOFFICE_ADMISSION_KEYS",
+                    AdmissionKeys.in(settings.data()).toString());
+        }
         return environment;
     }
 
@@ -38,6 +44,8 @@ public record ServiceEnvironment(Settings settings) {
                 "http://127.0.0.1:" + settings.port(Port.TICKET),
                 "BOXOFFICE_ORDER_SERVICE",
                 "http://127.0.0.1:" + settings.port(Port.ORDER),
+                "BOXOFFICE_ADMISSION_SERVICE",
+                "http://127.0.0.1:" + settings.port(Port.ADMISSION),
                 "BOXOFFICE_OIDC_ISSUER",
                 settings.issuer(),
                 "BOXOFFICE_OIDC_CLIENT_SECRET",

@@ -1,0 +1,66 @@
+package dev.boxoffice.admissions.admission;
+
+import dev.boxoffice.events.AdmissionV1;
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Publishes changes in the transaction that makes them. */
+@ApplicationScoped
+class AdmissionEvents {
+
+    private final Outbox outbox;
+
+    AdmissionEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void issued(List<Admission> admissions) {
+        append(admissions.stream()
+                .map(admission -> new Outbox.Entry(
+                        admission.isValid() ? EventType.ADMISSION_ISSUED : EventType.ADMISSION_VOIDED,
+                        payload(admission)))
+                .toList());
+    }
+
+    void voided(List<Admission> admissions) {
+        append(EventType.ADMISSION_VOIDED, admissions);
+    }
+
+    void erased(List<Admission> admissions) {
+        append(EventType.ADMISSION_HOLDER_ERASED, admissions);
+    }
+
+    void transferred(Admission admission) {
+        outbox.append(EventType.ADMISSION_TRANSFERRED, payload(admission));
+    }
+
+    private void append(EventType type, List<Admission> admissions) {
+        append(admissions.stream()
+                .map(admission -> new Outbox.Entry(type, payload(admission)))
+                .toList());
+    }
+
+    private void append(List<Outbox.Entry> events) {
+        if (!events.isEmpty()) {
+            outbox.append(events);
+        }
+    }
+
+    private static AdmissionV1 payload(Admission admission) {
+        return new AdmissionV1(
+                admission.id(),
+                admission.orderId(),
+                admission.ticketId(),
+                admission.number(),
+                admission.holderId(),
+                admission.holderName(),
+                admission.generation(),
+                admission.status().name(),
+                admission.voidReason(),
+                admission.version(),
+                admission.createdAt(),
+                admission.updatedAt());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.boxoffice.admissions.admission;
+
+import dev.boxoffice.database.Pipeline;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Every change of an admission. Each method is one statement in the caller's transaction and returns the changed rows. */
+@ApplicationScoped
+class AdmissionTable {
+
+    private static final String RETURNING = " returning " + Admission.COLUMNS;
+
+    private static final String INSERT = """
+            insert into admission as a (id, order_id, ticket_id, number, holder_id, status, void_reason, version,
+                                        generation, created_at, updated_at)
+            select id, order_id, ticket_id, number, holder_id, status, void_reason, version, 1, now, now
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                as e (id, order_id, ticket_id, number, holder_id, status, void_reason, version),
+                clock_timestamp() as now
+            on conflict (id) do nothing
+            """ + RETURNING;
+
+    private static final String VOID = """
+            update admission a
+            set status = 'VOID', void_reason = ?, version = version + 1, updated_at = clock_timestamp()
+            """;
+
+    private static final String VOID_OF_ORDERS = VOID + "where a.order_id = any (?) and a.status = 'VALID'" + RETURNING;
+
+    /** Leaves locked admissions for the next call. */
+    private static final String VOID_CALLED_OFF = VOID + """
+            where a.id = any (array(
+                select v.id from ticket t join admission v on v.ticket_id = t.id and v.status = 'VALID'
+                where t.show_status = 'CALLED_OFF' limit ? for no key update of v skip locked))
+            """ + RETURNING;
+
+    private static final String ERASE = """
+            update admission a
+            set holder_id = e.pseudonym, holder_name = null, version = version + 1, updated_at = clock_timestamp()
+            from unnest(?::uuid[], ?::text[], ?::text[]) as e (order_id, buyer_id, pseudonym)
+            where a.order_id = e.order_id and a.holder_id = e.buyer_id and a.holder_id <> e.pseudonym
+            """ + RETURNING;
+
+    private static final String FIND = "select " + Admission.COLUMNS + " from admission a where a.id = ?";
+    private static final String LOCK = FIND + " for no key update";
+
+    private static final String TRANSFER = """
+            update admission a
+            set holder_id = ?, holder_name = null, generation = generation + 1, version = version + 1,
+                updated_at = clock_timestamp()
+            where a.id = ?
+            """ + RETURNING;
+
+    private final DataSource dataSource;
+
+    AdmissionTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Inserts admissions that do not exist yet. */
+    List<Admission> insert(List<Issue> issues) {
+        return run(pipeline -> pipeline.query(
+                INSERT,
+                AdmissionTable::read,
+                pipeline.column("uuid", issues, Issue::id),
+                pipeline.column("uuid", issues, Issue::orderId),
+                pipeline.column("uuid", issues, Issue::ticketId),
+                pipeline.column("int4", issues, Issue::number),
+                pipeline.column("text", issues, Issue::holderId),
+                pipeline.column("text", issues, Issue::status),
+                pipeline.column("text", issues, Issue::reasonCode),
+                pipeline.column("int8", issues, Issue::version)));
+    }
+
+    /** Voids the valid admissions of orders. */
+    List<Admission> voidOfOrders(List<UUID> orderIds, VoidReason reason) {
+        return run(pipeline -> pipeline.query(
+                VOID_OF_ORDERS, AdmissionTable::read, reason.code(), pipeline.column("uuid", orderIds, id -> id)));
+    }
+
+    List<Admission> erase(List<Erasure> erasures) {
+        return run(pipeline -> pipeline.query(
+                ERASE,
+                AdmissionTable::read,
+                pipeline.column("uuid", erasures, Erasure::orderId),
+                pipeline.column("text", erasures, Erasure::buyerId),
+                pipeline.column("text", erasures, Erasure::pseudonym)));
+    }
+
+    /** Voids up to {@code limit} valid admissions of shows that are called off. */
+    List<Admission> voidCalledOff(int limit) {
+        return run(
+                pipeline -> pipeline.query(VOID_CALLED_OFF, AdmissionTable::read, VoidReason.CALLED_OFF.code(), limit));
+    }
+
+    Optional<Admission> find(UUID id) {
+        return run(pipeline -> pipeline.query(FIND, AdmissionTable::read, id)).stream()
+                .findFirst();
+    }
+
+    /** Locks an admission until the transaction ends. */
+    Optional<Admission> lock(UUID id) {
+        return run(pipeline -> pipeline.query(LOCK, AdmissionTable::read, id)).stream()
+                .findFirst();
+    }
+
+    /** Gives a locked admission to a new holder. */
+    Admission transfer(UUID id, String holderId) {
+        return run(pipeline -> pipeline.query(TRANSFER, AdmissionTable::read, holderId, id))
+                .getFirst();
+    }
+
+    private List<Admission> run(Pipeline.Statements<List<Admission>> statements) {
+        try {
+            return Pipeline.run(dataSource, statements);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not change admissions", e);
+        }
+    }
+
+    private static List<Admission> read(ResultSet rows) throws SQLException {
+        var found = new ArrayList<Admission>();
+        while (rows.next()) {
+            found.add(Admission.read(rows));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.boxoffice.admissions.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Issues, voids and transfers admissions, each with its event, in the caller's transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Admissions {
+
+    private final AdmissionTable table;
+    private final AdmissionEvents events;
+
+    Admissions(AdmissionTable table, AdmissionEvents events) {
+        this.table = table;
+        this.events = events;
+    }
+
+    /** Issues admissions that do not exist yet. */
+    public void issue(List<Issue> issues) {
+        if (!issues.isEmpty()) {
+            events.issued(table.insert(issues));
+        }
+    }
+
+    /** Replaces buyers by their pseudonyms in the admissions that they still hold. */
+    public void erase(List<Erasure> erasures) {
+        if (!erasures.isEmpty()) {
+            events.erased(table.erase(erasures));
+        }
+    }
+
+    /** Voids the valid admissions of refunded orders. */
+    public void refund(List<UUID> orderIds) {
+        if (!orderIds.isEmpty()) {
+            events.voided(table.voidOfOrders(orderIds, VoidReason.REFUNDED));
+        }
+    }
+
+    /** Voids up to {@code limit} admissions of shows that are called off; returns their number. */
+    public int callOff(int limit) {
+        List<Admission> voided = table.voidCalledOff(limit);
+        events.voided(voided);
+        return voided.size();
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Admission> find(UUID id) {
+        return table.find(id);
+    }
+
+    /** Locks an admission until the transaction ends. */
+    public Optional<Admission> lock(UUID id) {
+        return table.lock(id);
+    }
+
+    /** Gives a locked admission to a new holder. Codes of earlier generations become invalid. */
+    public void transfer(UUID id, String holderId) {
+        events.transferred(table.transfer(id, holderId));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.boxoffice.admissions.order;
+
+import dev.boxoffice.events.OrderV1;
+import dev.boxoffice.events.Topics;
+import dev.boxoffice.inbox.Inbox;
+import dev.boxoffice.inbox.Subscription;
+import dev.boxoffice.inbox.Subscriptions;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Applies order events. */
+@ApplicationScoped
+class OrderConsumer {
+
+    private final Inbox inbox;
+    private final Subscriptions subscriptions;
+    private final Subscription<OrderV1> orders;
+
+    OrderConsumer(Inbox inbox, Subscriptions subscriptions, ApplyOrders applyOrders, OrderReplica replica) {
+        this.inbox = inbox;
+        this.subscriptions = subscriptions;
+        this.orders = new Subscription<>(
+                Topics.ORDERS, OrderV1.class, applyOrders::apply, replica::versions, replica::locked);
+    }
+
+    void start(@Observes StartupEvent event) {
+        subscriptions.add(orders);
+    }
+
+    @Incoming("orders")
+    @Blocking
+    void receive(ConsumerRecords<String, byte[]> messages) {
+        inbox.apply(messages, orders);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.boxoffice.admissions.view;
+
+import dev.boxoffice.admissions.AdmissionTexts;
+import dev.boxoffice.admissions.admission.AdmissionStatus;
+import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.Cursor;
+import dev.boxoffice.http.Page;
+import dev.boxoffice.http.Problems;
+import io.quarkus.security.Authenticated;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/admissions")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Admissions")
+class AdmissionResource {
+
+    private final AdmissionReader reader;
+    private final Caller caller;
+
+    AdmissionResource(AdmissionReader reader, Caller caller) {
+        this.reader = reader;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listAdmissions",
+            summary = "List my admissions",
+            description =
+                    "Returns the admissions that the caller holds, newest first. A paid order has its admissions within"
+                            + " seconds.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page. Pass next as after to get the following page.",
+            content = @Content(schema = @Schema(implementation = AdmissionPage.class)))
+    @APIResponse(responseCode = "400", description = AdmissionTexts.INVALID)
+    @APIResponse(responseCode = "401", description = AdmissionTexts.UNAUTHORIZED)
+    public Response list(
+            @Parameter(description = "Only admissions with this status.") @QueryParam("status") AdmissionStatus status,
+            @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) Integer limit,
+            @QueryParam("after") String after,
+            @Parameter(description = "Adds total, the number of admissions on all pages.")
+                    @QueryParam("count")
+                    @DefaultValue("false")
+                    Boolean count,
+            @Context UriInfo uri) {
+        return reader.mine(caller, status, Cursor.parse(after), limit, count).toResponse(uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "getAdmission",
+            summary = "Get an admission",
+            description =
+                    "For its holder, the buyer of the order, operators, and members of the show's organiser with the role"
+                            + " OWNER or SUPPORT. After a transfer, the buyer no longer sees the code.")
+    @APIResponse(responseCode = "200", description = "The admission")
+    @APIResponse(responseCode = "401", description = AdmissionTexts.UNAUTHORIZED)
+    @APIResponse(responseCode = "404", description = AdmissionTexts.NOT_FOUND)
+    public AdmissionResponse get(@PathParam("id") UUID id) {
+        return reader.find(caller, id).orElseThrow(() -> Problems.notFound("admission", id));
+    }
+
+    /** For the OpenAPI document only: the shape of a {@link Page} of admissions. */
+    record AdmissionPage(List<AdmissionResponse> items, String next, Long total) {}
+}

@@ -1,0 +1,74 @@
+package dev.boxoffice.admissions;
+
+import dev.boxoffice.events.EventType;
+import dev.boxoffice.events.MoneyV1;
+import dev.boxoffice.events.OrderV1;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An order as order-service publishes it. */
+public record PaidOrder(UUID id, User buyer, SoldTicket ticket, int quantity) {
+
+    /** The versions that an order usually has in each status. */
+    private static final long CREATED = 1;
+
+    private static final long COMPLETE = 3;
+    private static final long REFUNDED = 4;
+
+    public static PaidOrder of(User buyer, SoldTicket ticket, int quantity) {
+        return new PaidOrder(UUID.randomUUID(), buyer, ticket, quantity);
+    }
+
+    public PaidOrder created() {
+        return send(EventType.ORDER_CREATED, "CREATED", CREATED);
+    }
+
+    /** Publishes the payment; returns once the admissions exist. */
+    public PaidOrder paid() {
+        return send(EventType.ORDER_COMPLETED, "COMPLETE", COMPLETE);
+    }
+
+    public PaidOrder refunded() {
+        return send(EventType.ORDER_REFUNDED, "REFUNDED", REFUNDED);
+    }
+
+    public void buyerErased(String pseudonym) {
+        send(EventType.ORDER_BUYER_ERASED, "COMPLETE", REFUNDED, pseudonym);
+    }
+
+    private PaidOrder send(EventType type, String status, long version) {
+        return send(type, status, version, buyer.name());
+    }
+
+    private PaidOrder send(EventType type, String status, long version, String userId) {
+        Instant now = Instant.now();
+        MoneyV1 price = new MoneyV1(2500, "EUR");
+        SentEvents.send(
+                type,
+                new OrderV1(
+                        id,
+                        userId,
+                        null,
+                        null,
+                        status,
+                        List.of(new OrderV1.Item(ticket.id(), "The Lanterns", quantity, price)),
+                        new MoneyV1(2500L * quantity, "EUR"),
+                        null,
+                        null,
+                        version,
+                        now,
+                        now));
+        return this;
+    }
+
+    /** The ids of the admissions, by number. */
+    public List<UUID> admissions() {
+        return buyer.admissionsOf(id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.id", UUID.class);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.boxoffice.admissions.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.boxoffice.admissions.AdmissionServiceTest;
+import dev.boxoffice.admissions.PaidOrder;
+import dev.boxoffice.admissions.PublishedEvents;
+import dev.boxoffice.admissions.SoldTicket;
+import dev.boxoffice.admissions.User;
+import dev.boxoffice.events.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@AdmissionServiceTest
+class IssueAdmissionsTest {
+
+    private final User buyer = User.anyone();
+    private final SoldTicket ticket = SoldTicket.ofAnyone();
+
+    @Test
+    void issuesOneAdmissionPerPaidUnit() {
+        ticket.published();
+        PaidOrder order = PaidOrder.of(buyer, ticket, 3).created();
+        buyer.admissionsOf(order.id()).then().statusCode(200).body("items", empty());
+
+        order.paid();
+
+        buyer.admissionsOf(order.id())
+                .then()
+                .statusCode(200)
+                .body("items.number", contains(1, 2, 3))
+                .body("items.status", everyItem(is("VALID")))
+                .body("items.holderId", everyItem(is(buyer.name())))
+                .body("items.ticket.title", everyItem(is("The Lanterns")))
+                .body("items.ticket.timeZone", everyItem(is("Europe/Berlin")));
+    }
+
+    @Test
+    void publishesEachAdmission() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid();
+        UUID second = order.admissions().get(1);
+
+        var event = PublishedEvents.await(Topics.ADMISSIONS, second, 1).getFirst();
+
+        assertThat(PublishedEvents.type(event)).isEqualTo("dev.boxoffice.admission.issued.v1");
+        JsonNode state = PublishedEvents.json(event);
+        assertThat(state.path("orderId").asText()).isEqualTo(order.id().toString());
+        assertThat(state.path("number").asInt()).isEqualTo(2);
+        assertThat(state.path("status").asText()).isEqualTo("VALID");
+        assertThat(state.path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void replayedOrdersCreateNoSecondAdmission() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid();
+        List<UUID> issued = order.admissions();
+
+        order.created().paid().paid();
+
+        assertThat(order.admissions()).isEqualTo(issued).hasSize(2);
+        assertThat(PublishedEvents.await(Topics.ADMISSIONS, issued.getFirst(), 1))
+                .hasSize(1);
+    }
+
+    @Test
+    void issuesAdmissionsBeforeTheTicketIsKnown() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 1).paid();
+        buyer.admissionsOf(order.id())
+                .then()
+                .body("items.ticket.id", contains(ticket.id().toString()));
+
+        ticket.published();
+
+        buyer.admissionsOf(order.id()).then().body("items.ticket.title", contains("The Lanterns"));
+    }
+
+    @Test
+    void voidsAdmissionsOfARefundedOrder() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid().refunded();
+
+        assertVoid(order, "refunded");
+        var events = PublishedEvents.await(Topics.ADMISSIONS, order.admissions().getFirst(), 2);
+        assertThat(PublishedEvents.type(events.getLast())).isEqualTo("dev.boxoffice.admission.voided.v1");
+        assertThat(PublishedEvents.json(events.getLast()).path("version").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReplayedPaymentDoesNotRevalidateARefundedOrder() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid().refunded();
+
+        order.paid();
+
+        assertVoid(order, "refunded");
+    }
+
+    @Test
+    void aRefundWithoutItsPaymentGivesTheSameAdmissions() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2).refunded();
+        order.paid();
+
+        assertVoid(order, "refunded");
+        var event = PublishedEvents.await(Topics.ADMISSIONS, order.admissions().getFirst(), 1)
+                .getFirst();
+        assertThat(PublishedEvents.json(event).path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void voidsAdmissionsWhenTheShowIsCalledOff() {
+        ticket.published();
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid();
+        PaidOrder other =
+                PaidOrder.of(buyer, SoldTicket.ofAnyone().published(), 1).paid();
+
+        ticket.callOff();
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertVoid(order, "called-off"));
+        buyer.admissionsOf(other.id()).then().body("items.status", contains("VALID"));
+    }
+
+    @Test
+    void issuesVoidAdmissionsAfterTheShowWasCalledOff() {
+        ticket.published();
+        ticket.callOff();
+
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid();
+
+        assertVoid(order, "called-off");
+    }
+
+    @Test
+    void replacesAnErasedBuyer() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid();
+        UUID kept = order.admissions().getFirst();
+        UUID given = order.admissions().getLast();
+        User friend = User.anyone();
+        friend.claims(buyer.offers(given)).then().statusCode(200);
+        String pseudonym = "erased:" + UUID.randomUUID();
+
+        order.buyerErased(pseudonym);
+        order.paid();
+
+        buyer.admissionsOf(order.id()).then().statusCode(404);
+        User.operator()
+                .admissionsOf(order.id())
+                .then()
+                .body("items.holderId", contains(pseudonym, friend.name()))
+                .body("items.status", everyItem(is("VALID")));
+        var event = PublishedEvents.await(Topics.ADMISSIONS, kept, 2).getLast();
+        assertThat(PublishedEvents.type(event)).isEqualTo("dev.boxoffice.admission.holder-erased.v1");
+        assertThat(PublishedEvents.json(event).path("holderId").asText()).isEqualTo(pseudonym);
+    }
+
+    private void assertVoid(PaidOrder order, String reason) {
+        buyer.admissionsOf(order.id())
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("items.status", everyItem(is("VOID")))
+                .body("items.voidReason", everyItem(is(reason)))
+                .body("items.findAll { it.code != null }", empty());
+    }
+}
