@@ -12,6 +12,8 @@ public interface StorefrontConfig {
 
     URI orderService();
 
+    URI admissionService();
+
     /** The time zone in which times are shown and typed. */
     ZoneId zone();
 

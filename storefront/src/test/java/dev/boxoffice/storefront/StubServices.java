@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers requests to ticket-service and order-service, and keeps the headers of the last request for each path. */
+/** Answers requests to the services, and keeps the headers of the last request for each path. */
 public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, String> RESPONSES = new ConcurrentHashMap<>();
@@ -26,21 +27,24 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, AtomicInteger> HANG_UPS = new ConcurrentHashMap<>();
 
+    /** Names the service in responses of admission-service. */
+    public static final String SERVICE = "X-Stub-Service";
+
     private HttpServer server;
+    private HttpServer admissions;
 
     @Override
     public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", StubServices::answer);
-        server.start();
-        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        server = start(StubServices::answer);
+        admissions = start(exchange -> {
+            exchange.getResponseHeaders().set(SERVICE, "admission-service");
+            answer(exchange);
+        });
+        String url = url(server);
         Map<String, String> config = new HashMap<>();
         config.put("boxoffice.storefront.ticket-service", url);
         config.put("boxoffice.storefront.order-service", url);
+        config.put("boxoffice.storefront.admission-service", url(admissions));
         config.put("boxoffice.storefront.zone", "Europe/Berlin");
         config.put("BOXOFFICE_CORS_ORIGINS", "https://shop.example,https://other.example");
         config.put("BOXOFFICE_BEHIND_PROXY", "true");
@@ -57,9 +61,25 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         return config;
     }
 
+    private static HttpServer start(HttpHandler handler) {
+        try {
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            started.createContext("/", handler);
+            started.start();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String url(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     @Override
     public void stop() {
         server.stop(0);
+        admissions.stop(0);
     }
 
     /** Answers requests for this path with this JSON. */

@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Proxies {@code /api/**} to the services, so that pages and API share one address, as behind the gateway. */
+/** Proxies {@code /api/**} and the public keys to the services, so that pages and API share one address, as behind the gateway. */
 @ApplicationScoped
 class ApiRoutes {
 
@@ -48,6 +48,8 @@ class ApiRoutes {
 
     private static final List<String> ORDER_SERVICE =
             List.of("/api/cart", "/api/orders", "/api/sales", "/api/me", "/api/admin", "/api/webhooks");
+
+    private static final String KEYS = "/.well-known/jwks.json";
 
     private static final String BODY = ApiRoutes.class.getName() + ".body";
 
@@ -74,13 +76,18 @@ class ApiRoutes {
     }
 
     void add(@Observes Router router) {
-        pass(router, "/api/tickets/:id/orders", config.orderService()); // before its prefix
+        // before their prefixes
+        pass(router, "/api/tickets/:id/orders", config.orderService());
+        pass(router, "/api/orders/:id/admissions", config.admissionService());
+        pass(router, "/api/admissions", config.admissionService());
+        pass(router, KEYS, config.admissionService());
         for (String path : TICKET_SERVICE) {
             pass(router, path, config.ticketService());
         }
         for (String format : new String[] {".yaml", ".json"}) {
             pass(router, "/api/openapi/ticket-service" + format, config.ticketService());
             pass(router, "/api/openapi/order-service" + format, config.orderService());
+            pass(router, "/api/openapi/admission-service" + format, config.admissionService());
         }
         for (String path : ORDER_SERVICE) {
             pass(router, path, config.orderService());

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.boxoffice.storefront.StubServices;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,6 +16,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(StubServices.class)
@@ -90,6 +93,27 @@ class ApiRoutesTest {
                 .header("Retry-After", "1")
                 .body("type", endsWith("/outcome-unknown"));
         assertThat(StubServices.bodyFor("/api/orders")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/admissions",
+                "/api/admissions/1/transfer",
+                "/api/orders/1/admissions",
+                "/.well-known/jwks.json"
+            })
+    void passesRequestsToAdmissionService(String path) {
+        StubServices.respond(path, "{}");
+
+        given().get(path).then().statusCode(200).header(StubServices.SERVICE, "admission-service");
+    }
+
+    @Test
+    void passesOtherRequestsAboutOrdersToOrderService() {
+        StubServices.respond("/api/orders/1", "{}");
+
+        given().get("/api/orders/1").then().statusCode(200).header(StubServices.SERVICE, nullValue());
     }
 
     @Test

@@ -84,13 +84,16 @@ class ServiceHeadersTest {
     }
 
     @Test
-    void describesBothServices() {
-        given().get("/api").then().statusCode(200).body("services.name", contains("ticket-service", "order-service"));
+    void describesAllServices() {
+        given().get("/api")
+                .then()
+                .statusCode(200)
+                .body("services.name", contains("ticket-service", "order-service", "admission-service"));
     }
 
     @Test
     void servesTheirOpenApiDocuments() {
-        for (String service : new String[] {"ticket-service", "order-service"}) {
+        for (String service : new String[] {"ticket-service", "order-service", "admission-service"}) {
             StubServices.respond("/api/openapi/" + service + ".json", "{\"openapi\": \"3.1.0\"}");
             given().get("/api/openapi/" + service + ".json")
                     .then()

@@ -118,6 +118,7 @@ record BareService(Boxoffice boxoffice, String name) {
                 switch (name) {
                     case "ticket-service" -> data("tickets");
                     case "order-service" -> data("orders");
+                    case "admission-service" -> data("admissions");
                     case "storefront" ->
                         Map.of(
                                 "BOXOFFICE_TICKET_SERVICE",

@@ -185,7 +185,7 @@ final class Boxoffice implements AutoCloseable {
     }
 
     List<ProcessHandle> processes() {
-        return Stream.of("local-stack", "postgres", "ticket-service", "order-service")
+        return Stream.of("local-stack", "postgres", "ticket-service", "order-service", "admission-service")
                 .map(this::process)
                 .toList();
     }

@@ -135,7 +135,7 @@ class ConsumersAndOperationsIT {
         paths.addAll(matches(MANIFESTS.resolve("components/monitoring"), Pattern.compile("path: (/q/\\S+)")));
 
         assertThat(paths).hasSize(4);
-        for (Port service : List.of(Port.TICKET, Port.ORDER, Port.STOREFRONT)) {
+        for (Port service : List.of(Port.TICKET, Port.ORDER, Port.ADMISSION, Port.STOREFRONT)) {
             for (String path : paths) {
                 given().get(boxoffice.management(service) + path).then().statusCode(200);
             }
@@ -160,7 +160,7 @@ class ConsumersAndOperationsIT {
 
     /** The image build records an AOT cache this way. */
     @ParameterizedTest
-    @ValueSource(strings = {"ticket-service", "order-service", "storefront"})
+    @ValueSource(strings = {"ticket-service", "order-service", "admission-service", "storefront"})
     void startsAndExitsWithoutDependencies(String service) throws IOException {
         String dockerfile = Files.readString(Path.of("../../deploy/Dockerfile"));
         String recording =
@@ -187,7 +187,7 @@ class ConsumersAndOperationsIT {
     }
 
     private static Set<String> metrics() {
-        return Stream.of(Port.TICKET, Port.ORDER, Port.STOREFRONT)
+        return Stream.of(Port.TICKET, Port.ORDER, Port.ADMISSION, Port.STOREFRONT)
                 .flatMap(service -> given().get(boxoffice.management(service) + "/q/metrics")
                         .asString()
                         .lines())

@@ -135,7 +135,7 @@ class LifecycleIT {
     }
 
     private static List<ProcessHandle> recorded() {
-        return Stream.of("local-stack", "postgres", "ticket-service", "order-service")
+        return Stream.of("local-stack", "postgres", "ticket-service", "order-service", "admission-service")
                 .map(boxoffice::recorded)
                 .flatMap(Optional::stream)
                 .toList();

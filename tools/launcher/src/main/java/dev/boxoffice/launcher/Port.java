@@ -5,6 +5,7 @@ public enum Port {
     STOREFRONT("storefront", 8080),
     TICKET("ticket-service", 8081),
     ORDER("order-service", 8082),
+    ADMISSION("admission-service", 8083),
     OIDC("the OIDC issuer", 8090),
     KAFKA("Kafka", 19092),
     POSTGRES("PostgreSQL", 15432);

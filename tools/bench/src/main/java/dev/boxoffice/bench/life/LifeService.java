@@ -48,7 +48,13 @@ record LifeService(
                 database.createTickets(1),
                 true,
                 buyers,
-                system.processes("local-stack", "postgres", "ticket-service", "order-service", "storefront"));
+                system.processes(
+                        "local-stack",
+                        "postgres",
+                        "ticket-service",
+                        "order-service",
+                        "admission-service",
+                        "storefront"));
     }
 
     /** A service without a relay and with a database of its own. */

@@ -57,7 +57,7 @@ public final class StartBench implements Bench {
     }
 
     private static double resident(LocalSystem system) {
-        return Stream.of("local-stack", "ticket-service", "order-service")
+        return Stream.of("local-stack", "ticket-service", "order-service", "admission-service")
                 .mapToDouble(component -> kibibytes(system.process(component).pid()) / GIB)
                 .sum();
     }

@@ -73,6 +73,6 @@ final class SystemStatus {
     }
 
     private void line(String name, String state, String pid, String port, String memory) {
-        out.printf("%-16s%-16s%-9s%-7s%12s%n", name, state, pid, port, memory);
+        out.printf("%-19s%-16s%-9s%-7s%12s%n", name, state, pid, port, memory);
     }
 }

@@ -18,13 +18,14 @@ final class Welcome {
     static String text(Settings settings) {
         return headline(settings)
                 + """
-                  ticket-service  http://127.0.0.1:%1$d/api/tickets
-                  order-service   http://127.0.0.1:%2$d/api/orders
-                  OIDC issuer     %3$s
-                  Kafka           %4$s
-                  PostgreSQL      127.0.0.1:%5$d, databases tickets and orders
-                  health          http://127.0.0.1:%6$d/q/health, http://127.0.0.1:%7$d/q/health
-                  data and logs   %8$s
+                  ticket-service     http://127.0.0.1:%1$d/api/tickets
+                  order-service      http://127.0.0.1:%2$d/api/orders
+                  admission-service  http://127.0.0.1:%3$d/api/admissions
+                  OIDC issuer        %4$s
+                  Kafka              %5$s
+                  PostgreSQL         127.0.0.1:%6$d, databases tickets, orders and admissions
+                  health             /q/health on the ports %7$d, %8$d and %9$d
+                  data and logs      %10$s
 
                 Try next, in another terminal:
                   ./boxoffice demo            offer tickets, sell some, reconcile the figures
@@ -33,11 +34,13 @@ final class Welcome {
                 """.formatted(
                                 settings.port(Port.TICKET),
                                 settings.port(Port.ORDER),
+                                settings.port(Port.ADMISSION),
                                 settings.issuer(),
                                 settings.bootstrapServers(),
                                 settings.port(Port.POSTGRES),
                                 settings.port(Port.TICKET) + Port.MANAGEMENT_OFFSET,
                                 settings.port(Port.ORDER) + Port.MANAGEMENT_OFFSET,
+                                settings.port(Port.ADMISSION) + Port.MANAGEMENT_OFFSET,
                                 settings.home());
     }
 }

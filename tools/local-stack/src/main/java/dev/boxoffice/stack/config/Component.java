@@ -9,6 +9,7 @@ public enum Component {
     POSTGRES("postgres", Port.POSTGRES),
     TICKET_SERVICE("ticket-service", Port.TICKET),
     ORDER_SERVICE("order-service", Port.ORDER),
+    ADMISSION_SERVICE("admission-service", Port.ADMISSION),
     STOREFRONT("storefront", Port.STOREFRONT);
 
     private final String label;
@@ -29,11 +30,11 @@ public enum Component {
 
     /** In the order in which they start. */
     public static List<Component> services() {
-        return List.of(TICKET_SERVICE, ORDER_SERVICE, STOREFRONT);
+        return List.of(TICKET_SERVICE, ORDER_SERVICE, ADMISSION_SERVICE, STOREFRONT);
     }
 
     /** The services stop before the database they write to. */
     public static List<Component> childrenInStopOrder() {
-        return List.of(STOREFRONT, ORDER_SERVICE, TICKET_SERVICE, POSTGRES);
+        return List.of(STOREFRONT, ADMISSION_SERVICE, ORDER_SERVICE, TICKET_SERVICE, POSTGRES);
     }
 }

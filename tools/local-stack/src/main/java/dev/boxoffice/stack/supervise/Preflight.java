@@ -20,7 +20,7 @@ import java.util.Set;
 /** Finds obstacles before anything starts and reports the first in one sentence. */
 public final class Preflight {
 
-    private static final Set<Port> SERVICES = EnumSet.of(Port.STOREFRONT, Port.TICKET, Port.ORDER);
+    private static final Set<Port> SERVICES = EnumSet.of(Port.STOREFRONT, Port.TICKET, Port.ORDER, Port.ADMISSION);
 
     private final Settings settings;
     private final Set<Port> ports;
