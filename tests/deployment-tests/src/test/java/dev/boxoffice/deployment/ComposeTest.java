@@ -25,7 +25,8 @@ import org.yaml.snakeyaml.Yaml;
 /** The Compose file fits the services, and its containers fit each other. */
 class ComposeTest {
 
-    private static final List<String> SERVICES = List.of("ticket-service", "order-service", "storefront");
+    private static final List<String> SERVICES =
+            List.of("ticket-service", "order-service", "admission-service", "storefront");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:\\?|:-[^}]*)?}");
 
     private static JsonNode compose;
@@ -75,7 +76,7 @@ class ComposeTest {
                                                     ? "service_healthy"
                                                     : "service_completed_successfully");
                         }));
-        for (String service : List.of("ticket-service", "order-service")) {
+        for (String service : List.of("ticket-service", "order-service", "admission-service")) {
             assertThat(service(service).path("depends_on").properties())
                     .extracting(Map.Entry::getKey)
                     .contains("postgres", "topics", "keycloak");
@@ -241,7 +242,7 @@ class ComposeTest {
                 .map(JsonNode::asText)
                 .toList();
 
-        assertThat(local).hasSize(12);
+        assertThat(local).hasSize(14);
         assertThat(published).hasSize(2).allSatisfy(port -> {
             var parts = Pattern.compile("127\\.0\\.0\\.1:\\$\\{([A-Z_]+):-(\\d+)}:8080")
                     .matcher(port);

@@ -45,7 +45,7 @@ class DatabaseTimeoutsTest {
         });
         assertThat(Stream.of(Rendered.overlay("prod"), Rendered.overlay("dev"))
                         .flatMap(rendered -> rendered.all("Cluster")))
-                .hasSize(4)
+                .hasSize(6)
                 .allSatisfy(cluster -> {
                     JsonNode parameters = cluster.at("/spec/postgresql/parameters");
                     assertThat(server)

@@ -29,7 +29,8 @@ class ManifestsTest {
     private static final Rendered DEV = Rendered.overlay("dev");
     private static final Rendered DEBEZIUM = Rendered.baseWith("strimzi", "cnpg", "debezium");
 
-    private static final List<String> SERVICES = List.of("ticket-service", "order-service", "storefront");
+    private static final List<String> SERVICES =
+            List.of("ticket-service", "order-service", "admission-service", "storefront");
 
     /** Labels that operators set on their own pods. */
     private static final Set<String> OPERATOR_LABELS =
@@ -188,7 +189,7 @@ class ManifestsTest {
     /** Each service has exactly the rights that its channels and its outbox need. */
     @Test
     void grantsExactlyTheTopicsThatServicesUse() throws IOException {
-        for (String service : List.of("ticket-service", "order-service")) {
+        for (String service : List.of("ticket-service", "order-service", "admission-service")) {
             Set<String> read = Sources.topicsRead(service);
             Set<String> written = new TreeSet<>(Sources.topicsWritten(service));
             Set<String> readable = new TreeSet<>(read);
@@ -253,7 +254,7 @@ class ManifestsTest {
                                         rule.at("/backendRefs/0/name").asText())));
 
         assertThat(prefixes).containsEntry("/", "storefront");
-        for (String service : List.of("ticket-service", "order-service")) {
+        for (String service : List.of("ticket-service", "order-service", "admission-service")) {
             for (String path : Sources.apiPaths(service)) {
                 Optional<String> expression = expressions.keySet().stream()
                         .filter(path.replaceAll("\\{[^}]*}", "x")::matches)
@@ -312,9 +313,11 @@ class ManifestsTest {
                                 Stream.of(
                                         "ticket-service",
                                         "order-service",
+                                        "admission-service",
                                         "boxoffice-cluster-ca-cert",
                                         "tickets-db-ca",
-                                        "orders-db-ca"))
+                                        "orders-db-ca",
+                                        "admissions-db-ca"))
                         .toList());
     }
 

@@ -18,15 +18,18 @@ import org.junit.jupiter.api.Test;
 /** Each pod reaches what it needs, names included, and nothing else. */
 class NetworkPoliciesTest {
 
-    private static final List<String> SERVICES = List.of("ticket-service", "order-service", "storefront");
+    private static final List<String> SERVICES =
+            List.of("ticket-service", "order-service", "admission-service", "storefront");
 
     /** Every port that an endpoint of the cluster might serve. */
     private static final Map<String, List<String>> SERVED = Map.ofEntries(
             Map.entry("ticket-service", List.of("8080", "9000", "5005")),
             Map.entry("order-service", List.of("8080", "9000", "5005")),
+            Map.entry("admission-service", List.of("8080", "9000", "5005")),
             Map.entry("storefront", List.of("8080", "9000", "5005")),
             Map.entry("tickets-db", List.of("5432", "8000", "9187", "22")),
             Map.entry("orders-db", List.of("5432", "8000", "9187", "22")),
+            Map.entry("admissions-db", List.of("5432", "8000", "9187", "22")),
             Map.entry("broker", List.of("9090", "9091", "9092", "9093", "8443")),
             Map.entry("controller", List.of("9090", "9091", "9093", "8443")),
             Map.entry("kube-dns", List.of("53", "53/UDP", "9153")),
@@ -79,7 +82,7 @@ class NetworkPoliciesTest {
     void connectsDebeziumAndItsCleanup() {
         Set<String> expected = base();
         addIssuer(expected);
-        for (String database : List.of("tickets", "orders")) {
+        for (String database : List.of("tickets", "orders", "admissions")) {
             String cleanup = database + "-outbox-cleanup";
             expected.add("connect -> %s-db:5432".formatted(database));
             expected.add(cleanup + " -> %s-db:5432".formatted(database));
@@ -137,9 +140,11 @@ class NetworkPoliciesTest {
         }
         expected.add("storefront -> ticket-service:8080");
         expected.add("storefront -> order-service:8080");
+        expected.add("storefront -> admission-service:8080");
         expected.add("ticket-service -> tickets-db:5432");
         expected.add("order-service -> orders-db:5432");
-        for (String database : List.of("tickets-db", "orders-db")) {
+        expected.add("admission-service -> admissions-db:5432");
+        for (String database : List.of("tickets-db", "orders-db", "admissions-db")) {
             for (String port : List.of("5432", "8000")) {
                 expected.add("%s -> %s:%s".formatted(database, database, port));
                 expected.add("cnpg-operator -> %s:%s".formatted(database, port));
@@ -148,7 +153,7 @@ class NetworkPoliciesTest {
             expected.add("otel-collector -> %s:9187".formatted(database));
         }
         for (String node : List.of("broker", "controller")) {
-            for (String service : List.of("ticket-service", "order-service")) {
+            for (String service : List.of("ticket-service", "order-service", "admission-service")) {
                 expected.add(service + " -> " + node + ":9093");
             }
             for (String client : List.of("broker", "controller", "strimzi-operator")) {

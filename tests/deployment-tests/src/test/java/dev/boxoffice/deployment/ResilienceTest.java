@@ -135,7 +135,7 @@ class ResilienceTest {
     @Test
     void evictsPodsThatAreNotReady() {
         assertThat(PROD.all("PodDisruptionBudget"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(budget -> assertThat(
                                 budget.at("/spec/unhealthyPodEvictionPolicy").asText())
                         .isEqualTo("AlwaysAllow"));
@@ -143,7 +143,7 @@ class ResilienceTest {
 
     @Test
     void verifiesTheCertificateOfEachDatabase() {
-        for (String service : List.of("ticket-service", "order-service")) {
+        for (String service : List.of("ticket-service", "order-service", "admission-service")) {
             JsonNode deployment = PROD.one("Deployment", service);
             assertThat(containers(deployment)).hasSize(2).allSatisfy(container -> {
                 String url = items(container.path("env"))
@@ -162,7 +162,7 @@ class ResilienceTest {
                     .contains("verify-full", "\"PGSSLROOTCERT\",\"value\":\"/etc/postgresql/ca.crt\"");
             assertMounts(job, container, "/etc/postgresql", name(job).replace("-outbox-cleanup", "-db-ca"));
         });
-        assertThat(DEBEZIUM.all("KafkaConnector")).hasSize(2).allSatisfy(connector -> {
+        assertThat(DEBEZIUM.all("KafkaConnector")).hasSize(3).allSatisfy(connector -> {
             String database = name(connector).replace("-outbox", "-db");
             JsonNode config = connector.at("/spec/config");
             assertThat(config.path("database.sslmode").asText()).isEqualTo("verify-full");
@@ -188,7 +188,7 @@ class ResilienceTest {
 
     @Test
     void keepsDebeziumsSlotsAcrossFailovers() {
-        assertThat(DEBEZIUM.all("Cluster")).hasSize(2).allSatisfy(cluster -> {
+        assertThat(DEBEZIUM.all("Cluster")).hasSize(3).allSatisfy(cluster -> {
             JsonNode parameters = cluster.at("/spec/postgresql/parameters");
             assertThat(cluster.at("/spec/replicationSlots/highAvailability/synchronizeLogicalDecoding")
                             .asBoolean())
@@ -196,7 +196,7 @@ class ResilienceTest {
             assertThat(parameters.path("hot_standby_feedback").asText()).isEqualTo("on");
             assertThat(parameters.path("sync_replication_slots").asText()).isEqualTo("on");
         });
-        assertThat(DEBEZIUM.all("KafkaConnector")).hasSize(2).allSatisfy(connector -> {
+        assertThat(DEBEZIUM.all("KafkaConnector")).hasSize(3).allSatisfy(connector -> {
             JsonNode config = connector.at("/spec/config");
             assertThat(config.path("slot.failover").asBoolean()).isTrue();
             assertThat(config.path("offset.mismatch.strategy").asText()).isEqualTo("trust_offset");
@@ -212,7 +212,7 @@ class ResilienceTest {
                 .orElseThrow();
 
         assertThat(script).contains("repeatable read", "confirmed_flush_lsn >= seen", "invalidation_reason");
-        assertThat(DEBEZIUM.all("CronJob")).hasSize(2).allSatisfy(job -> {
+        assertThat(DEBEZIUM.all("CronJob")).hasSize(3).allSatisfy(job -> {
             JsonNode container = containers(job).findFirst().orElseThrow();
             assertThat(container.path("command").toString()).contains("ON_ERROR_STOP=1", "/outbox/cleanup.sql");
             assertThat(container.path("image").asText()).contains("@sha256:");

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ScalingTest {
 
     private static final Rendered PROD = Rendered.overlay("prod");
-    private static final List<String> SERVICES = List.of("ticket-service", "order-service", "storefront");
+    private static final List<String> SERVICES =
+            List.of("ticket-service", "order-service", "admission-service", "storefront");
 
     @Test
     void allowsDisruptionWhileOtherPodsServe() {
