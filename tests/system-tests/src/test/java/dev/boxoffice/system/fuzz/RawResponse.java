@@ -3,12 +3,16 @@ package dev.boxoffice.system.fuzz;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /**
  * The first response on a connection.
@@ -41,8 +45,9 @@ public record RawResponse(int status, Map<String, String> headers, String body) 
             return parse(rest);
         }
         Map<String, String> headers = headers(lines);
+        byte[] body = "chunked".equals(headers.get("transfer-encoding")) ? dechunked(rest) : rest;
         return new RawResponse(
-                code, headers, "chunked".equals(headers.get("transfer-encoding")) ? dechunked(rest) : utf8(rest));
+                code, headers, new String("gzip".equals(headers.get("content-encoding")) ? gunzip(body) : body, UTF_8));
     }
 
     /** Whether everything that the server sent so far contains the end of its response to a request with this method. */
@@ -74,7 +79,7 @@ public record RawResponse(int status, Map<String, String> headers, String body) 
         return headers;
     }
 
-    private static String dechunked(byte[] rest) {
+    private static byte[] dechunked(byte[] rest) {
         String text = new String(rest, ISO_8859_1);
         var body = new StringBuilder();
         int at = 0;
@@ -87,11 +92,18 @@ public record RawResponse(int status, Map<String, String> headers, String body) 
             body.append(text, line + 2, line + 2 + size);
             at = line + 2 + size + 2;
         }
-        return utf8(body.toString().getBytes(ISO_8859_1));
+        return body.toString().getBytes(ISO_8859_1);
     }
 
-    private static String utf8(byte[] bytes) {
-        return new String(bytes, UTF_8);
+    private static byte[] gunzip(byte[] compressed) {
+        if (compressed.length == 0) {
+            return compressed; // the response to a HEAD
+        }
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a damaged response", e);
+        }
     }
 
     /** Whether this is a 503 that a client should repeat. */
