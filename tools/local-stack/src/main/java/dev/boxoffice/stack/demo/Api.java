@@ -52,27 +52,46 @@ final class Api implements AutoCloseable {
         this.settings = settings;
     }
 
-    Reply createTicket(String seller, Map<String, Object> body) throws IOException, InterruptedException {
-        return post(Port.TICKET, "/api/tickets", seller, body);
+    Reply organisersOf(String user) throws IOException, InterruptedException {
+        return send(request(Port.TICKET, "/api/organisers?limit=100", user).GET());
     }
 
-    /** A page of the seller's future tickets on sale; {@code after} is null for the first. */
-    Reply ticketsOf(String seller, String after) throws IOException, InterruptedException {
-        return send(request(
-                        Port.TICKET,
-                        "/api/tickets?limit=100&sellerId=" + seller + (after == null ? "" : "&after=" + after))
+    /** A page of the organiser's future shows in any status; {@code after} is null for the first. */
+    Reply showsOf(String member, String organiser, String after) throws IOException, InterruptedException {
+        String query = "limit=100&status=DRAFT&status=PUBLISHED&status=CALLED_OFF&organiserId=" + organiser;
+        return send(request(Port.TICKET, "/api/shows?" + query + (after == null ? "" : "&after=" + after), member)
                 .GET());
     }
 
-    /** Overwrites the ticket, whatever its version. */
-    Reply updateTicket(String seller, String id, Map<String, Object> body) throws IOException, InterruptedException {
-        return send(request(Port.TICKET, "/api/tickets/" + id, seller)
-                .header("If-Match", "*")
-                .PUT(json(body)));
+    Reply createShow(String seller, Map<String, Object> body) throws IOException, InterruptedException {
+        return post(Port.TICKET, "/api/shows", seller, body);
     }
 
-    Reply ticket(String id) throws IOException, InterruptedException {
-        return send(request(Port.TICKET, "/api/tickets/" + id).GET());
+    Reply show(String seller, String id) throws IOException, InterruptedException {
+        return send(request(Port.TICKET, "/api/shows/" + id, seller).GET());
+    }
+
+    Reply callOff(String seller, String show) throws IOException, InterruptedException {
+        return send(request(Port.TICKET, "/api/shows/%s/call-off".formatted(show), seller)
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    Reply updateShow(String seller, String id, Map<String, Object> body) throws IOException, InterruptedException {
+        return overwrite("/api/shows/" + id, seller, body);
+    }
+
+    Reply updateTicket(String seller, String id, Map<String, Object> body) throws IOException, InterruptedException {
+        return overwrite("/api/tickets/" + id, seller, body);
+    }
+
+    Reply updatePool(String seller, String id, Map<String, Object> body) throws IOException, InterruptedException {
+        return overwrite("/api/pools/" + id, seller, body);
+    }
+
+    /** Replaces a resource of ticket-service, whatever its version. */
+    private Reply overwrite(String path, String seller, Map<String, Object> body)
+            throws IOException, InterruptedException {
+        return send(request(Port.TICKET, path, seller).header("If-Match", "*").PUT(json(body)));
     }
 
     Reply withdraw(String seller, String ticket) throws IOException, InterruptedException {

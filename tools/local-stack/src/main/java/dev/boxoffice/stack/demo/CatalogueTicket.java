@@ -1,55 +1,73 @@
 package dev.boxoffice.stack.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A ticket of the demo's catalogue; its date is relative, so it always lies in the future. */
+/**
+ * A kind of ticket of a show in the demo's catalogue.
+ *
+ * @param amount the price in minor units, in the currency of the show
+ * @param maxPerBuyer {@code null} for no limit
+ * @param onSaleFromDay days from today; {@code null} for no limit
+ * @param onSaleUntilDay days from today; {@code null} for no limit
+ * @param pools names of pools of the show
+ */
 record CatalogueTicket(
-        String title,
-        String description,
-        String venue,
-        String zone,
-        int inDays,
-        String at,
-        Price price,
+        String name,
+        long amount,
         int capacity,
         int maxPerOrder,
-        String seller) {
+        Integer maxPerBuyer,
+        Integer onSaleFromDay,
+        Integer onSaleUntilDay,
+        List<String> pools) {
 
-    record Price(long amount, String currency) {}
+    private static final LocalTime OPENING = LocalTime.of(10, 0);
 
-    static List<CatalogueTicket> catalogue() throws IOException {
-        try (InputStream file = CatalogueTicket.class.getResourceAsStream("/catalogue.json")) {
-            return Arrays.asList(new ObjectMapper().readValue(file, CatalogueTicket[].class));
-        }
+    CatalogueTicket {
+        pools = pools == null ? List.of() : pools;
     }
 
-    Instant startsAt(LocalDate today) {
-        return today.plusDays(inDays)
-                .atTime(LocalTime.parse(at))
-                .atZone(ZoneId.of(zone))
-                .toInstant();
+    boolean hasWindow() {
+        return onSaleFromDay != null || onSaleUntilDay != null;
     }
 
-    /** The body of {@code POST /api/tickets}. */
-    Map<String, Object> body(LocalDate today) {
+    /** Whether the ticket can be ordered today; windows change at the start of the day or later. */
+    boolean isOnSale() {
+        return (onSaleFromDay == null || onSaleFromDay < 0) && (onSaleUntilDay == null || onSaleUntilDay > 1);
+    }
+
+    /** Units that one buyer can order at once. */
+    int mostPerOrder() {
+        return maxPerBuyer == null ? maxPerOrder : Math.min(maxPerOrder, maxPerBuyer);
+    }
+
+    /** The fields of a request, without the pools. */
+    Map<String, Object> body(String currency, ZoneId zone, LocalDate today) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("title", title);
-        body.put("description", description);
-        body.put("venue", venue);
-        body.put("startsAt", startsAt(today).toString());
-        body.put("price", Map.of("amount", price.amount(), "currency", price.currency()));
+        body.put("name", name);
+        body.put("price", Map.of("amount", amount, "currency", currency));
         body.put("capacity", capacity);
         body.put("maxPerOrder", maxPerOrder);
+        if (maxPerBuyer != null) {
+            body.put("maxPerBuyer", maxPerBuyer);
+        }
+        if (onSaleFromDay != null) {
+            body.put("onSaleFrom", at(today.plusDays(onSaleFromDay), OPENING, zone));
+        }
+        if (onSaleUntilDay != null) {
+            body.put("onSaleUntil", at(today.plusDays(onSaleUntilDay), LocalTime.MIDNIGHT, zone));
+        }
         return body;
+    }
+
+    private static String at(LocalDate day, LocalTime time, ZoneId zone) {
+        Instant instant = day.atTime(time).atZone(zone).toInstant();
+        return instant.toString();
     }
 }

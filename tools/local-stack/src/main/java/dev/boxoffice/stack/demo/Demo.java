@@ -4,10 +4,9 @@ import dev.boxoffice.stack.config.Settings;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
-/** Offers a catalogue of tickets, takes orders through every story, and reconciles availability and payments. */
+/** Offers a catalogue of shows, takes orders through every story, and reconciles availability and payments. */
 public final class Demo {
 
     private static final int AT_ONCE = 24;
@@ -25,44 +24,44 @@ public final class Demo {
         try (Api api = new Api(settings);
                 Crowd crowd = new Crowd(AT_ONCE)) {
             DemoClock clock = new DemoClock(settings);
-            List<DemoTicket> tickets = new DemoOffer(api, clock, out).offer(crowd);
+            List<DemoShow> shows = new DemoOffer(api, clock, out).offer(crowd);
             DemoDiary diary = new DemoDiary();
-            sell(api, crowd, tickets, diary, clock);
+            sell(api, crowd, shows, diary, clock);
             Instant lastOrder = Instant.now();
             DemoVerdict verdict = new DemoVerdict(api, out);
-            DemoReport.print(out, tickets);
+            DemoReport.print(out, shows);
             diary.print(out);
-            boolean available = verdict.isAvailabilityRight(tickets, lastOrder);
+            boolean available = verdict.isAvailabilityRight(shows, lastOrder);
             boolean reconciled = verdict.isReconciled();
             return available && reconciled;
         }
     }
 
-    private void sell(Api api, Crowd crowd, List<DemoTicket> tickets, DemoDiary diary, DemoClock clock)
-            throws Exception {
-        List<DemoTicket> bySize = tickets.stream()
-                .sorted(Comparator.comparingInt(ticket -> ticket.offer().capacity()))
-                .toList();
-        DemoTicket smallest = bySize.getFirst();
-        DemoTicket withdrawn = bySize.get(1);
+    private void sell(Api api, Crowd crowd, List<DemoShow> shows, DemoDiary diary, DemoClock clock) throws Exception {
+        DemoRoles roles = DemoRoles.of(shows);
         DemoLife life = new DemoLife(diary);
         Instant start = Instant.now();
         DemoSale sale = new DemoSale(api, life, diary, Long.toString(start.getEpochSecond() % 1_000_000, 36));
-
         out.println("Selling: carts, orders, payments, declines, cancellations, refunds ...");
-        Api.Reply soldOut = sale.sellOut(crowd, smallest);
-        sale.withdraw(withdrawn);
-        sale.rush(crowd, bySize.subList(2, bySize.size()));
+        Api.Reply soldOut = sale.sellOut(crowd, roles.soldOut());
+        DemoPool raced = roles.raced().pools().getFirst();
+        Api.Reply poolSoldOut = sale.race(crowd, raced, roles.raced().tickets());
+        sale.withdraw(roles.withdrawn());
+        sale.rush(crowd, roles.others());
+        sale.refuse(crowd, roles.notOnSale());
         out.println("Expiring %d holds early, directly in the database ..."
                 .formatted(life.overdue().size()));
         life.expireHolds(clock, crowd);
-
         out.println("%d orders in %.1f s. '%s' is sold out; the reply to the next buyer: %d %s"
                 .formatted(
                         diary.orders(),
                         Duration.between(start, Instant.now()).toMillis() / 1000.0,
-                        smallest.offer().title(),
+                        roles.soldOut().title(),
                         soldOut.status(),
                         soldOut.body()));
+        out.println("The pool '%s' of '%s' is sold out; the reply to the next buyer: %d %s"
+                .formatted(raced.offer().name(), raced.show(), poolSoldOut.status(), poolSoldOut.body()));
+        out.println("%d tickets are outside their sale window and refused an order."
+                .formatted(roles.notOnSale().size()));
     }
 }

@@ -7,7 +7,12 @@ import java.util.List;
 record DemoBuyer(Api api, String name) {
 
     DemoOrder order(DemoTicket ticket, int quantity) throws IOException, InterruptedException {
-        return DemoOrder.placed(api, name, tryToOrder(ticket, quantity), List.of(new DemoOrder.Line(ticket, quantity)));
+        return placed(tryToOrder(ticket, quantity), ticket, quantity);
+    }
+
+    /** The order that a reply has confirmed. */
+    DemoOrder placed(Api.Reply reply, DemoTicket ticket, int quantity) {
+        return DemoOrder.placed(api, name, reply, List.of(new DemoOrder.Line(ticket, quantity)));
     }
 
     Api.Reply tryToOrder(DemoTicket ticket, int quantity) throws IOException, InterruptedException {

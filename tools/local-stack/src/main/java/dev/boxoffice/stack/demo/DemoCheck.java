@@ -1,6 +1,7 @@
 package dev.boxoffice.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,25 +21,18 @@ final class DemoCheck {
     }
 
     /** Polls until the figures agree or the limit after {@code lastOrder} passes; returns the differences. */
-    List<String> differences(List<DemoTicket> tickets, Instant lastOrder) throws IOException, InterruptedException {
+    List<String> differences(List<DemoShow> shows, Instant lastOrder) throws IOException, InterruptedException {
         Instant deadline = lastOrder.plus(LIMIT);
-        List<DemoTicket> open = tickets;
+        List<DemoShow> open = shows;
         while (true) {
             boolean last = Instant.now().isAfter(deadline);
-            List<DemoTicket> differing = new ArrayList<>();
+            List<DemoShow> differing = new ArrayList<>();
             List<String> differences = new ArrayList<>();
-            for (DemoTicket ticket : open) {
-                JsonNode availability =
-                        api.ticket(ticket.id()).expect(200).body().path("availability");
-                if (!agrees(ticket, availability)) {
-                    differing.add(ticket);
-                    differences.add("%s: expected %d held, %d sold, %d available, but found %s"
-                            .formatted(
-                                    ticket.offer().title(),
-                                    ticket.heldBefore() + ticket.count(Fate.HELD),
-                                    ticket.soldBefore() + ticket.count(Fate.SOLD),
-                                    ticket.available(),
-                                    availability));
+            for (DemoShow show : open) {
+                List<String> found = differences(show);
+                if (!found.isEmpty()) {
+                    differing.add(show);
+                    differences.addAll(found);
                 }
             }
             if (differing.isEmpty() || last) {
@@ -49,9 +43,46 @@ final class DemoCheck {
         }
     }
 
-    private static boolean agrees(DemoTicket ticket, JsonNode availability) {
-        return availability.path("held").asInt(-1) == ticket.heldBefore() + ticket.count(Fate.HELD)
-                && availability.path("sold").asInt(-1) == ticket.soldBefore() + ticket.count(Fate.SOLD)
-                && availability.path("available").asInt(-1) == ticket.available();
+    private List<String> differences(DemoShow show) throws IOException, InterruptedException {
+        JsonNode found = api.show(show.offer().seller(), show.id()).expect(200).body();
+        List<String> differences = new ArrayList<>();
+        for (DemoTicket ticket : show.tickets()) {
+            compare(
+                    ticket.title(),
+                    availability(found.path("tickets"), ticket.id()),
+                    ticket.heldBefore() + ticket.count(Fate.HELD),
+                    ticket.soldBefore() + ticket.count(Fate.SOLD),
+                    ticket.available(),
+                    differences);
+        }
+        for (DemoPool pool : show.pools()) {
+            compare(
+                    "pool %s of %s".formatted(pool.offer().name(), pool.show()),
+                    availability(found.path("pools"), pool.id()),
+                    pool.heldBefore() + pool.held().get(),
+                    pool.soldBefore() + pool.sold().get(),
+                    pool.available(),
+                    differences);
+        }
+        return differences;
+    }
+
+    private static JsonNode availability(JsonNode all, String id) {
+        for (JsonNode one : all) {
+            if (one.path("id").asText().equals(id)) {
+                return one.path("availability");
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static void compare(
+            String name, JsonNode found, int held, int sold, int available, List<String> differences) {
+        if (found.path("held").asInt(-1) != held
+                || found.path("sold").asInt(-1) != sold
+                || found.path("available").asInt(-1) != available) {
+            differences.add("%s: expected %d held, %d sold, %d available, but found %s"
+                    .formatted(name, held, sold, available, found));
+        }
     }
 }

@@ -6,57 +6,89 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
-/** Offers the catalogue. A ticket that an earlier demo offered gets additional units instead of a duplicate. */
+/** Offers the catalogue. A show that an earlier demo offered gets additional units instead of a duplicate. */
 record DemoOffer(Api api, DemoClock clock, PrintStream out) {
 
-    List<DemoTicket> offer(Crowd crowd) throws Exception {
-        List<CatalogueTicket> catalogue = CatalogueTicket.catalogue();
+    /** Returns the published shows. */
+    List<DemoShow> offer(Crowd crowd) throws Exception {
+        List<CatalogueShow> catalogue = CatalogueShow.catalogue();
         List<String> sellers =
-                catalogue.stream().map(CatalogueTicket::seller).distinct().toList();
-        Map<String, UUID> offered = new HashMap<>();
+                catalogue.stream().map(CatalogueShow::seller).distinct().toList();
+        Map<String, String> offered = new HashMap<>();
         for (String seller : sellers) {
             offered.putAll(offeredBy(seller));
         }
-        List<CatalogueTicket> again = catalogue.stream()
-                .filter(ticket -> offered.containsKey(key(ticket)))
+        List<CatalogueShow> again = catalogue.stream()
+                .filter(show -> offered.containsKey(key(show)))
                 .toList();
-        out.println("Creating %d tickets of %d sellers, adding units to %d tickets of an earlier demo ..."
+        out.println("Creating %d shows of %d sellers, adding units to %d shows of an earlier demo ..."
                 .formatted(catalogue.size() - again.size(), sellers.size(), again.size()));
-        expireHoldsOfEarlierDemo(
-                again.stream().map(ticket -> offered.get(key(ticket))).toList());
+        expireHoldsOfEarlierDemo(crowd, again, offered);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        return crowd.all(catalogue.stream()
-                .map(ticket -> offer(ticket, offered.get(key(ticket)), today))
-                .toList());
+        List<Callable<DemoShow>> offers = new ArrayList<>();
+        for (CatalogueShow show : catalogue) {
+            offers.add(() -> offer(show, offered.get(key(show)), today));
+        }
+        return crowd.all(offers).stream()
+                .filter(show -> show.offer().isPublished())
+                .toList();
     }
 
-    private static String key(CatalogueTicket ticket) {
-        return ticket.seller() + " " + ticket.title();
+    private static String key(CatalogueShow show) {
+        return key(show.seller(), show.status(), show.title());
     }
 
-    private Map<String, UUID> offeredBy(String seller) throws IOException, InterruptedException {
-        Map<String, UUID> offered = new HashMap<>();
-        JsonNode page;
-        String after = null;
-        do {
-            page = api.ticketsOf(seller, after).expect(200).body();
-            page.path("items")
-                    .forEach(ticket -> offered.put(
-                            seller + " " + ticket.path("title").asText(),
-                            UUID.fromString(ticket.path("id").asText())));
-            after = page.path("next").asText(null);
-        } while (after != null);
+    private static String key(String... parts) {
+        return String.join(" ", parts);
+    }
+
+    /** The ids of the seller's future shows. */
+    private Map<String, String> offeredBy(String seller) throws IOException, InterruptedException {
+        Map<String, String> offered = new HashMap<>();
+        for (JsonNode organiser : api.organisersOf(seller).expect(200).body().path("items")) {
+            JsonNode page;
+            String after = null;
+            do {
+                page = api.showsOf(seller, organiser.path("id").asText(), after)
+                        .expect(200)
+                        .body();
+                page.path("items")
+                        .forEach(show -> offered.put(
+                                key(
+                                        seller,
+                                        show.path("status").asText(),
+                                        show.path("title").asText()),
+                                show.path("id").asText()));
+                after = page.path("next").asText(null);
+            } while (after != null);
+        }
         return offered;
     }
 
     /** Otherwise these holds would expire during the demo and change its figures. */
-    private void expireHoldsOfEarlierDemo(List<UUID> tickets) throws SQLException, IOException, InterruptedException {
+    private void expireHoldsOfEarlierDemo(Crowd crowd, List<CatalogueShow> shows, Map<String, String> offered)
+            throws Exception {
+        List<Callable<JsonNode>> reads = new ArrayList<>();
+        for (CatalogueShow show : shows) {
+            reads.add(() ->
+                    api.show(show.seller(), offered.get(key(show))).expect(200).body());
+        }
+        List<UUID> tickets = new ArrayList<>();
+        crowd.all(reads)
+                .forEach(show -> show.path("tickets")
+                        .forEach(ticket ->
+                                tickets.add(UUID.fromString(ticket.path("id").asText()))));
+        expireHolds(tickets);
+    }
+
+    private void expireHolds(List<UUID> tickets) throws SQLException, IOException, InterruptedException {
         for (UUID order : clock.expireOrdersFor(tickets)) {
             Polling.until(
                     "holds of an earlier demo to expire",
@@ -65,55 +97,57 @@ record DemoOffer(Api api, DemoClock clock, PrintStream out) {
         }
     }
 
-    private Callable<DemoTicket> offer(CatalogueTicket ticket, UUID offered, LocalDate today) {
-        return () -> offered == null
-                ? new DemoTicket(ticket, create(ticket, today), 0, 0)
-                : addUnits(ticket, offered.toString(), today);
-    }
-
-    private String create(CatalogueTicket ticket, LocalDate today) throws IOException, InterruptedException {
-        return api.createTicket(ticket.seller(), ticket.body(today))
-                .expect(201)
-                .body()
-                .path("id")
-                .asText();
-    }
-
-    /** Repeats the edit while payments of an interrupted demo still change the figures. */
-    private DemoTicket addUnits(CatalogueTicket ticket, String id, LocalDate today)
+    private DemoShow offer(CatalogueShow show, String offered, LocalDate today)
             throws IOException, InterruptedException {
-        JsonNode availability = Polling.until(
-                        "the additional units to be available",
-                        () -> {
-                            Api.Reply reply = api.ticket(id).expect(200);
-                            if (!hasAllUnits(ticket, reply)) {
-                                api.updateTicket(ticket.seller(), id, withAllUnits(ticket, reply, today))
-                                        .expect(200);
-                            }
-                            return reply;
-                        },
-                        reply -> hasAllUnits(ticket, reply))
-                .body()
-                .path("availability");
-        return new DemoTicket(
-                ticket,
-                id,
-                availability.path("held").asInt(),
-                availability.path("sold").asInt());
+        if (offered == null) {
+            return create(show, today);
+        }
+        if (!show.isPublished()) {
+            return new DemoShow(offered, show, List.of(), List.of());
+        }
+        JsonNode current = api.show(show.seller(), offered).expect(200).body();
+        if (show.tickets().stream()
+                .anyMatch(ticket -> DemoRestock.ticket(current, ticket).isMissingNode())) {
+            // An earlier demo withdrew a ticket for good
+            api.callOff(show.seller(), offered).expect(200);
+            return create(show, today);
+        }
+        return demoShow(show, new DemoRestock(api, show, offered, today).restock(current));
     }
 
-    private static boolean hasAllUnits(CatalogueTicket ticket, Api.Reply reply) {
-        return reply.body().at("/availability/available").asInt() == ticket.capacity();
+    private DemoShow create(CatalogueShow show, LocalDate today) throws IOException, InterruptedException {
+        JsonNode created =
+                api.createShow(show.seller(), show.creation(today)).expect(201).body();
+        if (show.isCalledOff()) {
+            api.callOff(show.seller(), created.path("id").asText()).expect(200);
+        }
+        return demoShow(show, created);
     }
 
-    private static Map<String, Object> withAllUnits(CatalogueTicket ticket, Api.Reply reply, LocalDate today) {
-        JsonNode availability = reply.body().path("availability");
-        Map<String, Object> body = ticket.body(today);
-        body.put(
-                "capacity",
-                ticket.capacity()
-                        + availability.path("held").asInt()
-                        + availability.path("sold").asInt());
-        return body;
+    private static DemoShow demoShow(CatalogueShow show, JsonNode found) {
+        Map<String, DemoPool> pools = new HashMap<>();
+        for (CatalogueShow.Pool pool : show.pools()) {
+            JsonNode current = DemoRestock.pool(found, pool);
+            pools.put(
+                    pool.name(),
+                    new DemoPool(
+                            current.path("id").asText(),
+                            show.title(),
+                            pool,
+                            current.at("/availability/held").asInt(),
+                            current.at("/availability/sold").asInt()));
+        }
+        List<DemoTicket> tickets = new ArrayList<>();
+        for (CatalogueTicket ticket : show.tickets()) {
+            JsonNode current = DemoRestock.ticket(found, ticket);
+            tickets.add(new DemoTicket(
+                    show,
+                    ticket,
+                    current.path("id").asText(),
+                    current.at("/availability/held").asInt(),
+                    current.at("/availability/sold").asInt(),
+                    ticket.pools().stream().map(pools::get).toList()));
+        }
+        return new DemoShow(found.path("id").asText(), show, tickets, List.copyOf(pools.values()));
     }
 }

@@ -73,8 +73,7 @@ record DemoOrder(Api api, String buyer, String id, boolean free, List<Line> line
                         lines.stream()
                                 .map(line -> "%d × %s"
                                         .formatted(
-                                                line.quantity(),
-                                                line.ticket().offer().title()))
+                                                line.quantity(), line.ticket().title()))
                                 .collect(Collectors.joining(", ")));
     }
 }

@@ -6,22 +6,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Prints one line for each ticket. */
+/** Prints one line for each ticket and pool. */
 final class DemoReport {
 
     private DemoReport() {}
 
-    static void print(PrintStream out, List<DemoTicket> tickets) {
+    static void print(PrintStream out, List<DemoShow> shows) {
+        List<DemoTicket> tickets =
+                shows.stream().flatMap(show -> show.tickets().stream()).toList();
         out.println();
         line(out, "TICKET", "VENUE", "PRICE", "CAPACITY", Arrays.stream(Fate.values()), "LEFT");
         for (DemoTicket ticket : tickets) {
-            CatalogueTicket offer = ticket.offer();
+            CatalogueShow.Venue venue = ticket.show().venue();
             line(
                     out,
-                    cut(offer.title(), 46),
-                    cut(offer.venue(), 32),
-                    MoneyFormat.text(offer.price().amount(), offer.price().currency()),
-                    offer.capacity(),
+                    cut(ticket.title(), 46),
+                    cut(venue.name() + ", " + venue.city(), 32),
+                    MoneyFormat.text(ticket.offer().amount(), ticket.currency()),
+                    ticket.offer().capacity(),
                     Arrays.stream(Fate.values()).map(ticket::count),
                     ticket.available());
         }
@@ -29,6 +31,16 @@ final class DemoReport {
                 .map(fate ->
                         tickets.stream().mapToInt(ticket -> ticket.count(fate)).sum());
         line(out, "%d tickets".formatted(tickets.size()), "", "", "", sums, "");
+        out.println();
+        out.printf("%-79s %20s %9s %9s %35s%n", "POOL", "CAPACITY", "HELD", "SOLD", "LEFT");
+        shows.forEach(show -> show.pools()
+                .forEach(pool -> out.printf(
+                        "%-79s %20d %9d %9d %35d%n",
+                        cut(pool.show() + ", " + pool.offer().name(), 79),
+                        pool.offer().capacity(),
+                        pool.held().get(),
+                        pool.sold().get(),
+                        pool.available())));
         out.println();
     }
 

@@ -1,5 +1,6 @@
 package dev.boxoffice.stack.demo;
 
+import dev.boxoffice.stack.console.UserError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class DemoSale {
     private static final int BUYERS = 24;
     private static final int ORDERS_EACH = 5;
     private static final int MOST_AT_ONCE = 4;
+    private static final int RACE_QUANTITY = 2;
 
     private final Api api;
     private final DemoLife life;
@@ -39,8 +41,14 @@ final class DemoSale {
     private Callable<Void> buying(List<DemoTicket> tickets, Random random) {
         return () -> {
             DemoBuyer buyer = nextBuyer();
+            List<DemoTicket> choice = new ArrayList<>(tickets);
             for (int i = 0; i < ORDERS_EACH; i++) {
-                DemoOrder order = place(buyer, tickets, random);
+                DemoOrder order = place(buyer, choice, random);
+                // A second order could exceed the buyer limit
+                order.lines().stream()
+                        .map(DemoOrder.Line::ticket)
+                        .filter(ticket -> ticket.offer().maxPerBuyer() != null)
+                        .forEach(choice::remove);
                 DemoStory story = DemoStory.drawnBy(random);
                 life.live(order, order.free() ? DemoStory.FREE : story);
             }
@@ -69,7 +77,7 @@ final class DemoSale {
 
     private static DemoOrder.Line choose(DemoTicket ticket, Random random) {
         return new DemoOrder.Line(
-                ticket, 1 + random.nextInt(Math.min(MOST_AT_ONCE, ticket.offer().maxPerOrder())));
+                ticket, 1 + random.nextInt(Math.min(MOST_AT_ONCE, ticket.offer().mostPerOrder())));
     }
 
     /** Buys all units and returns the reply to the next buyer. */
@@ -87,11 +95,49 @@ final class DemoSale {
         return nextBuyer().tryToOrder(ticket, 1).expect(409);
     }
 
+    /** Lets twice as many buyers as it can serve compete for a pool; returns the reply to the next buyer. */
+    Api.Reply race(Crowd crowd, DemoPool pool, List<DemoTicket> tickets) throws Exception {
+        List<Callable<Void>> buying = new ArrayList<>();
+        for (int i = 0; i < 2 * pool.offer().capacity() / RACE_QUANTITY; i++) {
+            DemoTicket ticket = tickets.get(i % tickets.size());
+            DemoBuyer buyer = nextBuyer();
+            buying.add(() -> {
+                Api.Reply reply = buyer.tryToOrder(ticket, RACE_QUANTITY);
+                if (!reply.isProblem("sold-out")) {
+                    life.live(buyer.placed(reply, ticket, RACE_QUANTITY), DemoStory.PAID);
+                }
+                return null;
+            });
+        }
+        crowd.all(buying);
+        if (pool.available() != 0) {
+            throw new UserError("%d units of a pool are left after the rush.".formatted(pool.available()));
+        }
+        return nextBuyer().tryToOrder(tickets.getFirst(), 1).expect(409);
+    }
+
+    /** Tries to order tickets outside their sale windows. */
+    void refuse(Crowd crowd, List<DemoTicket> tickets) throws Exception {
+        List<Callable<Void>> trying = new ArrayList<>();
+        for (DemoTicket ticket : tickets) {
+            DemoBuyer buyer = nextBuyer();
+            trying.add(() -> {
+                Api.Reply reply = buyer.tryToOrder(ticket, 1).expect(409);
+                if (!reply.isProblem("not-on-sale")) {
+                    throw new UserError(
+                            "'%s' is not on sale, but the reply is %s".formatted(ticket.title(), reply.body()));
+                }
+                return null;
+            });
+        }
+        crowd.all(trying);
+    }
+
     /** Withdraws a ticket while a payment for it is pending. */
     void withdraw(DemoTicket ticket) throws IOException, InterruptedException {
         DemoOrder order = nextBuyer().order(ticket, ticket.offer().maxPerOrder());
         life.live(order, DemoStory.TOO_LATE);
-        api.withdraw(ticket.offer().seller(), ticket.id()).expect(204);
+        api.withdraw(ticket.show().seller(), ticket.id()).expect(204);
         ticket.withdrawn().set(true);
         order.awaitWithdrawal();
     }

@@ -13,12 +13,12 @@ record DemoVerdict(Api api, PrintStream out) {
 
     private static final Duration EXPECTED = Duration.ofSeconds(2);
 
-    boolean isAvailabilityRight(List<DemoTicket> tickets, Instant lastOrder) throws IOException, InterruptedException {
-        List<String> differences = new DemoCheck(api).differences(tickets, lastOrder);
+    boolean isAvailabilityRight(List<DemoShow> shows, Instant lastOrder) throws IOException, InterruptedException {
+        List<String> differences = new DemoCheck(api).differences(shows, lastOrder);
         Duration settled = Duration.between(lastOrder, Instant.now());
         if (differences.isEmpty()) {
-            out.println(
-                    "GET /api/tickets agrees with the demo, %d ms after the last order.".formatted(settled.toMillis()));
+            out.println("GET /api/shows/{id} agrees with the demo, %d ms after the last order."
+                    .formatted(settled.toMillis()));
             if (settled.compareTo(EXPECTED) > 0) {
                 out.println("Slower than expected: the limit is %d ms.".formatted(EXPECTED.toMillis()));
             }
@@ -33,8 +33,8 @@ record DemoVerdict(Api api, PrintStream out) {
     boolean isReconciled() throws IOException, InterruptedException {
         JsonNode found = api.reconciliation().expect(200).body();
         JsonNode totals = found.path("totals");
-        out.println("GET /api/admin/reconciliation, over %d tickets and all orders:"
-                .formatted(totals.path("tickets").asLong()));
+        out.println("GET /api/admin/reconciliation, over %d tickets, %d pools and all orders:"
+                .formatted(totals.path("tickets").asLong(), totals.path("pools").asLong()));
         line("units held", "counters", totals.at("/held/counter"), totals.at("/held/orders"));
         line("units sold", "counters", totals.at("/sold/counter"), totals.at("/sold/orders"));
         for (JsonNode money : totals.path("money")) {
@@ -52,6 +52,7 @@ record DemoVerdict(Api api, PrintStream out) {
         }
         out.println("Drift: %d, possibly from before this demo:".formatted(drift));
         found.path("tickets").forEach(ticket -> out.println("  ticket " + ticket));
+        found.path("pools").forEach(pool -> out.println("  pool " + pool));
         found.path("orders").forEach(order -> out.println("  order " + order));
         return false;
     }
