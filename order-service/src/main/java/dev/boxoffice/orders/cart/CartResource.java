@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -128,7 +129,8 @@ class CartResource {
             description = "cart-empty, sold-out, price-changed, not-on-sale, limit-exceeded, idempotency-key-in-use")
     @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
     public Uni<Response> checkOut(
-            @HeaderParam("Idempotency-Key") String idempotencyKey, @Valid CheckOutRequest request) {
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @RequestBody(required = false) @Valid CheckOutRequest request) {
         OrderDetails details = request == null ? OrderDetails.NONE : request.details();
         var idempotent = idempotency.request(
                 caller.id(),
