@@ -64,6 +64,7 @@ class TicketProblemDocumentationTest {
 
     /** Problems of the shared HTTP library. */
     private static final Set<String> SHARED = Stream.of(
+                    each(union(CREATE, EDIT, OTHER, Set.of("listShows")), "403 insufficient-scope"),
                     each(CREATE, "401 unauthorized", "409 idempotency-key-in-use", "422 idempotency-key-reused"),
                     each(EDIT, "401 unauthorized", "412 weak-etag"),
                     each(OTHER, "400 bad-request", "401 unauthorized", "412 weak-etag"),
