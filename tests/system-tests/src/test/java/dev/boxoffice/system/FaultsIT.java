@@ -136,7 +136,7 @@ class FaultsIT {
 
         List<ProcessHandle> processes = shared.processes();
         assertThat(shared.run("down").exitCode()).isZero();
-        assertThat(processes).hasSize(4);
+        assertThat(processes).hasSize(5);
         await().atMost(SOON).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
         shared.with("BOXOFFICE_OUTBOX_RELAY", "false").up();
 

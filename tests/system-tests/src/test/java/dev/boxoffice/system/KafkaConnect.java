@@ -51,7 +51,7 @@ final class KafkaConnect implements AutoCloseable {
             statement.execute("create role debezium login replication in role pg_read_all_data password '%s'"
                     .formatted(PASSWORD));
         }
-        for (String database : List.of("tickets", "orders")) {
+        for (String database : databases()) {
             boxoffice.change(database, "create publication outbox for table outbox with (publish = 'insert')");
             boxoffice.change(database, "grant connect on database %s to debezium".formatted(database));
         }
@@ -134,6 +134,17 @@ final class KafkaConnect implements AutoCloseable {
             properties.store(writer, null);
         }
         return file.toString();
+    }
+
+    /** The databases whose outboxes Kafka Connect publishes, one per connector. */
+    static List<String> databases() {
+        return manifests("KafkaConnector").stream()
+                .map(connector -> connector
+                        .path("spec")
+                        .path("config")
+                        .path("database.dbname")
+                        .asText())
+                .toList();
     }
 
     /** The topics that Kafka Connect writes, in addition to those of the services. */
