@@ -74,7 +74,7 @@ class StorefrontIT {
             buyer.presses("Check out").presses("Pay €75.00");
 
             assertThat(buyer.heading("Paid")).isVisible();
-            buyer.follows("Orders").follows("3 × The Glass Orchestra");
+            buyer.follows("Orders").follows("3 × The Glass Orchestra (General admission)");
             assertThat(buyer.heading("Paid")).isVisible();
         }
         await().atMost(SOON)
