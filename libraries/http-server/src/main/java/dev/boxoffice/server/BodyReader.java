@@ -31,6 +31,14 @@ final class BodyReader {
                 .resume();
     }
 
+    /** Without a body in the context, RESTEasy reads the connection again and fails if the client has closed it. */
+    static void pass(RoutingContext context, Buffer body) {
+        var internal = (RoutingContextInternal) context;
+        internal.visitHandler(RoutingContextInternal.BODY_HANDLER);
+        internal.setBody(body);
+        context.next();
+    }
+
     static void refuseTooLarge(HttpServerRequest request, long limit) {
         request.handler(discarded -> {}).resume();
         new ServerProblem(413, "body-too-large", "Body too large", "The body exceeds the limit of " + limit + " bytes.")
@@ -54,10 +62,7 @@ final class BodyReader {
             return;
         }
         finish();
-        var internal = (RoutingContextInternal) context;
-        internal.visitHandler(RoutingContextInternal.BODY_HANDLER);
-        internal.setBody(body);
-        context.next();
+        pass(context, body);
     }
 
     private void expire(Duration timeout) {

@@ -1,5 +1,6 @@
 package dev.boxoffice.server;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -49,7 +50,7 @@ public class RequestBodies {
         boolean isUpload = (isChunked || length > limit) && mayUpload(context);
         long longest = isUpload ? uploadLimit : limit;
         if (length == 0 && !isChunked) {
-            context.next();
+            BodyReader.pass(context, Buffer.buffer());
         } else if (length > longest) {
             BodyReader.refuseTooLarge(request, longest);
         } else if (isUpload && !uploads.tryAcquire()) {

@@ -18,8 +18,8 @@ class Echo {
     void add(@Observes Router router) {
         router.route("/echo").handler(context -> {
             requests.incrementAndGet();
-            String body = context.body().asString();
-            context.response().end("echo:" + (body == null ? "" : body));
+            Buffer body = context.body().buffer();
+            context.response().end("echo:" + (body == null ? "none" : body.length() == 0 ? "empty" : body.toString()));
         });
         router.route("/upload").handler(context -> {
             requests.incrementAndGet();

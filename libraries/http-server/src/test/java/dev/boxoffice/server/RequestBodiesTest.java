@@ -52,6 +52,14 @@ class RequestBodiesTest {
         assertThat(client.read()).contains("200 OK").contains("echo:helloworld");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "Content-Length: 0\r\n\r\n"})
+    void passesOnAnEmptyBody(String rest) throws IOException {
+        post(rest);
+
+        assertThat(client.read()).contains("200 OK").endsWith("echo:empty");
+    }
+
     @Test
     void continuesAClientThatAsks() throws IOException {
         post("Expect: 100-continue\r\nContent-Length: 5\r\n\r\n");

@@ -106,12 +106,12 @@ class ApiRoutes {
         proxy.addInterceptor(new ServiceRequest(addresses));
         Handler<RoutingContext> handler = context -> {
             Buffer body = context.body().buffer();
-            if (body == null) {
+            if (body.length() == 0) {
                 context.request().resume();
             } else {
                 Vertx.currentContext().putLocal(BODY, body);
-                context.request().headers().remove(HttpHeaders.TRANSFER_ENCODING); // the body is complete
             }
+            context.request().headers().remove(HttpHeaders.TRANSFER_ENCODING); // the body is complete
             context.request().headers().remove(HttpHeaders.UPGRADE); // no service has WebSockets
             proxy.handle(context.request());
         };
