@@ -55,9 +55,10 @@ class CreateOrganiser {
         return details.slug();
     }
 
+    /** Does not wait for other transactions: most first organisers have the same name. */
     private String freeSlug(String name) {
         String slug = Slug.of(name);
-        while (!organisers.claimSlug(slug)) {
+        while (!organisers.tryClaimSlug(slug)) {
             slug = Slug.withSuffix(Slug.of(name));
         }
         return slug;

@@ -16,6 +16,8 @@ class OrganiserRepository implements PanacheRepositoryBase<Organiser, UUID> {
     /** The second argument of the hash separates these locks from others. */
     private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended(?1, ?2))";
 
+    private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?1, ?2))";
+
     private static final int SUBJECT_LOCK = 3;
     private static final int SLUG_LOCK = 4;
 
@@ -34,10 +36,40 @@ class OrganiserRepository implements PanacheRepositoryBase<Organiser, UUID> {
         lock(subject, SUBJECT_LOCK);
     }
 
-    /** Until the transaction ends, no other transaction can take the slug. */
+    /**
+     * Like {@link #lockSubject}, but releases the lock if {@link #publisherOf} then finds an organiser. Concurrent first
+     * requests of a user therefore wait only for the one that creates the organiser, and not for each other.
+     */
+    Optional<UUID> publisherAfterLock(String subject) {
+        execute("savepoint subject_lock");
+        lockSubject(subject);
+        Optional<UUID> found = publisherOf(subject);
+        found.ifPresent(_ -> execute("rollback to savepoint subject_lock"));
+        return found;
+    }
+
+    /** Waits for a transaction that may take the slug. Until this transaction ends, no other one can take it. */
     boolean claimSlug(String slug) {
         lock(slug, SLUG_LOCK);
+        return isFree(slug);
+    }
+
+    /** Like {@link #claimSlug}, but refuses instead of waiting. */
+    boolean tryClaimSlug(String slug) {
+        return getSession()
+                        .createNativeQuery(TRY_LOCK, Boolean.class)
+                        .setParameter(1, slug)
+                        .setParameter(2, SLUG_LOCK)
+                        .getSingleResult()
+                && isFree(slug);
+    }
+
+    private boolean isFree(String slug) {
         return count("details.slug", slug) == 0;
+    }
+
+    private void execute(String statement) {
+        getSession().createNativeMutationQuery(statement).executeUpdate();
     }
 
     private void lock(String name, int namespace) {

@@ -105,9 +105,8 @@ public class Organisers {
         if (caller.client().isPresent()) {
             throw new OrganiserProblem.NoOrganiser().toException();
         }
-        organisers.lockSubject(caller.id());
         return organisers
-                .publisherOf(caller.id())
+                .publisherAfterLock(caller.id())
                 .orElseGet(() -> createOrganiser.createFirst(caller.id(), nameOf(caller)));
     }
 

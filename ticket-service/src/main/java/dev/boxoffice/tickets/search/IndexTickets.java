@@ -24,12 +24,12 @@ public class IndexTickets {
     /** Skips tickets that another instance indexes or a user edits. */
     private static final String UNINDEXED_TICKETS = """
             select id, title, venue, null as city, description from ticket where indexed_version is distinct from version
-            order by id limit ? for update skip locked
+            order by id limit ? for no key update skip locked
             """;
 
     private static final String UNINDEXED_SHOWS = """
             select id, title, venue, venue_city as city, description from show where indexed_version is distinct from version
-            order by id limit ? for update skip locked
+            order by id limit ? for no key update skip locked
             """;
 
     private static final String INDEX_TICKET =

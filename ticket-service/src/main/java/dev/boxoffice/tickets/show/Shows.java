@@ -2,7 +2,7 @@ package dev.boxoffice.tickets.show;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.http.Caller;
-import dev.boxoffice.tickets.words.KnownWords;
+import dev.boxoffice.tickets.words.NewWords;
 import dev.boxoffice.tickets.words.SearchTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,13 +14,13 @@ public class Shows {
 
     private final ShowRepository shows;
     private final ShowAccess access;
-    private final KnownWords knownWords;
+    private final NewWords newWords;
     private final ShowEvents events;
 
-    Shows(ShowRepository shows, ShowAccess access, KnownWords knownWords, ShowEvents events) {
+    Shows(ShowRepository shows, ShowAccess access, NewWords newWords, ShowEvents events) {
         this.shows = shows;
         this.access = access;
-        this.knownWords = knownWords;
+        this.newWords = newWords;
         this.events = events;
     }
 
@@ -70,6 +70,6 @@ public class Shows {
     private void index(Show show) {
         SearchTerms terms = show.details().searchTerms();
         show.index(terms.terms());
-        knownWords.add(terms.names());
+        newWords.add(terms.names());
     }
 }

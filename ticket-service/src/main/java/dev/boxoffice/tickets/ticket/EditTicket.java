@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -58,15 +59,14 @@ class EditTicket {
         TicketDetails details = request.toDetails(ticket.details());
         ticketsOfShow.require(show.id(), id, details);
         boolean edited = ticket.edit(details, availability.find(id), now);
-        if (showChanged) {
-            ShowFacts facts = ShowFacts.of(show);
-            ticketsOfShow.requireRoom(caller, facts, List.of(ticket), now);
-            edited |= ticket.follow(facts, now);
-        }
+        ShowFacts facts = ShowFacts.of(show);
+        Set<String> sellers = TicketsOfShow.rescheduling(facts, List.of(ticket), now);
+        edited |= showChanged && ticket.follow(facts, now);
         if (edited) {
             index.add(ticket);
             events.updated(ticket);
         }
+        ticketsOfShow.requireLimit(caller, sellers, now);
     }
 
     private boolean editShow(Show show, ShowDetails details, Instant now) {

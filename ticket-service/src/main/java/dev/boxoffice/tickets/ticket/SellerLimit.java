@@ -16,13 +16,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SellerLimit {
 
-    /** Serializes a seller's transactions that add a ticket; the second argument separates these locks from others. */
+    /** Serializes the counts of a seller; the second argument separates these locks from others. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 2))";
 
-    /** Reads no more index entries than the limit. */
+    /** Reads no more index entries than one above the limit. */
     private static final String COUNT = """
             select count(*) from (
-                select 1 from ticket where seller_id = ? and status = 'ON_SALE' and starts_at > ? limit ?) upcoming
+                select 1 from ticket where seller_id = ? and status = 'ON_SALE' and starts_at > ? limit ? + 1) upcoming
             """;
 
     private final DataSource dataSource;
@@ -36,16 +36,14 @@ class SellerLimit {
     }
 
     /**
-     * Refuses more tickets than the limit. Until the transaction ends, no other transaction can add tickets for
-     * this seller.
-     *
-     * @param more the number of tickets to add
+     * Refuses more tickets than the limit, after the transaction has written its tickets. The seller's other transactions wait
+     * at their own count until this transaction ends, so it should be its last step.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void requireRoom(String sellerId, long more, Instant now) {
+    void require(String sellerId, Instant now) {
         try (Connection connection = dataSource.getConnection()) {
             lock(connection, sellerId);
-            if (upcoming(connection, sellerId, now) + more > maximum) {
+            if (upcoming(connection, sellerId, now) > maximum) {
                 throw new TicketProblem.LimitExceeded(
                                 "maxPerSeller",
                                 maximum,

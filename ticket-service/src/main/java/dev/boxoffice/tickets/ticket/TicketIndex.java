@@ -1,6 +1,6 @@
 package dev.boxoffice.tickets.ticket;
 
-import dev.boxoffice.tickets.words.KnownWords;
+import dev.boxoffice.tickets.words.NewWords;
 import dev.boxoffice.tickets.words.SearchTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,15 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class TicketIndex {
 
-    private final KnownWords knownWords;
+    private final NewWords newWords;
 
-    TicketIndex(KnownWords knownWords) {
-        this.knownWords = knownWords;
+    TicketIndex(NewWords newWords) {
+        this.newWords = newWords;
     }
 
     void add(Ticket ticket) {
         SearchTerms terms = ticket.show().searchTerms();
         ticket.index(terms.terms());
-        knownWords.add(terms.names());
+        newWords.add(terms.names());
     }
 }

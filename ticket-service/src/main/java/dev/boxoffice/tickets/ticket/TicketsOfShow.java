@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -52,9 +52,6 @@ public class TicketsOfShow {
                             "maxTicketsPerShow", MAX, "A show may have at most " + MAX + " tickets.")
                     .toException();
         }
-        if (!added.isEmpty() && !caller.isAdmin() && show.details().startsAt().isAfter(now)) {
-            limit.requireRoom(caller.id(), added.size(), now);
-        }
         var ids = new ArrayList<UUID>();
         for (int i = 0; i < added.size(); i++) {
             try {
@@ -62,6 +59,9 @@ public class TicketsOfShow {
             } catch (TicketException e) {
                 throw field == null ? e : e.within(field + "[" + i + "].");
             }
+        }
+        if (!added.isEmpty() && !caller.isAdmin() && show.details().startsAt().isAfter(now)) {
+            limit.require(caller.id(), now);
         }
         return ids;
     }
@@ -125,24 +125,31 @@ public class TicketsOfShow {
     public void follow(Caller caller, Show show, Instant now) {
         ShowFacts facts = ShowFacts.of(show);
         List<Ticket> all = tickets.lockAllOf(show.id());
-        requireRoom(caller, facts, all, now);
+        Set<String> sellers = rescheduling(facts, all, now);
         for (Ticket ticket : all) {
             if (ticket.follow(facts, now)) {
                 index.add(ticket);
                 events.updated(ticket);
             }
         }
+        requireLimit(caller, sellers, now);
     }
 
-    /** A past show that gets a future start adds to the upcoming tickets of the sellers. */
-    void requireRoom(Caller caller, ShowFacts facts, List<Ticket> all, Instant now) {
-        if (caller.isAdmin() || !facts.startsAt().isAfter(now)) {
-            return;
+    /** The sellers with tickets that a future start makes upcoming again. */
+    static Set<String> rescheduling(ShowFacts facts, List<Ticket> tickets, Instant now) {
+        return facts.startsAt().isAfter(now)
+                ? tickets.stream()
+                        .filter(ticket -> ticket.status() == TicketStatus.ON_SALE)
+                        .filter(ticket -> !ticket.show().startsAt().isAfter(now))
+                        .map(Ticket::sellerId)
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
+    }
+
+    /** @param sellers in an order that prevents deadlocks; operators have no limit */
+    void requireLimit(Caller caller, Set<String> sellers, Instant now) {
+        if (!caller.isAdmin()) {
+            sellers.forEach(seller -> limit.require(seller, now));
         }
-        all.stream()
-                .filter(ticket -> ticket.status() == TicketStatus.ON_SALE)
-                .filter(ticket -> !ticket.show().startsAt().isAfter(now))
-                .collect(Collectors.groupingBy(Ticket::sellerId, TreeMap::new, Collectors.counting()))
-                .forEach((seller, count) -> limit.requireRoom(seller, count, now));
     }
 }

@@ -37,7 +37,7 @@ public class KnownWords {
         this.dataSource = dataSource;
     }
 
-    /** Runs in the caller's transaction. */
+    /** Runs in the caller's transaction, which blocks others with the same new words until it ends. */
     public void add(Collection<String> words) {
         try (Connection connection = dataSource.getConnection()) {
             List<String> missing = strings(connection, MISSING, words);

@@ -85,6 +85,21 @@ class ConcurrentShowEditsTest {
         assertThat(marks()).hasSize(1);
     }
 
+    /** Among them the first shows of a seller, whose organiser the first request creates. */
+    @Test
+    void acceptsNewShowsDuringEdits() {
+        Seller newcomer = Seller.anyone();
+        List<Callable<Integer>> requests = new ArrayList<>();
+        for (int i = 0; i < 3 * EDITORS; i++) {
+            String title = "Edition " + i;
+            requests.add(() -> edit("*", title).statusCode());
+            requests.add(() -> seller.creates(ShowBody.concert()).statusCode());
+            requests.add(() -> newcomer.creates(ShowBody.concert()).statusCode());
+        }
+
+        assertThat(Concurrently.run(requests)).containsOnly(200, 201);
+    }
+
     /** Each editor appends a mark to the title; all have read the same title before the first edit. */
     private void appendMarks(UnaryOperator<String> ifMatch) {
         var allHaveRead = new CyclicBarrier(EDITORS);

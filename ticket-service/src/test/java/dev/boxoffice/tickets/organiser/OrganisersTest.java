@@ -2,12 +2,15 @@ package dev.boxoffice.tickets.organiser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.boxoffice.testing.Concurrently;
+import dev.boxoffice.testing.Stack;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,7 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @TicketServiceTest
@@ -54,6 +60,40 @@ class OrganisersTest {
         QuarkusMock.installMockForType(new UnlockedSubjects(), OrganiserRepository.class);
 
         assertThat(new HashSet<>(organisersOfConcurrentRequests())).hasSizeGreaterThan(1);
+    }
+
+    /** Each transaction stays open until all have the organiser, as the slow ones of a service that has just started. */
+    @Test
+    void waitsOnlyForTheRequestThatCreatesTheOrganiser() throws Exception {
+        var creating = new CountDownLatch(1);
+        var creator = new FutureTask<>(() -> QuarkusTransaction.requiringNew().call(() -> {
+            UUID created = organiserOf(owner);
+            creating.countDown();
+            await().until(() -> waitingForAdvisoryLocks() > 0);
+            return created;
+        }));
+        var all = new CyclicBarrier(REQUESTS);
+        Callable<UUID> other = () -> {
+            creating.await();
+            return QuarkusTransaction.requiringNew().call(() -> {
+                UUID found = organiserOf(owner);
+                all.await(4, TimeUnit.SECONDS);
+                return found;
+            });
+        };
+
+        Thread.ofPlatform().start(creator);
+        assertThat(Concurrently.run(Collections.nCopies(REQUESTS, other))).containsOnly(creator.get());
+    }
+
+    @Test
+    void doesNotWaitForAnotherOrganiserWithTheSameName() {
+        Callable<UUID> second = () -> organiserOf(other);
+        QuarkusTransaction.requiringNew().run(() -> {
+            UUID first = organiserOf(owner);
+
+            assertThat(Concurrently.run(List.of(second))).doesNotContain(first);
+        });
     }
 
     @Test
@@ -118,6 +158,16 @@ class OrganisersTest {
         return Concurrently.run(Collections.nCopies(REQUESTS, request));
     }
 
+    private static long waitingForAdvisoryLocks() throws SQLException {
+        try (var connection = Stack.ownerConnection("tickets");
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from pg_locks where locktype = 'advisory' and not granted")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** Waits until all transactions have looked for an organiser, which the lock would prevent. */
     private static final class UnlockedSubjects extends OrganiserRepository {
 
@@ -129,9 +179,9 @@ class OrganisersTest {
         }
 
         @Override
-        boolean claimSlug(String slug) {
+        boolean tryClaimSlug(String slug) {
             if (slug.contains("-")) {
-                return super.claimSlug(slug);
+                return super.tryClaimSlug(slug);
             }
             try {
                 all.await();

@@ -10,6 +10,7 @@ import dev.boxoffice.tickets.Seller;
 import dev.boxoffice.tickets.ShowBody;
 import dev.boxoffice.tickets.TicketBody;
 import dev.boxoffice.tickets.TicketServiceTest;
+import dev.boxoffice.tickets.words.NewWords;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -20,6 +21,8 @@ import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,9 @@ class SellerLimitTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    NewWords newWords;
 
     @Test
     void refusesATicketAtTheLimit() {
@@ -110,6 +116,14 @@ class SellerLimitTest {
                         assertThat(statuses).filteredOn(status -> status == 201).hasSizeGreaterThan(1));
     }
 
+    /** Until then, the seller's other requests need not wait. */
+    @Test
+    void locksTheSellerLast() {
+        QuarkusMock.installMockForType(new MeetingIndex(newWords), TicketIndex.class);
+
+        assertThat(createConcurrently()).containsOnly(201);
+    }
+
     private List<Integer> createConcurrently() {
         return createConcurrently(seller);
     }
@@ -123,6 +137,26 @@ class SellerLimitTest {
 
     private void allow(int tickets) {
         QuarkusMock.installMockForType(new SellerLimit(dataSource, tickets), SellerLimit.class);
+    }
+
+    /** Lets all requests have written a show before they write their tickets. */
+    private static final class MeetingIndex extends TicketIndex {
+
+        private final CyclicBarrier indexing = new CyclicBarrier(REQUESTS);
+
+        MeetingIndex(NewWords newWords) {
+            super(newWords);
+        }
+
+        @Override
+        void add(Ticket ticket) {
+            try {
+                indexing.await(4, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException(e);
+            }
+            super.add(ticket);
+        }
     }
 
     /** Lets all requests count at the same time. */
