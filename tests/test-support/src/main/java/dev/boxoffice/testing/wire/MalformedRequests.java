@@ -59,6 +59,7 @@ public final class MalformedRequests {
         line("no version", "GET " + path, 400);
         line("space in the target", "GET " + path + " x HTTP/1.1", 400);
         line("version 2.0", "GET " + path + " HTTP/2.0", 400);
+        raw("HTTP/2 with prior knowledge", "PRI * HTTP/2.0" + END + "SM" + END, 400);
         line("version 1.2", "GET " + path + " HTTP/1.2", 400);
         line("version 9.9", "GET " + path + " HTTP/9.9", 400);
         line("not a version", "GET " + path + " FOO/1", 400);
