@@ -1,11 +1,13 @@
 package dev.boxoffice.orders.access;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.Organiser;
+import dev.boxoffice.orders.organiser.UnguardedStaff;
 import dev.boxoffice.testing.AccessMatrix;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -75,6 +77,21 @@ class AccessMatrixTest {
     @Test
     void listsEveryOperation() {
         MATRIX.assertListsEveryOperationOf("http://localhost:" + RestAssured.port);
+    }
+
+    @Test
+    void detectsMissingGuards() {
+        MATRIX.assertDetectsMissingGuardsOf("http://localhost:" + RestAssured.port);
+    }
+
+    @Test
+    void detectsARemovedGuard() {
+        UnguardedStaff.install();
+        AccessMatrix.Row search = MATRIX.row("GET /api/admin/orders", "");
+
+        assertThatThrownBy(() -> hasTheOutcomesOfTheTable(search))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("EDITOR: ok");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.boxoffice.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 public record AccessMatrix(List<String> callers, List<Row> rows) {
 
     private static final String OK = "ok";
+    private static final int SUCCESS = 200;
     private static final String LINE_START = "| ";
     private static final int FIRST_CALLER = 2;
 
@@ -43,6 +45,11 @@ public record AccessMatrix(List<String> callers, List<Row> rows) {
 
         public String path() {
             return operation.substring(operation.indexOf(' ') + 1);
+        }
+
+        private int statusOf(String caller, List<String> callers) {
+            String outcome = outcomes.get(callers.indexOf(caller));
+            return outcome.equals(OK) ? SUCCESS : Integer.parseInt(outcome);
         }
 
         @Override
@@ -71,6 +78,14 @@ public record AccessMatrix(List<String> callers, List<Row> rows) {
         return Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList();
     }
 
+    /** Returns the row of an operation on one kind of object. */
+    public Row row(String operation, String object) {
+        return rows.stream()
+                .filter(row -> row.operation().equals(operation) && row.object().equals(object))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Fails if an operation of the running service has no row, or a row no operation. */
     public void assertListsEveryOperationOf(String address) {
         Set<String> operations = Endpoint.of(address).stream()
@@ -91,6 +106,25 @@ public record AccessMatrix(List<String> callers, List<Row> rows) {
                 callers.stream().map(status).map(AccessMatrix::outcome).toList();
 
         assertThat(columns(outcomes)).as(row.toString()).isEqualTo(columns(row.outcomes()));
+    }
+
+    /** Fails if {@link #assertOutcomes} accepts an operation of which one caller evades the guard, or a table without a row. */
+    public void assertDetectsMissingGuardsOf(String address) {
+        for (Row row : rows) {
+            for (String evading : callers) {
+                String expected = row.outcomes().get(callers.indexOf(evading));
+                if (!expected.equals(OK)) {
+                    assertThatThrownBy(() -> assertOutcomes(
+                                    row, caller -> caller.equals(evading) ? SUCCESS : row.statusOf(caller, callers)))
+                            .isInstanceOf(AssertionError.class)
+                            .hasMessageContaining(evading + ": " + OK);
+                }
+            }
+        }
+        var shorter = new AccessMatrix(callers, rows.subList(1, rows.size()));
+        assertThatThrownBy(() -> shorter.assertListsEveryOperationOf(address))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(rows.getFirst().operation());
     }
 
     /** A conflict says that the caller may call the operation, but not in this state. */

@@ -1,9 +1,12 @@
 package dev.boxoffice.tickets.access;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.boxoffice.testing.AccessMatrix;
 import dev.boxoffice.tickets.Seller;
 import dev.boxoffice.tickets.TicketServiceTest;
 import dev.boxoffice.tickets.organiser.Team;
+import dev.boxoffice.tickets.organiser.UnguardedOrganisers;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -62,6 +65,21 @@ class AccessMatrixTest {
     @Test
     void listsEveryOperation() {
         MATRIX.assertListsEveryOperationOf("http://localhost:" + RestAssured.port);
+    }
+
+    @Test
+    void detectsMissingGuards() {
+        MATRIX.assertDetectsMissingGuardsOf("http://localhost:" + RestAssured.port);
+    }
+
+    @Test
+    void detectsARemovedGuard() {
+        UnguardedOrganisers.install();
+        AccessMatrix.Row edit = MATRIX.row("PATCH /api/shows/{id}", "published");
+
+        assertThatThrownBy(() -> hasTheOutcomesOfTheTable(edit))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("SUPPORT: ok");
     }
 
     @ParameterizedTest
