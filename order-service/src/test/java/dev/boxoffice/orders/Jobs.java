@@ -1,6 +1,7 @@
 package dev.boxoffice.orders;
 
 import dev.boxoffice.orders.archive.ArchiveOrders;
+import dev.boxoffice.orders.archive.DeleteOldRows;
 import dev.boxoffice.orders.buyer.RunErasures;
 import dev.boxoffice.orders.expiry.ExpireOrders;
 import dev.boxoffice.orders.settlement.FollowUpPayments;
@@ -18,6 +19,7 @@ public class Jobs {
     private final FollowUpPayments followUpPayments;
     private final RunErasures runErasures;
     private final ArchiveOrders archiveOrders;
+    private final DeleteOldRows deleteOldRows;
     private final DatabaseClock clock;
 
     Jobs(
@@ -25,11 +27,13 @@ public class Jobs {
             FollowUpPayments followUpPayments,
             RunErasures runErasures,
             ArchiveOrders archiveOrders,
+            DeleteOldRows deleteOldRows,
             DatabaseClock clock) {
         this.expireOrders = expireOrders;
         this.followUpPayments = followUpPayments;
         this.runErasures = runErasures;
         this.archiveOrders = archiveOrders;
+        this.deleteOldRows = deleteOldRows;
         this.clock = clock;
     }
 
@@ -68,6 +72,16 @@ public class Jobs {
 
     public static void archiveOrdersOlderThan(Duration age) {
         instance().archive(age);
+    }
+
+    void delete(Duration unpaid, Duration notifications) {
+        deleteOldRows.deleteUnpaidOrders(unpaid);
+        deleteOldRows.deletePaymentRecords(notifications);
+    }
+
+    /** Deletes what is older than these ages. */
+    public static void deleteOldRows(Duration unpaid, Duration notifications) {
+        instance().delete(unpaid, notifications);
     }
 
     private static Jobs instance() {

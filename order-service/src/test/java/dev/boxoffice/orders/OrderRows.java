@@ -97,9 +97,18 @@ public final class OrderRows {
 
     /** Locks the order's row until the returned connection is rolled back. */
     public static Connection lock(UUID order) throws SQLException {
+        return lock("orders", order);
+    }
+
+    /** Locks the row of an archived order until the returned connection is rolled back. */
+    public static Connection lockArchived(UUID order) throws SQLException {
+        return lock("orders_archive", order);
+    }
+
+    private static Connection lock(String table, UUID order) throws SQLException {
         Connection connection = Stack.ownerConnection("orders");
         connection.setAutoCommit(false);
-        try (var lock = connection.prepareStatement("select from orders where id = ? for update")) {
+        try (var lock = connection.prepareStatement("select from %s where id = ? for update".formatted(table))) {
             lock.setObject(1, order);
             lock.execute();
         }

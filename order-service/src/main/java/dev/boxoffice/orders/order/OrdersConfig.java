@@ -29,6 +29,13 @@ public interface OrdersConfig {
     /** Time from the last change of an ended order until it is archived; empty to keep all orders. */
     Optional<@DurationMin(hours = 1) Duration> archiveAfter();
 
+    /** Time from the end of an archived order that was never paid until it is deleted; empty to keep all orders. */
+    Optional<@DurationMin(days = 30) Duration> unpaidRetention();
+
+    /** How long the ids of provider notifications are kept. Providers repeat a notification for up to 30 days. */
+    @DurationMin(days = 30)
+    Duration notificationRetention();
+
     /** Interval between reconciliations. */
     @DurationMin(seconds = 1)
     Duration reconciliationInterval();
