@@ -25,6 +25,8 @@ final class ModuleDependencies {
 
     private static Map<String, List<String>> allowed() {
         List<String> libraries = List.of("money", "events", "database", "kafka", "outbox", "inbox", "server", "http");
+        List<String> replicas =
+                Stream.concat(libraries.stream(), Stream.of("organisers")).toList();
         var allowed = new LinkedHashMap<String, List<String>>();
         allowed.put("money", List.of());
         allowed.put("events", List.of("money"));
@@ -34,9 +36,10 @@ final class ModuleDependencies {
         allowed.put("outbox", List.of("money", "events", "database", "kafka"));
         allowed.put("inbox", List.of("money", "events", "database", "kafka", "server", "http"));
         allowed.put("http", List.of("database", "server"));
+        allowed.put("organisers", List.of("money", "events", "database", "kafka", "inbox"));
         allowed.put("tickets", libraries);
-        allowed.put("orders", libraries);
-        allowed.put("admissions", libraries);
+        allowed.put("orders", replicas);
+        allowed.put("admissions", replicas);
         return allowed;
     }
 

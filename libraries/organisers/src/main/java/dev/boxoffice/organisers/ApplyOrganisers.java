@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.organiser;
+package dev.boxoffice.organisers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

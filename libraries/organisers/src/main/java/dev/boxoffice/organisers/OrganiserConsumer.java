@@ -1,4 +1,4 @@
-package dev.boxoffice.admissions.organiser;
+package dev.boxoffice.organisers;
 
 import dev.boxoffice.events.OrganiserV1;
 import dev.boxoffice.events.Topics;
