@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.Kafka;
+import dev.boxoffice.testing.PublishedEvents;
 import dev.boxoffice.testing.Stack;
 import java.io.IOException;
 import java.io.StringReader;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.boxoffice.events.Topics;
+import dev.boxoffice.testing.PublishedEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

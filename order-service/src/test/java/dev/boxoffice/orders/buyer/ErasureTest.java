@@ -28,7 +28,7 @@ import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderRows;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.PaymentRows;
-import dev.boxoffice.orders.PublishedEvents;
+import dev.boxoffice.testing.PublishedEvents;
 import dev.boxoffice.testing.Tokens;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -11,7 +11,7 @@ import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderRows;
 import dev.boxoffice.orders.OrderServiceTest;
-import dev.boxoffice.orders.PublishedEvents;
+import dev.boxoffice.testing.PublishedEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

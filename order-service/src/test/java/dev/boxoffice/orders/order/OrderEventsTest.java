@@ -7,7 +7,7 @@ import dev.boxoffice.events.Topics;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
-import dev.boxoffice.orders.PublishedEvents;
+import dev.boxoffice.testing.PublishedEvents;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -1,10 +1,9 @@
-package dev.boxoffice.orders;
+package dev.boxoffice.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.boxoffice.testing.Kafka;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 
-/** The events that the service has published on Kafka. */
+/** The events that services have published on Kafka. */
 public final class PublishedEvents {
 
     private PublishedEvents() {}
