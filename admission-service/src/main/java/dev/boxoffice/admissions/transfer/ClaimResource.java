@@ -6,6 +6,7 @@ import dev.boxoffice.admissions.view.AdmissionResponse;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Replies;
+import dev.boxoffice.http.token.SecretToken;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -77,7 +78,7 @@ class ClaimResource {
             @NotNull @Valid ClaimRequest request) {
         Idempotency.Once claimed = idempotency.once(
                 idempotency.request(caller.id(), "POST /api/admissions/claim", idempotencyKey, request),
-                () -> transfers.claim(caller, new TransferToken(request.token())));
+                () -> transfers.claim(caller, new SecretToken(request.token())));
         AdmissionResponse admission = reader.find(caller, claimed.resourceId())
                 .orElseThrow(() -> new TransferProblem.NotOpen().toException());
         return Replies.changed(admission, claimed.replayed());

@@ -5,6 +5,7 @@ import dev.boxoffice.admissions.AdmissionTexts;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Replies;
+import dev.boxoffice.http.token.SecretToken;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -84,7 +85,7 @@ class TransferResource {
             @PathParam("id") UUID id,
             @Parameter(description = AdmissionTexts.KEY) @HeaderParam("Idempotency-Key") String idempotencyKey) {
         String path = "/api/admissions/" + id + "/transfer";
-        TransferToken token = TransferToken.create();
+        SecretToken token = SecretToken.create();
         Idempotency.Once created = idempotency.once(
                 idempotency.request(caller.id(), "POST " + path, idempotencyKey, null),
                 () -> transfers.create(caller, id, token));

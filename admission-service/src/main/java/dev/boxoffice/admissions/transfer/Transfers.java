@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.admissions.admission.Admission;
 import dev.boxoffice.admissions.admission.Admissions;
 import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.token.SecretToken;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,7 +32,7 @@ class Transfers {
 
     /** Creates a transfer and returns its id. */
     @Transactional
-    UUID create(Caller caller, UUID admissionId, TransferToken token) {
+    UUID create(Caller caller, UUID admissionId, SecretToken token) {
         lockValid(caller, admissionId);
         if (table.ofAdmission(admissionId).isPresent()) {
             throw new TransferProblem.Pending(admissionId).toException();
@@ -59,7 +60,7 @@ class Transfers {
 
     /** Makes the caller the holder. Of concurrent claims with a token, only one succeeds. Returns the admission. */
     @Transactional
-    UUID claim(Caller caller, TransferToken token) {
+    UUID claim(Caller caller, SecretToken token) {
         Transfer transfer = table.find(token.hash()).orElseThrow(Transfers::notOpen);
         Admission admission = admissions.lock(transfer.admissionId()).orElseThrow(Transfers::notOpen);
         if (!table.take(transfer.id())) {

@@ -6,7 +6,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -26,12 +25,12 @@ public class Caller {
             Pattern.compile("(?!erased:|" + ServiceClient.PREFIX + ")[^\\p{Cc}\\p{Cs}]{1,255}");
 
     private final SecurityIdentity identity;
-    private final String clientClaim;
+    private final ServiceClients clients;
     private String clientId;
 
-    Caller(SecurityIdentity identity, @ConfigProperty(name = ServiceClient.CLAIM) String clientClaim) {
+    Caller(SecurityIdentity identity, ServiceClients clients) {
         this.identity = identity;
-        this.clientClaim = clientClaim;
+        this.clients = clients;
     }
 
     /**
@@ -68,9 +67,7 @@ public class Caller {
 
     /** The service client that calls; empty for users and requests without a token. */
     public Optional<ServiceClient> client() {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? ServiceClient.of(token, clientClaim)
-                : Optional.empty();
+        return clients.find(identity.getPrincipal());
     }
 
     /** Lets the service client act for itself, after its scope has been checked. */

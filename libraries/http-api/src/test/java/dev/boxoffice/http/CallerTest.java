@@ -88,7 +88,7 @@ class CallerTest {
                 .setPrincipal(new Token(claims))
                 .addRole(Caller.ADMIN)
                 .build();
-        return new Caller(identity, "client_id");
+        return new Caller(identity, new ServiceClients("client_id"));
     }
 
     private record Token(Map<String, String> claims) implements JsonWebToken {

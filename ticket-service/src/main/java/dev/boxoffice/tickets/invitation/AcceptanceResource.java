@@ -4,6 +4,7 @@ import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Replies;
 import dev.boxoffice.http.scope.ClientScope;
+import dev.boxoffice.http.token.SecretToken;
 import dev.boxoffice.tickets.TicketTexts;
 import dev.boxoffice.tickets.organiser.Organisers;
 import dev.boxoffice.tickets.organiser.Role;
@@ -91,7 +92,7 @@ class AcceptanceResource {
             @NotNull @Valid AcceptanceRequest request) {
         Idempotency.Once accepted = idempotency.once(
                 idempotency.request(caller.id(), "POST /api/invitations/accept", idempotencyKey, request),
-                () -> invitations.accept(caller, new InvitationToken(request.token())));
+                () -> invitations.accept(caller, new SecretToken(request.token())));
         Role role = organisers
                 .roleOf(caller, accepted.resourceId())
                 .orElseThrow(() -> new InvitationProblem.NotOpen().toException());

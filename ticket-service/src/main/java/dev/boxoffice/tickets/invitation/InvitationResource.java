@@ -6,6 +6,7 @@ import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Replies;
+import dev.boxoffice.http.token.SecretToken;
 import dev.boxoffice.tickets.TicketTexts;
 import dev.boxoffice.tickets.organiser.Role;
 import io.quarkus.security.Authenticated;
@@ -122,7 +123,7 @@ class InvitationResource {
                     String idempotencyKey,
             @NotNull @Valid InvitationRequest request) {
         String path = "/api/organisers/" + organiserId + "/invitations";
-        InvitationToken token = InvitationToken.create();
+        SecretToken token = SecretToken.create();
         Idempotency.Once created = idempotency.once(
                 idempotency.request(caller.id(), "POST " + path, idempotencyKey, request),
                 () -> invitations.create(caller, organiserId, request.role(), token));

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
+import dev.boxoffice.http.token.SecretToken;
 import dev.boxoffice.tickets.organiser.Organisers;
 import dev.boxoffice.tickets.organiser.Role;
 import io.quarkus.scheduler.Scheduled;
@@ -36,7 +37,7 @@ class Invitations {
 
     /** Creates an invitation and returns its id. */
     @Transactional
-    UUID create(Caller caller, UUID organiserId, Role role, InvitationToken token) {
+    UUID create(Caller caller, UUID organiserId, Role role, SecretToken token) {
         organisers.lockForOwner(caller, organiserId);
         if (table.count(organiserId) >= MAX_OPEN) {
             throw new InvitationProblem.TooMany(MAX_OPEN).toException();
@@ -74,7 +75,7 @@ class Invitations {
 
     /** Makes the caller a member. Of concurrent requests with a token, only one succeeds. Returns the organiser. */
     @Transactional
-    UUID accept(Caller caller, InvitationToken token) {
+    UUID accept(Caller caller, SecretToken token) {
         Invitation invitation = table.find(token.hash()).orElseThrow(Invitations::notOpen);
         organisers.join(caller, invitation.organiserId(), invitation.role());
         if (!table.take(token.hash())) {

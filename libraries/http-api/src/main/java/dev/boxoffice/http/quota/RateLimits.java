@@ -1,6 +1,6 @@
 package dev.boxoffice.http.quota;
 
-import dev.boxoffice.http.ServiceClient;
+import dev.boxoffice.http.ServiceClients;
 import dev.boxoffice.server.ClientAddress;
 import dev.boxoffice.server.HeadFilters;
 import dev.boxoffice.server.RequestBodies;
@@ -18,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.Principal;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Limits the rate of requests to {@code /api}: by subject with a valid token, with one limit for users and one for service
@@ -43,24 +42,20 @@ class RateLimits {
     private final RateLimit badToken;
     private final ClientAddress addresses;
     private final MeterRegistry metrics;
-    private final String clientClaim;
+    private final ServiceClients clients;
 
     @Inject
-    RateLimits(
-            RateLimitConfig config,
-            ClientAddress addresses,
-            MeterRegistry metrics,
-            @ConfigProperty(name = ServiceClient.CLAIM) String clientClaim) {
-        this(config, addresses, metrics, clientClaim, TimeMeter.SYSTEM_NANOTIME);
+    RateLimits(RateLimitConfig config, ClientAddress addresses, MeterRegistry metrics, ServiceClients clients) {
+        this(config, addresses, metrics, clients, TimeMeter.SYSTEM_NANOTIME);
     }
 
     RateLimits(
             RateLimitConfig config,
             ClientAddress addresses,
             MeterRegistry metrics,
-            String clientClaim,
+            ServiceClients clients,
             TimeMeter clock) {
-        this.clientClaim = clientClaim;
+        this.clients = clients;
         this.client = new RateLimit("client", config.client(), clock);
         this.user = new RateLimit("user", config.user(), clock);
         this.address = new RateLimit("address", config.address(), clock);
@@ -114,7 +109,7 @@ class RateLimits {
                 && context.user() instanceof QuarkusHttpUser caller
                 && !caller.getSecurityIdentity().isAnonymous()) {
             Principal principal = caller.getSecurityIdentity().getPrincipal();
-            take(ServiceClient.isNamedBy(principal, clientClaim) ? client : user, principal.getName(), context);
+            take(clients.contains(principal) ? client : user, principal.getName(), context);
         } else {
             context.next();
         }

@@ -2,6 +2,7 @@ package dev.boxoffice.http.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boxoffice.http.ServiceClients;
 import dev.boxoffice.server.ClientAddress;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -155,8 +156,12 @@ class RateLimitsTest {
     }
 
     private int serve(int rate) {
-        var limits =
-                new RateLimits(new SameLimit(rate, 3), ClientAddress.behind(1), metrics, "client_id", new TestClock());
+        var limits = new RateLimits(
+                new SameLimit(rate, 3),
+                ClientAddress.behind(1),
+                metrics,
+                new ServiceClients("client_id"),
+                new TestClock());
         var filters = new Filters();
         limits.register(filters);
         Router router = Router.router(vertx);

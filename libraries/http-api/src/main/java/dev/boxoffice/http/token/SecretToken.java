@@ -1,4 +1,4 @@
-package dev.boxoffice.tickets.invitation;
+package dev.boxoffice.http.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,19 +7,20 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The secret of an invitation. It is random, so its hash needs no salt. */
-record InvitationToken(String text) {
+/** A random secret that gives a right to its bearer, such as a claim link. Its hash needs no salt, because it is random. */
+public record SecretToken(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
-    static InvitationToken create() {
+    public static SecretToken create() {
         byte[] secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
-        return new InvitationToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
-    byte[] hash() {
+    /** What the database stores. */
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -29,6 +30,6 @@ record InvitationToken(String text) {
 
     @Override
     public String toString() {
-        return "InvitationToken[secret]";
+        return "SecretToken[secret]";
     }
 }

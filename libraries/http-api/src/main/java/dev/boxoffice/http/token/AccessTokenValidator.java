@@ -1,4 +1,4 @@
-package dev.boxoffice.http;
+package dev.boxoffice.http.token;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

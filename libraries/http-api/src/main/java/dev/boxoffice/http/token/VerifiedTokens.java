@@ -1,4 +1,4 @@
-package dev.boxoffice.http;
+package dev.boxoffice.http.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

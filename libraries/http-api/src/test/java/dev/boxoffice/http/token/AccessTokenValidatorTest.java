@@ -1,4 +1,4 @@
-package dev.boxoffice.http;
+package dev.boxoffice.http.token;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
