@@ -46,8 +46,10 @@ final class SharedSystem implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(SharedSystem.class))
+        // Surefire executes each class by itself, so the root context does not outlive a class
+        context.getStore(
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                        ExtensionContext.Namespace.create(SharedSystem.class))
                 .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
     }
 }
