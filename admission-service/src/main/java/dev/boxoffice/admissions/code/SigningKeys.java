@@ -40,6 +40,11 @@ public class SigningKeys {
         return keys.getFirst();
     }
 
+    /** A key that signs or has signed. */
+    Optional<PublicJsonWebKey> find(String keyId) {
+        return keys.stream().filter(key -> key.getKeyId().equals(keyId)).findFirst();
+    }
+
     /** The public parts of all keys, as a JWKS document (RFC 7517, section 5). */
     String publicKeys() {
         return new JsonWebKeySet(keys).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);

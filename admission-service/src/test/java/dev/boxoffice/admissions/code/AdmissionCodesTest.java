@@ -1,5 +1,6 @@
 package dev.boxoffice.admissions.code;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,14 +72,63 @@ class AdmissionCodesTest {
         assertThat(verified(before, rotated)).isEqualTo(verified(after, rotated));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 255, 256, Integer.MAX_VALUE})
+    void readsItsOwnCodes(int generation) throws Exception {
+        var codes = new AdmissionCodes(keys(key("one")));
+
+        assertThat(codes.read(codes.sign(ADMISSION, generation))).contains(new AdmissionCode(ADMISSION, generation));
+    }
+
     @Test
-    void isNotVerifiableWithAForeignKey() throws Exception {
+    void readsCodesOfAnEarlierKey() throws Exception {
+        PublicJsonWebKey old = key("old");
+        String code = new AdmissionCodes(keys(old)).sign(ADMISSION, 1);
+
+        assertThat(new AdmissionCodes(keys(key("new"), old)).read(code)).contains(new AdmissionCode(ADMISSION, 1));
+        assertThat(new AdmissionCodes(keys(key("new"))).read(code)).isEmpty();
+    }
+
+    @Test
+    void refusesCodeOfForeignKeyWithTheSameId() throws Exception {
         String foreign = new AdmissionCodes(keys(key("one"))).sign(ADMISSION, 1);
 
-        JsonWebSignature signature = signature(foreign);
-        signature.setKey(key("one").getKey());
+        assertThat(new AdmissionCodes(keys(key("one"))).read(foreign)).isEmpty();
+    }
 
-        assertThat(signature.verifySignature()).isFalse();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"none\"}",
+                "{\"alg\":\"none\",\"kid\":\"one\"}",
+                "{\"alg\":\"HS256\",\"kid\":\"one\"}",
+                "{\"kid\":\"one\"}",
+                "{\"alg\":\"EdDSA\",\"kid\":1}",
+                "{\"alg\":1,\"kid\":\"one\"}",
+                "[]",
+                "x"
+            })
+    void refusesOtherHeaders(String header) throws Exception {
+        var codes = new AdmissionCodes(keys(key("one")));
+        String[] parts = codes.sign(ADMISSION, 1).split("\\.", -1);
+        String forged = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8));
+
+        assertThat(codes.read(forged + "." + parts[1] + "." + parts[2])).isEmpty();
+        assertThat(codes.read(forged + "." + parts[1] + ".")).isEmpty();
+    }
+
+    @Test
+    void refusesChangedCodes() throws Exception {
+        var codes = new AdmissionCodes(keys(key("one")));
+        String code = codes.sign(ADMISSION, 1);
+        String other = codes.sign(ADMISSION, 2);
+
+        assertThat(codes.read(code.substring(0, code.lastIndexOf('.')) + other.substring(other.lastIndexOf('.'))))
+                .isEmpty();
+        assertThat(codes.read(code + "=")).isEmpty();
+        assertThat(codes.read(code + ".x")).isEmpty();
+        assertThat(codes.read(" " + code)).isEmpty();
+        assertThat(codes.read("")).isEmpty();
     }
 
     @Test
