@@ -14,6 +14,8 @@ select uuidv7(), 'admissions', id,
         else 'dev.boxoffice.admission.issued.v1' end,
     json_build_object('id', id, 'orderId', order_id, 'ticketId', ticket_id, 'number', number, 'holderId', holder_id,
         'holderName', holder_name, 'generation', generation, 'status', status, 'voidReason', void_reason,
+        'enteredAt', to_char(entered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+        'enteredGate', entered_gate, 'inside', inside,
         'version', version,
         'createdAt', to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'updatedAt', to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))

@@ -9,7 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,9 +27,24 @@ public record User(String name, String token) {
         return new User("operator", Tokens.admin("operator"));
     }
 
+    /** A service client with these scopes. Its name is its subject as a member of organisers. */
+    public static User client(String client, String... scopes) {
+        return new User("client:" + client, Tokens.client(client, scopes));
+    }
+
+    public boolean isClient() {
+        return name.startsWith("client:");
+    }
+
     /** A member of an organiser, which has no other members. */
     public static User member(UUID organiserId, String role) {
         User member = anyone();
+        members(organiserId, Map.of(member, role));
+        return member;
+    }
+
+    /** Replaces the members of an organiser, given with their roles. */
+    public static void members(UUID organiserId, Map<User, String> roles) {
         Instant now = Instant.now();
         SentEvents.send(
                 EventType.ORGANISER_UPDATED,
@@ -37,11 +52,13 @@ public record User(String name, String token) {
                         organiserId,
                         "Harbour Hall",
                         "harbour-" + organiserId,
-                        List.of(new OrganiserV1.Member(member.name(), role)),
+                        roles.entrySet().stream()
+                                .map(member ->
+                                        new OrganiserV1.Member(member.getKey().name(), member.getValue()))
+                                .toList(),
                         VERSIONS.incrementAndGet(),
                         now,
                         now));
-        return member;
     }
 
     public RequestSpecification request() {

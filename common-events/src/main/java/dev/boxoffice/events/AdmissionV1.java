@@ -14,6 +14,9 @@ import java.util.UUID;
  * @param generation grows by one with every transfer; a code of an earlier generation opens nothing
  * @param status {@code VALID} or {@code VOID}; treat any other value as not valid
  * @param voidReason why the admission is void: a short code such as {@code refunded} or {@code called-off}
+ * @param enteredAt when the holder entered, by the scanner's clock; absent before the entry and after its undoing
+ * @param enteredGate the gate of the entry
+ * @param inside whether the holder has entered and not left
  * @param version grows by one with every change of the admission
  */
 public record AdmissionV1(
@@ -26,6 +29,9 @@ public record AdmissionV1(
         int generation,
         String status,
         String voidReason,
+        Instant enteredAt,
+        String enteredGate,
+        Boolean inside,
         long version,
         Instant createdAt,
         Instant updatedAt)
@@ -41,6 +47,8 @@ public record AdmissionV1(
         Required.between(1, Required.MAX_UNITS, "generation", generation);
         Required.line("status", status);
         Required.optionalLine("voidReason", voidReason);
+        Required.optionalTime("enteredAt", enteredAt);
+        Required.optionalLine("enteredGate", enteredGate);
         Required.version(version);
         Required.optionalTime("createdAt", createdAt);
         Required.optionalTime("updatedAt", updatedAt);

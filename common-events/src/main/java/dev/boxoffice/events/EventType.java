@@ -35,7 +35,10 @@ public enum EventType {
     ADMISSION_ISSUED("admission.issued", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_TRANSFERRED("admission.transferred", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_VOIDED("admission.voided", Topics.ADMISSIONS, AdmissionV1.class),
-    ADMISSION_HOLDER_ERASED("admission.holder-erased", Topics.ADMISSIONS, AdmissionV1.class);
+    ADMISSION_HOLDER_ERASED("admission.holder-erased", Topics.ADMISSIONS, AdmissionV1.class),
+    ADMISSION_ENTERED("admission.entered", Topics.ADMISSIONS, AdmissionV1.class),
+    ADMISSION_LEFT("admission.left", Topics.ADMISSIONS, AdmissionV1.class),
+    ADMISSION_ENTRY_UNDONE("admission.entry-undone", Topics.ADMISSIONS, AdmissionV1.class);
 
     private static final Map<String, EventType> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::type, Function.identity()));

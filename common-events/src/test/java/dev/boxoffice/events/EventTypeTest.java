@@ -43,7 +43,10 @@ class EventTypeTest {
                         "dev.boxoffice.admission.issued.v1",
                         "dev.boxoffice.admission.transferred.v1",
                         "dev.boxoffice.admission.voided.v1",
-                        "dev.boxoffice.admission.holder-erased.v1");
+                        "dev.boxoffice.admission.holder-erased.v1",
+                        "dev.boxoffice.admission.entered.v1",
+                        "dev.boxoffice.admission.left.v1",
+                        "dev.boxoffice.admission.entry-undone.v1");
     }
 
     @ParameterizedTest

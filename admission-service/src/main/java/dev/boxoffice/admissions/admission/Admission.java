@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param holderName {@code null} if the show does not ask for one
  * @param generation grows with every transfer
  * @param voidReason {@code null} while the admission is valid
+ * @param entry the entry in force; {@code null} if there is none
+ * @param inside whether the holder has entered and not left
  */
 public record Admission(
         UUID id,
@@ -24,13 +26,22 @@ public record Admission(
         int generation,
         AdmissionStatus status,
         String voidReason,
+        Entry entry,
+        boolean inside,
         long version,
         Instant createdAt,
         Instant updatedAt) {
 
+    /**
+     * An entry at the door.
+     *
+     * @param checkInId the check-in that let the holder in
+     */
+    public record Entry(UUID checkInId, Instant at, String gate) {}
+
     /** The columns that {@link #read} needs. */
     public static final String COLUMNS = "a.id, a.order_id, a.ticket_id, a.number, a.holder_id, a.holder_name,"
-            + " a.generation, a.status, a.void_reason, a.version, a.created_at, a.updated_at";
+            + " a.generation, a.status, a.void_reason, a.entry_id, a.entered_at, a.entered_gate, a.inside, a.version, a.created_at, a.updated_at";
 
     public static Admission read(ResultSet row) throws SQLException {
         return new Admission(
@@ -43,9 +54,21 @@ public record Admission(
                 row.getInt("generation"),
                 AdmissionStatus.valueOf(row.getString("status")),
                 row.getString("void_reason"),
+                entry(row),
+                row.getBoolean("inside"),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        UUID checkIn = row.getObject("entry_id", UUID.class);
+        return checkIn == null
+                ? null
+                : new Entry(
+                        checkIn,
+                        row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                        row.getString("entered_gate"));
     }
 
     public boolean isValid() {

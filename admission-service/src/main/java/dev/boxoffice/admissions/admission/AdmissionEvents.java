@@ -36,6 +36,18 @@ class AdmissionEvents {
         outbox.append(EventType.ADMISSION_TRANSFERRED, payload(admission));
     }
 
+    void entered(Admission admission) {
+        outbox.append(EventType.ADMISSION_ENTERED, payload(admission));
+    }
+
+    void left(Admission admission) {
+        outbox.append(EventType.ADMISSION_LEFT, payload(admission));
+    }
+
+    void entryUndone(Admission admission) {
+        outbox.append(EventType.ADMISSION_ENTRY_UNDONE, payload(admission));
+    }
+
     private void append(EventType type, List<Admission> admissions) {
         append(admissions.stream()
                 .map(admission -> new Outbox.Entry(type, payload(admission)))
@@ -49,6 +61,7 @@ class AdmissionEvents {
     }
 
     private static AdmissionV1 payload(Admission admission) {
+        Admission.Entry entry = admission.entry();
         return new AdmissionV1(
                 admission.id(),
                 admission.orderId(),
@@ -59,6 +72,9 @@ class AdmissionEvents {
                 admission.generation(),
                 admission.status().name(),
                 admission.voidReason(),
+                entry == null ? null : entry.at(),
+                entry == null ? null : entry.gate(),
+                admission.inside(),
                 admission.version(),
                 admission.createdAt(),
                 admission.updatedAt());

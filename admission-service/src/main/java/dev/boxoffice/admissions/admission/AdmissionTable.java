@@ -4,6 +4,7 @@ import dev.boxoffice.database.Pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,31 @@ class AdmissionTable {
             set holder_id = ?, holder_name = null, generation = generation + 1, version = version + 1,
                 updated_at = clock_timestamp()
             where a.id = ?
+            """ + RETURNING;
+
+    /** An offline scan has let the holder in, whatever the state. Otherwise only the first entry changes the row. */
+    private static final String ENTER = """
+            update admission a
+            set entry_id = ?, entered_at = ?, entered_gate = ?, inside = true, version = a.version + 1,
+                updated_at = clock_timestamp()
+            from ticket t
+            where a.id = ? and t.id = a.ticket_id and t.show_id = ?
+                and (a.entry_id is null or (? and not a.inside))
+                and (? or (a.status = 'VALID' and a.generation = ? and t.show_status is distinct from 'CALLED_OFF'))
+            """ + RETURNING;
+
+    private static final String LEAVE = """
+            update admission a
+            set inside = false, version = a.version + 1, updated_at = clock_timestamp()
+            from ticket t
+            where a.id = ? and t.id = a.ticket_id and t.show_id = ? and a.inside
+            """ + RETURNING;
+
+    private static final String UNDO_ENTRY = """
+            update admission a
+            set entry_id = null, entered_at = null, entered_gate = null, inside = false, version = version + 1,
+                updated_at = clock_timestamp()
+            where a.id = ? and a.entry_id = ?
             """ + RETURNING;
 
     private final DataSource dataSource;
@@ -114,6 +140,38 @@ class AdmissionTable {
     Admission transfer(UUID id, String holderId) {
         return run(pipeline -> pipeline.query(TRANSFER, AdmissionTable::read, holderId, id))
                 .getFirst();
+    }
+
+    /**
+     * Makes an arrival the entry in force, in one comparison with the row. Of concurrent arrivals, one succeeds.
+     *
+     * @param reEntry whether a holder who has left may enter again
+     */
+    Optional<Admission> enter(Arrival arrival, boolean reEntry) {
+        return run(pipeline -> pipeline.query(
+                        ENTER,
+                        AdmissionTable::read,
+                        arrival.checkInId(),
+                        arrival.at().atOffset(ZoneOffset.UTC),
+                        arrival.gate(),
+                        arrival.admissionId(),
+                        arrival.showId(),
+                        reEntry,
+                        arrival.offline(),
+                        arrival.generation()))
+                .stream()
+                .findFirst();
+    }
+
+    Optional<Admission> leave(UUID id, UUID showId) {
+        return run(pipeline -> pipeline.query(LEAVE, AdmissionTable::read, id, showId)).stream()
+                .findFirst();
+    }
+
+    /** Ends an entry if it is still in force. */
+    Optional<Admission> undoEntry(UUID id, UUID checkInId) {
+        return run(pipeline -> pipeline.query(UNDO_ENTRY, AdmissionTable::read, id, checkInId)).stream()
+                .findFirst();
     }
 
     private List<Admission> run(Pipeline.Statements<List<Admission>> statements) {

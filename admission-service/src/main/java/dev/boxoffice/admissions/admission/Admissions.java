@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Issues, voids and transfers admissions, each with its event, in the caller's transaction. */
+/** Issues, voids, transfers and checks in admissions, each with its event, in the caller's transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Admissions {
@@ -60,5 +60,30 @@ public class Admissions {
     /** Gives a locked admission to a new holder. Codes of earlier generations become invalid. */
     public void transfer(UUID id, String holderId) {
         events.transferred(table.transfer(id, holderId));
+    }
+
+    /**
+     * Lets a holder in. Of concurrent arrivals with one admission, one succeeds.
+     *
+     * @param reEntry whether a holder who has left may enter again
+     */
+    public Optional<Admission> enter(Arrival arrival, boolean reEntry) {
+        Optional<Admission> entered = table.enter(arrival, reEntry);
+        entered.ifPresent(events::entered);
+        return entered;
+    }
+
+    /** Lets a holder out; empty if the holder is not inside. */
+    public Optional<Admission> leave(UUID id, UUID showId) {
+        Optional<Admission> left = table.leave(id, showId);
+        left.ifPresent(events::left);
+        return left;
+    }
+
+    /** Ends the entry of a check-in; empty if it is not in force. */
+    public Optional<Admission> undoEntry(UUID id, UUID checkInId) {
+        Optional<Admission> undone = table.undoEntry(id, checkInId);
+        undone.ifPresent(events::entryUndone);
+        return undone;
     }
 }

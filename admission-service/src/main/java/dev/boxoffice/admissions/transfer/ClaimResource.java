@@ -70,7 +70,7 @@ class ClaimResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "The admission is void (`admission-void`), the caller already holds it (`already-holder`), or a"
+                    "The admission is void (`admission-void`) or has an entry (`admission-entered`), the caller already holds it (`already-holder`), or a"
                             + " request with this Idempotency-Key is still running (`idempotency-key-in-use`).")
     @APIResponse(responseCode = "422", description = AdmissionTexts.KEY_REUSED)
     public Response claim(

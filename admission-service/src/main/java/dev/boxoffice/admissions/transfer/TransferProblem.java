@@ -12,6 +12,8 @@ sealed interface TransferProblem {
 
     record AdmissionVoid(UUID admissionId, String reason) implements TransferProblem {}
 
+    record AdmissionEntered(UUID admissionId) implements TransferProblem {}
+
     record Pending(UUID admissionId) implements TransferProblem {}
 
     /** The token is unknown, or its transfer was claimed, cancelled or has expired. */

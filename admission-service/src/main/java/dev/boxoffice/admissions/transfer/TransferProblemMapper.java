@@ -27,6 +27,14 @@ class TransferProblemMapper implements ExceptionMapper<TransferException> {
                         .with("admissionId", id)
                         .with("reason", reason)
                         .build();
+            case TransferProblem.AdmissionEntered(var id) ->
+                Problems.problem(
+                                409,
+                                "admission-entered",
+                                "Admission has an entry",
+                                "The holder has entered with admission " + id + ".")
+                        .with("admissionId", id)
+                        .build();
             case TransferProblem.Pending(var id) ->
                 Problems.problem(
                                 409,

@@ -78,8 +78,9 @@ class TransferResource {
     @APIResponse(responseCode = "404", description = NOT_HELD)
     @APIResponse(
             responseCode = "409",
-            description = "The admission is void (`admission-void`), it has an open transfer (`transfer-pending`), or a"
-                    + " request with this Idempotency-Key is still running (`idempotency-key-in-use`).")
+            description =
+                    "The admission is void (`admission-void`), it has an entry (`admission-entered`) or an open transfer (`transfer-pending`), or a"
+                            + " request with this Idempotency-Key is still running (`idempotency-key-in-use`).")
     @APIResponse(responseCode = "422", description = AdmissionTexts.KEY_REUSED)
     public Response create(
             @PathParam("id") UUID id,

@@ -33,7 +33,7 @@ class Transfers {
     /** Creates a transfer and returns its id. */
     @Transactional
     UUID create(Caller caller, UUID admissionId, SecretToken token) {
-        lockValid(caller, admissionId);
+        requireTransferable(lockOwn(caller, admissionId));
         if (table.ofAdmission(admissionId).isPresent()) {
             throw new TransferProblem.Pending(admissionId).toException();
         }
@@ -66,7 +66,7 @@ class Transfers {
         if (!table.take(transfer.id())) {
             throw notOpen();
         }
-        requireValid(admission);
+        requireTransferable(admission);
         if (admission.holderId().equals(caller.id())) {
             throw new TransferProblem.AlreadyHolder(admission.id()).toException();
         }
@@ -83,13 +83,12 @@ class Transfers {
                 .orElseThrow(() -> new TransferProblem.NoAdmission(admissionId).toException());
     }
 
-    private void lockValid(Caller caller, UUID admissionId) {
-        requireValid(lockOwn(caller, admissionId));
-    }
-
-    private static void requireValid(Admission admission) {
+    private static void requireTransferable(Admission admission) {
         if (!admission.isValid()) {
             throw new TransferProblem.AdmissionVoid(admission.id(), admission.voidReason()).toException();
+        }
+        if (admission.entry() != null) {
+            throw new TransferProblem.AdmissionEntered(admission.id()).toException();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Problems;
+import dev.boxoffice.http.scope.ClientScope;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -43,6 +44,7 @@ class AdmissionResource {
     }
 
     @GET
+    @ClientScope(value = ClientScope.ADMISSIONS_READ, forBuyer = true)
     @Operation(
             operationId = "listAdmissions",
             summary = "List my admissions",
@@ -69,6 +71,7 @@ class AdmissionResource {
 
     @GET
     @Path("{id}")
+    @ClientScope(value = ClientScope.ADMISSIONS_READ, forBuyer = true)
     @Operation(
             operationId = "getAdmission",
             summary = "Get an admission",

@@ -3,6 +3,7 @@ package dev.boxoffice.admissions.view;
 import dev.boxoffice.admissions.AdmissionTexts;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Problems;
+import dev.boxoffice.http.scope.ClientScope;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,6 +35,7 @@ class OrderAdmissionsResource {
     record OrderAdmissionsResponse(List<AdmissionResponse> items) {}
 
     @GET
+    @ClientScope(value = ClientScope.ADMISSIONS_READ, forBuyer = true)
     @Operation(
             operationId = "listAdmissionsOfOrder",
             summary = "List the admissions of an order",

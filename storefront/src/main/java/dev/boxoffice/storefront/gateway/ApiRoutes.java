@@ -49,6 +49,8 @@ class ApiRoutes {
     private static final List<String> ORDER_SERVICE =
             List.of("/api/cart", "/api/orders", "/api/sales", "/api/me", "/api/admin", "/api/webhooks");
 
+    private static final List<String> ADMISSION_SERVICE_UNDER_SHOWS = List.of("check-ins", "door-list", "gate-counts");
+
     private static final String KEYS = "/.well-known/jwks.json";
 
     private static final String BODY = ApiRoutes.class.getName() + ".body";
@@ -79,7 +81,11 @@ class ApiRoutes {
         // before their prefixes
         pass(router, "/api/tickets/:id/orders", config.orderService());
         pass(router, "/api/orders/:id/admissions", config.admissionService());
+        for (String path : ADMISSION_SERVICE_UNDER_SHOWS) {
+            pass(router, "/api/shows/:id/" + path, config.admissionService());
+        }
         pass(router, "/api/admissions", config.admissionService());
+        pass(router, "/api/check-ins", config.admissionService());
         pass(router, KEYS, config.admissionService());
         for (String path : TICKET_SERVICE) {
             pass(router, path, config.ticketService());

@@ -101,6 +101,11 @@ class ApiRoutesTest {
                 "/api/admissions",
                 "/api/admissions/1/transfer",
                 "/api/orders/1/admissions",
+                "/api/check-ins",
+                "/api/check-ins/1/undo",
+                "/api/shows/1/check-ins",
+                "/api/shows/1/door-list",
+                "/api/shows/1/gate-counts",
                 "/.well-known/jwks.json"
             })
     void passesRequestsToAdmissionService(String path) {

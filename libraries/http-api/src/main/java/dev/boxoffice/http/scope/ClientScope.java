@@ -16,6 +16,8 @@ public @interface ClientScope {
     String SHOWS_WRITE = "shows:write";
     String ORDERS_WRITE = "orders:write";
     String ORDERS_READ = "orders:read";
+    String ADMISSIONS_READ = "admissions:read";
+    String CHECK_INS_WRITE = "check-ins:write";
 
     /** The client's token needs one of these scopes. */
     String[] value();

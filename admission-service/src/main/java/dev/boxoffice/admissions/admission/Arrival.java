@@ -1,0 +1,13 @@
+package dev.boxoffice.admissions.admission;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A code at the door of a show.
+ *
+ * @param generation of the code
+ * @param offline whether the holder was let in without a check
+ */
+public record Arrival(
+        UUID checkInId, UUID admissionId, int generation, UUID showId, String gate, Instant at, boolean offline) {}

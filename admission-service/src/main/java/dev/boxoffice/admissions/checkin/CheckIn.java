@@ -1,0 +1,51 @@
+package dev.boxoffice.admissions.checkin;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A scan at the door.
+ *
+ * @param scannedAt by the scanner's clock
+ * @param reason of a refusal, or the conflict of an accepted offline scan; {@code null} otherwise
+ * @param first the entry that was in force before; {@code null} if there was none
+ * @param admitted {@code null} for an invalid code
+ * @param undone {@code null} unless a member of staff has undone the entry
+ */
+record CheckIn(
+        UUID id,
+        UUID showId,
+        String gate,
+        String nonce,
+        Direction direction,
+        Result result,
+        String reason,
+        boolean offline,
+        Instant scannedAt,
+        Instant recordedAt,
+        String recordedBy,
+        Entry first,
+        Admitted admitted,
+        Undone undone) {
+
+    enum Direction {
+        ENTRY,
+        EXIT
+    }
+
+    enum Result {
+        ACCEPTED,
+        REFUSED
+    }
+
+    record Entry(Instant at, String gate) {}
+
+    record Admitted(UUID id, UUID ticketId, String ticketName, int number, String holderName) {}
+
+    record Undone(Instant at, String by) {}
+
+    /** Whether the door was opened although an online check would have refused. */
+    boolean isConflict() {
+        return result == Result.ACCEPTED && reason != null;
+    }
+}

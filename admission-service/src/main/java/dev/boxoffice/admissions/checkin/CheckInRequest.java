@@ -1,0 +1,77 @@
+package dev.boxoffice.admissions.checkin;
+
+import dev.boxoffice.http.Problems;
+import dev.boxoffice.http.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Scans at the gates of one show. */
+@Schema(name = "CheckInRequest")
+record CheckInRequest(
+        @NotNull @Schema(description = "The show that the gates admit to.")
+        UUID showId,
+
+        @NotNull
+        @Size(min = 1, max = MAX_SCANS)
+        @Schema(description = "One scan, or those that a scanner has kept while it was offline.")
+        List<@NotNull @Valid Item> items) {
+
+    static final int MAX_SCANS = 100;
+
+    private static final int MAX_CODE = 500;
+    private static final int MAX_GATE = 50;
+
+    @Schema(name = "Scan")
+    record Item(
+            @NotEmpty @Size(max = MAX_CODE) @Schema(description = "The text that was scanned.")
+            String code,
+
+            @NotNull
+            @Text(max = MAX_GATE)
+            @Schema(minLength = 1, maxLength = MAX_GATE, description = "The name of the gate, for people.")
+            String gate,
+
+            @NotNull
+            @Pattern(regexp = "[!-~]{1,64}")
+            @Schema(
+                    description =
+                            "The scanner's name for the scan, unique at the gate, for example a UUID. A repeated scan"
+                                    + " with the same nonce has no further effect.")
+            String nonce,
+
+            @Schema(description = "ENTRY by default.") CheckIn.Direction direction,
+
+            @Schema(description = "When the code was scanned; now by default. Required with offline.")
+            Instant at,
+
+            @Schema(
+                    description = "Whether the scanner has opened the door without asking. The scan is then always"
+                            + " accepted, and has a reason if it is in conflict with the state of the admission.")
+            Boolean offline) {
+
+        boolean isOffline() {
+            return Boolean.TRUE.equals(offline);
+        }
+
+        Scan scan() {
+            return new Scan(
+                    code, gate, direction == null ? CheckIn.Direction.ENTRY : direction, at, nonce, isOffline());
+        }
+    }
+
+    /** Throws a 400 problem for an offline scan without its time. */
+    void requireTimes() {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).isOffline() && items.get(i).at() == null) {
+                throw Problems.badRequest("items[" + i + "].at is required, because the scan was offline.");
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.boxoffice.admissions.checkin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+
+/**
+ * What a scanner has read.
+ *
+ * @param at by the scanner's clock; {@code null} for now
+ * @param nonce the scanner's name for the scan
+ * @param offline whether the scanner has opened the door without asking
+ */
+record Scan(String code, String gate, CheckIn.Direction direction, Instant at, String nonce, boolean offline) {
+
+    /** Identifies the scan among those with its nonce, without storing the code. */
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest((direction + " " + code).getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.boxoffice.admissions.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.boxoffice.admissions.AdmissionServiceTest;
+import dev.boxoffice.admissions.Database;
+import dev.boxoffice.admissions.Door;
+import dev.boxoffice.admissions.PaidOrder;
+import dev.boxoffice.admissions.SoldTicket;
+import dev.boxoffice.admissions.User;
+import dev.boxoffice.testing.Stack;
+import io.quarkus.test.junit.QuarkusMock;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@AdmissionServiceTest
+class CheckInRaceTest {
+
+    private static final int GATES = 50;
+
+    private static final String REFUND = "status = 'VOID', void_reason = 'refunded'";
+    private static final String TRANSFER = "holder_id = 'friend', generation = 2";
+
+    @Inject
+    DataSource dataSource;
+
+    private final User buyer = User.anyone();
+    private Door door;
+    private UUID admission;
+    private String code;
+
+    @BeforeEach
+    void buy() {
+        door = Door.of(SoldTicket.ofAnyone());
+        admission = PaidOrder.of(buyer, door.ticket(), 1).paid().admissions().getFirst();
+        code = buyer.code(admission);
+    }
+
+    @Test
+    void oneOfManyGatesAdmits() throws SQLException {
+        List<JsonPath> checks = checkAtEveryGate();
+
+        assertThat(checks).filteredOn(CheckInRaceTest::isAccepted).hasSize(1);
+        String first = checks.stream()
+                .filter(CheckInRaceTest::isAccepted)
+                .findFirst()
+                .orElseThrow()
+                .getString("items[0].gate");
+        assertThat(checks)
+                .filteredOn(check -> !isAccepted(check))
+                .allSatisfy(check -> {
+                    assertThat(check.getString("items[0].reason")).isEqualTo("already-entered");
+                    assertThat(check.getString("items[0].first.gate")).isEqualTo(first);
+                })
+                .hasSize(GATES - 1);
+    }
+
+    /** The twin: gates that compare before they write admit several times. */
+    @Test
+    void severalGatesWouldAdmitWithoutTheComparison() throws SQLException {
+        QuarkusMock.installMockForType(new UncheckedTable(dataSource), AdmissionTable.class);
+
+        assertThat(checkAtEveryGate()).filteredOn(CheckInRaceTest::isAccepted).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void refundThatCommitsFirstWins() throws SQLException {
+        assertThat(checkDuring(REFUND).getString("items[0].reason")).isEqualTo("void");
+    }
+
+    @Test
+    void refundedHolderWouldEnterWithoutTheComparison() throws SQLException {
+        QuarkusMock.installMockForType(new UncheckedTable(dataSource), AdmissionTable.class);
+
+        assertThat(isAccepted(checkDuring(REFUND))).isTrue();
+    }
+
+    @Test
+    void transferThatCommitsFirstWins() throws SQLException {
+        assertThat(checkDuring(TRANSFER).getString("items[0].reason")).isEqualTo("superseded");
+    }
+
+    @Test
+    void previousHolderWouldEnterWithoutTheComparison() throws SQLException {
+        QuarkusMock.installMockForType(new UncheckedTable(dataSource), AdmissionTable.class);
+
+        assertThat(isAccepted(checkDuring(TRANSFER))).isTrue();
+    }
+
+    /** Half of the connections have reached the row before the first one may change it. */
+    private List<JsonPath> checkAtEveryGate() throws SQLException {
+        return whileChanged("version = version", 8, threads -> {
+            var checks = new ArrayList<Future<JsonPath>>();
+            for (int gate = 0; gate < GATES; gate++) {
+                String scan = Door.scan(code, "Gate " + gate);
+                checks.add(threads.submit(() -> door.checks(scan).jsonPath()));
+            }
+            return checks;
+        });
+    }
+
+    /** The scan arrives while another transaction has changed the row but not committed. */
+    private JsonPath checkDuring(String change) throws SQLException {
+        String scan = Door.scan(code, "North");
+        return whileChanged(
+                        change,
+                        1,
+                        threads ->
+                                List.of(threads.submit(() -> door.checks(scan).jsonPath())))
+                .getFirst();
+    }
+
+    private interface Requests {
+        List<Future<JsonPath>> send(ExecutorService threads);
+    }
+
+    private List<JsonPath> whileChanged(String change, int waiting, Requests requests) throws SQLException {
+        try (Connection other = Stack.ownerConnection("admissions");
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("update admission set %s where id = '%s'".formatted(change, admission));
+            List<Future<JsonPath>> sent = requests.send(threads);
+            await().atMost(Duration.ofSeconds(10)).until(() -> waiting() >= waiting);
+            other.commit();
+            threads.shutdown();
+            await().atMost(Duration.ofSeconds(20)).until(threads::isTerminated);
+            return sent.stream().map(Future::resultNow).toList();
+        }
+    }
+
+    private static long waiting() {
+        return Database.count("select count(*) from pg_locks where not granted");
+    }
+
+    private static boolean isAccepted(JsonPath check) {
+        return "ACCEPTED".equals(check.getString("items[0].result"));
+    }
+
+    /** Reads the state and writes it in two steps. */
+    private static final class UncheckedTable extends AdmissionTable {
+
+        private final DataSource dataSource;
+
+        UncheckedTable(DataSource dataSource) {
+            super(dataSource);
+            this.dataSource = dataSource;
+        }
+
+        @Override
+        Optional<Admission> enter(Arrival arrival, boolean reEntry) {
+            Admission found = find(arrival.admissionId()).orElseThrow();
+            if (found.entry() != null || !found.isValid() || found.generation() != arrival.generation()) {
+                return Optional.empty();
+            }
+            try (Connection connection = dataSource.getConnection();
+                    var update = connection.prepareStatement(
+                            "update admission set entry_id = ?, entered_at = ?, entered_gate = ?, inside = true where id = ?")) {
+                update.setObject(1, arrival.checkInId());
+                update.setObject(2, arrival.at().atOffset(ZoneOffset.UTC));
+                update.setString(3, arrival.gate());
+                update.setObject(4, arrival.admissionId());
+                update.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return find(arrival.admissionId());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.boxoffice.admissions.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.boxoffice.admissions.AdmissionServiceTest;
+import dev.boxoffice.admissions.Door;
+import dev.boxoffice.admissions.PaidOrder;
+import dev.boxoffice.admissions.SoldTicket;
+import dev.boxoffice.admissions.User;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@AdmissionServiceTest
+class ReEntryTest {
+
+    @Inject
+    AdmissionTable table;
+
+    private final Door door = Door.of(SoldTicket.ofAnyone());
+    private final UUID admission =
+            PaidOrder.of(User.anyone(), door.ticket(), 1).paid().admissions().getFirst();
+
+    @Test
+    void admitsAHolderWhoHasLeft() {
+        assertThat(enters("North", true)).isTrue();
+        assertThat(enters("South", true)).isFalse();
+        table.leave(admission, door.ticket().showId());
+
+        assertThat(enters("South", false)).isFalse();
+        assertThat(enters("South", true)).isTrue();
+        assertThat(table.find(admission).orElseThrow().entry().gate()).isEqualTo("South");
+    }
+
+    private boolean enters(String gate, boolean reEntry) {
+        var arrival = new Arrival(UUID.randomUUID(), admission, 1, door.ticket().showId(), gate, Instant.now(), false);
+        return table.enter(arrival, reEntry).isPresent();
+    }
+}
