@@ -118,7 +118,13 @@ record BareService(Boxoffice boxoffice, String name) {
                 switch (name) {
                     case "ticket-service" -> data("tickets");
                     case "order-service" -> data("orders");
-                    case "admission-service" -> data("admissions");
+                    case "admission-service" -> {
+                        Map<String, String> admissions = new HashMap<>(data("admissions"));
+                        admissions.put(
+                                "BOXOFFICE_ADMISSION_KEYS",
+                                boxoffice.admissionKeys().toString());
+                        yield admissions;
+                    }
                     case "storefront" ->
                         Map.of(
                                 "BOXOFFICE_TICKET_SERVICE",

@@ -103,6 +103,11 @@ final class Boxoffice implements AutoCloseable {
         }
     }
 
+    /** The file with the keys that sign codes of admissions. */
+    Path admissionKeys() {
+        return launcher.home().resolve("data").resolve("admission-keys.json");
+    }
+
     Path repository() {
         return launcher.repository();
     }

@@ -1,5 +1,6 @@
 package dev.boxoffice.system;
 
+import dev.boxoffice.system.trace.TraceCollector;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 

@@ -1,4 +1,4 @@
-package dev.boxoffice.system;
+package dev.boxoffice.system.trace;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp">OTLP over HTTP</a>
  */
-final class TraceCollector implements AutoCloseable {
+public final class TraceCollector implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Set<String>> servicesByTrace = new ConcurrentHashMap<>();
@@ -29,7 +29,8 @@ final class TraceCollector implements AutoCloseable {
         server.start();
     }
 
-    static TraceCollector start() {
+    /** Listens on a free port. */
+    public static TraceCollector start() {
         try {
             return new TraceCollector(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         } catch (IOException e) {
@@ -37,12 +38,13 @@ final class TraceCollector implements AutoCloseable {
         }
     }
 
-    String endpoint() {
+    /** The address to which services send spans. */
+    public String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** The spans of a trace as {@code service: kind name}, for example {@code order-service: SERVER POST /api/orders}. */
-    Set<String> spans(String traceId) {
+    public Set<String> spans(String traceId) {
         return Set.copyOf(servicesByTrace.getOrDefault(traceId, Set.of()));
     }
 
