@@ -28,6 +28,7 @@ public enum EventType {
     ORDER_COMPLETED("order.completed", Topics.ORDERS, OrderV1.class),
     ORDER_CANCELLED("order.cancelled", Topics.ORDERS, OrderV1.class),
     ORDER_EXPIRED("order.expired", Topics.ORDERS, OrderV1.class),
+    ORDER_PARTIALLY_REFUNDED("order.partially-refunded", Topics.ORDERS, OrderV1.class),
     ORDER_REFUNDED("order.refunded", Topics.ORDERS, OrderV1.class),
     ORDER_BUYER_ERASED("order.buyer-erased", Topics.ORDERS, OrderV1.class),
     PAYMENT_REFUND_PENDING("payment.refund-pending", Topics.ORDERS, OrderV1.class),

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param contact personal data; absent if the client gave none, or if it was erased
  * @param status {@code CREATED}, {@code AWAITING_PAYMENT}, {@code COMPLETE}, {@code CANCELLED}, {@code EXPIRED} or
  *     {@code REFUNDED}
+ * @param refunded the part of {@code total} that was refunded; {@code null} in events from before partial refunds
  * @param expiresAt when the hold ends if the order is not paid, UTC
  * @param reason why the order reached this status: a short code such as {@code buyer} or {@code hold-expired}
  * @param version grows by one with every transition
@@ -26,6 +27,7 @@ public record OrderV1(
         String status,
         List<Item> items,
         MoneyV1 total,
+        MoneyV1 refunded,
         Instant expiresAt,
         String reason,
         long version,
@@ -60,14 +62,16 @@ public record OrderV1(
     /**
      * One line: a ticket and a quantity.
      *
+     * @param refundedQuantity the units that were refunded; {@code null} in events from before partial refunds
      * @param unitPrice frozen when the stock was held
      */
-    public record Item(UUID ticketId, String title, int quantity, MoneyV1 unitPrice) {
+    public record Item(UUID ticketId, String title, int quantity, Integer refundedQuantity, MoneyV1 unitPrice) {
 
         public Item {
             Required.present("ticketId", ticketId);
             Required.optionalLine("title", title);
             Required.between(1, Required.MAX_QUANTITY, "quantity", quantity);
+            Required.optionalBetween(0, quantity, "refundedQuantity", refundedQuantity);
             Required.present("unitPrice", unitPrice);
         }
     }

@@ -36,6 +36,7 @@ class EventTypeTest {
                         "dev.boxoffice.order.completed.v1",
                         "dev.boxoffice.order.cancelled.v1",
                         "dev.boxoffice.order.expired.v1",
+                        "dev.boxoffice.order.partially-refunded.v1",
                         "dev.boxoffice.order.refunded.v1",
                         "dev.boxoffice.order.buyer-erased.v1",
                         "dev.boxoffice.payment.refund-pending.v1",

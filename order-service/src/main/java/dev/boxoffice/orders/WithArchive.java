@@ -10,6 +10,8 @@ public final class WithArchive {
     public static final String LINES = both("order_item");
     public static final String HISTORY = both("order_transition");
     public static final String PAYMENTS = both("payment");
+    public static final String REFUNDS = both("refund");
+    public static final String REFUND_LINES = both("refund_line");
 
     private WithArchive() {}
 

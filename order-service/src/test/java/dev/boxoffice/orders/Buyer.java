@@ -167,6 +167,18 @@ public record Buyer(String name, String token, String onBehalfOf) {
         return request().header("Idempotency-Key", key).post("/api/orders/{id}/refund", order);
     }
 
+    /** Requests a refund of some units of an order. */
+    public Response refundsUnits(UUID order, OfferedTicket ticket, int quantity) {
+        return asItself()
+                .body("{\"lines\": [%s]}".formatted(line(ticket, quantity)))
+                .post("/api/orders/{id}/refunds", order);
+    }
+
+    public void awaitRefunded(UUID order, long amount) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> reads(order).then().body("refunded.amount", equalTo((int) amount)));
+    }
+
     public Response reads(UUID order) {
         return request().get("/api/orders/{id}", order);
     }

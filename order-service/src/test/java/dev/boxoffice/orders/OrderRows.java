@@ -116,7 +116,10 @@ public final class OrderRows {
     }
 
     public static void markRefunded(UUID order) {
-        Database.update("update orders set status = 'REFUNDED', version = version + 1 where id = ?", order);
+        Database.update(
+                "update orders set status = 'REFUNDED', refunded_amount = total_amount, version = version + 1 where id = ?",
+                order);
+        Database.update("update order_item set refunded = quantity, restocked = quantity where order_id = ?", order);
     }
 
     /**

@@ -105,6 +105,17 @@ public final class PaymentRows {
         Database.update("update payment set status = 'REFUNDED' where order_id = ?", order);
     }
 
+    /** The completed refund of a payment that {@link #markRefunded} has changed. */
+    public static void recordRefund(UUID order) {
+        Database.update("""
+                insert into refund (id, order_id, payment_id, amount, currency, status, reason, restock, requested_by,
+                    created_at, updated_at)
+                select gen_random_uuid(), order_id, id, received_amount, received_currency, 'DONE', 'refund-requested',
+                    true, 'operator', updated_at, updated_at
+                from payment where order_id = ?
+                """, order);
+    }
+
     /** A refund that began this long ago and that no check continues. */
     public static void markRefundPending(UUID order, Duration since) {
         Database.update("""
@@ -112,6 +123,16 @@ public final class PaymentRows {
                     updated_at = clock_timestamp() - ?::interval
                 where order_id = ?
                 """, since.toString(), order);
+        Database.update("""
+                with r as (
+                    insert into refund (id, order_id, payment_id, amount, currency, status, reason, restock, requested_by,
+                        created_at, updated_at)
+                    select gen_random_uuid(), order_id, id, received_amount, received_currency, 'PENDING',
+                        'refund-requested', true, 'operator', updated_at, updated_at
+                    from payment where order_id = ? and status = 'REFUND_PENDING' returning id)
+                insert into refund_line (refund_id, ticket_id, quantity)
+                select r.id, ticket_id, quantity from r, order_item where order_id = ?
+                """, order, order);
     }
 
     /** What the service made of a provider notification; {@code null} when it did not record it. */

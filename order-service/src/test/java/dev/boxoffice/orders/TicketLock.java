@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Row locks on tickets or pools, held by a transaction of the test until it is released. */
+/** Row locks on tickets, pools or orders, held by a transaction of the test until it is released. */
 public final class TicketLock implements AutoCloseable {
 
     /** Counts the backends that wait for this one, directly or for one another; other waits in the server do not count. */
@@ -44,6 +44,11 @@ public final class TicketLock implements AutoCloseable {
     /** Blocks what changes the ticket's stock, as an order that is being placed does. */
     public static TicketLock ofAnOrder(OfferedTicket ticket) {
         return acquire("for no key update", ticket);
+    }
+
+    /** Blocks everything that references or changes the order. */
+    public static TicketLock ofOrder(UUID order) {
+        return acquire("orders", "for update", order);
     }
 
     /** Blocks everything that changes the pool. */

@@ -8,6 +8,7 @@ public enum OrderEvent {
     PAID,
     CANCELLED,
     EXPIRED,
+    PARTIALLY_REFUNDED,
     REFUNDED,
     PAYMENT_RETURNED,
     REFUND_STARTED,

@@ -12,9 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** Moves orders with their lines, history and payments to the archive. */
+/** Moves orders with their lines, history, payments and refunds to the archive. */
 @ApplicationScoped
 class ArchiveTable {
 
@@ -26,14 +27,18 @@ class ArchiveTable {
                 and not exists (
                     select from payment p
                     where p.order_id = orders.id and (p.next_check_at is not null or p.status in ('PENDING', 'REFUND_PENDING')))
+                and not exists (select from refund r where r.order_id = orders.id and r.status = 'PENDING')
             order by id limit ?
             """;
 
-    /** Read under the locks of the orders: a payment may have changed since. */
+    /** Read under the locks of the orders: payments and refunds may have changed since. */
     private static final String PAYMENTS = """
             select order_id, next_check_at is not null or status in ('PENDING', 'REFUND_PENDING')
             from payment where order_id = any (?) for update
             """;
+
+    private static final String REFUNDS =
+            "select order_id, status = 'PENDING' from refund where order_id = any (?) for update";
 
     private static final String MOVE = """
             with lines as (
@@ -42,6 +47,10 @@ class ArchiveTable {
                 delete from order_transition where order_id = any (?) returning *
             ), payments as (
                 delete from payment where order_id = any (?) returning *
+            ), refunds as (
+                delete from refund where order_id = any (?) returning *
+            ), refund_lines as (
+                delete from refund_line where refund_id in (select id from refunds) returning *
             ), head as (
                 delete from orders where id = any (?) returning *
             ), archived_lines as (
@@ -50,6 +59,10 @@ class ArchiveTable {
                 insert into order_transition_archive select * from history
             ), archived_payments as (
                 insert into payment_archive select * from payments
+            ), archived_refunds as (
+                insert into refund_archive select * from refunds
+            ), archived_refund_lines as (
+                insert into refund_line_archive select * from refund_lines
             )
             insert into orders_archive select * from head
             """;
@@ -85,14 +98,20 @@ class ArchiveTable {
             if (due.isEmpty()) {
                 return new Batch(0, 0, after);
             }
-            Set<UUID> pending = Pipeline.run(
-                    dataSource,
-                    pipeline ->
-                            pipeline.query(PAYMENTS, ArchiveTable::pending, pipeline.column("uuid", due, id -> id)));
+            Set<UUID> pending = Pipeline.run(dataSource, pipeline -> {
+                Array ids = pipeline.column("uuid", due, id -> id);
+                Supplier<Set<UUID>> payments = pipeline.query(PAYMENTS, ArchiveTable::pending, ids);
+                Supplier<Set<UUID>> refunds = pipeline.query(REFUNDS, ArchiveTable::pending, ids);
+                return () -> {
+                    Set<UUID> either = payments.get();
+                    either.addAll(refunds.get());
+                    return either;
+                };
+            });
             List<UUID> ended = due.stream().filter(id -> !pending.contains(id)).toList();
             Pipeline.run(dataSource, pipeline -> {
                 Array ids = pipeline.column("uuid", ended, id -> id);
-                pipeline.add(MOVE, ids, ids, ids, ids);
+                pipeline.add(MOVE, ids, ids, ids, ids, ids);
                 return () -> null;
             });
             return new Batch(due.size(), ended.size(), due.getLast());

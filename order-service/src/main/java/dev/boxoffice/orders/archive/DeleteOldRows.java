@@ -42,11 +42,11 @@ public class DeleteOldRows {
             returning id
             """;
 
-    /** Captured charges stay, because they can be refunded. */
+    /** Captured charges stay, because they can be or were refunded. */
     private static final String SIMULATED_CHARGES = """
             delete from simulated_charge where reference in (
                 select reference from simulated_charge
-                where least(declined_at, cancelled_at, refunded_at) < clock_timestamp() - make_interval(secs => ?) limit ?)
+                where least(declined_at, cancelled_at) < clock_timestamp() - make_interval(secs => ?) limit ?)
             returning reference
             """;
 

@@ -7,6 +7,7 @@ import dev.boxoffice.orders.cart.PersonalCart;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.orders.view.OrderResponse;
+import dev.boxoffice.orders.view.RefundResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,8 +26,8 @@ record BuyerData(
         List<Idempotency.KeyRecord> idempotencyKeys,
         List<OrderData> orders) {
 
-    /** An order with all attempts to pay it. */
-    record OrderData(OrderResponse order, List<PaymentData> payments) {}
+    /** An order with all attempts to pay it, and all its refunds. */
+    record OrderData(OrderResponse order, List<PaymentData> payments, List<RefundResponse> refunds) {}
 
     /**
      * One attempt to pay.

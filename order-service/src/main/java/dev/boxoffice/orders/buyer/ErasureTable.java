@@ -23,7 +23,8 @@ class ErasureTable {
     private static final String IN_PROGRESS = """
             select id from orders
             where user_id = ? and (status in %s or exists (
-                select from payment where order_id = orders.id and payment.status in ('PENDING', 'REFUND_PENDING')))
+                select from payment where order_id = orders.id and payment.status in ('PENDING', 'REFUND_PENDING'))
+                or exists (select from refund where order_id = orders.id and refund.status = 'PENDING'))
             limit ?
             """.formatted(OrderStatus.OPEN_SQL);
 

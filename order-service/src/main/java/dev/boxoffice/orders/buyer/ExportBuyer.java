@@ -12,7 +12,9 @@ import dev.boxoffice.orders.cart.PersonalCart;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentReader;
 import dev.boxoffice.orders.view.OrderReader;
+import dev.boxoffice.orders.view.OrderRefundsReader;
 import dev.boxoffice.orders.view.OrderResponse;
+import dev.boxoffice.orders.view.RefundResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -37,7 +39,7 @@ class ExportBuyer {
 
     static final String CONTENTS =
             "Returns the cart, the idempotency keys of the last hours, and all orders with their lines, history, contact,"
-                    + " clientReference and payments. It is not a snapshot.";
+                    + " clientReference, payments and refunds. It is not a snapshot.";
 
     private static final String PAYMENTS = "select " + PaymentReader.COLUMNS + " from " + WithArchive.PAYMENTS
             + " p where order_id = any (?) order by order_id, attempt";
@@ -47,12 +49,19 @@ class ExportBuyer {
     private final DataSource dataSource;
     private final DatabaseClock clock;
     private final OrderReader reader;
+    private final OrderRefundsReader refundsReader;
     private final ObjectMapper mapper;
 
-    ExportBuyer(DataSource dataSource, DatabaseClock clock, OrderReader reader, ObjectMapper mapper) {
+    ExportBuyer(
+            DataSource dataSource,
+            DatabaseClock clock,
+            OrderReader reader,
+            OrderRefundsReader refundsReader,
+            ObjectMapper mapper) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.reader = reader;
+        this.refundsReader = refundsReader;
         this.mapper = mapper;
     }
 
@@ -99,12 +108,14 @@ class ExportBuyer {
             Page<OrderResponse> page = reader.list(filter, Cursor.parse(next), Page.MAX_LIMIT, false);
             List<UUID> ids = page.items().stream().map(OrderResponse::id).toList();
             Map<UUID, List<Payment>> payments = payments(ids);
+            Map<UUID, List<RefundResponse>> refunds = refundsReader.list(ids);
             for (OrderResponse order : page.items()) {
                 json.writeObject(new BuyerData.OrderData(
                         order,
                         payments.getOrDefault(order.id(), List.of()).stream()
                                 .map(BuyerData.PaymentData::of)
-                                .toList()));
+                                .toList(),
+                        refunds.getOrDefault(order.id(), List.of())));
             }
             next = page.next();
         } while (next != null);

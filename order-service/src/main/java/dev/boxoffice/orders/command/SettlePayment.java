@@ -25,13 +25,15 @@ public record SettlePayment(UUID orderId, UUID paymentId, ChargeState state, Pro
 
     @Override
     public boolean changesStock(boolean orderIsFree) {
-        return state instanceof ChargeState.Captured || state instanceof ChargeState.Refunded;
+        return state instanceof ChargeState.Captured
+                || state instanceof ChargeState.Refund
+                || state instanceof ChargeState.RefundsChanged;
     }
 
-    /** Money may arrive for an order that has expired. */
+    /** Money may arrive for an order that has expired. A refund proves that it has arrived. */
     @Override
     public boolean mayHold() {
-        return state instanceof ChargeState.Captured;
+        return changesStock(false);
     }
 
     @Override

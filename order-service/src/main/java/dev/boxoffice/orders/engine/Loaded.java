@@ -9,12 +9,14 @@ import dev.boxoffice.orders.engine.store.OpenOrders;
 import dev.boxoffice.orders.engine.store.OrderLineTable;
 import dev.boxoffice.orders.engine.store.OrderTable;
 import dev.boxoffice.orders.engine.store.PaymentTable;
+import dev.boxoffice.orders.engine.store.RefundTable;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderLine;
 import dev.boxoffice.orders.order.OrderTransition;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.orders.payment.ProviderNotificationTable;
+import dev.boxoffice.orders.payment.Refund;
 import dev.boxoffice.orders.ticket.Pool;
 import dev.boxoffice.orders.ticket.StockTable;
 import dev.boxoffice.orders.ticket.Ticket;
@@ -140,12 +142,14 @@ final class Loaded {
         private final Supplier<Map<UUID, List<OrderLineTable.Line>>> lines;
         private final Supplier<Map<UUID, List<OrderTransition>>> history;
         private final Supplier<Map<UUID, List<Payment>>> payments;
+        private final Supplier<Map<UUID, List<Refund>>> refunds;
 
         Loading(Pipeline pipeline, List<UUID> ids, String lock) throws SQLException {
             rows = OrderTable.lock(pipeline, ids, lock);
             lines = OrderLineTable.find(pipeline, ids);
             history = OrderTable.history(pipeline, ids);
             payments = PaymentTable.find(pipeline, ids);
+            refunds = RefundTable.find(pipeline, ids);
         }
 
         Order order(UUID id, Map<UUID, Ticket> tickets, Map<UUID, Pool> pools) {
@@ -156,13 +160,16 @@ final class Loaded {
                             tickets.get(line.ticketId()),
                             line.poolIds().stream().map(pools::get).toList(),
                             line.quantity(),
-                            new Money(line.unitAmount(), row.total().currency())))
+                            new Money(line.unitAmount(), row.total().currency()),
+                            line.refunded(),
+                            line.restocked()))
                     .toList();
             return Order.stored(
                     row,
                     linked,
                     history.get().getOrDefault(id, List.of()),
-                    payments.get().getOrDefault(id, List.of()));
+                    payments.get().getOrDefault(id, List.of()),
+                    refunds.get().getOrDefault(id, List.of()));
         }
     }
 

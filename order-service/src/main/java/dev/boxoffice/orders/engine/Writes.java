@@ -6,6 +6,7 @@ import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.orders.engine.store.OrderLineTable;
 import dev.boxoffice.orders.engine.store.OrderTable;
 import dev.boxoffice.orders.engine.store.PaymentTable;
+import dev.boxoffice.orders.engine.store.RefundTable;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderEvents;
 import dev.boxoffice.orders.order.OrderLine;
@@ -14,6 +15,7 @@ import dev.boxoffice.orders.order.SettlementResult;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.orders.payment.ProviderNotificationTable;
+import dev.boxoffice.orders.payment.Refund;
 import dev.boxoffice.orders.ticket.Pool;
 import dev.boxoffice.orders.ticket.StockEvents;
 import dev.boxoffice.orders.ticket.StockTable;
@@ -32,6 +34,7 @@ final class Writes {
     private final List<Order> placed = new ArrayList<>();
     private final List<Order> changed = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
+    private final List<Refund> refunds = new ArrayList<>();
     private final List<Outbox.Entry> events = new ArrayList<>();
 
     private final List<Idempotency.Entry> keys = new ArrayList<>();
@@ -61,6 +64,9 @@ final class Writes {
         order.payments().stream()
                 .filter(payment -> payment.isNew() || payment.isChanged())
                 .forEach(payments::add);
+        order.refunds().stream()
+                .filter(refund -> refund.isNew() || refund.isChanged())
+                .forEach(refunds::add);
     }
 
     private void publish(Order order, String traceparent) {
@@ -92,6 +98,7 @@ final class Writes {
         return placed.isEmpty()
                 && changed.isEmpty()
                 && payments.isEmpty()
+                && refunds.isEmpty()
                 && keys.isEmpty()
                 && refused.isEmpty()
                 && notifications.isEmpty();
@@ -112,8 +119,13 @@ final class Writes {
                     pipeline,
                     payments.stream().filter(payment -> !payment.isNew()).toList());
         }
+        RefundTable.write(pipeline, refunds);
         if (!changed.isEmpty()) {
             OrderTable.update(pipeline, changed);
+        }
+        List<Order> refunded = changed.stream().filter(Order::hasRefundedUnits).toList();
+        if (!refunded.isEmpty()) {
+            OrderLineTable.refund(pipeline, refunded);
         }
         List<Order> withChangedLine =
                 changed.stream().filter(order -> order.lineChange().isPresent()).toList();

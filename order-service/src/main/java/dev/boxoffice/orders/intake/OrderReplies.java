@@ -69,6 +69,7 @@ public class OrderReplies {
                 order.status(),
                 order.lines().stream().map(OrderReplies::item).toList(),
                 order.total(),
+                order.refunded(),
                 order.expiresAt(),
                 order.version(),
                 order.createdAt(),
@@ -87,7 +88,7 @@ public class OrderReplies {
                 ticket.timeZone(),
                 ticket.price(),
                 ticket.status());
-        return new OrderResponse.Item(ticket.id(), line.quantity(), line.unitPrice(), summary);
+        return new OrderResponse.Item(ticket.id(), line.quantity(), line.refunded(), line.unitPrice(), summary);
     }
 
     private static OrderResponse.Transition transition(OrderTransition step) {

@@ -12,6 +12,7 @@ import dev.boxoffice.orders.command.RequestRefund;
 import dev.boxoffice.orders.engine.Engine;
 import dev.boxoffice.orders.order.Actor;
 import dev.boxoffice.orders.order.OrderProblem;
+import dev.boxoffice.orders.order.RefundScope;
 import dev.boxoffice.orders.settlement.StartPayment;
 import dev.boxoffice.orders.view.OrderReader;
 import dev.boxoffice.orders.view.OrderResponse;
@@ -214,8 +215,8 @@ class OrderResource {
             operationId = "refundOrder",
             summary = "Refund an order",
             description =
-                    "Requests a full refund of a paid order, as an operator. The order becomes REFUNDED and its tickets are"
-                            + " restocked when the provider confirms the refund.")
+                    "Requests a refund of all that is left of a paid order, as an operator. The order becomes REFUNDED and"
+                            + " its tickets are restocked when the provider confirms the refund.")
     @APIResponse(
             responseCode = "200",
             description = "The order, with a pending refund",
@@ -226,10 +227,11 @@ class OrderResource {
     @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
     public Uni<Response> refund(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String idempotencyKey) {
         var idempotent = idempotency.request(caller.id(), "POST /api/orders/" + id + "/refund", idempotencyKey, null);
-        var command = new RequestRefund(actor(), id, idempotent);
+        var command = new RequestRefund(
+                actor(), id, null, new RefundScope.Rest(true), RefundOrderRequest.DEFAULT_REASON, idempotent);
         return Uni.createFrom()
                 .completionStage(() -> engine.submit(command))
-                .map(answer -> Replies.changed(OrderReplies.of(answer.value()), answer.repeated()));
+                .map(answer -> Replies.changed(OrderReplies.of(answer.value().order()), answer.repeated()));
     }
 
     private static OrderResponse shown(StartPayment.Started started) {

@@ -3,18 +3,17 @@ package dev.boxoffice.orders.order;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentRefunds;
 import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.orders.payment.Refund;
 import dev.boxoffice.orders.ticket.Stock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.ObjIntConsumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -32,6 +31,7 @@ public final class Order {
             OrderStatus status,
             String reason,
             Money total,
+            Money refunded,
             Instant expiresAt,
             UUID paidBy,
             long version,
@@ -40,14 +40,16 @@ public final class Order {
 
     private final UUID id;
     private final Instant createdAt;
-    private final List<OrderLine> lines;
+    private final OrderLines lines;
     private final List<OrderTransition> history;
     private final List<Payment> payments;
+    private final OrderRefunds refunds;
 
     private String userId;
     private OrderDetails details;
     private OrderStatus status;
     private Money total;
+    private Money refunded;
     private String reason;
     private Instant expiresAt;
     private UUID paidBy;
@@ -57,21 +59,28 @@ public final class Order {
     private LineChange lineChange;
     private String erasedBuyer;
 
-    private Order(Row row, List<OrderLine> lines, List<OrderTransition> history, List<Payment> payments) {
+    private Order(
+            Row row,
+            List<OrderLine> lines,
+            List<OrderTransition> history,
+            List<Payment> payments,
+            List<Refund> refunds) {
         this.id = row.id();
         this.userId = row.userId();
         this.details = row.details();
         this.createdAt = row.createdAt();
         this.status = row.status();
         this.total = row.total();
+        this.refunded = row.refunded();
         this.reason = row.reason();
         this.expiresAt = row.expiresAt();
         this.paidBy = row.paidBy();
         this.version = row.version();
         this.updatedAt = row.updatedAt();
-        this.lines = new ArrayList<>(lines);
+        this.lines = new OrderLines(lines);
         this.history = new ArrayList<>(history);
         this.payments = new ArrayList<>(payments);
+        this.refunds = new OrderRefunds(row.id(), refunds);
     }
 
     /**
@@ -79,8 +88,13 @@ public final class Order {
      *
      * @param history without the first entry
      */
-    public static Order stored(Row row, List<OrderLine> lines, List<OrderTransition> history, List<Payment> payments) {
-        var order = new Order(row, lines, history, payments);
+    public static Order stored(
+            Row row,
+            List<OrderLine> lines,
+            List<OrderTransition> history,
+            List<Payment> payments,
+            List<Refund> refunds) {
+        var order = new Order(row, lines, history, payments, refunds);
         order.history.addFirst(OrderTransition.placed(row.userId(), row.createdAt()));
         return order;
     }
@@ -88,20 +102,22 @@ public final class Order {
     /** Places an order and holds the stock of its lines until {@code hold} has passed. */
     public static Order place(
             UUID id, String userId, OrderDetails details, List<OrderLine> lines, Instant now, Duration hold) {
+        Money total = OrderLine.total(lines);
         var row = new Row(
                 id,
                 userId,
                 details,
                 OrderStatus.CREATED,
                 "placed",
-                OrderLine.total(lines),
+                total,
+                new Money(0, total.currency()),
                 now.plus(hold),
                 null,
                 1,
                 now,
                 now);
-        var order = stored(row, lines, List.of(), List.of());
-        order.changeStock(Stock::hold);
+        var order = stored(row, lines, List.of(), List.of(), List.of());
+        order.lines.changeStock(Stock::hold);
         return order;
     }
 
@@ -130,13 +146,10 @@ public final class Order {
             throw new OrderProblem.IllegalTransition(id, status, OrderStatus.CREATED).toException();
         }
         requireTimeLeft(sale.now());
-        LineChange.decide(lines, requested, sale).ifPresent(decided -> {
-            List<OrderLine> changed = decided.applyTo(lines);
-            decided.changeStock();
+        LineChange.decide(lines.all(), requested, sale).ifPresent(decided -> {
+            lines.apply(decided);
             lineChange = decided;
-            lines.clear();
-            lines.addAll(changed);
-            total = OrderLine.total(lines);
+            total = OrderLine.total(lines.all());
             enter(status, OrderChange.LINES, actor.id(), "lines-changed", sale.now());
         });
     }
@@ -215,25 +228,16 @@ public final class Order {
         checkPendingPayment(now);
     }
 
-    /** Requests a full refund by an operator. A free order is refunded at once. */
-    public void requestRefund(Actor operator, Instant now) {
-        requireMoveTo(OrderStatus.REFUNDED);
-        String why = "refund-requested";
-        if (isFree()) {
-            become(OrderStatus.REFUNDED, operator.id(), why, now);
-            return;
+    /** Completes a refund of what was bought: takes back its units, and ends the order when nothing is left. */
+    void completeRefund(Refund refund, Money returned, String actor, String why, Instant now) {
+        refund.complete(returned, now);
+        refunded = new Money(refunded.amount() + returned.amount(), total.currency());
+        lines.refund(refund);
+        if (refunded.equals(total) && lines.areRefunded()) {
+            become(OrderStatus.REFUNDED, actor, why, now);
+        } else {
+            enter(status, OrderChange.PARTIALLY_REFUNDED, actor, "partially-refunded", now);
         }
-        Payment payment = paidBy().orElseThrow();
-        if (payment.status() == PaymentStatus.REFUND_PENDING) {
-            throw new OrderProblem.RefundPending(id).toException();
-        }
-        payment.requestRefund(why, now);
-        recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, operator.id(), why, now);
-    }
-
-    /** Marks the order as refunded and restocks its tickets. */
-    void refund(String actor, String why, Instant now) {
-        become(OrderStatus.REFUNDED, actor, why, now);
     }
 
     /**
@@ -259,18 +263,9 @@ public final class Order {
         enter(status, kind, actor, why, now);
     }
 
-    /**
-     * Whether the stock of every line of an expired order can be held again. The sale window does not matter, because the
-     * buyer ordered within it.
-     *
-     * @param bought the units of a ticket that the buyer already holds or owns
-     */
+    /** Whether the stock of an expired order can be held again: {@link OrderLines#canHoldAgain}. */
     boolean canHoldAgain(ToLongFunction<UUID> bought) {
-        Map<Stock, Integer> needed = new HashMap<>();
-        lines.forEach(line -> line.stocks().forEach(stock -> needed.merge(stock, line.quantity(), Integer::sum)));
-        return needed.entrySet().stream()
-                        .allMatch(need -> need.getValue() <= need.getKey().available())
-                && lines.stream().allMatch(line -> line.isWithinBuyerLimit(bought));
+        return lines.canHoldAgain(bought);
     }
 
     /** Makes the follow-up close a payment that can no longer complete this order. */
@@ -278,7 +273,8 @@ public final class Order {
         pendingPayment().ifPresent(payment -> payment.checkNow(now));
     }
 
-    private void requireMoveTo(OrderStatus next) {
+    /** @throws OrderException if the order cannot go to this status */
+    void requireMoveTo(OrderStatus next) {
         if (!status.canBecome(next)) {
             throw new OrderProblem.IllegalTransition(id, status, next).toException();
         }
@@ -294,17 +290,11 @@ public final class Order {
     private void become(OrderStatus next, String actor, String why, Instant now) {
         requireMoveTo(next);
         switch (next) {
-            case CANCELLED, EXPIRED -> changeStock(Stock::release);
-            case COMPLETE -> changeStock(status == OrderStatus.EXPIRED ? Stock::holdAndSell : Stock::sell);
-            case REFUNDED -> changeStock(Stock::restock);
-            case CREATED, AWAITING_PAYMENT -> {}
+            case CANCELLED, EXPIRED -> lines.changeStock(Stock::release);
+            case COMPLETE -> lines.changeStock(status == OrderStatus.EXPIRED ? Stock::holdAndSell : Stock::sell);
+            case CREATED, AWAITING_PAYMENT, REFUNDED -> {} // refunds restock their own units
         }
         enter(next, OrderChange.STATUS, actor, why, now);
-    }
-
-    /** Changes the tickets and their pools. */
-    private void changeStock(ObjIntConsumer<Stock> operation) {
-        lines.forEach(line -> line.stocks().forEach(stock -> operation.accept(stock, line.quantity())));
     }
 
     private void enter(OrderStatus next, OrderChange kind, String actor, String why, Instant now) {
@@ -334,6 +324,11 @@ public final class Order {
 
     public Money total() {
         return total;
+    }
+
+    /** What completed refunds have returned. */
+    public Money refunded() {
+        return refunded;
     }
 
     public Instant expiresAt() {
@@ -411,8 +406,45 @@ public final class Order {
         return paidBy == null ? Optional.empty() : payment(paidBy);
     }
 
+    /** All refunds, oldest first. */
+    public List<Refund> refunds() {
+        return refunds.all();
+    }
+
+    public Optional<Refund> refund(UUID refundId) {
+        return refunds.find(refundId);
+    }
+
+    PaymentRefunds refundsOf(Payment payment) {
+        return refunds.of(payment);
+    }
+
+    /**
+     * Decides what a requested refund returns.
+     *
+     * @param left the money that no refund returns
+     * @throws OrderException if less is left than requested
+     */
+    OrderRefunds.Draft draftRefund(RefundScope scope, Money left) {
+        return refunds.decide(lines.all(), left, scope);
+    }
+
+    /** The units that no refund takes back. */
+    List<Refund.Line> unitsLeft() {
+        return refunds.unitsLeft(lines.all());
+    }
+
+    void addRefund(Refund refund) {
+        refunds.add(refund);
+    }
+
+    /** Whether units were refunded and are not stored yet. */
+    public boolean hasRefundedUnits() {
+        return lines.hasRefundedUnits();
+    }
+
     public List<OrderLine> lines() {
-        return Collections.unmodifiableList(lines);
+        return lines.all();
     }
 
     /** All transitions, oldest first. */

@@ -6,9 +6,11 @@ public enum OrderChange {
     STATUS,
     /** A line was added, changed or removed. */
     LINES,
+    /** A part of it was refunded and the status did not change. */
+    PARTIALLY_REFUNDED,
     /** A refund of one of its payments was requested. */
     PAYMENT_REFUND_PENDING,
-    /** One of its payments was refunded and the status did not change. */
+    /** Money that does not pay it was refunded. */
     PAYMENT_REFUNDED,
     /** The buyer's personal data was erased. */
     BUYER_ERASED

@@ -21,6 +21,7 @@ public final class OrderEvents {
         return switch (order.change()) {
             case STATUS -> typeOf(order.status());
             case LINES -> EventType.ORDER_LINES_CHANGED;
+            case PARTIALLY_REFUNDED -> EventType.ORDER_PARTIALLY_REFUNDED;
             case PAYMENT_REFUND_PENDING -> EventType.PAYMENT_REFUND_PENDING;
             case PAYMENT_REFUNDED -> EventType.PAYMENT_REFUNDED;
             case BUYER_ERASED -> EventType.ORDER_BUYER_ERASED;
@@ -47,6 +48,7 @@ public final class OrderEvents {
                 order.status().name(),
                 order.lines().stream().map(OrderEvents::item).toList(),
                 money(order.total()),
+                money(order.refunded()),
                 order.expiresAt(),
                 order.reason(),
                 order.version(),
@@ -59,7 +61,8 @@ public final class OrderEvents {
     }
 
     private static OrderV1.Item item(OrderLine line) {
-        return new OrderV1.Item(line.ticket().id(), line.ticket().title(), line.quantity(), money(line.unitPrice()));
+        return new OrderV1.Item(
+                line.ticket().id(), line.ticket().title(), line.quantity(), line.refunded(), money(line.unitPrice()));
     }
 
     private static MoneyV1 money(Money money) {

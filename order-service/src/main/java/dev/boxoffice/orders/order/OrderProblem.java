@@ -73,7 +73,37 @@ public sealed interface OrderProblem {
 
     record PaymentPending(UUID orderId, String method) implements OfStatus {}
 
+    /** Pending refunds return all that is left. */
     record RefundPending(UUID orderId) implements OfStatus {}
+
+    /** A problem with a requested refund. */
+    sealed interface OfRefund extends OrderProblem {}
+
+    /**
+     * More money is requested than is left.
+     *
+     * @param left what no pending or completed refund returns
+     */
+    record RefundExceedsPayment(UUID orderId, Money requested, Money left) implements OfRefund {}
+
+    /**
+     * More units are requested than are left.
+     *
+     * @param left the units of the line that no pending or completed refund takes back
+     */
+    record UnitsRefunded(UUID orderId, UUID ticketId, int requested, int left) implements OfRefund {}
+
+    record NotInOrder(UUID orderId, UUID ticketId) implements OfRefund {}
+
+    /**
+     * The amount is in another currency.
+     *
+     * @param currency the currency of the order
+     */
+    record RefundCurrency(UUID orderId, String currency) implements OfRefund {}
+
+    /** The ticket belongs to an organiser for whom the requester may not refund. */
+    record NotYours(UUID orderId, UUID ticketId) implements OfRefund {}
 
     /** An order without lines is cancelled instead. */
     record LastLine(UUID ticketId) implements OfStatus {}

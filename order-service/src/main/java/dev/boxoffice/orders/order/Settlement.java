@@ -1,10 +1,11 @@
 package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.Money;
-import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.orders.payment.RefundState;
+import dev.boxoffice.orders.payment.RefundStatus;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -14,8 +15,6 @@ import java.util.function.ToLongFunction;
  * exactly one of a complete order or a refund.
  */
 public final class Settlement {
-
-    private static final String BY_PROVIDER = "refunded-by-provider";
 
     private Settlement() {}
 
@@ -32,9 +31,12 @@ public final class Settlement {
             case ChargeState.Captured(Money amount) -> captured(order, payment, amount, bought, now);
             case ChargeState.Declined(String reason) -> failed(payment, reason, false, now);
             case ChargeState.Cancelled cancelled -> failed(payment, "cancelled", true, now);
-            case ChargeState.RefundPending pending -> refundPending(order, payment, now);
-            case ChargeState.Refunded(Money amount) -> refunded(order, payment, amount, now);
-            case ChargeState.RefundFailed(String reason) -> refundFailed(payment, reason);
+            case ChargeState.Refund(RefundState refund) -> refund(order, payment, refund, bought, now);
+            case ChargeState.RefundsChanged(boolean full) ->
+                payment.received() == null
+                        ? refundedBeforeCapture(order, payment, full, bought, now)
+                        : RefundSettlement.changed(payment, now);
+            case ChargeState.RefundsReported reported -> RefundSettlement.reported(order, payment, now);
         };
     }
 
@@ -74,8 +76,7 @@ public final class Settlement {
     }
 
     private static SettlementResult refund(Order order, Payment payment, Money amount, String why, Instant now) {
-        payment.captureForRefund(amount, why, now);
-        order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, payment.provider(), why, now);
+        RefundOrder.requestUnexpected(order, payment, amount, why, now);
         return SettlementResult.applied("refund pending: " + why);
     }
 
@@ -90,44 +91,26 @@ public final class Settlement {
         return SettlementResult.ignored("already known");
     }
 
-    /** Handles a refund that was started here or in the provider's dashboard. */
-    private static SettlementResult refundPending(Order order, Payment payment, Instant now) {
-        return switch (payment.status()) {
-            // the capture was never reported; record it now, so that a late report cannot complete the order
-            case PENDING, FAILED -> refund(order, payment, payment.amount(), BY_PROVIDER, now);
-            case CAPTURED -> {
-                payment.requestRefund(BY_PROVIDER, now);
-                order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, payment.provider(), BY_PROVIDER, now);
-                yield SettlementResult.applied("refund pending: " + BY_PROVIDER);
-            }
-            case REFUND_PENDING, REFUNDED -> SettlementResult.ignored("already known");
-        };
+    private static SettlementResult refund(
+            Order order, Payment payment, RefundState refund, ToLongFunction<UUID> bought, Instant now) {
+        if (payment.received() != null) {
+            return RefundSettlement.settle(order, payment, refund, now);
+        }
+        return refund.status() == RefundStatus.FAILED
+                ? SettlementResult.ignored("failed at the provider")
+                : refundedBeforeCapture(order, payment, refund.amount().equals(payment.amount()), bought, now);
     }
 
-    private static SettlementResult refunded(Order order, Payment payment, Money amount, Instant now) {
-        if (payment.status() == PaymentStatus.REFUNDED) {
-            return SettlementResult.ignored("already known");
-        }
-        if (payment.received() == null && amount.equals(payment.amount())) {
-            return refundPending(order, payment, now);
-        }
-        if (!amount.equals(payment.received())) {
-            return SettlementResult.rejected("received %s, refunded %s".formatted(payment.received(), amount));
-        }
-        payment.refunded(now);
-        if (order.status() == OrderStatus.COMPLETE && order.isPaidBy(payment)) {
-            order.refund(payment.provider(), "refunded", now);
-        } else {
-            order.recordPaymentChange(OrderChange.PAYMENT_REFUNDED, payment.provider(), "payment-refunded", now);
-        }
-        return SettlementResult.applied("refunded");
-    }
-
-    /** Keeps the refund pending: the follow-up retries it, and reconciliation reports its age. */
-    private static SettlementResult refundFailed(Payment payment, String reason) {
-        return payment.status() == PaymentStatus.REFUND_PENDING
-                ? SettlementResult.applied("refund will be retried: " + reason)
-                : SettlementResult.rejected(
-                        "refund failed (%s) although the payment is %s".formatted(reason, payment.status()));
+    /**
+     * The capture was never reported; records it now, so that a late report cannot complete an order whose money was
+     * refunded. The follow-up then reads the refunds.
+     */
+    private static SettlementResult refundedBeforeCapture(
+            Order order, Payment payment, boolean full, ToLongFunction<UUID> bought, Instant now) {
+        SettlementResult result = full
+                ? refund(order, payment, payment.amount(), RefundSettlement.BY_PROVIDER, now)
+                : captured(order, payment, payment.amount(), bought, now);
+        payment.checkNow(now);
+        return result;
     }
 }

@@ -20,14 +20,18 @@ public sealed interface ChargeState {
     /** Cancelled; the charge can no longer capture money. */
     record Cancelled() implements ChargeState {}
 
-    /** A full refund is pending. */
-    record RefundPending() implements ChargeState {}
+    /** One of its refunds was started, completed or refused. */
+    record Refund(RefundState refund) implements ChargeState {}
 
-    /** This amount was refunded to the buyer. */
-    record Refunded(Money amount) implements ChargeState {}
+    /**
+     * Its refunds have changed in a way that the provider does not detail.
+     *
+     * @param full whether refunds now return all of the money
+     */
+    record RefundsChanged(boolean full) implements ChargeState {}
 
-    /** The refund failed and the money remains with the seller; {@code reason} is the provider's code. */
-    record RefundFailed(String reason) implements ChargeState {}
+    /** All refunds that the provider has were reported. */
+    record RefundsReported() implements ChargeState {}
 
     /** The name of the state for logs, metrics and records. */
     default String name() {

@@ -131,20 +131,43 @@ public final class Payment {
 
     /** Records captured money that must be refunded. */
     public void captureForRefund(Money money, String why, Instant now) {
-        requestRefund(why, now);
+        refundPending(why, now);
         received = money;
     }
 
-    /** Requests a refund of the captured money. */
-    public void requestRefund(String why, Instant now) {
-        become(PaymentStatus.REFUND_PENDING, why, now);
-        checkNow(now);
+    /** All of the captured money is being refunded. */
+    void refundPending(String why, Instant now) {
+        if (status != PaymentStatus.REFUND_PENDING) {
+            become(PaymentStatus.REFUND_PENDING, why, now);
+            checkNow(now);
+        }
     }
 
-    /** Marks the payment as refunded. */
-    public void refunded(Instant now) {
-        become(PaymentStatus.REFUNDED, reason, now);
+    /** All of the captured money was refunded. */
+    void refunded(Instant now) {
+        if (status != PaymentStatus.REFUNDED) {
+            become(PaymentStatus.REFUNDED, reason, now);
+        }
+        stopChecks();
+    }
+
+    /**
+     * The payment keeps a part of its money that no refund returns.
+     *
+     * @param refunding whether a refund is pending
+     */
+    void keep(boolean refunding, Instant now) {
+        if (status != PaymentStatus.CAPTURED) {
+            become(PaymentStatus.CAPTURED, null, now);
+        }
+        if (!refunding) {
+            stopChecks();
+        }
+    }
+
+    private void stopChecks() {
         nextCheckAt = null;
+        changed = true;
     }
 
     /** Forgets how the buyer paid. */

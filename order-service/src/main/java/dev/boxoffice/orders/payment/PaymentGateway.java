@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.payment;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,6 +43,9 @@ public interface PaymentGateway {
      */
     Charge cancel(String reference);
 
-    /** Refunds all captured money, or returns the state of a refund in progress. */
-    Charge refund(UUID paymentId, String reference);
+    /** Refunds a part of the captured money, or all that is left of it. Repeated requests for one refund refund once. */
+    RefundState refund(RefundRequest request);
+
+    /** Returns the refunds of a charge, including those that were started at the provider. */
+    List<RefundState> refunds(String reference);
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Finds payments, and schedules when their provider is contacted. Each call is a transaction of its own. */
@@ -42,6 +43,8 @@ public class PaymentSchedule {
             from payment where id = any (?)
             """;
 
+    private static final String REFUNDS = RefundReader.selectSelling("r.payment_id = any (?)");
+
     private static final String RESCHEDULE = """
             update payment set checks = greatest(checks - 1, 0),
                 next_check_at = clock_timestamp() + make_interval(secs => ?)
@@ -50,7 +53,7 @@ public class PaymentSchedule {
 
     private static final String CHECK_NOW = """
             update payment set next_check_at = clock_timestamp(), checks = 0
-            where provider = ? and reference = ? and status in ('PENDING', 'FAILED', 'REFUND_PENDING')
+            where provider = ? and reference = ? and status <> 'REFUNDED'
             """;
 
     private final DataSource dataSource;
@@ -62,8 +65,8 @@ public class PaymentSchedule {
     /** The ids of a payment and its order. */
     public record Key(UUID id, UUID orderId) {}
 
-    /** A payment that is due, and whether its order is still open. */
-    public record Due(Payment payment, boolean orderIsOpen) {}
+    /** A payment that is due, with its refunds, and whether its order is still open. */
+    public record Due(Payment payment, boolean orderIsOpen, PaymentRefunds refunds) {}
 
     /** Finds the payment of a notification by the charge, or by the payment id if the charge is not recorded yet. */
     public Optional<Key> keyOf(ProviderNotification notification) {
@@ -118,15 +121,26 @@ public class PaymentSchedule {
 
     /** Reads payments that are due. */
     public List<Due> find(List<UUID> ids) {
-        return run(pipeline -> pipeline.query(FIND, PaymentSchedule::due, pipeline.column("uuid", ids, id -> id)));
+        return run(pipeline -> {
+            Supplier<List<Found>> payments =
+                    pipeline.query(FIND, PaymentSchedule::found, pipeline.column("uuid", ids, id -> id));
+            Supplier<List<Refund>> refunds =
+                    pipeline.query(REFUNDS, RefundReader::read, pipeline.column("uuid", ids, id -> id));
+            return () -> payments.get().stream()
+                    .map(found -> new Due(
+                            found.payment(), found.orderIsOpen(), PaymentRefunds.of(found.payment(), refunds.get())))
+                    .toList();
+        });
     }
 
-    private static List<Due> due(ResultSet rows) throws SQLException {
-        var due = new ArrayList<Due>();
+    private record Found(Payment payment, boolean orderIsOpen) {}
+
+    private static List<Found> found(ResultSet rows) throws SQLException {
+        var found = new ArrayList<Found>();
         while (rows.next()) {
-            due.add(new Due(PaymentReader.payment(rows), rows.getBoolean("order_is_open")));
+            found.add(new Found(PaymentReader.payment(rows), rows.getBoolean("order_is_open")));
         }
-        return due;
+        return found;
     }
 
     private <T> T run(Pipeline.Statements<T> statements) {

@@ -10,9 +10,9 @@ public enum PaymentStatus {
     FAILED,
     /** The captured money pays the order. */
     CAPTURED,
-    /** The captured money must be refunded. */
+    /** All of the captured money is being refunded. A partial refund leaves the payment CAPTURED. */
     REFUND_PENDING,
-    /** The money was refunded to the buyer. */
+    /** All of the money was refunded to the buyer. */
     REFUNDED;
 
     /** The statuses that may follow; empty for a final status. */
@@ -21,7 +21,7 @@ public enum PaymentStatus {
             case PENDING -> Set.of(FAILED, CAPTURED, REFUND_PENDING);
             case FAILED -> Set.of(CAPTURED, REFUND_PENDING);
             case CAPTURED -> Set.of(REFUND_PENDING, REFUNDED);
-            case REFUND_PENDING -> Set.of(REFUNDED);
+            case REFUND_PENDING -> Set.of(CAPTURED, REFUNDED);
             case REFUNDED -> Set.of();
         };
     }

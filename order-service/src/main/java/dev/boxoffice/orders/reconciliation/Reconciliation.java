@@ -44,8 +44,8 @@ record Reconciliation(
     /**
      * Money in the minor unit of one currency.
      *
-     * @param payments captured payments of complete orders that were not refunded
-     * @param orders totals of complete orders
+     * @param payments captured payments of complete orders, less their completed refunds
+     * @param orders totals of complete orders, less what was refunded
      */
     record MoneyFigure(String currency, long payments, long orders) {}
 
@@ -66,7 +66,8 @@ record Reconciliation(
      * @param paymentId the affected payment; {@code null} if there is none
      * @param problem {@code unpaid}: complete without a captured payment; {@code unrefunded}: refunded, but the payment is not;
      *     {@code unowned}: a captured payment that pays no order; {@code wrong-amount}: paid with another amount;
-     *     {@code wrong-total}: the lines add up to another total
+     *     {@code wrong-total}: the lines add up to another total; {@code wrong-refund}: the completed refunds add up to
+     *     another amount; {@code over-refunded}: the refunds exceed the payment
      */
     record OrderDrift(UUID orderId, UUID paymentId, String problem) {}
 }

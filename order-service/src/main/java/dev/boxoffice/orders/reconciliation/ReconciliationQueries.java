@@ -25,9 +25,9 @@ class ReconciliationQueries {
             with ordered as (
                 select %4$s as stock_id,
                        sum(quantity) filter (where status in %3$s) as held,
-                       sum(quantity) filter (where status = 'COMPLETE') as sold
+                       sum(quantity - restocked) filter (where status in ('COMPLETE', 'REFUNDED')) as sold
                 from %7$s order_item %5$s join %6$s orders on orders.id = order_id
-                where status = 'COMPLETE' or status in %3$s
+                where status in ('COMPLETE', 'REFUNDED') or status in %3$s
                 group by %4$s
             ), compared as materialized (
                 select id, %2$s as name, stock.held, stock.sold,
@@ -59,19 +59,24 @@ class ReconciliationQueries {
 
     private static final String MONEY = """
             select total_currency,
-                   coalesce(sum(received_amount) filter (where payment.status in ('CAPTURED', 'REFUND_PENDING')), 0),
-                   sum(total_amount)
-            from %s orders left join %s payment on payment.id = paid_by
+                   coalesce(sum(received_amount - coalesce(done, 0)), 0), sum(total_amount - refunded_amount)
+            from %1$s orders left join %2$s payment on payment.id = paid_by
+                left join (
+                    select payment_id, sum(amount) as done from %3$s refund where status = 'DONE'
+                    group by payment_id) refunds
+                    on refunds.payment_id = payment.id
             where orders.status = 'COMPLETE'
             group by total_currency order by total_currency
-            """.formatted(WithArchive.ORDERS, WithArchive.PAYMENTS);
+            """.formatted(WithArchive.ORDERS, WithArchive.PAYMENTS, WithArchive.REFUNDS);
 
-    private static final String ORDERS = """
+    private static final String ORDERS =
+            """
             select *, count(*) over () from (
             select o.id, o.paid_by, case when o.status = 'COMPLETE' then 'unpaid' else 'unrefunded' end as problem
             from %1$s o left join %2$s p on p.id = o.paid_by
             where o.total_amount > 0
-                and (o.status = 'COMPLETE' and coalesce(p.status, '') not in ('CAPTURED', 'REFUND_PENDING')
+                and (o.status = 'COMPLETE' and o.refunded_amount < o.total_amount
+                        and coalesce(p.status, '') not in ('CAPTURED', 'REFUND_PENDING')
                     or o.status = 'REFUNDED' and coalesce(p.status, '') <> 'REFUNDED')
             union all
             select o.id, p.id, 'unowned' from %2$s p join %1$s o on o.id = p.order_id
@@ -84,11 +89,22 @@ class ReconciliationQueries {
                 join (select order_id, sum(quantity * unit_amount) as total from %3$s l group by order_id) i
                     on i.order_id = o.id
             where i.total <> o.total_amount
+            union all
+            select o.id, o.paid_by, 'wrong-refund' from %1$s o
+                left join (
+                    select payment_id, coalesce(sum(amount) filter (where status = 'DONE'), 0) as done
+                    from %4$s f group by payment_id) r on r.payment_id = o.paid_by
+            where o.refunded_amount <> coalesce(r.done, 0)
+            union all
+            select p.order_id, p.id, 'over-refunded' from %2$s p
+                join (
+                    select payment_id, sum(amount) as returned from %4$s f where status <> 'FAILED'
+                    group by payment_id) r on r.payment_id = p.id
+            where r.returned > p.received_amount
             ) drifting order by id, problem limit ?
-            """.formatted(WithArchive.ORDERS, WithArchive.PAYMENTS, WithArchive.LINES);
+            """.formatted(WithArchive.ORDERS, WithArchive.PAYMENTS, WithArchive.LINES, WithArchive.REFUNDS);
 
-    private static final String REFUNDS =
-            "select count(*), min(updated_at) from payment where status = 'REFUND_PENDING'";
+    private static final String REFUNDS = "select count(*), min(created_at) from refund where status = 'PENDING'";
 
     /** Reads every order, which takes longer than the default transaction, statement and network timeouts. */
     private static final int TIMEOUT_SECONDS = 600;

@@ -22,12 +22,13 @@ class FindSales {
 
     /** An order becomes COMPLETE at most once. */
     private static final String PAID = """
-            select o.total_currency as currency, (s.at at time zone 'UTC')::date as day, i.quantity, i.unit_amount
+            select o.total_currency as currency, (s.at at time zone 'UTC')::date as day,
+                i.quantity - i.refunded as quantity, i.unit_amount
             from order_item%1$s i
                 join orders%1$s o on o.id = i.order_id and o.status = 'COMPLETE'
                 join order_transition%1$s s on s.order_id = o.id and s.to_status = 'COMPLETE'
                     and s.from_status <> 'COMPLETE'
-            where i.ticket_id = t.id
+            where i.ticket_id = t.id and i.refunded < i.quantity
             """;
 
     /** One statement reads one snapshot, so the counters and the sums agree. */

@@ -40,7 +40,7 @@ class SalesResource {
             summary = "Get sales of tickets",
             description =
                     "Returns the sales of the requested tickets of which the caller is OWNER or SUPPORT, and omits all others."
-                            + " Operators see all. Revenue is the sum of paid orders at their original prices, without refunds.")
+                            + " Operators see all. Revenue is the sum of paid units at their original prices, less refunded units.")
     @APIResponse(responseCode = "200", description = "Sales per ticket, in no particular order")
     public Sales show(
             @Parameter(description = "Can be repeated up to " + MAX_TICKETS + " times.") @QueryParam("ticketId")

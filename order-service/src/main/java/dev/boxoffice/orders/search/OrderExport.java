@@ -44,11 +44,14 @@ class OrderExport {
             "ticket",
             "quantity",
             "unit_amount",
-            "currency");
+            "currency",
+            "refunded_quantity",
+            "order_refunded_amount");
 
     private static final String LINES = """
             select o.id, o.created_at, o.status, o.user_id, o.contact_email, o.contact_name, o.client_reference,
-                t.id, t.title, t.name, i.quantity, i.unit_amount, o.total_currency
+                t.id, t.title, t.name, i.quantity, i.unit_amount, o.total_currency,
+                i.refunded, o.refunded_amount
             from %s o join %s i on i.order_id = o.id and i.archived = o.archived join ticket t on t.id = i.ticket_id
             where o.id = any (?)""".formatted(WithArchive.ORDERS, WithArchive.LINES);
 

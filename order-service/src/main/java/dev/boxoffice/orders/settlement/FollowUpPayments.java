@@ -1,7 +1,6 @@
 package dev.boxoffice.orders.settlement;
 
 import dev.boxoffice.orders.command.SettlePayment;
-import dev.boxoffice.orders.engine.Engine;
 import dev.boxoffice.orders.engine.OutcomeUnknownException;
 import dev.boxoffice.orders.engine.OverloadedException;
 import dev.boxoffice.orders.order.SettlementResult;
@@ -11,9 +10,11 @@ import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentConfig;
 import dev.boxoffice.orders.payment.PaymentGateway;
 import dev.boxoffice.orders.payment.PaymentGateways;
+import dev.boxoffice.orders.payment.PaymentRefunds;
 import dev.boxoffice.orders.payment.PaymentSchedule;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.orders.payment.ProviderUnavailableException;
+import dev.boxoffice.orders.payment.RefundStatus;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -37,13 +38,14 @@ public class FollowUpPayments {
 
     private final PaymentSchedule payments;
     private final PaymentGateways gateways;
-    private final Engine engine;
+    private final SettlePayments settlePayments;
     private final PaymentConfig config;
 
-    FollowUpPayments(PaymentSchedule payments, PaymentGateways gateways, Engine engine, PaymentConfig config) {
+    FollowUpPayments(
+            PaymentSchedule payments, PaymentGateways gateways, SettlePayments settlePayments, PaymentConfig config) {
         this.payments = payments;
         this.gateways = gateways;
-        this.engine = engine;
+        this.settlePayments = settlePayments;
         this.config = config;
     }
 
@@ -90,10 +92,31 @@ public class FollowUpPayments {
             LOG.warnf("Payment %s cannot be followed up: provider %s is not configured", paymentId, payment.provider());
             return;
         }
-        ChargeState state = requestState(gateway.get(), due);
-        SettlementResult result = engine.await(new SettlePayment(payment.orderId(), payment.id(), state, null))
-                .result();
-        if (result.outcome() == SettlementResult.Outcome.REJECTED || state instanceof ChargeState.RefundFailed) {
+        if (payment.received() != null) {
+            followUpRefunds(gateway.get(), due);
+        } else {
+            settle(payment, requestState(gateway.get(), due));
+        }
+    }
+
+    /** Reads the refunds that the provider has before it requests others: a crash may have hidden an accepted request. */
+    private void followUpRefunds(PaymentGateway gateway, PaymentSchedule.Due due) {
+        Payment payment = due.payment();
+        gateway.refunds(payment.reference()).stream()
+                .filter(due.refunds()::isNews)
+                .forEach(refund -> settle(payment, new ChargeState.Refund(refund)));
+        PaymentRefunds refunds = payments.find(List.of(payment.id())).getFirst().refunds();
+        refunds.unsent().stream()
+                .map(refunds::request)
+                .forEach(request -> settle(payment, new ChargeState.Refund(gateway.refund(request))));
+        settle(payment, new ChargeState.RefundsReported());
+    }
+
+    private void settle(Payment payment, ChargeState state) {
+        SettlementResult result =
+                settlePayments.settle(new SettlePayment(payment.orderId(), payment.id(), state, null));
+        boolean failed = state instanceof ChargeState.Refund(var refund) && refund.status() == RefundStatus.FAILED;
+        if (result.outcome() == SettlementResult.Outcome.REJECTED || failed) {
             LOG.warnf("Payment %s of order %s: %s", payment.id(), payment.orderId(), result.detail());
         }
     }
@@ -101,9 +124,6 @@ public class FollowUpPayments {
     private static ChargeState requestState(PaymentGateway gateway, PaymentSchedule.Due due) {
         Payment payment = due.payment();
         boolean wanted = payment.status() == PaymentStatus.PENDING && due.orderIsOpen();
-        if (payment.status() == PaymentStatus.REFUND_PENDING) {
-            return gateway.refund(payment.id(), payment.reference()).state();
-        }
         if (payment.reference() == null) {
             // no charge is recorded, so no money can arrive through it
             return wanted ? new ChargeState.Open() : new ChargeState.Cancelled();

@@ -24,13 +24,14 @@ class ReceiveNotification {
 
     private final DataSource dataSource;
     private final PaymentSchedule payments;
-    private final Engine engine;
+    private final SettlePayments settlePayments;
     private final MeterRegistry registry;
 
-    ReceiveNotification(DataSource dataSource, PaymentSchedule payments, Engine engine, MeterRegistry registry) {
+    ReceiveNotification(
+            DataSource dataSource, PaymentSchedule payments, SettlePayments settlePayments, MeterRegistry registry) {
         this.dataSource = dataSource;
         this.payments = payments;
-        this.engine = engine;
+        this.settlePayments = settlePayments;
         this.registry = registry;
     }
 
@@ -58,8 +59,8 @@ class ReceiveNotification {
     }
 
     private SettlementResult settle(PaymentSchedule.Key payment, ProviderNotification notification) {
-        return engine.await(new SettlePayment(payment.orderId(), payment.id(), notification.state(), notification))
-                .result();
+        return settlePayments.settle(
+                new SettlePayment(payment.orderId(), payment.id(), notification.state(), notification));
     }
 
     private void reject(ProviderNotification notification, String detail) {

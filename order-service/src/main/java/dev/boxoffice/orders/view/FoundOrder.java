@@ -30,42 +30,45 @@ final class FoundOrder {
     private static final int TICKET_ID = 12;
     private static final int QUANTITY = 13;
     private static final int UNIT_AMOUNT = 14;
-    private static final int NAME = 15;
-    private static final int TITLE = 16;
-    private static final int VENUE = 17;
-    private static final int STARTS_AT = 18;
-    private static final int TIME_ZONE = 19;
-    private static final int PRICE_AMOUNT = 20;
-    private static final int PRICE_CURRENCY = 21;
-    private static final int TICKET_STATUS = 22;
+    private static final int REFUNDED_QUANTITY = 15;
+    private static final int NAME = 16;
+    private static final int TITLE = 17;
+    private static final int VENUE = 18;
+    private static final int STARTS_AT = 19;
+    private static final int TIME_ZONE = 20;
+    private static final int PRICE_AMOUNT = 21;
+    private static final int PRICE_CURRENCY = 22;
+    private static final int TICKET_STATUS = 23;
 
-    private static final int STEP = 23;
-    private static final int AT = 24;
-    private static final int FROM_STATUS = 25;
-    private static final int TO_STATUS = 26;
-    private static final int REASON = 27;
-    private static final int ACTOR = 28;
+    private static final int STEP = 24;
+    private static final int AT = 25;
+    private static final int FROM_STATUS = 26;
+    private static final int TO_STATUS = 27;
+    private static final int REASON = 28;
+    private static final int ACTOR = 29;
 
-    private static final int ATTEMPT = 29;
-    private static final int PAYMENT_ID = 30;
-    private static final int PAYMENT_STATUS = 31;
-    private static final int PROVIDER = 32;
-    private static final int METHOD = 33;
-    private static final int PAYMENT_AMOUNT = 34;
-    private static final int PAYMENT_CURRENCY = 35;
-    private static final int PAYMENT_REASON = 36;
-    private static final int PAYMENT_CREATED_AT = 37;
-    private static final int PAYMENT_UPDATED_AT = 38;
+    private static final int ATTEMPT = 30;
+    private static final int PAYMENT_ID = 31;
+    private static final int PAYMENT_STATUS = 32;
+    private static final int PROVIDER = 33;
+    private static final int METHOD = 34;
+    private static final int PAYMENT_AMOUNT = 35;
+    private static final int PAYMENT_CURRENCY = 36;
+    private static final int PAYMENT_REASON = 37;
+    private static final int PAYMENT_CREATED_AT = 38;
+    private static final int PAYMENT_UPDATED_AT = 39;
 
-    private static final int CLIENT_REFERENCE = 39;
-    private static final int CONTACT_EMAIL = 40;
-    private static final int CONTACT_NAME = 41;
+    private static final int CLIENT_REFERENCE = 40;
+    private static final int CONTACT_EMAIL = 41;
+    private static final int CONTACT_NAME = 42;
+    private static final int REFUNDED_AMOUNT = 43;
 
     private final UUID id;
     private final String userId;
     private final OrderDetails details;
     private final OrderStatus status;
     private final Money total;
+    private final Money refunded;
     private final Instant expiresAt;
     private final UUID paidBy;
     private final long version;
@@ -83,6 +86,7 @@ final class FoundOrder {
                 row.getString(CLIENT_REFERENCE), row.getString(CONTACT_EMAIL), row.getString(CONTACT_NAME));
         status = OrderStatus.valueOf(row.getString(STATUS));
         total = new Money(row.getLong(TOTAL_AMOUNT), row.getString(TOTAL_CURRENCY));
+        refunded = new Money(row.getLong(REFUNDED_AMOUNT), total.currency());
         expiresAt = instant(row, EXPIRES_AT);
         paidBy = row.getObject(PAID_BY, UUID.class);
         version = row.getLong(VERSION);
@@ -118,6 +122,7 @@ final class FoundOrder {
         return new OrderResponse.Item(
                 row.getObject(TICKET_ID, UUID.class),
                 row.getInt(QUANTITY),
+                row.getInt(REFUNDED_QUANTITY),
                 new Money(row.getLong(UNIT_AMOUNT), total.currency()),
                 new OrderResponse.TicketSummary(
                         row.getString(NAME),
@@ -177,6 +182,7 @@ final class FoundOrder {
                 status,
                 items,
                 total,
+                refunded,
                 expiresAt,
                 version,
                 createdAt,

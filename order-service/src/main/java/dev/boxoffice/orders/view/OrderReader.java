@@ -31,10 +31,11 @@ public class OrderReader {
      */
     private static final String PARTS = """
             select o.id, o.user_id, o.status, o.total_amount, o.total_currency, o.expires_at, o.paid_by, o.version,
-                o.created_at, o.updated_at, part.*, o.client_reference, o.contact_email, o.contact_name
+                o.created_at, o.updated_at, part.*, o.client_reference, o.contact_email, o.contact_name,
+                o.refunded_amount
             from (%1$s) o cross join lateral (
                 select * from (
-                    select i.line, i.ticket_id, i.quantity, i.unit_amount,
+                    select i.line, i.ticket_id, i.quantity, i.unit_amount, i.refunded,
                         t.name, t.title, t.venue, t.starts_at, t.time_zone, t.price_amount, t.price_currency, t.status
                     from %2$s i join ticket t on t.id = i.ticket_id where i.order_id = o.id and i.archived = o.archived) item
                 full join (

@@ -12,6 +12,7 @@ import java.util.UUID;
  * An order as shown to its buyer, their client and staff.
  *
  * @param buyer the user who buys, or {@code client:<client>:<buyer>}
+ * @param refunded the part of {@code total} that was refunded
  * @param expiresAt when the hold ends, unless the order is paid before
  * @param payment the payment that completed the order; otherwise the latest captured payment; otherwise the latest attempt; absent before the first
  */
@@ -23,6 +24,7 @@ public record OrderResponse(
         OrderStatus status,
         List<Item> items,
         Money total,
+        Money refunded,
         Instant expiresAt,
         long version,
         Instant createdAt,
@@ -43,10 +45,11 @@ public record OrderResponse(
     /**
      * One line.
      *
+     * @param refundedQuantity the units that were refunded
      * @param unitPrice fixed when the order was placed
      * @param ticket the current state of the ticket
      */
-    public record Item(UUID ticketId, int quantity, Money unitPrice, TicketSummary ticket) {}
+    public record Item(UUID ticketId, int quantity, int refundedQuantity, Money unitPrice, TicketSummary ticket) {}
 
     /**
      * Ticket details, from the replica.

@@ -6,6 +6,7 @@ import static dev.boxoffice.orders.archive.ArchivedRows.selling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -57,6 +58,9 @@ class ArchiveTest {
     void changesNothingThatCanBeRead() {
         buyer.buys(ticket, 2);
         buyer.cancels(buyer.holds(ticket, 1));
+        UUID partlyRefunded = buyer.buys(ticket, 3);
+        operator.refundsUnits(partlyRefunded, ticket, 1);
+        buyer.awaitRefunded(partlyRefunded, ticket.price());
         UUID refunded = buyer.buys(ticket, 1);
         operator.refunds(refunded);
         buyer.awaitStatus(refunded, "REFUNDED");
@@ -65,6 +69,7 @@ class ArchiveTest {
 
         Jobs.archiveOrders();
 
+        assertThat(isArchived(partlyRefunded)).isTrue();
         assertThat(isArchived(refunded)).isTrue();
         assertThat(everything(refunded)).isEqualTo(before);
     }
@@ -79,6 +84,42 @@ class ArchiveTest {
         assertThat(isArchived(order)).isFalse();
         Database.update("update payment set next_check_at = clock_timestamp() where order_id = ?", order);
         buyer.awaitStatus(order, "REFUNDED");
+    }
+
+    @Test
+    void keepsOrdersWithAPendingPartialRefund() {
+        UUID order = buyer.buys(ticket, 2);
+        operator.refundsUnits(order, ticket, 1);
+        buyer.awaitRefunded(order, ticket.price());
+        Database.update("update refund set status = 'PENDING' where order_id = ?", order);
+
+        Jobs.archiveOrders();
+
+        assertThat(isArchived(order)).isFalse();
+        Database.update("update refund set status = 'DONE' where order_id = ?", order);
+        Jobs.archiveOrders();
+        assertThat(isArchived(order)).isTrue();
+    }
+
+    @Test
+    void refundsUnitsOfAnArchivedOrderOneAfterAnother() {
+        UUID order = archivedOrder(3);
+        operator.refundsUnits(order, ticket, 1);
+        buyer.awaitRefunded(order, ticket.price());
+        Jobs.archiveOrders();
+        assertThat(isArchived(order)).isTrue();
+
+        operator.refundsUnits(order, ticket, 2);
+
+        buyer.awaitStatus(order, "REFUNDED");
+        assertThat(ticket.sold()).isZero();
+        assertThat(archived(order)).isZero();
+        buyer.request()
+                .get("/api/orders/{id}/refunds", order)
+                .then()
+                .body("items.status", contains("DONE", "DONE"))
+                .body("items.lines[0].quantity", contains(1))
+                .body("items.lines[1].quantity", contains(2));
     }
 
     @Test
@@ -103,7 +144,7 @@ class ArchiveTest {
         buyer.awaitStatus(order, "REFUNDED");
         assertThat(ticket.sold()).isZero();
         assertThat(archived(order)).isZero();
-        assertThat(selling(order)).isEqualTo(7);
+        assertThat(selling(order)).isEqualTo(9);
         Jobs.archiveOrders();
         assertThat(isArchived(order)).isTrue();
     }
@@ -162,6 +203,10 @@ class ArchiveTest {
         Jobs.archiveOrders();
 
         buyer.orders(limited, 2).then().statusCode(409).body("remaining", equalTo(1));
+        operator.refundsUnits(paid, limited, 1);
+        buyer.awaitRefunded(paid, limited.price());
+        Jobs.archiveOrders();
+        buyer.orders(limited, 3).then().statusCode(409).body("remaining", equalTo(2));
         operator.refunds(paid);
         buyer.awaitStatus(paid, "REFUNDED");
         Jobs.archiveOrders();
@@ -202,10 +247,15 @@ class ArchiveTest {
         assertThatThrownBy(() -> Database.update(
                         "update payment_archive set status = 'REFUND_PENDING' where order_id = ?", order))
                 .hasMessageContaining("archived_payments_have_ended");
+        assertThatThrownBy(() -> Database.update("""
+                        insert into refund_archive (id, order_id, amount, currency, status, reason, restock, requested_by,
+                            created_at, updated_at)
+                        values (gen_random_uuid(), ?, 0, 'EUR', 'PENDING', '', true, '', now(), now())
+                        """, order)).hasMessageContaining("archived_refunds_have_ended");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders", "order_item", "order_transition", "payment"})
+    @ValueSource(strings = {"orders", "order_item", "order_transition", "payment", "refund", "refund_line"})
     void hasTheColumnsOfTheTablesThatSell(String table) {
         assertThat(ArchivedRows.columns(table + "_archive")).isEqualTo(ArchivedRows.columns(table));
     }
@@ -222,6 +272,7 @@ class ArchiveTest {
         return String.join(
                 "\n",
                 buyer.reads(order).asString(),
+                buyer.request().get("/api/orders/{id}/refunds", order).asString(),
                 list(buyer, "/api/orders", "count", true),
                 list(buyer, "/api/orders", "limit", 2),
                 list(buyer, "/api/orders", "status", "REFUNDED"),

@@ -31,7 +31,9 @@ final class ArchivedRows {
                     + (select count(*) from order_item%1$s where order_id = ?)
                     + (select count(*) from order_transition%1$s where order_id = ?)
                     + (select count(*) from payment%1$s where order_id = ?)
-                """.formatted(suffix), order, order, order, order);
+                    + (select count(*) from refund%1$s where order_id = ?)
+                    + (select count(*) from refund_line%1$s l join refund%1$s r on r.id = l.refund_id where r.order_id = ?)
+                """.formatted(suffix), order, order, order, order, order, order);
     }
 
     /** Orders of a user whose rows are in both places, are incomplete, or contradict each other. */
@@ -46,7 +48,10 @@ final class ArchivedRows {
                 step as (
                     select *, false as archived from order_transition
                     union all select *, true from order_transition_archive),
-                money as (select *, false as archived from payment union all select *, true from payment_archive)
+                money as (select *, false as archived from payment union all select *, true from payment_archive),
+                returned as (select *, false as archived from refund union all select *, true from refund_archive),
+                unit as (
+                    select *, false as archived from refund_line union all select *, true from refund_line_archive)
                 select count(*) from found o
                 where (select count(*) from found twice where twice.id = o.id) <> 1
                     or (select sum(quantity * unit_amount) from line where order_id = o.id and archived = o.archived)
@@ -57,6 +62,10 @@ final class ArchivedRows {
                     or exists (select from line l where l.order_id = o.id and l.archived <> o.archived)
                     or exists (select from step s where s.order_id = o.id and s.archived <> o.archived)
                     or exists (select from money p where p.order_id = o.id and p.archived <> o.archived)
+                    or exists (select from returned r where r.order_id = o.id and r.archived <> o.archived)
+                    or (select coalesce(sum(refunded), 0) from line where order_id = o.id)
+                        <> (select coalesce(sum(u.quantity), 0) from unit u join returned r on r.id = u.refund_id
+                            where r.order_id = o.id and r.status = 'DONE' and u.archived = o.archived)
                 """, user, user);
     }
 

@@ -76,7 +76,8 @@ final class ErasedOrders {
                     + (select count(*) from idempotency_record where user_id = ?)
                     + (select count(*) from refused_request where user_id = ?)
                     + (select count(*) from erasure where buyer = ?)
-                """, user, user, user, user, user, user, user);
+                    + (select count(*) from refund where requested_by = ?)
+                """, user, user, user, user, user, user, user, user);
     }
 
     /** Orders that have lost their buyer but not everything that names them, or are open. */

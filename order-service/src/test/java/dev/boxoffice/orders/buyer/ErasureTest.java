@@ -95,6 +95,26 @@ class ErasureTest {
     }
 
     @Test
+    void removesTheReasonsOfRefunds() {
+        UUID order = paysWithDetails();
+        operator.request()
+                .body("{\"amount\": {\"amount\": 1, \"currency\": \"EUR\"}, \"reason\": \"Ada is ill\"}")
+                .post("/api/orders/{id}/refunds", order)
+                .then()
+                .statusCode(201)
+                .body("reason", equalTo("Ada is ill"));
+        buyer.awaitRefunded(order, 1);
+
+        erased(buyer);
+
+        operator.request()
+                .get("/api/orders/{id}/refunds", order)
+                .then()
+                .body("items.reason", contains("erased"))
+                .body("items[0].requestedBy", equalTo(operator.name()));
+    }
+
+    @Test
     void publishesOneEventPerOrder() {
         UUID order = paysWithDetails();
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -38,6 +39,8 @@ class ExportBuyerTest {
         buyer.awaitPayment(order, "FAILED");
         buyer.pays(order, "sim_success").then().statusCode(200);
         buyer.awaitStatus(order, "COMPLETE");
+        Buyer.operator().refundsUnits(order, ticket, 1);
+        buyer.awaitRefunded(order, ticket.price());
         buyer.putsInCart(ticket, 3);
         Buyer.anyone().holds(ticket, 1);
 
@@ -58,10 +61,12 @@ class ExportBuyerTest {
                 .body("orders[0].order.contact.email", equalTo("ada@example.org"))
                 .body("orders[0].order.clientReference", equalTo("ref-1"))
                 .body("orders[0].order.items[0].quantity", equalTo(2))
-                .body("orders[0].order.history.to", contains("CREATED", "AWAITING_PAYMENT", "COMPLETE"))
+                .body("orders[0].order.history.to", hasItems("CREATED", "AWAITING_PAYMENT", "COMPLETE"))
                 .body("orders[0].payments.status", contains("FAILED", "CAPTURED"))
                 .body("orders[0].payments[1].received.amount", equalTo(5_000))
-                .body("orders[0].payments[1].reference", notNullValue());
+                .body("orders[0].payments[1].reference", notNullValue())
+                .body("orders[0].refunds.status", contains("DONE"))
+                .body("orders[0].refunds[0].lines.quantity", contains(1));
     }
 
     @Test

@@ -87,7 +87,8 @@ class EngineTest {
         IntStream.range(0, 30).forEach(i -> place("key" + i));
         UUID order = UUID.randomUUID();
         CompletableFuture<?> expiry = engine.submit(new ExpireOrder(order));
-        CompletableFuture<?> refund = engine.submit(new RequestRefund(null, UUID.randomUUID(), key("refund")));
+        CompletableFuture<?> refund =
+                engine.submit(new RequestRefund(null, UUID.randomUUID(), null, null, "test", key("refund")));
         open.release(1);
         await().until(() -> transactions.size() == 2);
 

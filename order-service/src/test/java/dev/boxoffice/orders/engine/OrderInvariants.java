@@ -22,7 +22,7 @@ final class OrderInvariants implements AutoCloseable {
             from ticket t left join (
                 select ticket_id,
                        sum(quantity) filter (where status in ('CREATED', 'AWAITING_PAYMENT')) as held,
-                       sum(quantity) filter (where status = 'COMPLETE') as sold
+                       sum(quantity - restocked) filter (where status in ('COMPLETE', 'REFUNDED')) as sold
                 from order_item join ours on ours.id = order_id group by ticket_id) o on o.ticket_id = t.id
             where t.id = any (?) and (t.held + t.sold > t.allotment or t.held <> coalesce(o.held, 0)
                 or t.sold <> coalesce(o.sold, 0))
@@ -32,16 +32,16 @@ final class OrderInvariants implements AutoCloseable {
             from pool p left join (
                 select pool_id,
                        sum(quantity) filter (where ours.status in ('CREATED', 'AWAITING_PAYMENT')) as held,
-                       sum(quantity) filter (where ours.status = 'COMPLETE') as sold
+                       sum(quantity - restocked) filter (where ours.status in ('COMPLETE', 'REFUNDED')) as sold
                 from order_item join ours on ours.id = order_id cross join lateral unnest(pool_ids) as counted (pool_id)
                 group by pool_id) o on o.pool_id = p.id
             where p.id = any (?) and (p.held + p.sold > p.allotment or p.held <> coalesce(o.held, 0)
                 or p.sold <> coalesce(o.sold, 0))
             union all
-            select 'buyer limit exceeded: ' || ours.user_id || ' has ' || sum(quantity) || ' of ' || t.id
+            select 'buyer limit exceeded: ' || ours.user_id || ' has ' || sum(quantity - refunded) || ' of ' || t.id
             from ours join order_item on order_id = ours.id join ticket t on t.id = ticket_id
             where ours.status in ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE')
-            group by ours.user_id, t.id, t.max_per_buyer having sum(quantity) > t.max_per_buyer
+            group by ours.user_id, t.id, t.max_per_buyer having sum(quantity - refunded) > t.max_per_buyer
             union all
             select 'hold ended twice: ' || h.order_id from order_transition h join ours on ours.id = h.order_id
             where from_status in ('CREATED', 'AWAITING_PAYMENT') and to_status not in ('CREATED', 'AWAITING_PAYMENT')
@@ -66,6 +66,20 @@ final class OrderInvariants implements AutoCloseable {
             where ours.status = 'COMPLETE' and total_amount > 0
                 and coalesce(p.status, '') not in ('CAPTURED', 'REFUND_PENDING')
             union all
+            select 'refunded too much: ' || ours.id from ours join payment p on p.id = ours.paid_by
+            where p.received_amount < (
+                    select coalesce(sum(amount), 0) from refund r where r.payment_id = p.id and r.status <> 'FAILED')
+                or ours.refunded_amount <> (
+                    select coalesce(sum(amount), 0) from refund r where r.payment_id = p.id and r.status = 'DONE')
+            union all
+            select 'units refunded twice: ' || ours.id || ' ' || i.ticket_id from ours join order_item i on i.order_id = ours.id
+            where i.refunded <> (
+                    select coalesce(sum(l.quantity), 0) from refund r join refund_line l on l.refund_id = r.id
+                    where r.order_id = ours.id and l.ticket_id = i.ticket_id and r.status = 'DONE')
+                or i.quantity < (
+                    select coalesce(sum(l.quantity), 0) from refund r join refund_line l on l.refund_id = r.id
+                    where r.order_id = ours.id and l.ticket_id = i.ticket_id and r.status <> 'FAILED')
+            union all
             select 'refunded order without a refunded payment: ' || ours.id from ours join payment p on p.id = ours.paid_by
             where ours.status = 'REFUNDED' and p.status <> 'REFUNDED'
             """;
@@ -74,15 +88,21 @@ final class OrderInvariants implements AutoCloseable {
     private static final String UNSETTLED = """
             select 'payment lost: ' || c.reference || ' of ' || o.id || ' ' || o.status || ' ' || p.status
             from simulated_charge c join payment p on p.reference = c.reference join orders o on o.id = p.order_id
+                left join lateral (
+                    select sum(amount) as amount from simulated_refund where reference = c.reference) b on true
             where o.id in (select order_id from order_item where ticket_id = any (?))
                 and c.captured_at <= clock_timestamp() and c.cancelled_at is null
-                and not (p.status = 'CAPTURED' and o.status = 'COMPLETE' and o.paid_by = p.id and c.refunded_at is null)
-                and not (p.status = 'REFUNDED' and c.refunded_at is not null)
+                and not (p.status = 'CAPTURED' and o.status = 'COMPLETE' and o.paid_by = p.id
+                    and coalesce(b.amount, 0) = o.refunded_amount)
+                and not (p.status = 'REFUNDED' and b.amount = c.amount)
             union all
             select 'never settled: ' || o.id || ' ' || o.status || ' ' || p.status
             from payment p join orders o on o.id = p.order_id
             where o.id in (select order_id from order_item where ticket_id = any (?))
                 and (p.next_check_at is not null or p.status in ('PENDING', 'REFUND_PENDING'))
+            union all
+            select 'refund never settled: ' || id from refund
+            where order_id in (select order_id from order_item where ticket_id = any (?)) and status = 'PENDING'
             """;
 
     private final Connection connection;
@@ -100,7 +120,7 @@ final class OrderInvariants implements AutoCloseable {
     }
 
     List<String> unsettled() throws SQLException {
-        return query(UNSETTLED, tickets, tickets);
+        return query(UNSETTLED, tickets, tickets, tickets);
     }
 
     private List<String> query(String sql, UUID[]... parameters) throws SQLException {

@@ -2,7 +2,10 @@ package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.RefundState;
+import dev.boxoffice.orders.payment.RefundStatus;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketFixtures;
 import java.time.Duration;
@@ -38,11 +41,16 @@ final class OrderFixtures {
             }
             case REFUNDED -> {
                 complete(order);
-                order.payments().getFirst().refunded(NOW);
-                order.refund("simulated", "refunded", NOW);
+                Settlement.settle(order, order.payments().getFirst(), refund(PRICE, RefundStatus.DONE), id -> 0, NOW);
             }
         }
         return order;
+    }
+
+    /** A refund that was started at the provider. */
+    static ChargeState refund(Money amount, RefundStatus status) {
+        return new ChargeState.Refund(
+                new RefundState(null, "re_1", amount, status, status == RefundStatus.FAILED ? "declined" : null));
     }
 
     /** One more attempt to pay the order, whatever its status. */

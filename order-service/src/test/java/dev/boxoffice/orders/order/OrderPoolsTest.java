@@ -13,6 +13,7 @@ import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketFixtures;
 import dev.boxoffice.orders.ticket.TicketFixtures.Units;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Each change of an order's stock changes its tickets and all of its pools alike. */
@@ -45,7 +46,7 @@ class OrderPoolsTest {
         order.completeFree(BUYER, NOW);
         assertUnits(new Units(0, 2), new Units(0, 5));
 
-        order.requestRefund(OPERATOR, NOW);
+        RefundOrder.request(order, UUID.randomUUID(), OPERATOR, new RefundScope.Rest(true), "test", NOW);
         assertUnits(new Units(0, 0), new Units(0, 0));
     }
 

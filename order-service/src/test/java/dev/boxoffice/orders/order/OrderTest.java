@@ -145,7 +145,7 @@ class OrderTest {
         Order free = OrderFixtures.created(TicketFixtures.onSaleFor(new Money(0, "EUR")), 1);
         free.completeFree(BUYER, NOW);
 
-        free.requestRefund(OPERATOR, NOW);
+        RefundOrder.request(free, UUID.randomUUID(), OPERATOR, new RefundScope.Rest(true), "test", NOW);
 
         assertThat(free.status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(TicketFixtures.units(free.lines().getFirst().ticket())).isEqualTo(new Units(0, 0));
@@ -155,11 +155,13 @@ class OrderTest {
     void keepsStockSoldWhileARefundIsPending() {
         Order paid = OrderFixtures.order(OrderStatus.COMPLETE);
 
-        paid.requestRefund(OPERATOR, NOW);
+        RefundOrder.request(paid, UUID.randomUUID(), OPERATOR, new RefundScope.Rest(true), "test", NOW);
 
         assertThat(paid.status()).isEqualTo(OrderStatus.COMPLETE);
         assertThat(paid.change()).isEqualTo(OrderChange.PAYMENT_REFUND_PENDING);
-        assertThatThrownBy(() -> paid.requestRefund(OPERATOR, NOW)).isInstanceOf(OrderException.class);
+        assertThatThrownBy(() ->
+                        RefundOrder.request(paid, UUID.randomUUID(), OPERATOR, new RefundScope.Rest(true), "test", NOW))
+                .isInstanceOf(OrderException.class);
     }
 
     @Test

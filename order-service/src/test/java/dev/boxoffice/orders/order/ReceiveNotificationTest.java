@@ -12,6 +12,8 @@ import dev.boxoffice.orders.PaymentRows;
 import dev.boxoffice.orders.TicketRows;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.ProviderNotification;
+import dev.boxoffice.orders.payment.RefundState;
+import dev.boxoffice.orders.payment.RefundStatus;
 import dev.boxoffice.testing.Concurrently;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -163,20 +165,30 @@ class ReceiveNotificationTest {
     void refundsTheOrderAfterARefundAtTheProvider() {
         UUID order = buyer.buys(ticket, 1);
 
-        notify(order, "back-" + order, new ChargeState.Refunded(new Money(2_500, "EUR")));
+        notify(order, "back-" + order, refunded("re-back-" + order, 2_500));
 
         buyer.reads(order).then().body("status", equalTo("REFUNDED"));
         assertThat(ticket.sold()).isZero();
     }
 
     @Test
-    void leavesAPartialRefundToAnOperator() {
+    void recordsAPartialRefundAtTheProvider() {
         UUID order = buyer.buys(ticket, 1);
 
-        notify(order, "part-" + order, new ChargeState.Refunded(new Money(100, "EUR")));
+        notify(order, "part-" + order, refunded("re-part-" + order, 100));
 
-        assertThat(PaymentRows.outcomeOf("part-" + order)).isEqualTo("REJECTED");
-        buyer.reads(order).then().body("status", equalTo("COMPLETE"));
+        assertThat(PaymentRows.outcomeOf("part-" + order)).isEqualTo("APPLIED");
+        buyer.reads(order)
+                .then()
+                .body("status", equalTo("COMPLETE"))
+                .body("refunded.amount", equalTo(100))
+                .body("items[0].refundedQuantity", equalTo(0));
+        assertThat(ticket.sold()).isEqualTo(1);
+    }
+
+    private static ChargeState refunded(String reference, long amount) {
+        return new ChargeState.Refund(
+                new RefundState(null, reference, new Money(amount, "EUR"), RefundStatus.DONE, null));
     }
 
     private UUID awaitsPayment() {

@@ -9,6 +9,9 @@ import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.orders.payment.Refund;
+import dev.boxoffice.orders.payment.RefundState;
+import dev.boxoffice.orders.payment.RefundStatus;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketFixtures;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ class SettlementTest {
             CREATED,          Cancelled,     APPLIED,  CREATED,          FAILED,         -
             CREATED,          RefundPending, APPLIED,  CREATED,          REFUND_PENDING, -
             CREATED,          Refunded,      APPLIED,  CREATED,          REFUND_PENDING, -
-            CREATED,          RefundFailed,  REJECTED, CREATED,          PENDING,        -
+            CREATED,          RefundFailed,  IGNORED,  CREATED,          PENDING,        -
             AWAITING_PAYMENT, Open,          IGNORED,  AWAITING_PAYMENT, PENDING,        -
             AWAITING_PAYMENT, Processing,    IGNORED,  AWAITING_PAYMENT, PENDING,        -
             AWAITING_PAYMENT, Captured,      APPLIED,  COMPLETE,         CAPTURED,       sell
@@ -37,7 +40,7 @@ class SettlementTest {
             AWAITING_PAYMENT, Cancelled,     APPLIED,  AWAITING_PAYMENT, FAILED,         -
             AWAITING_PAYMENT, RefundPending, APPLIED,  AWAITING_PAYMENT, REFUND_PENDING, -
             AWAITING_PAYMENT, Refunded,      APPLIED,  AWAITING_PAYMENT, REFUND_PENDING, -
-            AWAITING_PAYMENT, RefundFailed,  REJECTED, AWAITING_PAYMENT, PENDING,        -
+            AWAITING_PAYMENT, RefundFailed,  IGNORED,  AWAITING_PAYMENT, PENDING,        -
             COMPLETE,         Open,          IGNORED,  COMPLETE,         CAPTURED,       -
             COMPLETE,         Processing,    IGNORED,  COMPLETE,         CAPTURED,       -
             COMPLETE,         Captured,      IGNORED,  COMPLETE,         CAPTURED,       -
@@ -45,7 +48,7 @@ class SettlementTest {
             COMPLETE,         Cancelled,     IGNORED,  COMPLETE,         CAPTURED,       -
             COMPLETE,         RefundPending, APPLIED,  COMPLETE,         REFUND_PENDING, -
             COMPLETE,         Refunded,      APPLIED,  REFUNDED,         REFUNDED,       restock
-            COMPLETE,         RefundFailed,  REJECTED, COMPLETE,         CAPTURED,       -
+            COMPLETE,         RefundFailed,  IGNORED,  COMPLETE,         CAPTURED,       -
             CANCELLED,        Open,          IGNORED,  CANCELLED,        PENDING,        -
             CANCELLED,        Processing,    IGNORED,  CANCELLED,        PENDING,        -
             CANCELLED,        Captured,      APPLIED,  CANCELLED,        REFUND_PENDING, -
@@ -53,7 +56,7 @@ class SettlementTest {
             CANCELLED,        Cancelled,     APPLIED,  CANCELLED,        FAILED,         -
             CANCELLED,        RefundPending, APPLIED,  CANCELLED,        REFUND_PENDING, -
             CANCELLED,        Refunded,      APPLIED,  CANCELLED,        REFUND_PENDING, -
-            CANCELLED,        RefundFailed,  REJECTED, CANCELLED,        PENDING,        -
+            CANCELLED,        RefundFailed,  IGNORED,  CANCELLED,        PENDING,        -
             EXPIRED,          Open,          IGNORED,  EXPIRED,          PENDING,        -
             EXPIRED,          Processing,    IGNORED,  EXPIRED,          PENDING,        -
             EXPIRED,          Captured,      APPLIED,  COMPLETE,         CAPTURED,       holdAndSell
@@ -61,7 +64,7 @@ class SettlementTest {
             EXPIRED,          Cancelled,     APPLIED,  EXPIRED,          FAILED,         -
             EXPIRED,          RefundPending, APPLIED,  EXPIRED,          REFUND_PENDING, -
             EXPIRED,          Refunded,      APPLIED,  EXPIRED,          REFUND_PENDING, -
-            EXPIRED,          RefundFailed,  REJECTED, EXPIRED,          PENDING,        -
+            EXPIRED,          RefundFailed,  IGNORED,  EXPIRED,          PENDING,        -
             REFUNDED,         Open,          IGNORED,  REFUNDED,         REFUNDED,       -
             REFUNDED,         Processing,    IGNORED,  REFUNDED,         REFUNDED,       -
             REFUNDED,         Captured,      IGNORED,  REFUNDED,         REFUNDED,       -
@@ -146,15 +149,18 @@ class SettlementTest {
     }
 
     @Test
-    void rejectsAPartialRefund() {
+    void recordsAPartialRefundOfTheProvider() {
         Order order = OrderFixtures.order(OrderStatus.COMPLETE);
         Payment payment = order.payments().getFirst();
 
-        SettlementResult result =
-                Settlement.settle(order, payment, new ChargeState.Refunded(new Money(100, "EUR")), id -> 0, NOW);
+        SettlementResult result = Settlement.settle(
+                order, payment, OrderFixtures.refund(new Money(100, "EUR"), RefundStatus.DONE), id -> 0, NOW);
 
-        assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.REJECTED);
+        assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.APPLIED);
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
+        assertThat(order.refunded()).isEqualTo(new Money(100, "EUR"));
+        assertThat(order.lines().getFirst().refunded()).isZero();
+        assertThat(order.change()).isEqualTo(OrderChange.PARTIALLY_REFUNDED);
         assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
     }
 
@@ -183,15 +189,36 @@ class SettlementTest {
     }
 
     @Test
-    void keepsARefundPendingThatFailed() {
+    void releasesTheMoneyOfAFailedRefund() {
         Order order = OrderFixtures.order(OrderStatus.COMPLETE);
         Payment payment = order.payments().getFirst();
-        Settlement.settle(order, payment, new ChargeState.RefundPending(), id -> 0, NOW);
+        Settlement.settle(order, payment, OrderFixtures.refund(PRICE, RefundStatus.PENDING), id -> 0, NOW);
 
         SettlementResult result =
-                Settlement.settle(order, payment, new ChargeState.RefundFailed("declined"), id -> 0, NOW);
+                Settlement.settle(order, payment, OrderFixtures.refund(PRICE, RefundStatus.FAILED), id -> 0, NOW);
 
         assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.APPLIED);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(order.refunds().getFirst().status()).isEqualTo(RefundStatus.FAILED);
+        assertThat(order.refundsOf(payment).left()).isEqualTo(PRICE.amount());
+    }
+
+    @Test
+    void retriesARefundOfUnexpectedMoney() {
+        Order order = OrderFixtures.order(OrderStatus.CANCELLED);
+        Payment payment = order.payments().getFirst();
+        Settlement.settle(order, payment, new ChargeState.Captured(PRICE), id -> 0, NOW);
+        Refund refund = order.refunds().getFirst();
+
+        Settlement.settle(
+                order,
+                payment,
+                new ChargeState.Refund(new RefundState(refund.id(), null, PRICE, RefundStatus.FAILED, "declined")),
+                id -> 0,
+                NOW);
+
+        assertThat(refund.status()).isEqualTo(RefundStatus.PENDING);
+        assertThat(refund.attempt()).isEqualTo(2);
         assertThat(payment.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
     }
 
@@ -202,9 +229,9 @@ class SettlementTest {
             case "Captured" -> new ChargeState.Captured(PRICE);
             case "Declined" -> new ChargeState.Declined("card_declined");
             case "Cancelled" -> new ChargeState.Cancelled();
-            case "RefundPending" -> new ChargeState.RefundPending();
-            case "Refunded" -> new ChargeState.Refunded(PRICE);
-            case "RefundFailed" -> new ChargeState.RefundFailed("declined");
+            case "RefundPending" -> OrderFixtures.refund(PRICE, RefundStatus.PENDING);
+            case "Refunded" -> OrderFixtures.refund(PRICE, RefundStatus.DONE);
+            case "RefundFailed" -> OrderFixtures.refund(PRICE, RefundStatus.FAILED);
             default -> throw new IllegalArgumentException(name);
         };
     }

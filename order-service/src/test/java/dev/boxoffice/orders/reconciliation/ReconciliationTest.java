@@ -126,6 +126,7 @@ class ReconciliationTest {
             assertThat(problemsOf(order)).containsExactly("unpaid");
         } finally {
             OrderRows.markRefunded(order);
+            PaymentRows.recordRefund(order);
             TicketRows.setStock(ticket.id(), 3, 0);
         }
         assertThat(problemsOf(order)).isEmpty();

@@ -268,6 +268,22 @@ class OrderSearchTest {
     }
 
     @Test
+    void exportsWhatWasRefunded() {
+        UUID order = buyer.buys(ticket, 3);
+        operator.refundsUnits(order, ticket, 2);
+        buyer.awaitRefunded(order, 2 * ticket.price());
+
+        List<String> lines = export(operator, "buyer", buyer.name())
+                .body()
+                .asString()
+                .lines()
+                .toList();
+
+        assertThat(lines.get(0)).endsWith(",quantity,unit_amount,currency,refunded_quantity,order_refunded_amount");
+        assertThat(lines.get(1)).endsWith(",3,2500,EUR,2,5000");
+    }
+
+    @Test
     void defusesFormulasInTheExport() {
         buyer.request()
                 .body("{\"items\": [%s], \"clientReference\": \"=HYPERLINK(1)\"}".formatted(Buyer.line(ticket, 1)))

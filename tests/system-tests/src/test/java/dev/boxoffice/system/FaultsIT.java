@@ -32,10 +32,14 @@ class FaultsIT {
     /** Captured charges without a complete order and without a refund. */
     private static final String UNSETTLED = """
             select count(*) from simulated_charge charge
-                left join payment using (reference) left join orders on orders.id = order_id
+                left join payment on payment.reference = charge.reference
+                left join orders on orders.id = order_id
+                left join lateral (
+                    select coalesce(sum(refund.amount), 0) as amount from simulated_refund refund
+                    where refund.reference = charge.reference) returned on true
             where captured_at <= clock_timestamp()
                 and not coalesce(
-                    case when refunded_at is null
+                    case when returned.amount < charge.amount
                         then orders.status = 'COMPLETE' and paid_by = payment.id and payment.status = 'CAPTURED'
                         else payment.status = 'REFUNDED' end,
                     false)

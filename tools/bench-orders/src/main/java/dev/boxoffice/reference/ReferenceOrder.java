@@ -101,6 +101,7 @@ class ReferenceOrder {
                         status,
                         items.stream().map(this::eventItem).toList(),
                         money(total.amount()),
+                        money(0),
                         expiresAt,
                         reason,
                         version,
@@ -109,7 +110,7 @@ class ReferenceOrder {
     }
 
     private OrderV1.Item eventItem(ReferenceItem item) {
-        return new OrderV1.Item(item.ticket.id, item.ticket.title, item.quantity, money(item.unitAmount));
+        return new OrderV1.Item(item.ticket.id, item.ticket.title, item.quantity, 0, money(item.unitAmount));
     }
 
     private MoneyV1 money(long amount) {

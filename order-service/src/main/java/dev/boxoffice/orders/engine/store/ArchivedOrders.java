@@ -20,8 +20,12 @@ public final class ArchivedOrders {
             ), history as (
                 insert into order_transition
                 select * from order_transition_archive where order_id in (select id from found)
+            ), payments as (
+                insert into payment select * from payment_archive where order_id in (select id from found)
+            ), refunds as (
+                insert into refund select * from refund_archive where order_id in (select id from found) returning id
             )
-            insert into payment select * from payment_archive where order_id in (select id from found)
+            insert into refund_line select * from refund_line_archive where refund_id in (select id from refunds)
             """;
 
     /** Deletes only copied orders: the archiver may have returned others meanwhile. */
@@ -33,8 +37,12 @@ public final class ArchivedOrders {
                 delete from order_item_archive where order_id in (select id from found)
             ), history as (
                 delete from order_transition_archive where order_id in (select id from found)
+            ), payments as (
+                delete from payment_archive where order_id in (select id from found)
+            ), refunds as (
+                delete from refund_archive where order_id in (select id from found) returning id
             )
-            delete from payment_archive where order_id in (select id from found)
+            delete from refund_line_archive where refund_id in (select id from refunds)
             """;
 
     private ArchivedOrders() {}

@@ -19,14 +19,15 @@ public final class BuyerUnits {
     /** {@code offset 0} keeps the loop over the buyer's orders: an index on the ticket would read the orders of all buyers. */
     public static final String COUNT = """
             select user_id, ticket_id, sum(quantity) from (
-                select o.user_id, i.ticket_id, i.quantity
+                select o.user_id, i.ticket_id, i.quantity - i.refunded as quantity
                 from orders o cross join lateral (
-                    select ticket_id, quantity from order_item where order_id = o.id and ticket_id = any (?) offset 0) i
+                    select ticket_id, quantity, refunded from order_item
+                    where order_id = o.id and ticket_id = any (?) offset 0) i
                 where o.user_id = any (?) and o.status in %s
                 union all
-                select o.user_id, i.ticket_id, i.quantity
+                select o.user_id, i.ticket_id, i.quantity - i.refunded as quantity
                 from orders_archive o cross join lateral (
-                    select ticket_id, quantity from order_item_archive
+                    select ticket_id, quantity, refunded from order_item_archive
                     where order_id = o.id and ticket_id = any (?) offset 0) i
                 where o.user_id = any (?) and o.status = 'COMPLETE') bought
             group by user_id, ticket_id
@@ -73,8 +74,8 @@ public final class BuyerUnits {
     private void count(Order order, long sign) {
         if (order.status().isCounted()) {
             order.lines()
-                    .forEach(line -> units.merge(
-                            new Key(order.userId(), line.ticket().id()), sign * line.quantity(), Long::sum));
+                    .forEach(line ->
+                            units.merge(new Key(order.userId(), line.ticket().id()), sign * line.kept(), Long::sum));
         }
     }
 }

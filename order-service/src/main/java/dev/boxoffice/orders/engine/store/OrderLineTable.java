@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public final class OrderLineTable {
 
     private static final String FIND = """
-            select order_id, line, ticket_id, pool_ids, quantity, unit_amount from order_item
+            select order_id, line, ticket_id, pool_ids, quantity, unit_amount, refunded, restocked from order_item
             where order_id = any (?) order by order_id, line
             """;
 
@@ -39,10 +39,23 @@ public final class OrderLineTable {
                 values (u.order_id, u.line, u.ticket_id, u.pool_ids::uuid[], u.quantity, u.unit_amount)
             """;
 
+    private static final String REFUND = """
+            update order_item i set refunded = u.refunded, restocked = u.restocked
+            from unnest(?::uuid[], ?::integer[], ?::integer[], ?::integer[]) as u (order_id, line, refunded, restocked)
+            where i.order_id = u.order_id and i.line = u.line
+            """;
+
     private OrderLineTable() {}
 
     /** A line whose ticket and pools are not loaded. */
-    public record Line(int number, UUID ticketId, List<UUID> poolIds, int quantity, long unitAmount) {}
+    public record Line(
+            int number,
+            UUID ticketId,
+            List<UUID> poolIds,
+            int quantity,
+            long unitAmount,
+            int refunded,
+            int restocked) {}
 
     private record Item(UUID orderId, OrderLine line) {}
 
@@ -56,14 +69,14 @@ public final class OrderLineTable {
                                 row.getObject("ticket_id", UUID.class),
                                 pools(row),
                                 row.getInt("quantity"),
-                                row.getLong("unit_amount"))),
+                                row.getLong("unit_amount"),
+                                row.getInt("refunded"),
+                                row.getInt("restocked"))),
                 pipeline.column("uuid", ids, id -> id));
     }
 
     public static void insert(Pipeline pipeline, List<Order> orders) throws SQLException {
-        List<Item> items = orders.stream()
-                .flatMap(order -> order.lines().stream().map(line -> new Item(order.id(), line)))
-                .toList();
+        List<Item> items = items(orders);
         pipeline.add(
                 INSERT,
                 pipeline.column("uuid", items, Item::orderId),
@@ -72,6 +85,23 @@ public final class OrderLineTable {
                 pipeline.column("text", items, item -> pools(item.line())),
                 pipeline.column("int4", items, item -> item.line().quantity()),
                 pipeline.column("int8", items, item -> item.line().unitPrice().amount()));
+    }
+
+    private static List<Item> items(List<Order> orders) {
+        return orders.stream()
+                .flatMap(order -> order.lines().stream().map(line -> new Item(order.id(), line)))
+                .toList();
+    }
+
+    /** Stores the refunded units of each line of the orders. */
+    public static void refund(Pipeline pipeline, List<Order> orders) throws SQLException {
+        List<Item> items = items(orders);
+        pipeline.add(
+                REFUND,
+                pipeline.column("uuid", items, Item::orderId),
+                pipeline.column("int4", items, item -> item.line().number()),
+                pipeline.column("int4", items, item -> item.line().refunded()),
+                pipeline.column("int4", items, item -> item.line().restocked()));
     }
 
     /** Stores the line that has changed in each of the orders. */

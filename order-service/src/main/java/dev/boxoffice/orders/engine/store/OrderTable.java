@@ -22,7 +22,7 @@ public final class OrderTable {
 
     private static final String LOCK = """
             select id, user_id, client_reference, contact_email, contact_name, status, reason, total_amount, total_currency,
-                expires_at, paid_by, version, created_at, updated_at
+                refunded_amount, expires_at, paid_by, version, created_at, updated_at
             from orders where id = any (?) order by id""";
 
     private static final String HISTORY = """
@@ -39,10 +39,10 @@ public final class OrderTable {
 
     private static final String UPDATE = """
             update orders set status = u.status, reason = u.reason, total_amount = u.total_amount,
-                expires_at = u.expires_at, paid_by = u.paid_by, version = u.version, updated_at = u.updated_at
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::bigint[],
+                refunded_amount = u.refunded_amount, expires_at = u.expires_at, paid_by = u.paid_by, version = u.version, updated_at = u.updated_at
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::bigint[],
                 ?::timestamptz[])
-                as u (id, status, reason, total_amount, expires_at, paid_by, version, updated_at)
+                as u (id, status, reason, total_amount, refunded_amount, expires_at, paid_by, version, updated_at)
             where orders.id = u.id
             """;
 
@@ -92,6 +92,7 @@ public final class OrderTable {
                 OrderStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
                 new Money(row.getLong("total_amount"), row.getString("total_currency")),
+                new Money(row.getLong("refunded_amount"), row.getString("total_currency")),
                 time(row, "expires_at"),
                 row.getObject("paid_by", UUID.class),
                 row.getLong("version"),
@@ -151,6 +152,7 @@ public final class OrderTable {
                 pipeline.column("text", orders, Order::status),
                 pipeline.column("text", orders, Order::reason),
                 pipeline.column("int8", orders, order -> order.total().amount()),
+                pipeline.column("int8", orders, order -> order.refunded().amount()),
                 pipeline.column("timestamptz", orders, Order::expiresAt),
                 pipeline.column(
                         "uuid",
@@ -183,6 +185,7 @@ public final class OrderTable {
                 pipeline.column("uuid", orders, Order::id),
                 pipeline.column("text", orders, order -> order.erasedBuyer().orElseThrow()),
                 pipeline.column("text", orders, Order::userId));
+        RefundTable.erase(pipeline, orders);
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -25,7 +25,7 @@ class SimulatedCharges {
     private static final String STATE = """
             select amount, currency, method,
                    captured_at <= clock_timestamp() as captured, declined_at <= clock_timestamp() as declined,
-                   cancelled_at is not null as cancelled, refunded_at is not null as refunded
+                   cancelled_at is not null as cancelled
             from simulated_charge where reference = ?
             """;
 
@@ -95,7 +95,7 @@ class SimulatedCharges {
         return references;
     }
 
-    private static ProviderUnavailableException unavailable(SQLException e) {
+    static ProviderUnavailableException unavailable(SQLException e) {
         return new ProviderUnavailableException("the database of the simulated provider is unavailable", e);
     }
 
@@ -118,14 +118,6 @@ class SimulatedCharges {
                 """, reference);
     }
 
-    /** Does nothing if there is nothing to refund. */
-    void refund(String reference) {
-        change(
-                "update simulated_charge set refunded_at = clock_timestamp()"
-                        + " where reference = ? and captured_at <= clock_timestamp() and refunded_at is null",
-                reference);
-    }
-
     /** The state of a charge; open if it was never confirmed. */
     ChargeState state(String reference) {
         try (Connection connection = dataSource.getConnection();
@@ -144,9 +136,6 @@ class SimulatedCharges {
             return new ChargeState.Cancelled();
         }
         Money amount = new Money(row.getLong("amount"), row.getString("currency"));
-        if (row.getBoolean("refunded")) {
-            return new ChargeState.Refunded(amount);
-        }
         if (row.getBoolean("captured")) {
             return new ChargeState.Captured(amount);
         }

@@ -6,11 +6,14 @@ import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.PaymentConfig;
 import dev.boxoffice.orders.payment.PaymentGateway;
 import dev.boxoffice.orders.payment.ProviderNotification;
+import dev.boxoffice.orders.payment.RefundRequest;
+import dev.boxoffice.orders.payment.RefundState;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -28,13 +31,19 @@ class SimulatedGateway implements PaymentGateway {
     private static final Logger LOG = Logger.getLogger(SimulatedGateway.class);
 
     private final SimulatedCharges charges;
+    private final SimulatedRefunds refunds;
     private final Event<ProviderNotification> notifications;
     private final PaymentConfig config;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("simulated-provider").daemon().factory());
 
-    SimulatedGateway(SimulatedCharges charges, Event<ProviderNotification> notifications, PaymentConfig config) {
+    SimulatedGateway(
+            SimulatedCharges charges,
+            SimulatedRefunds refunds,
+            Event<ProviderNotification> notifications,
+            PaymentConfig config) {
         this.charges = charges;
+        this.refunds = refunds;
         this.notifications = notifications;
         this.config = config;
     }
@@ -92,9 +101,13 @@ class SimulatedGateway implements PaymentGateway {
     }
 
     @Override
-    public Charge refund(UUID paymentId, String reference) {
-        charges.refund(reference);
-        return find(reference);
+    public RefundState refund(RefundRequest request) {
+        return refunds.refund(request);
+    }
+
+    @Override
+    public List<RefundState> refunds(String reference) {
+        return refunds.find(reference);
     }
 
     void stop(@Observes ShutdownEvent event) {

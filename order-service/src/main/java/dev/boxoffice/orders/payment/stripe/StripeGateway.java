@@ -10,7 +10,10 @@ import dev.boxoffice.orders.payment.Charge;
 import dev.boxoffice.orders.payment.ChargeRequest;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.PaymentGateway;
+import dev.boxoffice.orders.payment.RefundRequest;
+import dev.boxoffice.orders.payment.RefundState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -132,8 +135,13 @@ class StripeGateway implements PaymentGateway {
     }
 
     @Override
-    public Charge refund(UUID paymentId, String reference) {
-        return refunds.refund(paymentId, reference);
+    public RefundState refund(RefundRequest request) {
+        return refunds.refund(request);
+    }
+
+    @Override
+    public List<RefundState> refunds(String reference) {
+        return refunds.list(reference);
     }
 
     private Charge present(PaymentIntent intent) {

@@ -7,6 +7,8 @@ import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.PaymentGateway;
 import dev.boxoffice.orders.payment.ProviderNotification;
+import dev.boxoffice.orders.payment.RefundState;
+import dev.boxoffice.orders.payment.RefundStatus;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.util.Optional;
@@ -33,13 +35,13 @@ final class StripeNotifications {
         JsonNode object = event.path("data").path("object");
         String id = word(event, "id");
         String type = word(event, "type");
-        Optional<ChargeState> state = state(type, object);
         JsonNode intent = type.startsWith("payment_intent.") ? object.path("id") : object.path("payment_intent");
-        if (state.isEmpty() || intent.isNull()) {
+        if (intent.isNull()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ProviderNotification(PaymentGateway.STRIPE, id, word(intent), paymentId(object), state.get()));
+        return state(type, object)
+                .map(state ->
+                        new ProviderNotification(PaymentGateway.STRIPE, id, word(intent), paymentId(object), state));
     }
 
     private static JsonNode parse(String payload) {
@@ -56,27 +58,26 @@ final class StripeNotifications {
             case "payment_intent.payment_failed" ->
                 Optional.of(new ChargeState.Declined(reason(object.path("last_payment_error"))));
             case "payment_intent.canceled" -> Optional.of(new ChargeState.Cancelled());
-            // a full refund that may still be pending; the follow-up checks it
+            // does not contain the refunds; the follow-up reads them
             case "charge.refunded" ->
                 Optional.of(
-                        object.path("refunded").asBoolean()
-                                ? new ChargeState.RefundPending()
-                                : new ChargeState.Refunded(money(object, "amount_refunded")));
-            case "refund.updated", "refund.failed", "charge.refund.updated" -> refund(object);
+                        new ChargeState.RefundsChanged(object.path("refunded").asBoolean()));
+            case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
+                Optional.of(new ChargeState.Refund(refund(object)));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<ChargeState> refund(JsonNode refund) {
-        return switch (refund.path("status").asText()) {
-            case "succeeded" -> Optional.of(new ChargeState.Refunded(money(refund, "amount")));
-            // may be partial; charge.refunded reports a full refund
-            case "pending", "requires_action" -> Optional.empty();
-            case "failed", "canceled" ->
-                Optional.of(new ChargeState.RefundFailed(
-                        code(refund, "failure_reason", refund.path("status").asText())));
-            default -> Optional.empty();
-        };
+    private static RefundState refund(JsonNode refund) {
+        JsonNode named = refund.path("status");
+        RefundStatus status = StripeRefunds.status(named.asText(null));
+        return new RefundState(
+                StripeRefunds.refundId(
+                        refund.path("metadata").path(StripeRequests.REFUND_ID).asText(null)),
+                word(refund, "id"),
+                money(refund, "amount"),
+                status,
+                status == RefundStatus.FAILED ? code(refund, "failure_reason", named.asText()) : null);
     }
 
     private static String reason(JsonNode error) {

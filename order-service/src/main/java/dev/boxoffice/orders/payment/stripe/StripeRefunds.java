@@ -1,16 +1,18 @@
 package dev.boxoffice.orders.payment.stripe;
 
+import com.stripe.exception.ApiException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
-import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.param.RefundListParams;
-import dev.boxoffice.orders.payment.Charge;
-import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.RefundRequest;
+import dev.boxoffice.orders.payment.RefundState;
+import dev.boxoffice.orders.payment.RefundStatus;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -21,10 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 class StripeRefunds {
 
-    private static final Set<String> UNDER_WAY = Set.of("pending", "requires_action");
-    private static final Set<String> UNSUCCESSFUL = Set.of("failed", "canceled");
-
-    /** Stripe's largest page; one payment never has more refunds. */
+    /** Stripe's largest page. */
     private static final long PAGE_LIMIT = 100;
 
     private final StripeApi stripe;
@@ -33,65 +32,88 @@ class StripeRefunds {
         this.stripe = stripe;
     }
 
-    /**
-     * Checks for existing refunds first and sends no idempotency key: Stripe never refunds more than it captured, and a
-     * replayed old rejection would be wrong.
-     */
-    Charge refund(UUID paymentId, String reference) {
+    /** Stripe forgets an idempotency key after a day, so a caller looks for the refund in {@link #list} before. */
+    RefundState refund(RefundRequest request) {
+        OptionalLong amount = StripeMoney.toStripe(request.amount());
+        if (amount.isEmpty()) {
+            return RefundState.refused(request, "invalid_refund_amount");
+        }
+        var parameters = StripeRequests.refund(request, amount.getAsLong());
+        var key = StripeRequests.refundKey(request);
         try {
-            PaymentIntent intent =
-                    stripe.ask(client -> client.v1().paymentIntents().retrieve(reference));
-            if (!"succeeded".equals(intent.getStatus())) {
-                return StripeCharges.of(intent);
+            return state(stripe.ask(client -> client.v1().refunds().create(parameters, key)));
+        } catch (InvalidRequestException | CardException e) {
+            if (Integer.valueOf(409).equals(e.getStatusCode())) {
+                throw StripeApi.unforeseen(e);
             }
-            return new Charge(reference, refundRemaining(paymentId, intent, existingRefunds(reference)));
+            return RefundState.refused(request, StripeCharges.code(e.getCode(), null));
+        } catch (ApiException e) {
+            if (StripeApi.isReplayed(e.getStripeError())) {
+                return RefundState.refused(request, "processing_error");
+            }
+            throw StripeApi.unforeseen(e);
         } catch (StripeException e) {
             throw StripeApi.unforeseen(e);
         }
     }
 
-    private List<Refund> existingRefunds(String reference) throws StripeException {
-        var query = RefundListParams.builder()
-                .setPaymentIntent(reference)
-                .setLimit(PAGE_LIMIT)
-                .build();
-        return stripe.ask(client -> client.v1().refunds().list(query)).getData();
+    List<RefundState> list(String reference) {
+        try {
+            return stripe.ask(client -> {
+                var states = new ArrayList<RefundState>();
+                String last = null;
+                boolean more;
+                do {
+                    var page = client.v1().refunds().list(query(reference, last));
+                    page.getData().forEach(refund -> states.add(state(refund)));
+                    more = page.getHasMore() && !page.getData().isEmpty();
+                    last = more ? page.getData().getLast().getId() : null;
+                } while (more);
+                return states;
+            });
+        } catch (StripeException e) {
+            throw StripeApi.unforeseen(e);
+        }
     }
 
-    private ChargeState refundRemaining(UUID paymentId, PaymentIntent intent, List<Refund> refunds)
-            throws StripeException {
-        long refunded = refunds.stream()
-                .filter(refund -> "succeeded".equals(refund.getStatus()))
-                .mapToLong(Refund::getAmount)
-                .sum();
-        if (refunded >= intent.getAmountReceived()) {
-            return new ChargeState.Refunded(StripeMoney.fromStripe(refunded, intent.getCurrency()));
-        }
-        if (refunds.stream().anyMatch(refund -> UNDER_WAY.contains(status(refund)))) {
-            return new ChargeState.RefundPending();
-        }
-        var parameters = StripeRequests.refund(paymentId, intent.getId());
-        try {
-            return outcome(stripe.ask(client -> client.v1().refunds().create(parameters)), intent, refunded);
-        } catch (InvalidRequestException | CardException e) {
-            return "charge_already_refunded".equals(e.getCode())
-                    ? new ChargeState.RefundPending() // refunded concurrently; the next check reads the state
-                    : new ChargeState.RefundFailed(StripeCharges.code(e.getCode(), null));
-        }
+    private static RefundListParams query(String reference, String after) {
+        return RefundListParams.builder()
+                .setPaymentIntent(reference)
+                .setLimit(PAGE_LIMIT)
+                .setStartingAfter(after)
+                .build();
+    }
+
+    private static RefundState state(Refund refund) {
+        RefundStatus status = status(refund.getStatus());
+        return new RefundState(
+                refundId(
+                        refund.getMetadata() == null
+                                ? null
+                                : refund.getMetadata().get(StripeRequests.REFUND_ID)),
+                refund.getId(),
+                StripeMoney.fromStripe(refund.getAmount(), refund.getCurrency()),
+                status,
+                status == RefundStatus.FAILED
+                        ? StripeCharges.code(refund.getFailureReason(), refund.getStatus())
+                        : null);
     }
 
     /** Stripe may omit the status. */
-    private static String status(Refund refund) {
-        return refund.getStatus() == null ? "pending" : refund.getStatus();
+    static RefundStatus status(String status) {
+        return switch (status == null ? "pending" : status) {
+            case "succeeded" -> RefundStatus.DONE;
+            case "failed", "canceled" -> RefundStatus.FAILED;
+            default -> RefundStatus.PENDING; // pending, requires_action and future statuses
+        };
     }
 
-    private static ChargeState outcome(Refund refund, PaymentIntent intent, long refundedBefore) {
-        if (UNSUCCESSFUL.contains(status(refund))) {
-            return new ChargeState.RefundFailed(StripeCharges.code(refund.getFailureReason(), refund.getStatus()));
+    /** Returns {@code null} for a refund that was started at Stripe. */
+    static UUID refundId(String metadata) {
+        try {
+            return metadata == null ? null : UUID.fromString(metadata);
+        } catch (IllegalArgumentException _) {
+            return null;
         }
-        return "succeeded".equals(refund.getStatus())
-                ? new ChargeState.Refunded(
-                        StripeMoney.fromStripe(refundedBefore + refund.getAmount(), intent.getCurrency()))
-                : new ChargeState.RefundPending();
     }
 }

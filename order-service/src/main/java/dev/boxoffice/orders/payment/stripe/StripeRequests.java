@@ -6,13 +6,16 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods;
 import com.stripe.param.RefundCreateParams;
 import dev.boxoffice.orders.payment.ChargeRequest;
-import java.util.UUID;
+import dev.boxoffice.orders.payment.RefundRequest;
 
 /** Builds the requests to Stripe. */
 final class StripeRequests {
 
     /** Metadata that identifies the payment of a notification before the charge id is stored. */
     static final String PAYMENT_ID = "payment_id";
+
+    /** Metadata that identifies a refund that was requested by this service. */
+    static final String REFUND_ID = "refund_id";
 
     private StripeRequests() {}
 
@@ -39,12 +42,19 @@ final class StripeRequests {
                 .build();
     }
 
-    /** Refunds the remaining amount, because no amount is set. */
-    static RefundCreateParams refund(UUID paymentId, String reference) {
+    /** Without an amount, Stripe refunds what is left. */
+    static RefundCreateParams refund(RefundRequest request, long amount) {
         return RefundCreateParams.builder()
-                .setPaymentIntent(reference)
-                .putMetadata(PAYMENT_ID, paymentId.toString())
+                .setPaymentIntent(request.reference())
+                .setAmount(request.rest() ? null : amount)
+                .putMetadata(PAYMENT_ID, request.paymentId().toString())
+                .putMetadata(REFUND_ID, request.refundId().toString())
                 .build();
+    }
+
+    /** A request for the rest has a key of its own, because Stripe refuses a key with other parameters. */
+    static RequestOptions refundKey(RefundRequest request) {
+        return key("refund-%s-%d%s".formatted(request.refundId(), request.attempt(), request.rest() ? "-rest" : ""));
     }
 
     static RequestOptions key(String idempotencyKey) {

@@ -126,13 +126,17 @@ public final class StripeLedger {
         intent.put("status", "requires_payment_method");
         intent.put("client_secret", intent.path("id").asText() + "_secret_double");
         intent.putNull("last_payment_error");
-        form.forEach((name, value) -> {
-            if (name.startsWith("metadata[")) {
-                intent.withObject("/metadata").put(name.substring(9, name.length() - 1), value);
-            }
-        });
+        copyMetadata(form, intent);
         intents.put(intent.path("id").asText(), intent);
         return StripeResponse.ok(intent);
+    }
+
+    private static void copyMetadata(Map<String, String> form, ObjectNode object) {
+        form.forEach((name, value) -> {
+            if (name.startsWith("metadata[")) {
+                object.withObject("/metadata").put(name.substring(9, name.length() - 1), value);
+            }
+        });
     }
 
     private StripeResponse confirm(ObjectNode intent, String method) {
@@ -210,7 +214,13 @@ public final class StripeLedger {
         if (!List.of("succeeded", "pending", "requires_action", "failed").contains(refundOutcome)) {
             return StripeResponse.invalid(refundOutcome, null);
         }
-        ObjectNode refund = refund(intent, remaining, refundOutcome);
+        String requested = request.form().get("amount");
+        long amount = requested == null ? remaining : Long.parseLong(requested);
+        if (amount > remaining) {
+            return StripeResponse.invalid(null, "amount");
+        }
+        ObjectNode refund = refund(intent, amount, refundOutcome);
+        copyMetadata(request.form(), refund);
         refunds.computeIfAbsent(intent.path("id").asText(), _ -> new ArrayList<>())
                 .add(refund);
         if (refundOutcome.equals("failed")) {

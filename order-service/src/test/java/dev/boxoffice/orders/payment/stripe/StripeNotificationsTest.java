@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.ProviderNotification;
+import dev.boxoffice.orders.payment.RefundState;
+import dev.boxoffice.orders.payment.RefundStatus;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StripeNotificationsTest {
 
     private static final UUID PAYMENT = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
+    private static final UUID REFUND = UUID.randomUUID();
 
     private static String event(String type, String object) {
         return """
@@ -34,7 +36,8 @@ class StripeNotificationsTest {
         var charge = "{'id': 'ch_1', 'payment_intent': 'pi_1', 'currency': 'eur', 'amount_refunded': 4500,"
                 + " 'refunded': %s, 'metadata': {'payment_id': '" + PAYMENT + "'}}";
         var refund = "{'id': 're_1', 'payment_intent': 'pi_1', 'currency': 'eur', 'amount': 4500, 'status': '%s',"
-                + " 'failure_reason': 'declined', 'metadata': {'payment_id': '" + PAYMENT + "'}}";
+                + " 'failure_reason': 'declined', 'metadata': {'payment_id': '" + PAYMENT + "', 'refund_id': '" + REFUND
+                + "'}}";
         return Stream.of(
                 Arguments.of("payment_intent.succeeded", intent.formatted("null"), new ChargeState.Captured(price)),
                 Arguments.of(
@@ -48,12 +51,18 @@ class StripeNotificationsTest {
                 Arguments.of(
                         "payment_intent.payment_failed", intent.formatted("null"), new ChargeState.Declined("failed")),
                 Arguments.of("payment_intent.canceled", intent.formatted("null"), new ChargeState.Cancelled()),
-                Arguments.of("charge.refunded", charge.formatted("true"), new ChargeState.RefundPending()),
-                Arguments.of("charge.refunded", charge.formatted("false"), new ChargeState.Refunded(price)),
-                Arguments.of("refund.updated", refund.formatted("succeeded"), new ChargeState.Refunded(price)),
-                Arguments.of("charge.refund.updated", refund.formatted("succeeded"), new ChargeState.Refunded(price)),
-                Arguments.of("refund.updated", refund.formatted("canceled"), new ChargeState.RefundFailed("declined")),
-                Arguments.of("refund.failed", refund.formatted("failed"), new ChargeState.RefundFailed("declined")));
+                Arguments.of("charge.refunded", charge.formatted("true"), new ChargeState.RefundsChanged(true)),
+                Arguments.of("charge.refunded", charge.formatted("false"), new ChargeState.RefundsChanged(false)),
+                Arguments.of("refund.created", refund.formatted("pending"), refund(RefundStatus.PENDING)),
+                Arguments.of("refund.updated", refund.formatted("succeeded"), refund(RefundStatus.DONE)),
+                Arguments.of("charge.refund.updated", refund.formatted("succeeded"), refund(RefundStatus.DONE)),
+                Arguments.of("refund.updated", refund.formatted("canceled"), refund(RefundStatus.FAILED)),
+                Arguments.of("refund.failed", refund.formatted("failed"), refund(RefundStatus.FAILED)));
+    }
+
+    private static ChargeState refund(RefundStatus status) {
+        String failure = status == RefundStatus.FAILED ? "declined" : null;
+        return new ChargeState.Refund(new RefundState(REFUND, "re_1", new Money(4_500, "EUR"), status, failure));
     }
 
     @ParameterizedTest
@@ -77,14 +86,6 @@ class StripeNotificationsTest {
         assertThat(StripeNotifications.read(event("customer.created", "{'id': 'cus_1'}")))
                 .isEmpty();
         assertThat(StripeNotifications.read("{\"id\": \"evt_1\", \"object\": \"v2.core.event\", \"type\": \"v1.x\"}"))
-                .isEmpty();
-        for (String status : List.of("pending", "requires_action")) { // without the refunded share of the charge
-            assertThat(StripeNotifications.read(event(
-                            "refund.updated",
-                            "{'payment_intent': 'pi_1', 'amount': 1, 'status': '%s'}".formatted(status))))
-                    .isEmpty();
-        }
-        assertThat(StripeNotifications.read(event("refund.updated", "{'payment_intent': 'pi_1', 'status': 'new'}")))
                 .isEmpty();
         var withoutIntent = "{'id': 'ch_1', 'payment_intent': null, 'refunded': true}";
         assertThat(StripeNotifications.read(event("charge.refunded", withoutIntent)))

@@ -2,6 +2,7 @@ package dev.boxoffice.orders.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -103,23 +104,24 @@ class StripeOrderRefundsTest extends StripeTestBase {
     }
 
     @Test
-    void retriesAFailedRefund() {
+    void refundsAgainAfterAFailure() {
         StripeSale sale = sale().paid();
         stripe.ledger().refundsEndAs("failed");
         refunds(sale);
         awaitRefunds(sale, "failed");
-        sale.notified("refund.failed");
-        sale.is("COMPLETE", "REFUND_PENDING");
+        awaitRefund(sale, "FAILED", "lost_or_stolen_card");
+        sale.is("COMPLETE", "CAPTURED");
         stripe.ledger().refundsEndAs("succeeded");
 
-        sale.eventuallyIs("REFUNDED", "REFUNDED");
+        refunds(sale);
 
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
         sale.isRefundedInFull();
         awaitRefunds(sale, "failed", "succeeded");
     }
 
     @Test
-    void retriesARefundThatFailsLater() {
+    void refundsAgainAfterALateFailure() {
         StripeSale sale = sale().paid();
         stripe.ledger().refundsEndAs("pending");
         refunds(sale);
@@ -127,26 +129,62 @@ class StripeOrderRefundsTest extends StripeTestBase {
         stripe.ledger().refundsEndAs("succeeded");
         stripe.ledger().refundBecomes(sale.intent(), "failed");
         sale.notified("refund.failed");
-        sale.is("COMPLETE", "REFUND_PENDING");
+        awaitRefund(sale, "FAILED", "expired_or_canceled_card");
+        sale.is("COMPLETE", "CAPTURED");
+
+        refunds(sale);
 
         sale.eventuallyIs("REFUNDED", "REFUNDED");
-
         awaitRefunds(sale, "failed", "succeeded");
     }
 
     @Test
-    void retriesARefusedRefund() {
+    void refundsAgainAfterARefusal() {
         StripeSale sale = sale().paid();
         stripe.ledger().refundsEndAs("balance_insufficient");
         refunds(sale);
-        await().atMost(Duration.ofSeconds(20)).until(() -> refundChecks(sale) > 0);
-        awaitRefundCheck(sale);
-        sale.is("COMPLETE", "REFUND_PENDING");
+        awaitRefund(sale, "FAILED", "balance_insufficient");
+        sale.is("COMPLETE", "CAPTURED");
         stripe.ledger().refundsEndAs("succeeded");
 
-        sale.eventuallyIs("REFUNDED", "REFUNDED");
+        refunds(sale);
 
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
         sale.isRefundedInFull();
+    }
+
+    private void awaitRefund(StripeSale sale, String status, String failure) {
+        Jobs.followUpPayments();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> operator.request()
+                        .get("/api/orders/{id}/refunds", sale.order())
+                        .then()
+                        .body("items[0].status", equalTo(status))
+                        .body("items[0].failure", equalTo(failure)));
+    }
+
+    @Test
+    void refundsUnitsOneAfterAnother() {
+        StripeSale sale = sale().paid();
+        String unit = "{\"lines\": [{\"ticketId\": \"%s\", \"quantity\": 1}]}".formatted(sale.ticketId());
+
+        operator.request()
+                .body(unit)
+                .post("/api/orders/{id}/refunds", sale.order())
+                .then()
+                .statusCode(201);
+        awaitRefund(sale, "DONE", null);
+        assertThat(sale.ticket().sold()).isEqualTo(1);
+        operator.request()
+                .body(unit)
+                .post("/api/orders/{id}/refunds", sale.order())
+                .then()
+                .statusCode(201);
+
+        sale.eventuallyIs("REFUNDED", "REFUNDED");
+        assertThat(stripe.ledger().refunds(sale.intent()))
+                .extracting(refund -> refund.path("amount").asLong())
+                .containsExactly(PAID / 2, PAID / 2);
     }
 
     @Test
@@ -198,14 +236,15 @@ class StripeOrderRefundsTest extends StripeTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"charge.refunded", "refund.updated"})
-    void leavesAPartialRefundByHandToAnOperator(String eventType) {
+    void recordsAPartialRefundByHand(String eventType) {
         StripeSale sale = sale().paid();
         stripe.ledger().refundByHand(sale.intent(), PAID - 1);
         StripeEvent event = sale.event(eventType);
 
         assertThat(event.sentTo(service).statusCode()).isEqualTo(200);
 
-        assertThat(StripeSale.outcome(event)).isEqualTo("REJECTED");
+        assertThat(StripeSale.outcome(event)).isEqualTo("APPLIED");
+        awaitRefund(sale, "DONE", null);
         sale.is("COMPLETE", "CAPTURED");
         refunds(sale);
         sale.eventuallyIs("REFUNDED", "REFUNDED");
@@ -246,6 +285,10 @@ class StripeOrderRefundsTest extends StripeTestBase {
         sale.eventuallyIs("REFUNDED", "REFUNDED");
 
         assertThat(statusesOfRefunds(sale)).containsExactly("succeeded", "succeeded");
+        operator.request()
+                .get("/api/orders/{id}/refunds", sale.order())
+                .then()
+                .body("items.amount.amount", contains(100, (int) PAID - 100));
     }
 
     @ParameterizedTest

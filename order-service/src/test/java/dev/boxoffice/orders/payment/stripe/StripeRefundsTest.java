@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.payment.ChargeRequest;
-import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.ProviderUnavailableException;
+import dev.boxoffice.orders.payment.RefundRequest;
+import dev.boxoffice.orders.payment.RefundState;
+import dev.boxoffice.orders.payment.RefundStatus;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,109 +26,107 @@ class StripeRefundsTest {
     private final UUID payment = UuidCreator.getTimeOrderedEpoch();
     private final String charge = gateway.open(new ChargeRequest(payment, UuidCreator.getTimeOrderedEpoch(), PRICE))
             .reference();
+    private final UUID refund = UuidCreator.getTimeOrderedEpoch();
+
+    @BeforeEach
+    void pay() {
+        stripe.ledger().buyerConfirms(charge, StripeDouble.SUCCEEDS);
+    }
 
     @AfterEach
     void close() {
         stripe.close();
     }
 
-    private void paid() {
-        stripe.ledger().buyerConfirms(charge, StripeDouble.SUCCEEDS);
+    private RefundState refund(UUID id, int attempt, long amount, boolean rest) {
+        return gateway.refund(new RefundRequest(id, attempt, payment, charge, new Money(amount, "EUR"), rest));
     }
 
-    private ChargeState refund() {
-        return gateway.refund(payment, charge).state();
+    private RefundState refund() {
+        return refund(refund, 1, 1_000, false);
     }
 
     @Test
-    void refundsOnceForRepeatedRequests() {
-        paid();
+    void refundsAPartOnceForRepeatedRequests() {
+        RefundState first = refund();
 
-        assertThat(refund()).isEqualTo(new ChargeState.Refunded(PRICE));
-        assertThat(refund()).isEqualTo(new ChargeState.Refunded(PRICE));
+        assertThat(first.status()).isEqualTo(RefundStatus.DONE);
+        assertThat(first.refundId()).isEqualTo(refund);
+        assertThat(first.amount()).isEqualTo(new Money(1_000, "EUR"));
+        assertThat(refund()).isEqualTo(first);
         assertThat(stripe.ledger().refunds(charge)).hasSize(1);
+    }
+
+    @Test
+    void refundsSeveralPartsAndTheRest() {
+        refund();
+        refund(UUID.randomUUID(), 1, 500, false);
+
+        RefundState rest = refund(UUID.randomUUID(), 1, 3_500, true);
+
+        assertThat(rest.amount()).isEqualTo(new Money(3_000, "EUR"));
+        assertThat(gateway.refunds(charge)).hasSize(3);
     }
 
     @Test
     void refundsOnceWhenTheResponseIsLost() {
-        paid();
-        stripe.ledger().refundsEndAs("pending");
         stripe.faults().dropResponses(20);
         assertThatThrownBy(this::refund).isInstanceOf(ProviderUnavailableException.class);
-        assertThat(stripe.ledger().refunds(charge)).hasSize(1);
         stripe.reset();
 
-        refund();
-        stripe.ledger().refundBecomes(charge, "succeeded");
-        assertThat(refund()).isEqualTo(new ChargeState.Refunded(PRICE));
+        assertThat(refund().status()).isEqualTo(RefundStatus.DONE);
         assertThat(stripe.ledger().refunds(charge)).hasSize(1);
+        assertThat(gateway.refunds(charge)).extracting(RefundState::refundId).containsExactly(refund);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pending", "requires_action"})
-    void waitsForAPendingRefund(String status) {
-        paid();
+    void reportsAPendingRefund(String status) {
         stripe.ledger().refundsEndAs(status);
 
-        assertThat(refund()).isEqualTo(new ChargeState.RefundPending());
-        assertThat(refund()).isEqualTo(new ChargeState.RefundPending());
-        assertThat(stripe.requests("/refunds")).filteredOn("method", "POST").hasSize(1);
+        assertThat(refund().status()).isEqualTo(RefundStatus.PENDING);
 
         stripe.ledger().refundBecomes(charge, "succeeded");
-        assertThat(refund()).isEqualTo(new ChargeState.Refunded(PRICE));
+        assertThat(gateway.refunds(charge)).extracting(RefundState::status).containsExactly(RefundStatus.DONE);
     }
 
     @Test
-    void retriesAfterAFailedRefund() {
-        paid();
+    void refundsAgainWithTheNextAttempt() {
         stripe.ledger().refundsEndAs("failed");
-        assertThat(refund()).isEqualTo(new ChargeState.RefundFailed("lost_or_stolen_card"));
+        assertThat(refund().failure()).isEqualTo("lost_or_stolen_card");
         stripe.ledger().refundsEndAs("succeeded");
 
-        assertThat(refund()).isEqualTo(new ChargeState.Refunded(PRICE));
+        assertThat(refund(refund, 2, 1_000, false).status()).isEqualTo(RefundStatus.DONE);
         assertThat(stripe.ledger().refunds(charge)).hasSize(2);
     }
 
-    @Test
-    void reportsARefusedRefund() {
-        paid();
-        stripe.ledger().refundsEndAs("charge_disputed");
+    @ParameterizedTest
+    @ValueSource(strings = {"charge_disputed", "balance_insufficient", "charge_already_refunded"})
+    void reportsARefusedRefund(String code) {
+        stripe.ledger().refundsEndAs(code);
 
-        assertThat(refund()).isEqualTo(new ChargeState.RefundFailed("charge_disputed"));
+        RefundState refused = refund();
+
+        assertThat(refused.status()).isEqualTo(RefundStatus.FAILED);
+        assertThat(refused.failure()).isEqualTo(code);
+        assertThat(refused.reference()).isNull();
     }
 
     @Test
-    void retriesAfterARefusal() {
-        paid();
-        stripe.ledger().refundsEndAs("balance_insufficient");
-        assertThat(refund()).isEqualTo(new ChargeState.RefundFailed("balance_insufficient"));
-        stripe.ledger().refundsEndAs("succeeded");
+    void reportsARefundOfMoreThanIsLeft() {
+        stripe.ledger().refundByHand(charge, 4_000);
 
-        assertThat(refund()).isEqualTo(new ChargeState.Refunded(PRICE));
+        assertThat(refund().status()).isEqualTo(RefundStatus.FAILED);
     }
 
     @Test
-    void waitsForARefundByAnotherRequest() {
-        paid();
-        stripe.ledger().refundsEndAs("charge_already_refunded");
-
-        assertThat(refund()).isEqualTo(new ChargeState.RefundPending());
-    }
-
-    @Test
-    void refundsTheRemainingAmount() {
-        paid();
+    void listsRefundsMadeByHand() {
         stripe.ledger().refundByHand(charge, 1_500);
 
-        assertThat(refund()).isEqualTo(new ChargeState.Refunded(PRICE));
-        assertThat(stripe.ledger().refunds(charge).getLast().path("amount").asLong())
-                .isEqualTo(3_000);
-    }
-
-    @Test
-    void refundsNothingBeforeTheCapture() {
-        assertThat(refund()).isEqualTo(new ChargeState.Open());
-        gateway.cancel(charge);
-        assertThat(refund()).isEqualTo(new ChargeState.Cancelled());
+        assertThat(gateway.refunds(charge)).singleElement().satisfies(found -> {
+            assertThat(found.refundId()).isNull();
+            assertThat(found.amount()).isEqualTo(new Money(1_500, "EUR"));
+            assertThat(found.status()).isEqualTo(RefundStatus.DONE);
+        });
     }
 }

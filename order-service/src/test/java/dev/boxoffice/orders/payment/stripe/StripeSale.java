@@ -135,6 +135,10 @@ record StripeSale(StripeDouble stripe, URI service, Buyer buyer, OfferedTicket t
         assertThat(stripe.ledger().intent(intent()).path("status").asText()).isEqualTo("canceled");
     }
 
+    UUID ticketId() {
+        return ticket.id();
+    }
+
     long transitionsTo(String status) {
         return OrderRows.transitionsTo(status, order);
     }

@@ -11,6 +11,9 @@ import dev.boxoffice.orders.payment.ChargeRequest;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.ProviderNotification;
 import dev.boxoffice.orders.payment.ProviderUnavailableException;
+import dev.boxoffice.orders.payment.RefundRequest;
+import dev.boxoffice.orders.payment.RefundState;
+import dev.boxoffice.orders.payment.RefundStatus;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -99,7 +102,9 @@ class StripeWebhookTest {
         gateway.confirm(
                 new ChargeRequest(payment, UuidCreator.getTimeOrderedEpoch(), PRICE), charge, StripeDouble.SUCCEEDS);
         stripe.ledger().refundsEndAs("pending");
-        gateway.refund(payment, charge);
+        UUID refund = UuidCreator.getTimeOrderedEpoch();
+        String reference = gateway.refund(new RefundRequest(refund, 1, payment, charge, PRICE, true))
+                .reference();
         assertThat(stripe.notify(service, "charge.refunded", charge)).isEqualTo(200);
         stripe.ledger().refundBecomes(charge, "failed");
         assertThat(stripe.notify(service, "refund.failed", charge)).isEqualTo(200);
@@ -107,7 +112,9 @@ class StripeWebhookTest {
         assertThat(notifications.about(charge))
                 .extracting(ProviderNotification::state)
                 .containsExactly(
-                        new ChargeState.RefundPending(), new ChargeState.RefundFailed("expired_or_canceled_card"));
+                        new ChargeState.RefundsChanged(true),
+                        new ChargeState.Refund(new RefundState(
+                                refund, reference, PRICE, RefundStatus.FAILED, "expired_or_canceled_card")));
     }
 
     @Test

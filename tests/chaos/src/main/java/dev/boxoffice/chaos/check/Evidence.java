@@ -62,7 +62,7 @@ public record Evidence(
     private static final String STOCK = """
             select ticket.id, allotment, held, sold,
                 coalesce(sum(quantity) filter (where orders.status in ('CREATED', 'AWAITING_PAYMENT')), 0) as open,
-                coalesce(sum(quantity) filter (where orders.status = 'COMPLETE'), 0) as paid
+                coalesce(sum(quantity - restocked) filter (where orders.status in ('COMPLETE', 'REFUNDED')), 0) as paid
             from ticket left join order_item on ticket_id = ticket.id left join orders on orders.id = order_id
             group by ticket.id
             """;
@@ -70,7 +70,7 @@ public record Evidence(
     private static final String POOLS = """
             select pool.id, allotment, held, sold,
                 coalesce(sum(quantity) filter (where orders.status in ('CREATED', 'AWAITING_PAYMENT')), 0) as open,
-                coalesce(sum(quantity) filter (where orders.status = 'COMPLETE'), 0) as paid
+                coalesce(sum(quantity - restocked) filter (where orders.status in ('COMPLETE', 'REFUNDED')), 0) as paid
             from pool left join order_item on pool.id = any (pool_ids) left join orders on orders.id = order_id
             group by pool.id
             """;

@@ -7,20 +7,26 @@ import java.sql.SQLException;
 final class MoneyCheck {
 
     private static final String UNSETTLED = """
-            select reference, coalesce(orders.id::text, 'no order'), coalesce(orders.status, ''),
-                coalesce(payment.status, ''), refunded_at is not null
+            select charge.reference, coalesce(orders.id::text, 'no order'), coalesce(orders.status, ''),
+                coalesce(payment.status, ''), returned.amount > 0
             from simulated_charge charge
-                left join payment using (reference) left join orders on orders.id = order_id
+                left join payment on payment.reference = charge.reference
+                left join orders on orders.id = order_id
+                left join lateral (
+                    select coalesce(sum(refund.amount), 0) as amount from simulated_refund refund
+                    where refund.reference = charge.reference) returned on true
             where captured_at <= clock_timestamp()
                 and not coalesce(
-                    case when refunded_at is null
+                    case when returned.amount < charge.amount
                         then orders.status = 'COMPLETE' and paid_by = payment.id and payment.status = 'CAPTURED'
+                            and orders.refunded_amount = returned.amount
                         else payment.status = 'REFUNDED' and not (orders.status = 'COMPLETE' and paid_by = payment.id) end,
                     false)
             """;
 
     private static final String UNFINISHED =
-            "select id, status from payment where status in ('PENDING', 'REFUND_PENDING')";
+            "select id, status from payment where status in ('PENDING', 'REFUND_PENDING')"
+                    + " union all select id, status from refund where status = 'PENDING'";
 
     private MoneyCheck() {}
 
@@ -37,7 +43,9 @@ final class MoneyCheck {
                                         row.getString(4),
                                         row.getBoolean(5)))
                 .forEach(verdict::violated);
-        orders.query(UNFINISHED, row -> "payment %s is still %s".formatted(row.getString(1), row.getString(2)))
+        orders.query(
+                        UNFINISHED,
+                        row -> "payment or refund %s is still %s".formatted(row.getString(1), row.getString(2)))
                 .forEach(verdict::violated);
         return verdict;
     }

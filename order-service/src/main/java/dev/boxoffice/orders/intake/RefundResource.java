@@ -1,0 +1,192 @@
+package dev.boxoffice.orders.intake;
+
+import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.Idempotency;
+import dev.boxoffice.http.Problems;
+import dev.boxoffice.http.Replies;
+import dev.boxoffice.http.scope.ClientScope;
+import dev.boxoffice.orders.command.RequestRefund;
+import dev.boxoffice.orders.engine.Engine;
+import dev.boxoffice.orders.order.Actor;
+import dev.boxoffice.orders.order.OrderProblem;
+import dev.boxoffice.orders.organiser.Staff;
+import dev.boxoffice.orders.organiser.StaffScope;
+import dev.boxoffice.orders.view.OrderRefundsReader;
+import dev.boxoffice.orders.view.RefundResponse;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/orders/{id}/refunds")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Refunds")
+class RefundResource {
+
+    private final Engine engine;
+    private final OrderRefundsReader reader;
+    private final Staff staff;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    RefundResource(Engine engine, OrderRefundsReader reader, Staff staff, Idempotency idempotency, Caller caller) {
+        this.engine = engine;
+        this.reader = reader;
+        this.staff = staff;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @Blocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "requestRefund",
+            summary = "Refund a part of an order, or all that is left",
+            description =
+                    "For operators, and for members with the role OWNER or SUPPORT of the organiser of all refunded"
+                            + " tickets. Units are refunded at the price that they were bought for. Units return to stock and the"
+                            + " order changes when the provider confirms the refund. The order becomes REFUNDED when nothing is"
+                            + " left. A FAILED refund can be requested again.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The refund, which is PENDING until the provider confirms it",
+            content = @Content(schema = @Schema(implementation = RefundResponse.class)))
+    @APIResponse(responseCode = "403", description = "Not staff; not-yours: a ticket belongs to another organiser")
+    @APIResponse(responseCode = "404", description = "Not found, or not visible to the caller")
+    @APIResponse(
+            responseCode = "409",
+            description = "illegal-transition, refund-pending, refund-exceeds-payment, units-refunded")
+    @APIResponse(responseCode = "422", description = "not-in-order, idempotency-key-reused")
+    @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
+    public Uni<Response> request(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @RequestBody(
+                            required = false,
+                            content =
+                                    @Content(
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "one unit",
+                                                        value =
+                                                                "{\"lines\": [{\"ticketId\": \"01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7d\","
+                                                                        + " \"quantity\": 1}]}"),
+                                                @ExampleObject(
+                                                        name = "an amount",
+                                                        value =
+                                                                "{\"amount\": {\"amount\": 500, \"currency\": \"EUR\"}}"),
+                                                @ExampleObject(name = "all that is left", value = "{}")
+                                            }))
+                    @Valid
+                    RefundOrderRequest request) {
+        RefundOrderRequest refund = request == null ? new RefundOrderRequest(null, null, null, null) : request;
+        var command = new RequestRefund(
+                new Actor(caller.id(), caller.isAdmin()),
+                id,
+                refundable(id),
+                refund.scope(),
+                refund.reasonOrDefault(),
+                idempotency.request(caller.id(), "POST /api/orders/" + id + "/refunds", idempotencyKey, refund));
+        return Uni.createFrom()
+                .completionStage(() -> engine.submit(command))
+                .map(answer -> Replies.created(
+                        "/api/orders/" + id + "/refunds/"
+                                + answer.value().refund().id(),
+                        RefundResponse.of(answer.value().refund()),
+                        answer.repeated()));
+    }
+
+    @GET
+    @ClientScope(
+            value = {ClientScope.ORDERS_READ, ClientScope.ORDERS_WRITE},
+            forBuyer = true)
+    @Operation(
+            operationId = "listRefunds",
+            summary = "List the refunds of an order",
+            description = "Returns the oldest first, for the buyer and for staff.")
+    @APIResponse(responseCode = "200", description = "All refunds of the order")
+    @APIResponse(responseCode = "404", description = "Not found, or not visible to the caller")
+    public RefundList list(@PathParam("id") UUID id) {
+        requireVisible(id);
+        return new RefundList(reader.list(id));
+    }
+
+    @GET
+    @Path("{refundId}")
+    @ClientScope(
+            value = {ClientScope.ORDERS_READ, ClientScope.ORDERS_WRITE},
+            forBuyer = true)
+    @Operation(
+            operationId = "getRefund",
+            summary = "Get a refund of an order",
+            description = "Returns the refund, for the buyer and for staff.")
+    @APIResponse(responseCode = "200", description = "The refund")
+    @APIResponse(responseCode = "404", description = "Not found, or not visible to the caller")
+    public RefundResponse one(@PathParam("id") UUID id, @PathParam("refundId") UUID refundId) {
+        requireVisible(id);
+        return reader.list(id).stream()
+                .filter(refund -> refund.id().equals(refundId))
+                .findFirst()
+                .orElseThrow(() -> Problems.notFound("refund", refundId));
+    }
+
+    private void requireVisible(UUID id) {
+        OrderRefundsReader.Owners owners = owners(id);
+        if (!caller.mayActFor(owners.buyer()) && ofStaff(owners).isEmpty()) {
+            throw new OrderProblem.UnknownOrder(id).toException();
+        }
+    }
+
+    /** The tickets whose units the caller may refund; {@code null} for all. */
+    private Set<UUID> refundable(UUID id) {
+        if (caller.isAdmin()) {
+            return null;
+        }
+        OrderRefundsReader.Owners owners = owners(id);
+        Set<UUID> tickets = ofStaff(owners);
+        if (tickets.isEmpty()) {
+            throw owners.buyer().equals(caller.id())
+                    ? new ForbiddenException()
+                    : new OrderProblem.UnknownOrder(id).toException();
+        }
+        return tickets;
+    }
+
+    private OrderRefundsReader.Owners owners(UUID id) {
+        return reader.owners(id).orElseThrow(() -> new OrderProblem.UnknownOrder(id).toException());
+    }
+
+    private Set<UUID> ofStaff(OrderRefundsReader.Owners owners) {
+        StaffScope scope = staff.scope(caller);
+        return owners.tickets().stream()
+                .filter(ticket -> scope.contains(ticket.organiserId(), ticket.sellerId()))
+                .map(OrderRefundsReader.Offered::ticketId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The refunds of an order. */
+    record RefundList(List<RefundResponse> items) {}
+}

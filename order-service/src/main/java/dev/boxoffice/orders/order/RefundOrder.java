@@ -1,0 +1,103 @@
+package dev.boxoffice.orders.order;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.OrderStatus;
+import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.Refund;
+import dev.boxoffice.orders.payment.RefundState;
+import dev.boxoffice.orders.payment.RefundStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Begins and completes the refunds of an order. */
+public final class RefundOrder {
+
+    private static final String REQUESTED = "refund-requested";
+
+    private RefundOrder() {}
+
+    /**
+     * Requests a refund of a paid order. A refund without money is completed at once.
+     *
+     * @param why a text for staff
+     * @throws OrderException if the order is not paid or less is left than requested
+     */
+    public static Refund request(Order order, UUID refundId, Actor actor, RefundScope scope, String why, Instant now) {
+        order.requireMoveTo(OrderStatus.REFUNDED);
+        Payment payment = order.paidBy().orElse(null);
+        long left = payment == null ? 0 : order.refundsOf(payment).left();
+        OrderRefunds.Draft draft =
+                order.draftRefund(scope, new Money(left, order.total().currency()));
+        boolean isFree = draft.amount().amount() == 0;
+        Refund refund = add(order, refundId, isFree ? null : payment, draft, why, actor.id(), now);
+        if (isFree) {
+            order.completeRefund(refund, draft.amount(), actor.id(), REQUESTED, now);
+        } else {
+            order.refundsOf(payment).updatePayment(true, REQUESTED, now);
+            payment.checkNow(now);
+            order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, actor.id(), REQUESTED, now);
+        }
+        return refund;
+    }
+
+    /** Records captured money that does not pay the order, and requests its refund. */
+    static void requestUnexpected(Order order, Payment payment, Money amount, String why, Instant now) {
+        payment.captureForRefund(amount, why, now);
+        var draft = new OrderRefunds.Draft(amount, List.of(), false);
+        add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), now);
+        order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, payment.provider(), why, now);
+    }
+
+    /** Records a refund that was started at the provider. With the last of the money, it takes back the units that are left. */
+    static Refund record(Order order, Payment payment, RefundState state, Instant now) {
+        boolean paysOrder = order.isPaidBy(payment);
+        boolean takesUnits =
+                paysOrder && state.amount().amount() == order.refundsOf(payment).left();
+        var draft = new OrderRefunds.Draft(state.amount(), takesUnits ? order.unitsLeft() : List.of(), takesUnits);
+        String why = RefundSettlement.BY_PROVIDER;
+        Refund refund = add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), now);
+        if (state.status() == RefundStatus.PENDING) {
+            refund.accepted(state.reference(), now);
+            order.refundsOf(payment).updatePayment(paysOrder, why, now);
+            payment.checkNow(now);
+            order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, payment.provider(), why, now);
+        }
+        return refund;
+    }
+
+    /** The provider has returned the money of a refund. */
+    static void complete(Order order, Payment payment, Refund refund, Money returned, Instant now) {
+        boolean paysOrder = order.isPaidBy(payment);
+        if (paysOrder) {
+            order.completeRefund(refund, returned, payment.provider(), "refunded", now);
+        } else {
+            refund.complete(returned, now);
+            order.recordPaymentChange(OrderChange.PAYMENT_REFUNDED, payment.provider(), "payment-refunded", now);
+        }
+        order.refundsOf(payment).updatePayment(paysOrder, payment.reason(), now);
+    }
+
+    private static Refund add(
+            Order order,
+            UUID refundId,
+            Payment payment,
+            OrderRefunds.Draft draft,
+            String why,
+            String requestedBy,
+            Instant now) {
+        var terms = new Refund.Terms(
+                refundId,
+                order.id(),
+                payment == null ? null : payment.id(),
+                draft.amount(),
+                draft.lines(),
+                draft.restock(),
+                why,
+                requestedBy);
+        Refund refund = Refund.request(terms, now);
+        order.addRefund(refund);
+        return refund;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.boxoffice.orders.settlement;
+
+import dev.boxoffice.orders.command.SettlePayment;
+import dev.boxoffice.orders.engine.Engine;
+import dev.boxoffice.orders.order.SettlementResult;
+import dev.boxoffice.orders.payment.ChargeState;
+import dev.boxoffice.orders.payment.RefundStatus;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Applies what providers report, and counts the refunds that they refuse. */
+@ApplicationScoped
+class SettlePayments {
+
+    private final Engine engine;
+    private final Counter failedRefunds;
+
+    SettlePayments(Engine engine, MeterRegistry registry) {
+        this.engine = engine;
+        this.failedRefunds = registry.counter("boxoffice.refunds.failed");
+    }
+
+    SettlementResult settle(SettlePayment command) {
+        SettlementResult result = engine.await(command).result();
+        boolean failed =
+                command.state() instanceof ChargeState.Refund(var refund) && refund.status() == RefundStatus.FAILED;
+        if (failed && result.outcome() == SettlementResult.Outcome.APPLIED) {
+            failedRefunds.increment();
+        }
+        return result;
+    }
+}
