@@ -14,7 +14,7 @@ public record PaidOrder(UUID id, User buyer, SoldTicket ticket, int quantity) {
     private static final long CREATED = 1;
 
     private static final long COMPLETE = 3;
-    private static final long REFUNDED = 4;
+    private static final long REFUNDED = 100;
 
     public static PaidOrder of(User buyer, SoldTicket ticket, int quantity) {
         return new PaidOrder(UUID.randomUUID(), buyer, ticket, quantity);
@@ -29,19 +29,32 @@ public record PaidOrder(UUID id, User buyer, SoldTicket ticket, int quantity) {
         return send(EventType.ORDER_COMPLETED, "COMPLETE", COMPLETE);
     }
 
+    /** Publishes a refund of some units. Its version grows with their number. */
+    public PaidOrder partiallyRefunded(int units) {
+        send(EventType.ORDER_PARTIALLY_REFUNDED, "COMPLETE", COMPLETE + units, buyer.name(), units);
+        return this;
+    }
+
+    /** Publishes a later change that refunds nothing more. */
+    public PaidOrder sendsAnotherChange(int refundedUnits) {
+        send(EventType.PAYMENT_REFUND_PENDING, "COMPLETE", REFUNDED - 1, buyer.name(), refundedUnits);
+        return this;
+    }
+
     public PaidOrder refunded() {
         return send(EventType.ORDER_REFUNDED, "REFUNDED", REFUNDED);
     }
 
     public void buyerErased(String pseudonym) {
-        send(EventType.ORDER_BUYER_ERASED, "COMPLETE", REFUNDED, pseudonym);
+        send(EventType.ORDER_BUYER_ERASED, "COMPLETE", REFUNDED, pseudonym, 0);
     }
 
     private PaidOrder send(EventType type, String status, long version) {
-        return send(type, status, version, buyer.name());
+        send(type, status, version, buyer.name(), status.equals("REFUNDED") ? quantity : 0);
+        return this;
     }
 
-    private PaidOrder send(EventType type, String status, long version, String userId) {
+    private void send(EventType type, String status, long version, String userId, int refundedUnits) {
         Instant now = Instant.now();
         MoneyV1 price = new MoneyV1(2500, "EUR");
         SentEvents.send(
@@ -52,15 +65,14 @@ public record PaidOrder(UUID id, User buyer, SoldTicket ticket, int quantity) {
                         null,
                         null,
                         status,
-                        List.of(new OrderV1.Item(ticket.id(), "The Lanterns", quantity, 0, price)),
+                        List.of(new OrderV1.Item(ticket.id(), "The Lanterns", quantity, refundedUnits, price)),
                         new MoneyV1(2500L * quantity, "EUR"),
-                        new MoneyV1(0, "EUR"),
+                        new MoneyV1(2500L * refundedUnits, "EUR"),
                         null,
                         null,
                         version,
                         now,
                         now));
-        return this;
     }
 
     /** The ids of the admissions, by number. */

@@ -34,6 +34,22 @@ class AdmissionTable {
 
     private static final String VOID_OF_ORDERS = VOID + "where a.order_id = any (?) and a.status = 'VALID'" + RETURNING;
 
+    /** Counts the units that earlier refunds have voided, so that a repeated event voids nothing. */
+    private static final String VOID_UNITS = VOID + """
+            where a.status = 'VALID' and a.id in (
+                select id from (
+                    select v.id,
+                        row_number() over (
+                            partition by e.order_id, e.ticket_id order by v.entry_id is not null, v.number desc) as place,
+                        e.quantity - (
+                            select count(*) from admission r
+                            where r.order_id = e.order_id and r.ticket_id = e.ticket_id and r.void_reason = ?) as due
+                    from unnest(?::uuid[], ?::uuid[], ?::int[]) as e (order_id, ticket_id, quantity)
+                        join admission v on v.order_id = e.order_id and v.ticket_id = e.ticket_id
+                            and v.status = 'VALID') valid
+                where place <= due)
+            """ + RETURNING;
+
     /** Leaves locked admissions for the next call. */
     private static final String VOID_CALLED_OFF = VOID + """
             where a.id = any (array(
@@ -108,6 +124,18 @@ class AdmissionTable {
     List<Admission> voidOfOrders(List<UUID> orderIds, VoidReason reason) {
         return run(pipeline -> pipeline.query(
                 VOID_OF_ORDERS, AdmissionTable::read, reason.code(), pipeline.column("uuid", orderIds, id -> id)));
+    }
+
+    /** Voids valid admissions of refunded units: those without an entry first, then the highest numbers. */
+    List<Admission> voidUnits(List<RefundedUnits> units) {
+        return run(pipeline -> pipeline.query(
+                VOID_UNITS,
+                AdmissionTable::read,
+                VoidReason.REFUNDED.code(),
+                VoidReason.REFUNDED.code(),
+                pipeline.column("uuid", units, RefundedUnits::orderId),
+                pipeline.column("uuid", units, RefundedUnits::ticketId),
+                pipeline.column("int4", units, RefundedUnits::quantity)));
     }
 
     List<Admission> erase(List<Erasure> erasures) {

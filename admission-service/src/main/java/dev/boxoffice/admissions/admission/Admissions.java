@@ -40,6 +40,13 @@ public class Admissions {
         }
     }
 
+    /** Voids as many admissions as units were refunded: valid ones, without an entry first, then by the highest number. */
+    public void refundUnits(List<RefundedUnits> units) {
+        if (!units.isEmpty()) {
+            events.voided(table.voidUnits(units));
+        }
+    }
+
     /** Voids up to {@code limit} admissions of shows that are called off; returns their number. */
     public int callOff(int limit) {
         List<Admission> voided = table.voidCalledOff(limit);

@@ -3,6 +3,7 @@ package dev.boxoffice.admissions.order;
 import dev.boxoffice.admissions.admission.Admissions;
 import dev.boxoffice.admissions.admission.Erasure;
 import dev.boxoffice.admissions.admission.Issue;
+import dev.boxoffice.admissions.admission.RefundedUnits;
 import dev.boxoffice.admissions.admission.VoidReason;
 import dev.boxoffice.events.OrderV1;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Issues the admissions of paid orders, voids those of refunded ones, and erases buyers.
+ * Issues the admissions of paid orders, voids those of refunded orders and units, and erases buyers.
  *
  * <p>Only a newer version of an order has an effect. A refunded order has void admissions even if its payment was never seen.
  */
@@ -47,10 +48,34 @@ class ApplyOrders {
         admissions.refund(refunded.stream().map(OrderV1::id).toList());
         Set<UUID> calledOff = replica.calledOff(ticketsOf(paid));
         var issues = new ArrayList<Issue>();
-        refunded.forEach(order -> issue(order, ticket -> VoidReason.REFUNDED, issues));
-        paid.forEach(
-                order -> issue(order, ticket -> calledOff.contains(ticket) ? VoidReason.CALLED_OFF : null, issues));
+        refunded.forEach(order -> issue(order, (ticket, number) -> VoidReason.REFUNDED, issues));
+        paid.forEach(order -> issue(order, reasonOfPaid(order, calledOff), issues));
         admissions.issue(issues);
+        admissions.refundUnits(paid.stream().flatMap(ApplyOrders::refundedUnits).toList());
+    }
+
+    /** The units with the highest numbers are refunded first, whether their payment was seen before or not. */
+    private static Reason reasonOfPaid(OrderV1 order, Set<UUID> calledOff) {
+        Map<UUID, Integer> kept = new HashMap<>();
+        order.items().forEach(item -> kept.merge(item.ticketId(), item.quantity() - refundedOf(item), Integer::sum));
+        return (ticket, number) -> {
+            if (number > kept.get(ticket)) {
+                return VoidReason.REFUNDED;
+            }
+            return calledOff.contains(ticket) ? VoidReason.CALLED_OFF : null;
+        };
+    }
+
+    private static Stream<RefundedUnits> refundedUnits(OrderV1 order) {
+        Map<UUID, Integer> units = new HashMap<>();
+        order.items().stream()
+                .filter(item -> refundedOf(item) > 0)
+                .forEach(item -> units.merge(item.ticketId(), refundedOf(item), Integer::sum));
+        return units.entrySet().stream().map(unit -> new RefundedUnits(order.id(), unit.getKey(), unit.getValue()));
+    }
+
+    private static int refundedOf(OrderV1.Item item) {
+        return item.refundedQuantity() == null ? 0 : item.refundedQuantity();
     }
 
     private static List<Erasure> erased(List<OrderV1> orders, Map<UUID, String> previousBuyers) {
@@ -75,7 +100,7 @@ class ApplyOrders {
     }
 
     private interface Reason {
-        VoidReason of(UUID ticketId);
+        VoidReason of(UUID ticketId, int number);
     }
 
     private static void issue(OrderV1 order, Reason reason, List<Issue> issues) {
@@ -84,7 +109,7 @@ class ApplyOrders {
             UUID ticket = item.ticketId();
             Stream.generate(() -> numbers.merge(ticket, 1, Integer::sum))
                     .limit(item.quantity())
-                    .map(number -> new Issue(order.id(), ticket, number, order.userId(), reason.of(ticket)))
+                    .map(number -> new Issue(order.id(), ticket, number, order.userId(), reason.of(ticket, number)))
                     .forEach(issues::add);
         }
     }

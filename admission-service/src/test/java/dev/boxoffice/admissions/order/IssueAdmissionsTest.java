@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.boxoffice.admissions.AdmissionServiceTest;
+import dev.boxoffice.admissions.Door;
 import dev.boxoffice.admissions.PaidOrder;
 import dev.boxoffice.admissions.SoldTicket;
 import dev.boxoffice.admissions.User;
@@ -112,6 +113,80 @@ class IssueAdmissionsTest {
         var event = PublishedEvents.await(Topics.ADMISSIONS, order.admissions().getFirst(), 1)
                 .getFirst();
         assertThat(PublishedEvents.json(event).path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void voidsTheRefundedUnitsWithTheHighestNumbers() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 3).paid();
+
+        order.partiallyRefunded(1);
+        assertStatuses(order, "VALID", "VALID", "VOID");
+        order.partiallyRefunded(2);
+
+        assertStatuses(order, "VALID", "VOID", "VOID");
+        buyer.admissionsOf(order.id()).then().body("items[1].voidReason", is("refunded"));
+        var events = PublishedEvents.await(Topics.ADMISSIONS, order.admissions().getLast(), 2);
+        assertThat(PublishedEvents.type(events.getLast())).isEqualTo("dev.boxoffice.admission.voided.v1");
+    }
+
+    @Test
+    void voidsRefundedUnitsOnce() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 3).paid().partiallyRefunded(1);
+
+        order.partiallyRefunded(1).paid().sendsAnotherChange(1);
+
+        assertStatuses(order, "VALID", "VALID", "VOID");
+        assertThat(PublishedEvents.await(Topics.ADMISSIONS, order.admissions().getLast(), 2))
+                .hasSize(2);
+    }
+
+    @Test
+    void aPartialRefundWithoutItsPaymentGivesTheSameAdmissions() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 3).partiallyRefunded(2);
+        order.paid();
+
+        assertStatuses(order, "VALID", "VOID", "VOID");
+        var event = PublishedEvents.await(Topics.ADMISSIONS, order.admissions().getLast(), 1)
+                .getFirst();
+        assertThat(PublishedEvents.json(event).path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void voidsATransferredUnitThatIsRefunded() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid();
+        User friend = User.anyone();
+        friend.claims(buyer.offers(order.admissions().getLast())).then().statusCode(200);
+
+        order.partiallyRefunded(1);
+
+        assertStatuses(order, "VALID", "VOID");
+    }
+
+    @Test
+    void voidsUnitsWithoutAnEntryFirst() {
+        Door door = Door.of(ticket);
+        PaidOrder order = PaidOrder.of(buyer, ticket, 3).paid();
+        door.admits(buyer.code(order.admissions().getLast()), "A");
+
+        order.partiallyRefunded(1);
+
+        assertStatuses(order, "VALID", "VOID", "VALID");
+    }
+
+    @Test
+    void voidsNoFurtherUnitsAfterTheShowWasCalledOff() {
+        ticket.published();
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid();
+        ticket.callOff();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertVoid(order, "called-off"));
+
+        order.partiallyRefunded(1);
+
+        assertVoid(order, "called-off");
+    }
+
+    private void assertStatuses(PaidOrder order, String... statuses) {
+        buyer.admissionsOf(order.id()).then().body("items.status", contains(statuses));
     }
 
     @Test
