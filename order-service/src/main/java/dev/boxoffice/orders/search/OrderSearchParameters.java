@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.search;
 
+import dev.boxoffice.http.input.Ranges;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.organiser.StaffScope;
 import jakarta.ws.rs.QueryParam;
@@ -30,11 +31,12 @@ public class OrderSearchParameters {
     @QueryParam("from")
     Instant from;
 
-    @Parameter(description = "The latest creation, exclusive")
+    @Parameter(description = "The latest creation, exclusive and not before from")
     @QueryParam("to")
     Instant to;
 
     OrderFilter within(StaffScope scope) {
+        Ranges.require("from", from, "to", to);
         return new OrderFilter(
                 buyer, email, showId, ticketId, status, from, to, scope.everything() ? null : scope.organisers());
     }

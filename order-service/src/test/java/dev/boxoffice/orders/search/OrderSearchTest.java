@@ -244,6 +244,17 @@ class OrderSearchTest {
     }
 
     @Test
+    void refusesAReversedPeriodInEveryFormat() {
+        Object[] period = {"from", "2030-01-02T00:00:00Z", "to", "2030-01-01T00:00:00Z"};
+        for (Response refused : List.of(find(operator, period), export(operator, period))) {
+            refused.then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("violations.field", equalTo(List.of("from", "to")));
+        }
+    }
+
+    @Test
     void exportsTheLinesOfOrders() {
         OfferedTicket other = OfferedTicket.onSale(5).price(100, "EUR").published();
         UUID order = buyer.holds(ticket, 2);

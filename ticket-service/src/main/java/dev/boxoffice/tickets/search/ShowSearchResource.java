@@ -5,6 +5,7 @@ import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.http.Text;
+import dev.boxoffice.http.input.Ranges;
 import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.http.scope.InsufficientScope;
 import dev.boxoffice.tickets.problem.TicketProblem;
@@ -110,7 +111,8 @@ class ShowSearchResource {
             @Parameter(description = "The first date, in the time zone of each show. The default is the current time.")
                     @QueryParam("from")
                     LocalDate from,
-            @Parameter(description = "The last date, in the time zone of each show.") @QueryParam("to") LocalDate to,
+            @Parameter(description = "The last date, not before from, in the time zone of each show.") @QueryParam("to")
+                    LocalDate to,
             @Parameter(
                             description =
                                     "ISO 4217 code. The show has a ticket on sale in this currency. All tickets of a"
@@ -127,7 +129,8 @@ class ShowSearchResource {
                     Long priceFrom,
             @Parameter(
                             description =
-                                    "In minor units. The show has a ticket on sale for at most this price, as priceFrom.")
+                                    "In minor units, not less than priceFrom. The show has a ticket on sale for at most this"
+                                            + " price, as priceFrom.")
                     @QueryParam("priceTo")
                     @Min(0)
                     Long priceTo,
@@ -154,6 +157,8 @@ class ShowSearchResource {
                     Boolean count,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
+        Ranges.require("from", from, "to", to);
+        Ranges.require("priceFrom", priceFrom, "priceTo", priceTo);
         String cityKey = city == null ? null : SearchTerms.key(city);
         var filter = new ShowFilter(
                 SearchQuery.in(q), cityKey, category, from, to, currency, priceFrom, priceTo, organiserId, status);

@@ -3,6 +3,7 @@ package dev.boxoffice.tickets.search;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Text;
+import dev.boxoffice.http.input.Ranges;
 import dev.boxoffice.tickets.ticket.TicketResponse;
 import dev.boxoffice.tickets.ticket.TicketStatus;
 import dev.boxoffice.tickets.words.SearchQuery;
@@ -88,7 +89,8 @@ class TicketSearchResource {
             @Parameter(description = "The earliest start, inclusive. The default is the current time.")
                     @QueryParam("startsFrom")
                     Instant startsFrom,
-            @Parameter(description = "The latest start, exclusive.") @QueryParam("startsTo") Instant startsTo,
+            @Parameter(description = "The latest start, exclusive and not before startsFrom.") @QueryParam("startsTo")
+                    Instant startsTo,
             @Parameter(description = "The maximum number of tickets on the page.")
                     @QueryParam("limit")
                     @DefaultValue("" + Page.DEFAULT_LIMIT)
@@ -104,6 +106,7 @@ class TicketSearchResource {
                     Boolean count,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
+        Ranges.require("startsFrom", startsFrom, "startsTo", startsTo);
         var filter = new TicketFilter(SearchQuery.in(q), sellerId, status, startsFrom, startsTo);
         return pages.page(new TicketQuery(filter, Cursor.parse(after), limit, count))
                 .thenApply(page -> page.toResponse(uri, headers));

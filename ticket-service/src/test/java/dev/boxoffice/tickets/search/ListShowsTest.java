@@ -188,6 +188,23 @@ class ListShowsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/api/shows, from, 2030-02-01, to, 2030-01-31",
+        "/api/shows, priceFrom, 2, priceTo, 1",
+        "/api/tickets, startsFrom, 2030-01-01T00:00:01Z, startsTo, 2030-01-01T00:00:00Z"
+    })
+    void rejectsReversedRanges(String path, String from, String low, String to, String high) {
+        given().queryParams(from, low, to, high)
+                .get(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/bad-request"))
+                .body("violations.field", equalTo(List.of(from, to)));
+        given().queryParams(from, low, to, low).get(path).then().statusCode(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "from=tomorrow",
