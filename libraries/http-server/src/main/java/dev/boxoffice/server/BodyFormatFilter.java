@@ -29,7 +29,7 @@ class BodyFormatFilter {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!HeadFilters.hasBody(request)) {
+        if (context.body().length() <= 0) {
             context.next();
         } else if (isEncoded(request.headers().getAll(HttpHeaders.CONTENT_ENCODING))) {
             context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY); // RFC 7694

@@ -1,6 +1,7 @@
 package dev.boxoffice.server;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -31,8 +32,14 @@ final class BodyReader {
                 .resume();
     }
 
-    /** Without a body in the context, RESTEasy reads the connection again and fails if the client has closed it. */
+    /**
+     * Continues the route. Without a body in the context, RESTEasy reads the connection again and fails if the client has closed
+     * it. An empty body has no format: {@code curl -d ''} names one where a body is optional.
+     */
     static void pass(RoutingContext context, Buffer body) {
+        if (body.length() == 0) {
+            context.request().headers().remove(HttpHeaders.CONTENT_TYPE).remove(HttpHeaders.CONTENT_ENCODING);
+        }
         var internal = (RoutingContextInternal) context;
         internal.visitHandler(RoutingContextInternal.BODY_HANDLER);
         internal.setBody(body);

@@ -21,6 +21,9 @@ class Echo {
             Buffer body = context.body().buffer();
             context.response().end("echo:" + (body == null ? "none" : body.length() == 0 ? "empty" : body.toString()));
         });
+        router.route("/type")
+                .handler(context ->
+                        context.response().end("type:" + context.request().getHeader("Content-Type")));
         router.route("/upload").handler(context -> {
             requests.incrementAndGet();
             context.response().end("received:" + context.body().length());

@@ -60,6 +60,22 @@ class RequestBodiesTest {
         assertThat(client.read()).contains("200 OK").endsWith("echo:empty");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 0\r\n\r\n",
+                "Content-Length: 00\r\n\r\n",
+                "Content-Encoding: gzip\r\nContent-Length: 0\r\n\r\n",
+                CHUNKED + "0\r\n\r\n"
+            })
+    void ignoresTheFormatOfAnEmptyBody(String rest) throws IOException {
+        for (String type : new String[] {"application/x-www-form-urlencoded", "x", "*/*"}) {
+            client.send("POST /type HTTP/1.1\r\nHost: x\r\nContent-Type: " + type + "\r\n" + rest);
+
+            assertThat(client.read()).contains("200 OK").endsWith("type:null");
+        }
+    }
+
     @Test
     void continuesAClientThatAsks() throws IOException {
         post("Expect: 100-continue\r\nContent-Length: 5\r\n\r\n");

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.not;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,21 @@ class CartBadRequestTest {
     @Test
     void namesTheInvalidField() {
         buyer.putsInCart(ticket, 0).then().statusCode(400).body("violations.field", hasItem("quantity"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain", "x"})
+    void ignoresTheContentTypeOfAnEmptyBody(String type) {
+        buyer.putsInCart(ticket, 1);
+
+        buyer.request()
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .header("Content-Type", type)
+                .post("/api/cart/checkout")
+                .then()
+                .statusCode(201);
     }
 
     @ParameterizedTest

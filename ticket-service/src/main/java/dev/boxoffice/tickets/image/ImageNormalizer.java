@@ -81,6 +81,9 @@ final class ImageNormalizer {
      * @throws ImageException if it is not
      */
     static void requireType(String contentType, byte[] file) {
+        if (file.length == 0) {
+            throw invalid("The body is empty. Send a JPEG or PNG image.").toException();
+        }
         if (ImageFormat.declared(contentType).equals(ImageFormat.of(file))) {
             return;
         }

@@ -88,7 +88,8 @@ class ImageResourceTest {
         upload("image/svg+xml", JPEG).then().statusCode(415);
         upload("image/gif", JPEG).then().statusCode(415);
         upload("application/json", JPEG).then().statusCode(415);
-        upload("image/jpeg", new byte[0]).then().statusCode(422);
+        upload("image/jpeg", new byte[0]).then().statusCode(422).body("detail", containsString("empty"));
+        upload("text/plain", new byte[0]).then().statusCode(422).body("detail", containsString("empty"));
     }
 
     @Test
