@@ -67,6 +67,12 @@ final class Api implements AutoCloseable {
         return post(Port.TICKET, "/api/shows", seller, body);
     }
 
+    Reply uploadImage(String seller, byte[] jpeg) throws IOException, InterruptedException {
+        return send(request(Port.TICKET, "/api/images", seller)
+                .setHeader("Content-Type", "image/jpeg")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(jpeg)));
+    }
+
     Reply show(String seller, String id) throws IOException, InterruptedException {
         return send(request(Port.TICKET, "/api/shows/" + id, seller).GET());
     }

@@ -116,8 +116,9 @@ record DemoOffer(Api api, DemoClock clock, PrintStream out) {
     }
 
     private DemoShow create(CatalogueShow show, LocalDate today) throws IOException, InterruptedException {
-        JsonNode created =
-                api.createShow(show.seller(), show.creation(today)).expect(201).body();
+        Map<String, Object> body = show.creation(today);
+        body.put("image", new DemoImage(api).create(show));
+        JsonNode created = api.createShow(show.seller(), body).expect(201).body();
         if (show.isCalledOff()) {
             api.callOff(show.seller(), created.path("id").asText()).expect(200);
         }

@@ -13,7 +13,9 @@ record DemoRestock(Api api, CatalogueShow show, String id, LocalDate today) {
 
     /** Repeats the edits while payments of an interrupted demo still change the figures; returns the show. */
     JsonNode restock(JsonNode current) throws IOException, InterruptedException {
-        api.updateShow(show.seller(), id, show.body(today)).expect(200);
+        Map<String, Object> body = show.body(today);
+        body.put("image", new DemoImage(api).keepOrCreate(show, current));
+        api.updateShow(show.seller(), id, body).expect(200);
         for (CatalogueTicket ticket : show.tickets()) {
             if (ticket.hasWindow()) {
                 update(current, ticket);
