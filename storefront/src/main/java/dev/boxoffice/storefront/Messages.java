@@ -437,6 +437,18 @@ public interface Messages {
 
     String crossSiteForm();
 
+    String bodyTooLarge();
+
+    String headersTooLarge();
+
+    String malformedRequest();
+
+    String uploadsBusy();
+
+    String requestTimeout();
+
+    String addressTooLong();
+
     // Operations
     String reconciliationUnavailable();
 

@@ -7,24 +7,46 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.Duration;
 
-/** Collects one request body, then continues the route; a refused body ends the connection. */
+/** Collects one request body, then continues the route or refuses the request. */
 final class BodyReader {
 
     private final RoutingContext context;
     private final HttpServerRequest request;
     private final long limit;
-    private final Buffer body;
+    private final boolean isUpload;
+    private Buffer body = Buffer.buffer();
+    private ServerProblem refusal;
     private long timer;
     private boolean done;
 
-    BodyReader(RoutingContext context, int expectedLength, long limit) {
+    BodyReader(RoutingContext context, long limit, boolean isUpload) {
         this.context = context;
         this.request = context.request();
         this.limit = limit;
-        this.body = Buffer.buffer(expectedLength);
+        this.isUpload = isUpload;
     }
 
-    void read(Duration timeout) {
+    void read(int expectedLength, Duration timeout) {
+        body = Buffer.buffer(expectedLength);
+        begin(timeout);
+    }
+
+    /** Refuses a body that has not been read. A browser shows a response only after it has sent the whole body. */
+    void discard(ServerProblem problem, Duration timeout) {
+        if (HeadFilters.wantsPage(request)) {
+            refusal = problem;
+            begin(timeout);
+        } else {
+            request.handler(discarded -> {}).resume();
+            problem.sendAndClose(request);
+        }
+    }
+
+    void discardTooLarge(Duration timeout) {
+        discard(tooLarge(), timeout);
+    }
+
+    private void begin(Duration timeout) {
         timer = context.vertx().setTimer(timeout.toMillis(), id -> expire(timeout));
         request.exceptionHandler(connectionLost -> finish())
                 .handler(this::append)
@@ -46,22 +68,25 @@ final class BodyReader {
         context.next();
     }
 
-    static void refuseTooLarge(HttpServerRequest request, long limit) {
-        request.handler(discarded -> {}).resume();
-        new ServerProblem(413, "body-too-large", "Body too large", "The body exceeds the limit of " + limit + " bytes.")
-                .sendAndClose(request);
+    private ServerProblem tooLarge() {
+        return new ServerProblem(
+                413, "body-too-large", "Body too large", "The body exceeds the limit of " + limit + " bytes.");
     }
 
     private void append(Buffer part) {
-        if (done) {
+        if (done || refusal != null) {
             return;
         }
-        if (body.length() + part.length() > limit) {
+        if (body.length() + part.length() <= limit) {
+            body.appendBuffer(part);
+        } else if (HeadFilters.wantsPage(request)) {
+            refusal = tooLarge();
+            body = Buffer.buffer();
+        } else {
             finish();
-            refuseTooLarge(request, limit);
-            return;
+            request.handler(discarded -> {});
+            tooLarge().sendAndClose(request);
         }
-        body.appendBuffer(part);
     }
 
     private void complete() {
@@ -69,7 +94,14 @@ final class BodyReader {
             return;
         }
         finish();
-        pass(context, body);
+        if (refusal == null) {
+            pass(context, body);
+        } else if (isUpload && refusal.status() == 413) {
+            RequestBodies.markTooLarge(context); // the page shows its form again
+            pass(context, Buffer.buffer());
+        } else {
+            refusal.send(request);
+        }
     }
 
     private void expire(Duration timeout) {

@@ -11,10 +11,14 @@ public final class HeadFilters {
 
     private HeadFilters() {}
 
-    /** Whether the client is a browser that opens a page. */
+    /** Whether the client is a browser that opens a page. Addresses for programs have no pages. */
     static boolean wantsPage(HttpServerRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/html");
+        return accept != null && accept.contains("text/html") && !isForPrograms(request.path());
+    }
+
+    private static boolean isForPrograms(String path) {
+        return path != null && (path.equals("/api") || path.startsWith("/api/") || path.startsWith("/.well-known/"));
     }
 
     /** Whether the request announces a body. */

@@ -20,6 +20,8 @@ public class RequestBodies {
     /** The place of this handler among the routes; checks of the request head come first. */
     public static final int ORDER = Integer.MIN_VALUE + 1_000;
 
+    private static final String TOO_LARGE = RequestBodies.class.getName() + ".too-large";
+
     private static final ServerProblem BUSY = new ServerProblem(
             503, "overloaded", "Overloaded", "Too many uploads are in progress. Retry after Retry-After seconds.");
 
@@ -52,11 +54,10 @@ public class RequestBodies {
         if (length == 0 && !isChunked) {
             BodyReader.pass(context, Buffer.buffer());
         } else if (length > longest) {
-            BodyReader.refuseTooLarge(request, longest);
+            new BodyReader(context, longest, isUpload).discardTooLarge(timeout);
         } else if (isUpload && !uploads.tryAcquire()) {
-            request.handler(discarded -> {}).resume();
             request.response().putHeader("Retry-After", "1");
-            BUSY.sendAndClose(request);
+            new BodyReader(context, longest, true).discard(BUSY, timeout);
         } else {
             if (isUpload) {
                 context.addEndHandler(ended -> uploads.release());
@@ -64,8 +65,17 @@ public class RequestBodies {
             if (expectsContinue(request)) {
                 request.response().writeContinue();
             }
-            new BodyReader(context, (int) length, longest).read(timeout);
+            new BodyReader(context, longest, isUpload).read((int) length, timeout);
         }
+    }
+
+    static void markTooLarge(RoutingContext context) {
+        context.put(TOO_LARGE, true);
+    }
+
+    /** Whether the upload of a page was too large, so that the page got no body. */
+    public static boolean isTooLarge(RoutingContext context) {
+        return context.get(TOO_LARGE) != null;
     }
 
     private boolean mayUpload(RoutingContext context) {

@@ -25,6 +25,12 @@ final class RequestSyntax {
 
     private static final int MAX_PORT = 65_535;
 
+    /** Netty's own limit is higher: it drops the headers, which say what the client accepts. */
+    private static final int MAX_TARGET = 4_096;
+
+    private static final ServerProblem TOO_LONG =
+            new ServerProblem(414, "uri-too-long", "URI too long", "The request line is too long.");
+
     private RequestSyntax() {}
 
     /** Returns the first violation, or empty for a well-formed request. */
@@ -43,8 +49,7 @@ final class RequestSyntax {
 
     private static ServerProblem undecodable(Throwable cause) {
         return switch (cause) {
-            case TooLongHttpLineException e ->
-                new ServerProblem(414, "uri-too-long", "URI too long", "The request line is too long.");
+            case TooLongHttpLineException e -> TOO_LONG;
             case TooLongHttpHeaderException e ->
                 new ServerProblem(
                         431, "headers-too-large", "Headers too large", "The headers are too long, or too many.");
@@ -71,6 +76,9 @@ final class RequestSyntax {
     }
 
     static Optional<ServerProblem> target(HttpMethod method, String target) {
+        if (target.length() > MAX_TARGET) {
+            return Optional.of(TOO_LONG);
+        }
         if (target.equals("*") && method.equals(HttpMethod.OPTIONS)) {
             return Optional.empty();
         }

@@ -1,11 +1,14 @@
 package dev.boxoffice.server;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A problem document (RFC 9457) for a request that does not reach an endpoint. */
 public record ServerProblem(int status, String name, String title, String detail) {
@@ -49,15 +52,26 @@ public record ServerProblem(int status, String name, String title, String detail
         }
     }
 
-    /** Sends this problem as the response; does nothing if the response has ended. */
+    /** Sends this problem as the response, to browsers as a page; does nothing if the response has ended. */
     public void send(HttpServerRequest request) {
         if (request.response().ended()) {
             return;
         }
-        request.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .end(json());
+        request.response().setStatusCode(status);
+        Optional<ProblemPage> page = HeadFilters.wantsPage(request) ? page() : Optional.empty();
+        if (page.isPresent()) {
+            page.get().send(this, request);
+        } else {
+            request.response().putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE).end(json());
+        }
+    }
+
+    /** Looked up, because Vert.x and Netty refuse requests outside of any bean. */
+    private static Optional<ProblemPage> page() {
+        ArcContainer container = Arc.container();
+        return container == null
+                ? Optional.empty()
+                : container.select(ProblemPage.class).stream().findFirst();
     }
 
     /** The document. */

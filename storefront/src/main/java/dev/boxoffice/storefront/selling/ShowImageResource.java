@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.selling;
 
+import dev.boxoffice.server.RequestBodies;
 import dev.boxoffice.storefront.Messages;
 import dev.boxoffice.storefront.catalogue.Show;
 import dev.boxoffice.storefront.catalogue.Ticket;
@@ -9,6 +10,7 @@ import dev.boxoffice.storefront.problem.RequestRefusedException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -47,18 +49,21 @@ class ShowImageResource {
     private final ImageClient images;
     private final Messages messages;
     private final ProblemMessages problemMessages;
+    private final CurrentVertxRequest request;
 
     ShowImageResource(
             @RestClient SellerTicketClient tickets,
             @RestClient SellerShowClient shows,
             @RestClient ImageClient images,
             Messages messages,
-            ProblemMessages problemMessages) {
+            ProblemMessages problemMessages,
+            CurrentVertxRequest request) {
         this.tickets = tickets;
         this.shows = shows;
         this.images = images;
         this.messages = messages;
         this.problemMessages = problemMessages;
+        this.request = request;
     }
 
     @CheckedTemplate(basePath = "selling")
@@ -73,11 +78,15 @@ class ShowImageResource {
     public TemplateInstance form(@PathParam("id") UUID id) {
         Ticket ticket = tickets.read(id).getEntity();
         RestResponse<Show> show = shows.read(ticket.showId());
-        Show.Image image = show.getEntity().image();
-        return page(ticket, show, image == null ? "" : image.alt(), Map.of(), "");
+        return form(ticket, show, Map.of());
     }
 
-    /** Without a file, only the alternative text changes. */
+    private static TemplateInstance form(Ticket ticket, RestResponse<Show> show, Map<String, String> errors) {
+        Show.Image image = show.getEntity().image();
+        return page(ticket, show, image == null ? "" : image.alt(), errors, "");
+    }
+
+    /** Without a file, only the alternative text changes. A file that is too large arrives as an empty form. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response save(
@@ -88,6 +97,9 @@ class ShowImageResource {
         Ticket ticket = tickets.read(id).getEntity();
         RestResponse<Show> show = shows.read(ticket.showId());
         String alt = Objects.requireNonNullElse(typedAlt, "").strip();
+        if (RequestBodies.isTooLarge(request.getCurrent())) {
+            return refused(413, form(ticket, show, Map.of("file", messages.imageTooLarge())));
+        }
         boolean hasFile = file != null && file.size() > 0;
         Map<String, String> errors =
                 errors(show.getEntity().image(), alt, hasFile ? file.contentType() : null, hasFile);

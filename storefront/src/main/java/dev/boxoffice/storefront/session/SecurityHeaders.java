@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.session;
 
 import dev.boxoffice.storefront.StorefrontConfig;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Adds security headers: only our own scripts run, and no other site can frame a page. */
 @ApplicationScoped
-class SecurityHeaders {
+public class SecurityHeaders {
 
     private static final String STRIPE = "https://js.stripe.com https://*.js.stripe.com";
 
@@ -20,17 +21,21 @@ class SecurityHeaders {
 
     void add(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(context -> {
-            context.response()
-                    .putHeader("Content-Security-Policy", policy)
-                    .putHeader("X-Content-Type-Options", "nosniff")
-                    .putHeader("Referrer-Policy", "same-origin")
-                    .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                    .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-            if (isPage(context.normalizedPath())) {
-                context.response().putHeader("Cache-Control", "no-store");
-            }
+            addTo(context.response(), context.normalizedPath());
             context.next();
         });
+    }
+
+    /** Adds the headers to the response at this path. */
+    public void addTo(HttpServerResponse response, String path) {
+        response.putHeader("Content-Security-Policy", policy)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "same-origin")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        if (isPage(path)) {
+            response.putHeader("Cache-Control", "no-store");
+        }
     }
 
     /** Pages are made for one visitor, so they must not be shown again after signing out. */

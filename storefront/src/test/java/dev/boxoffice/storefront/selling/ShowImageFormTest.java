@@ -130,11 +130,32 @@ class ShowImageFormTest {
     void acceptsAFileOverTheLimitOfOtherForms() {
         submit("A lantern", given().multiPart("file", "lantern.png", new byte[5 << 20], "image/png"))
                 .statusCode(303);
+    }
+
+    @Test
+    void showsTheFormAgainAfterAFileOverTheLimit() {
+        offerShowWithImage();
         given().multiPart("file", "lantern.png", new byte[10 << 20], "image/png")
                 .header("Sec-Fetch-Site", "same-origin")
+                .accept("text/html,application/xhtml+xml")
                 .post(FORM)
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .contentType("text/html")
+                .body(containsString("Choose a smaller image: up to 5 MB"))
+                .body(containsString("name=\"file\""))
+                .body(containsString("value=\"A &lt;lantern&gt;\""));
+
+        assertThat(StubServices.bodyFor("/api/images")).isNull();
+    }
+
+    @Test
+    void refusesAFileOverTheLimitOfAProgramAtOnce() {
+        given().multiPart("file", "lantern.png", new byte[10 << 20], "image/png")
+                .post(FORM)
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
     }
 
     @Test

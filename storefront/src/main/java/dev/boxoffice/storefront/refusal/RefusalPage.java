@@ -1,0 +1,78 @@
+package dev.boxoffice.storefront.refusal;
+
+import dev.boxoffice.server.Endpoints;
+import dev.boxoffice.server.ProblemPage;
+import dev.boxoffice.server.ServerProblem;
+import dev.boxoffice.storefront.Messages;
+import dev.boxoffice.storefront.session.SecurityHeaders;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The page for a request that was refused before it reached a page. */
+@Unremovable
+@ApplicationScoped
+class RefusalPage implements ProblemPage {
+
+    private final Messages messages;
+    private final Endpoints endpoints;
+    private final SecurityHeaders securityHeaders;
+
+    RefusalPage(Messages messages, Endpoints endpoints, SecurityHeaders securityHeaders) {
+        this.messages = messages;
+        this.endpoints = endpoints;
+        this.securityHeaders = securityHeaders;
+    }
+
+    @CheckedTemplate(basePath = "problem")
+    static class Templates {
+        /** @param back the path of a page to go back to; {@code null} for none */
+        static native TemplateInstance refused(String title, String message, String back);
+
+        private Templates() {}
+    }
+
+    @Override
+    public void send(ServerProblem problem, HttpServerRequest request) {
+        securityHeaders.addTo(request.response(), "/");
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .end(Templates.refused(title(problem), message(problem), back(request.path()))
+                        .render());
+    }
+
+    private String title(ServerProblem problem) {
+        return switch (problem.status()) {
+            case 404 -> messages.notFound();
+            case 503 -> messages.unavailable();
+            default -> messages.didNotWork();
+        };
+    }
+
+    private String message(ServerProblem problem) {
+        return switch (problem.name()) {
+            case "body-too-large" -> messages.bodyTooLarge();
+            case "headers-too-large" -> messages.headersTooLarge();
+            case "malformed-request", "bad-request" -> messages.malformedRequest();
+            case "not-found" -> messages.notFoundHint();
+            case "overloaded" -> messages.uploadsBusy();
+            case "request-timeout" -> messages.requestTimeout();
+            case "uri-too-long" -> messages.addressTooLong();
+            default -> messages.unsupported();
+        };
+    }
+
+    /** The page at the address of a form. A path with two slashes would lead to another host. */
+    private String back(String path) {
+        return path != null
+                        && path.startsWith("/")
+                        && !path.startsWith("//")
+                        && endpoints.at(path).stream()
+                                .anyMatch(endpoint -> endpoint.method().equals("GET"))
+                ? path
+                : null;
+    }
+}
