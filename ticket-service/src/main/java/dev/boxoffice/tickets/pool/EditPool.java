@@ -29,7 +29,7 @@ class EditPool {
     /** @param change returns the new details for the current ones, which are locked */
     @Transactional
     void edit(Caller caller, UUID id, IfMatch ifMatch, UnaryOperator<PoolDetails> change) {
-        shows.lock(caller, pools.showOf(id)).requireOpen();
+        shows.requireEditor(caller, pools.lockShowOf(id)).requireOpen();
         Pool pool = pools.lock(id);
         ifMatch.check(pool.version());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);

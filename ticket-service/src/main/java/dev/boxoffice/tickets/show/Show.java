@@ -84,8 +84,10 @@ public class Show {
             return false;
         }
         edited.require(details, now);
+        if (!edited.hasTextOf(details) || isIndexed()) {
+            indexedVersion = version + 1;
+        }
         replace(edited, now);
-        indexedVersion = version + 1;
         return true;
     }
 
@@ -116,9 +118,14 @@ public class Show {
     private void become(ShowStatus next, Instant now) {
         status = next;
         updatedAt = now;
-        if (Objects.equals(indexedVersion, version)) {
+        if (isIndexed()) {
             indexedVersion = version + 1;
         }
+    }
+
+    /** False if a release or script without search terms has written the row. */
+    private boolean isIndexed() {
+        return Objects.equals(indexedVersion, version);
     }
 
     /** The show's offer can change until it is called off. */

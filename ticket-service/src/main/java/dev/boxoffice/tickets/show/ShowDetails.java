@@ -101,6 +101,14 @@ public record ShowDetails(
         }
     }
 
+    /** Whether searches find these details by the same words. */
+    boolean hasTextOf(ShowDetails other) {
+        return title.equals(other.title)
+                && description.equals(other.description)
+                && venue.name().equals(other.venue.name())
+                && Objects.equals(venue.city(), other.venue.city());
+    }
+
     SearchTerms searchTerms() {
         return SearchTerms.of(title, venueText(venue.name(), venue.city()), description);
     }

@@ -26,9 +26,13 @@ public class Shows {
 
     /** Locks a show that the caller may change. */
     public Show lock(Caller caller, UUID id) {
-        Show show = shows.lock(id);
-        access.requireEditor(caller, show);
-        return show;
+        return requireEditor(caller, shows.lock(id));
+    }
+
+    /** Requires that the caller may change a show, which is locked. */
+    public Show requireEditor(Caller caller, Show locked) {
+        access.requireEditor(caller, locked);
+        return locked;
     }
 
     public Show create(UUID organiserId, ShowDetails details, ShowStatus status, Instant now) {
@@ -41,9 +45,12 @@ public class Shows {
 
     /** Returns whether anything changed. */
     public boolean edit(Show show, ShowDetails details, Instant now) {
+        boolean sameText = details.hasTextOf(show.details());
         boolean changed = show.edit(details, now);
         if (changed) {
-            index(show);
+            if (!sameText) {
+                index(show);
+            }
             events.updated(show);
         }
         return changed;

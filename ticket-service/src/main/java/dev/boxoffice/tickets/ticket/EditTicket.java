@@ -23,7 +23,6 @@ class EditTicket {
     private final TicketRepository tickets;
     private final TicketsOfShow ticketsOfShow;
     private final TicketAvailability availability;
-    private final TicketIndex index;
     private final TicketEvents events;
 
     EditTicket(
@@ -31,13 +30,11 @@ class EditTicket {
             TicketRepository tickets,
             TicketsOfShow ticketsOfShow,
             TicketAvailability availability,
-            TicketIndex index,
             TicketEvents events) {
         this.shows = shows;
         this.tickets = tickets;
         this.ticketsOfShow = ticketsOfShow;
         this.availability = availability;
-        this.index = index;
         this.events = events;
     }
 
@@ -48,7 +45,7 @@ class EditTicket {
      */
     @Transactional
     void edit(Caller caller, UUID id, IfMatch ifMatch, UnaryOperator<TicketRequest> change) {
-        Show show = shows.lock(caller, tickets.showOf(id));
+        Show show = shows.requireEditor(caller, tickets.lockShowOf(id));
         Ticket ticket = tickets.lock(id);
         ifMatch.check(ticket.version());
         TicketRequest request = change.apply(TicketRequest.of(ticket.show(), ticket.details()));
@@ -57,13 +54,14 @@ class EditTicket {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         boolean showChanged = request.hasShowFields() && editShow(show, request.toShow(show.details()), now);
         TicketDetails details = request.toDetails(ticket.details());
-        ticketsOfShow.require(show.id(), id, details);
-        boolean edited = ticket.edit(details, availability.find(id), now);
+        ticketsOfShow.require(ticket, details);
+        boolean edited = ticket.edit(details, () -> availability.find(id), now);
         ShowFacts facts = ShowFacts.of(show);
         Set<String> sellers = TicketsOfShow.rescheduling(facts, List.of(ticket), now);
-        edited |= showChanged && ticket.follow(facts, now);
+        if (showChanged) {
+            edited |= ticketsOfShow.follow(ticket, facts, now);
+        }
         if (edited) {
-            index.add(ticket);
             events.updated(ticket);
         }
         ticketsOfShow.requireLimit(caller, sellers, now);

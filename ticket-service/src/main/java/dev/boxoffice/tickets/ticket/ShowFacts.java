@@ -35,6 +35,11 @@ public record ShowFacts(
                 show.status());
     }
 
+    /** Whether searches find these facts by the same words. */
+    boolean hasTextOf(ShowFacts other) {
+        return title.equals(other.title) && description.equals(other.description) && venue.equals(other.venue);
+    }
+
     SearchTerms searchTerms() {
         return SearchTerms.of(title, venue, description);
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -74,9 +75,11 @@ class Ticket {
         if (changed.equals(show)) {
             return false;
         }
+        if (!changed.hasTextOf(show) || isIndexed()) {
+            indexedVersion = version + 1;
+        }
         show = changed;
         updatedAt = now;
-        indexedVersion = version + 1;
         return true;
     }
 
@@ -84,9 +87,9 @@ class Ticket {
      * Returns whether anything changed. A capacity that is already too low, or a price that could no longer be entered, does
      * not prevent other changes.
      *
-     * @param sales empty until order-service has published figures
+     * @param sales read only if the edit depends on it; empty until order-service has published figures
      */
-    boolean edit(TicketDetails edited, Optional<Availability> sales, Instant now) {
+    boolean edit(TicketDetails edited, Supplier<Optional<Availability>> sales, Instant now) {
         requireOnSale();
         if (edited.equals(details)) {
             return false;
@@ -95,10 +98,15 @@ class Ticket {
         if (!edited.price().equals(details.price())) {
             PriceRule.require(edited.price());
         }
-        sales.ifPresent(stock -> requirePossible(edited, stock));
+        if (edited.capacity() < details.capacity()
+                || !edited.price().currency().equals(details.price().currency())) {
+            sales.get().ifPresent(stock -> requirePossible(edited, stock));
+        }
         details = edited;
         updatedAt = now;
-        indexedVersion = version + 1;
+        if (isIndexed()) {
+            indexedVersion = version + 1;
+        }
         return true;
     }
 
@@ -118,12 +126,17 @@ class Ticket {
             case ON_SALE -> {
                 status = TicketStatus.WITHDRAWN;
                 updatedAt = now;
-                if (Objects.equals(indexedVersion, version)) {
+                if (isIndexed()) {
                     indexedVersion = version + 1;
                 }
                 yield true;
             }
         };
+    }
+
+    /** False if a release or script without search terms has written the row. */
+    private boolean isIndexed() {
+        return Objects.equals(indexedVersion, version);
     }
 
     void requireOnSale() {

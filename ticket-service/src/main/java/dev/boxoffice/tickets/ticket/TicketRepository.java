@@ -1,6 +1,7 @@
 package dev.boxoffice.tickets.ticket;
 
 import dev.boxoffice.tickets.problem.TicketProblem;
+import dev.boxoffice.tickets.show.Show;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,11 +12,19 @@ import java.util.UUID;
 @ApplicationScoped
 class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
-    /** The show of a ticket, which is locked before the ticket. It never changes. */
-    UUID showOf(UUID id) {
-        return find("select show.showId from Ticket where id = ?1", id)
-                .project(UUID.class)
-                .firstResultOptional()
+    /** A ticket never changes its show. */
+    private static final String LOCK_SHOW =
+            "select s from Show s where s.id = (select t.show.showId from Ticket t where t.id = ?1)";
+
+    /** Locks the show of a ticket, before the ticket. */
+    Show lockShowOf(UUID id) {
+        return getEntityManager()
+                .createQuery(LOCK_SHOW, Show.class)
+                .setParameter(1, id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .findFirst()
                 .orElseThrow(() -> new TicketProblem.NotFound("ticket", id).toException());
     }
 

@@ -67,7 +67,8 @@ public class TicketsOfShow {
     }
 
     private UUID add(String sellerId, Show show, TicketDetails details, Instant now) {
-        require(show.id(), null, details);
+        requirePools(show.id(), details.poolIds());
+        requireCurrency(show.id(), null, details.price().currency());
         var ticket = new Ticket(UuidCreator.getTimeOrderedEpoch(), sellerId, ShowFacts.of(show), details, now);
         index.add(ticket);
         tickets.persist(ticket);
@@ -75,24 +76,34 @@ public class TicketsOfShow {
         return ticket.id();
     }
 
-    /**
-     * Requires that the pools belong to the show and that all its tickets have one currency.
-     *
-     * @param ticketId the ticket that changes; {@code null} for a new one
-     */
-    void require(UUID showId, UUID ticketId, TicketDetails details) {
-        Set<UUID> known = details.poolIds().isEmpty() ? Set.of() : pools.idsOf(showId);
-        var seen = new HashSet<UUID>();
-        for (int i = 0; i < details.poolIds().size(); i++) {
-            UUID pool = details.poolIds().get(i);
-            require(known.contains(pool), "poolIds[" + i + "]", "must be a pool of the ticket's show");
-            require(seen.add(pool), "poolIds[" + i + "]", "must not repeat another pool");
+    /** Requires of what an edit changes that the pools belong to the show and that all its tickets have one currency. */
+    void require(Ticket ticket, TicketDetails edited) {
+        UUID showId = ticket.show().showId();
+        TicketDetails current = ticket.details();
+        if (!edited.poolIds().equals(current.poolIds())) {
+            requirePools(showId, edited.poolIds());
         }
-        otherCurrency(showId, ticketId, details.price().currency())
-                .ifPresent(currency ->
-                        require(false, "price.currency", "must be " + currency + ", as for the show's other tickets"));
+        if (!edited.price().currency().equals(current.price().currency())) {
+            requireCurrency(showId, ticket.id(), edited.price().currency());
+        }
     }
 
+    private void requirePools(UUID showId, List<UUID> ids) {
+        Set<UUID> known = ids.isEmpty() ? Set.of() : pools.idsOf(showId);
+        var seen = new HashSet<UUID>();
+        for (int i = 0; i < ids.size(); i++) {
+            require(known.contains(ids.get(i)), "poolIds[" + i + "]", "must be a pool of the ticket's show");
+            require(seen.add(ids.get(i)), "poolIds[" + i + "]", "must not repeat another pool");
+        }
+    }
+
+    private void requireCurrency(UUID showId, UUID ticketId, String currency) {
+        otherCurrency(showId, ticketId, currency)
+                .ifPresent(other ->
+                        require(false, "price.currency", "must be " + other + ", as for the show's other tickets"));
+    }
+
+    /** @param ticketId the ticket that changes; {@code null} for a new one */
     private Optional<String> otherCurrency(UUID showId, UUID ticketId, String currency) {
         return tickets.find(
                         "select details.price.currency from Ticket where show.showId = ?1 and details.price.currency <> ?2"
@@ -127,12 +138,21 @@ public class TicketsOfShow {
         List<Ticket> all = tickets.lockAllOf(show.id());
         Set<String> sellers = rescheduling(facts, all, now);
         for (Ticket ticket : all) {
-            if (ticket.follow(facts, now)) {
-                index.add(ticket);
+            if (follow(ticket, facts, now)) {
                 events.updated(ticket);
             }
         }
         requireLimit(caller, sellers, now);
+    }
+
+    /** Returns whether anything changed. */
+    boolean follow(Ticket ticket, ShowFacts facts, Instant now) {
+        boolean sameText = facts.hasTextOf(ticket.show());
+        boolean changed = ticket.follow(facts, now);
+        if (changed && !sameText) {
+            index.add(ticket);
+        }
+        return changed;
     }
 
     /** The sellers with tickets that a future start makes upcoming again. */

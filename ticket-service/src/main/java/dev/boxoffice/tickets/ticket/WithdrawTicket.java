@@ -25,7 +25,7 @@ class WithdrawTicket {
     /** A repeated withdrawal succeeds and ignores {@code ifMatch} (RFC 9110, section 13.1.1). */
     @Transactional
     void withdraw(Caller caller, UUID id, IfMatch ifMatch) {
-        shows.lock(caller, tickets.showOf(id));
+        shows.requireEditor(caller, tickets.lockShowOf(id));
         Ticket ticket = tickets.lock(id);
         if (ticket.status() == TicketStatus.WITHDRAWN) {
             return;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class TicketTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant LATER = NOW.plus(Duration.ofDays(1));
-    private static final Optional<Availability> UNTOUCHED = Optional.empty();
+    private static final Supplier<Optional<Availability>> UNTOUCHED = Optional::empty;
     private static final Optional<Availability> HELD_AND_SOLD =
             Optional.of(new Availability(UUID.randomUUID(), 3, 4, 3, 1, NOW));
 
@@ -85,22 +86,23 @@ class TicketTest {
 
     @Test
     void rejectsACapacityBelowHeldAndSold() {
-        assertThat(ticket.edit(details("EUR", 7), HELD_AND_SOLD, NOW)).isTrue();
+        assertThat(ticket.edit(details("EUR", 7), () -> HELD_AND_SOLD, NOW)).isTrue();
         assertRejects(
-                () -> ticket.edit(details("EUR", 6), HELD_AND_SOLD, NOW), new TicketProblem.CapacityBelowSold(6, 3, 4));
+                () -> ticket.edit(details("EUR", 6), () -> HELD_AND_SOLD, NOW),
+                new TicketProblem.CapacityBelowSold(6, 3, 4));
         assertThat(ticket.details().capacity()).isEqualTo(7);
     }
 
     @Test
     void allowsAHigherCapacityThatIsStillTooLow() {
-        var oversold = Optional.of(new Availability(ticket.id(), 0, 20, 0, 1, NOW));
+        Supplier<Optional<Availability>> oversold = () -> Optional.of(new Availability(ticket.id(), 0, 20, 0, 1, NOW));
         assertThat(ticket.edit(details("EUR", 11), oversold, NOW)).isTrue();
     }
 
     @Test
     void rejectsACurrencyChangeOnceUnitsAreHeldOrSold() {
         assertRejects(
-                () -> ticket.edit(details("CHF", 10), HELD_AND_SOLD, NOW),
+                () -> ticket.edit(details("CHF", 10), () -> HELD_AND_SOLD, NOW),
                 new TicketProblem.CurrencyFixed("EUR", 3, 4));
     }
 
