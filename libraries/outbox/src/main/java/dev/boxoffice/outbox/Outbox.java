@@ -14,6 +14,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -68,21 +69,35 @@ public class Outbox {
         }
     }
 
-    /** Appends one event; requires a transaction. */
+    /**
+     * Appends one event; requires a transaction. Events that a transaction appends one by one are written in their order with one
+     * statement, just before it commits.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(EventType type, Payload payload) {
-        append(List.of(new Entry(type, payload)));
+        var entry = new Entry(type, payload);
+        if (transaction.getResource(this) instanceof WriteEvents pending) {
+            pending.entries.add(entry);
+            return;
+        }
+        var pending = new WriteEvents(new ArrayList<>(List.of(entry)));
+        transaction.putResource(this, pending);
+        transaction.registerInterposedSynchronization(pending);
     }
 
     /** Appends events in list order with one statement; requires a transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(List<Entry> entries) {
+        write(entries);
+        wakeAfterCommit();
+    }
+
+    private void write(List<Entry> entries) {
         try {
             Pipeline.run(dataSource, pipeline -> {
                 append(pipeline, entries);
                 return () -> entries;
             });
-            wakeAfterCommit();
         } catch (SQLException e) {
             throw new OutboxException("could not append to the outbox", e);
         }
@@ -128,7 +143,21 @@ public class Outbox {
         }
     }
 
-    private final class WakeRelay implements Synchronization {
+    private final class WriteEvents extends WakeRelay {
+
+        private final List<Entry> entries;
+
+        WriteEvents(List<Entry> entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            write(entries);
+        }
+    }
+
+    private class WakeRelay implements Synchronization {
         @Override
         public void beforeCompletion() {}
 

@@ -98,6 +98,19 @@ class OutboxTest {
         assertThat(versionsOnKafka(ticket)).isSorted();
     }
 
+    @Test
+    void keepsTheOrderOfEventsThatAreAppendedOneByOne() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (long version = 1; version <= 3; version++) {
+                Outbox.Entry entry = Rows.entry(ticket, version);
+                outbox.append(entry.type(), entry.payload());
+            }
+        });
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(versionsOnKafka(ticket)).containsExactly(1L, 2L, 3L));
+    }
+
     /** A cursor at the last number sent would skip a row with a smaller number that commits later. */
     @Test
     void findsARowThatCommitsAfterALaterOne() throws InterruptedException {
