@@ -6,6 +6,7 @@ import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Page;
+import dev.boxoffice.http.stream.ClientStream;
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.WithArchive;
 import dev.boxoffice.orders.cart.PersonalCart;
@@ -51,22 +52,25 @@ class ExportBuyer {
     private final OrderReader reader;
     private final OrderRefundsReader refundsReader;
     private final ObjectMapper mapper;
+    private final ClientStream stream;
 
     ExportBuyer(
             DataSource dataSource,
             DatabaseClock clock,
             OrderReader reader,
             OrderRefundsReader refundsReader,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            ClientStream stream) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.reader = reader;
         this.refundsReader = refundsReader;
         this.mapper = mapper;
+        this.stream = stream;
     }
 
     Response toResponse(String buyer) {
-        StreamingOutput data = out -> write(buyer, out);
+        StreamingOutput data = stream.of(out -> write(buyer, out));
         return Response.ok(data, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"buyer.json\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

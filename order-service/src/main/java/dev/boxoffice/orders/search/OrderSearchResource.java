@@ -3,6 +3,7 @@ package dev.boxoffice.orders.search;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
+import dev.boxoffice.http.stream.ClientStream;
 import dev.boxoffice.orders.organiser.Staff;
 import dev.boxoffice.orders.organiser.StaffScope;
 import dev.boxoffice.orders.view.OrderResponse;
@@ -40,12 +41,14 @@ class OrderSearchResource {
 
     private final OrderSearch search;
     private final OrderExport export;
+    private final ClientStream stream;
     private final Staff staff;
     private final Caller caller;
 
-    OrderSearchResource(OrderSearch search, OrderExport export, Staff staff, Caller caller) {
+    OrderSearchResource(OrderSearch search, OrderExport export, ClientStream stream, Staff staff, Caller caller) {
         this.search = search;
         this.export = export;
+        this.stream = stream;
         this.staff = staff;
         this.caller = caller;
     }
@@ -89,7 +92,7 @@ class OrderSearchResource {
     @Operation(hidden = true)
     public Response export(@BeanParam OrderSearchParameters parameters) {
         OrderFilter filter = parameters.within(scope());
-        StreamingOutput rows = out -> export.write(filter, out);
+        StreamingOutput rows = stream.of(out -> export.write(filter, out));
         return Response.ok(rows, CSV + ";charset=utf-8;header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"orders.csv\"")
                 .header("X-Content-Type-Options", "nosniff")
