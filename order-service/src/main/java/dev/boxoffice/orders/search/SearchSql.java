@@ -31,7 +31,8 @@ final class SearchSql {
             add(" and lower(o.contact_email) = lower(?)", filter.email());
         }
         if (filter.status() != null) {
-            add(" and o.status = ?", filter.status().name());
+            // A literal, because a plan for any status cannot use the index of refunded orders
+            add(" and o.status = '" + filter.status().name() + "'");
         }
         if (filter.from() != null) {
             add(" and o.created_at >= ? and o.id >= ?", filter.from(), OrderIds.from(filter.from()));
