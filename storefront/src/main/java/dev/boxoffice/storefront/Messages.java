@@ -222,6 +222,10 @@ public interface Messages {
 
     String addTicket();
 
+    String editShow();
+
+    String backToTicket();
+
     String showImage();
 
     String fieldImage();
@@ -241,6 +245,10 @@ public interface Messages {
     String fieldTitle();
 
     String fieldVenue();
+
+    String fieldCity();
+
+    String fieldCategory();
 
     String fieldStartsAt();
 
@@ -268,7 +276,11 @@ public interface Messages {
 
     String changedMeanwhileHint();
 
-    String currentVersion(String title, String venue, String time, String price, int capacity, int maximum);
+    String currentTicket(String name, String price, int capacity, int maximum);
+
+    String showChangedMeanwhile();
+
+    String currentShow(String title, String venue, String time);
 
     String withdraw();
 
@@ -278,6 +290,10 @@ public interface Messages {
 
     // Errors at the fields of the seller's form
     String enterText();
+
+    String enterCity();
+
+    String enterCategory();
 
     String enterTicketName();
 
@@ -382,7 +398,7 @@ public interface Messages {
 
     String capacityBelowSold(long taken);
 
-    String showHasOtherTickets();
+    String showIsCalledOff();
 
     String currencyFixed(String currency);
 

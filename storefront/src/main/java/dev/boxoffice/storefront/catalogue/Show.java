@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * A show of ticket-service.
  *
+ * @param category {@code null} if there is none
  * @param timeZone IANA name
  * @param endsAt {@code null} if unknown
  * @param doorsAt {@code null} if unknown
@@ -20,6 +21,7 @@ public record Show(
         UUID id,
         String title,
         String description,
+        String category,
         Venue venue,
         String timeZone,
         Instant startsAt,
@@ -27,6 +29,7 @@ public record Show(
         Instant doorsAt,
         Image image,
         String status,
+        long version,
         Money lowestPrice,
         Ticket.Availability availability,
         List<Ticket> tickets) {
@@ -37,7 +40,17 @@ public record Show(
      * @param address {@code null} if unknown
      * @param city {@code null} if unknown
      */
-    public record Venue(String name, String address, String city) {}
+    public record Venue(String name, String address, String city) {
+
+        public boolean hasCity() {
+            return city != null;
+        }
+
+        /** The name, and the city if it is known. */
+        public String text() {
+            return city == null ? name : name + ", " + city;
+        }
+    }
 
     /**
      * A picture of the show.

@@ -38,7 +38,7 @@ public class ProblemMessages {
             case "illegal-transition" -> messages.orderChanged();
             case "refund-pending" -> messages.refundInProgress();
             case "capacity-below-sold" -> messages.capacityBelowSold(problem.number("held") + problem.number("sold"));
-            case "show-has-other-tickets" -> messages.showHasOtherTickets();
+            case "show-called-off" -> messages.showIsCalledOff();
             case "currency-fixed" -> messages.currencyFixed(problem.text("currency"));
             case "stale" -> messages.showChanged();
             case "withdrawn" -> messages.ticketsWithdrawn();

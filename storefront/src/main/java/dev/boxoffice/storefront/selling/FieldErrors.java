@@ -17,6 +17,9 @@ import java.util.Map;
 @ApplicationScoped
 class FieldErrors {
 
+    /** A new show has one ticket. */
+    private static final String ONLY_TICKET = "tickets[0].";
+
     private final Messages messages;
     private final ProblemMessages problemMessages;
     private final TimeFormat timeFormat;
@@ -38,14 +41,31 @@ class FieldErrors {
 
     private Map<String, String> violations(Map<String, String> violations) {
         Map<String, String> errors = new HashMap<>();
-        violations.forEach((field, detail) ->
-                errors.putIfAbsent(field.startsWith("price") ? "price" : field, violation(field, detail)));
+        violations.keySet().forEach(path -> {
+            String field = field(path);
+            String message = violation(field);
+            if (message != null) {
+                errors.putIfAbsent(field.startsWith("price") ? "price" : field, message);
+            }
+        });
         return errors;
     }
 
-    private String violation(String field, String detail) {
+    /** The field of a form for the path of a value in a request. */
+    private static String field(String path) {
+        return switch (path) {
+            case "venue.name" -> "venue";
+            case "venue.city" -> "city";
+            default -> path.startsWith(ONLY_TICKET) ? path.substring(ONLY_TICKET.length()) : path;
+        };
+    }
+
+    /** The message for an invalid value; {@code null} if no form has the field. */
+    private String violation(String field) {
         return switch (field) {
             case "title", "venue" -> messages.enterText();
+            case "city" -> messages.enterCity();
+            case "category" -> messages.enterCategory();
             case "name" -> messages.enterTicketName();
             case "description" -> messages.enterDescription();
             case "startsAt" -> messages.enterFutureTime();
@@ -54,7 +74,7 @@ class FieldErrors {
             case "price.currency" -> messages.enterCurrency();
             case "capacity" -> messages.enterCapacity();
             case "maxPerOrder" -> messages.enterMaxPerOrder();
-            default -> detail;
+            default -> null;
         };
     }
 
@@ -74,7 +94,7 @@ class FieldErrors {
         if (number.isPresent()) {
             return number.getAsInt();
         }
-        errors.put(field, violation(field, ""));
+        errors.put(field, violation(field));
         return null;
     }
 

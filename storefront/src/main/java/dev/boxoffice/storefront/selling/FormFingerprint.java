@@ -22,14 +22,14 @@ final class FormFingerprint {
     private FormFingerprint() {}
 
     /** The value of the hidden field. */
-    static String of(TicketForm shown) {
+    static String of(Map<String, String> shown) {
         return digests(shown).entrySet().stream()
                 .map(field -> field.getKey() + "." + field.getValue())
                 .collect(Collectors.joining(" "));
     }
 
     /** The names of the fields that differ from the form as it was shown. */
-    static Set<String> touched(TicketForm submitted, String shown) {
+    static Set<String> touched(Map<String, String> submitted, String shown) {
         Set<String> known = shown == null ? Set.of() : Set.of(shown.split(" ", -1));
         return digests(submitted).entrySet().stream()
                 .filter(field -> !known.contains(field.getKey() + "." + field.getValue()))
@@ -37,16 +37,16 @@ final class FormFingerprint {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, String> digests(TicketForm form) {
+    private static Map<String, String> digests(Map<String, String> fields) {
         var digests = new LinkedHashMap<String, String>();
-        form.fields().forEach((name, value) -> digests.put(name, digest(value)));
+        fields.forEach((name, value) -> digests.put(name, digest(value)));
         return digests;
     }
 
     private static String digest(String value) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(TicketForm.unixLines(value).getBytes(UTF_8));
+                    .digest(ShowForm.unixLines(value).getBytes(UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -58,12 +58,13 @@ class KindResource {
     public Response create(@PathParam("id") UUID id, @BeanParam KindForm form, @FormParam("key") String key) {
         Ticket ticket = tickets.read(id).getEntity();
         Map<String, String> errors = new HashMap<>();
-        KindForm.Request request = form.read(ticket.showId(), fieldErrors, errors);
+        KindForm.Details details = form.read(fieldErrors, errors);
         if (!errors.isEmpty()) {
             return invalid(page(ticket, form, errors, ""));
         }
         try {
-            Ticket created = KeyInUseRetry.send(() -> tickets.create(key, request));
+            Ticket created =
+                    KeyInUseRetry.send(() -> tickets.create(key, KindForm.Request.of(ticket.showId(), details)));
             return Response.seeOther(URI.create("/sell/" + created.id())).build();
         } catch (RequestRefusedException e) {
             Map<String, String> refused = fieldErrors.of(e.problem());

@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.selling;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.boxoffice.storefront.catalogue.Show;
 import dev.boxoffice.storefront.problem.ProblemReader;
 import dev.boxoffice.storefront.session.VisitorTokenFilter;
@@ -7,8 +8,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -30,6 +33,21 @@ interface SellerShowClient {
 
     record Image(String url, String alt) {}
 
+    /**
+     * A published show with one ticket.
+     *
+     * @param show its fields
+     */
+    record NewShow(@JsonUnwrapped ShowForm.Details show, String status, List<KindForm.Details> tickets) {
+
+        static NewShow published(ShowForm.Details show, KindForm.Details ticket) {
+            return new NewShow(show, "PUBLISHED", List.of(ticket));
+        }
+    }
+
+    @POST
+    Show create(@HeaderParam("Idempotency-Key") String key, NewShow show);
+
     @GET
     @Path("{id}")
     RestResponse<Show> read(@PathParam("id") UUID id);
@@ -38,4 +56,10 @@ interface SellerShowClient {
     @Path("{id}")
     @Consumes("application/merge-patch+json")
     Show edit(@PathParam("id") UUID id, @HeaderParam("If-Match") String etag, ImageEdit edit);
+
+    /** Leaves out the fields that the form does not show, so they keep their values. */
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    Show edit(@PathParam("id") UUID id, @HeaderParam("If-Match") String etag, ShowForm.Details edit);
 }

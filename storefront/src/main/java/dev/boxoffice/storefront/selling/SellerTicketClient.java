@@ -37,9 +37,6 @@ interface SellerTicketClient {
     @Path("{id}")
     RestResponse<Ticket> read(@PathParam("id") UUID id);
 
-    @POST
-    Ticket create(@HeaderParam("Idempotency-Key") String key, TicketForm.NewRequest ticket);
-
     /** Sold together with others of its show. */
     @POST
     Ticket create(@HeaderParam("Idempotency-Key") String key, KindForm.Request ticket);
@@ -48,7 +45,7 @@ interface SellerTicketClient {
     @PATCH
     @Path("{id}")
     @Consumes("application/merge-patch+json")
-    Ticket edit(@PathParam("id") UUID id, @HeaderParam("If-Match") String etag, TicketForm.Request ticket);
+    Ticket edit(@PathParam("id") UUID id, @HeaderParam("If-Match") String etag, KindForm.Details ticket);
 
     @DELETE
     @Path("{id}")

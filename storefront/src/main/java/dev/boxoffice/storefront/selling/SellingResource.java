@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.storefront.TimeFormat;
+import dev.boxoffice.storefront.catalogue.Show;
 import dev.boxoffice.storefront.catalogue.Ticket;
 import dev.boxoffice.storefront.catalogue.TicketPage;
 import dev.boxoffice.storefront.problem.KeyInUseRetry;
@@ -31,7 +32,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The seller's pages: their tickets, and the forms to create, edit and withdraw one. */
+/** The seller's pages: their tickets, the form for a new show, and the forms to edit and withdraw a ticket. */
 @Path("/sell")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
@@ -42,6 +43,7 @@ class SellingResource {
     private static final String ANY_START = "1970-01-01T00:00:00Z";
 
     private final SellerTicketClient tickets;
+    private final SellerShowClient shows;
     private final SalesLookup sales;
     private final Visitor visitor;
     private final TimeFormat timeFormat;
@@ -50,12 +52,14 @@ class SellingResource {
 
     SellingResource(
             @RestClient SellerTicketClient tickets,
+            @RestClient SellerShowClient shows,
             SalesLookup sales,
             Visitor visitor,
             TimeFormat timeFormat,
             ProblemMessages problemMessages,
             FieldErrors fieldErrors) {
         this.tickets = tickets;
+        this.shows = shows;
         this.sales = sales;
         this.visitor = visitor;
         this.timeFormat = timeFormat;
@@ -67,7 +71,8 @@ class SellingResource {
     static class Templates {
         static native TemplateInstance tickets(TicketPage page, SalesLookup.Result sales);
 
-        static native TemplateInstance create(TicketForm form, String key, Map<String, String> errors, String error);
+        static native TemplateInstance create(
+                ShowForm form, KindForm kind, String key, Map<String, String> errors, String error);
 
         /**
          * The page of one ticket.
@@ -79,7 +84,7 @@ class SellingResource {
                 Ticket ticket,
                 String etag,
                 String shown,
-                TicketForm form,
+                KindForm form,
                 boolean stale,
                 Map<String, String> errors,
                 String error,
@@ -97,38 +102,40 @@ class SellingResource {
     @GET
     @Path("new")
     public TemplateInstance newForm() {
-        return Templates.create(
-                TicketForm.empty(timeFormat.zone()), UUID.randomUUID().toString(), Map.of(), "");
+        return newForm(ShowForm.empty(timeFormat.zone()), KindForm.in("EUR"), Map.of(), "");
     }
 
     @POST
     @Path("new")
-    public Response create(@BeanParam TicketForm form, @FormParam("key") String key) {
+    public Response create(@BeanParam ShowForm form, @BeanParam KindForm kind, @FormParam("key") String key) {
         Map<String, String> errors = new HashMap<>();
-        TicketForm.NewRequest request = form.read(timeFormat, fieldErrors, errors);
+        var request = SellerShowClient.NewShow.published(
+                form.read(timeFormat, fieldErrors, errors), kind.readUnnamed(fieldErrors, errors));
         if (!errors.isEmpty()) {
-            return invalidForm(form, errors, "");
+            return invalid(newForm(form, kind, errors, ""));
         }
         try {
-            Ticket ticket = KeyInUseRetry.send(() -> tickets.create(key, request));
-            return toTicket(ticket.id());
+            Show show = KeyInUseRetry.send(() -> shows.create(key, request));
+            return toTicket(show.tickets().getFirst().id());
         } catch (RequestRefusedException e) {
             Map<String, String> refused = fieldErrors.of(e.problem());
-            return invalidForm(form, refused, refused.isEmpty() ? problemMessages.of(e.problem()) : "");
+            return invalid(newForm(form, kind, refused, refused.isEmpty() ? problemMessages.of(e.problem()) : ""));
         }
     }
 
-    private static Response invalidForm(TicketForm form, Map<String, String> errors, String error) {
-        return Response.status(422)
-                .entity(Templates.create(form, UUID.randomUUID().toString(), errors, error))
-                .build();
+    private static TemplateInstance newForm(ShowForm form, KindForm kind, Map<String, String> errors, String error) {
+        return Templates.create(form, kind, UUID.randomUUID().toString(), errors, error);
+    }
+
+    private static Response invalid(TemplateInstance page) {
+        return Response.status(422).entity(page).build();
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") UUID id) {
         RestResponse<Ticket> read = tickets.read(id);
-        return editPage(read, TicketForm.of(read.getEntity(), timeFormat), false, Map.of(), "");
+        return editPage(read, KindForm.of(read.getEntity()), false, Map.of(), "");
     }
 
     /**
@@ -141,25 +148,23 @@ class SellingResource {
     @Path("{id}")
     public Response edit(
             @PathParam("id") UUID id,
-            @BeanParam TicketForm form,
+            @BeanParam KindForm form,
             @FormParam("etag") String etag,
             @FormParam("version") String version,
             @FormParam("shown") String shown) {
         RestResponse<Ticket> read = tickets.read(id);
         Ticket ticket = read.getEntity();
-        Set<String> touched = FormFingerprint.touched(form, shown);
+        Set<String> touched = FormFingerprint.touched(form.fields(), shown);
         if (!Long.toString(ticket.version()).equals(version)) {
             return staleEdit(read, form, touched);
         }
         Map<String, String> errors = new HashMap<>();
-        TicketForm.Request request = form.read(ticket, touched, timeFormat, fieldErrors, errors);
+        KindForm.Details details = form.read(ticket, touched, fieldErrors, errors);
         if (!errors.isEmpty()) {
-            return Response.status(422)
-                    .entity(editPage(read, form, false, errors, ""))
-                    .build();
+            return invalid(editPage(read, form, false, errors, ""));
         }
         try {
-            tickets.edit(id, etag, request);
+            tickets.edit(id, etag, details);
             return toTicket(id);
         } catch (RequestRefusedException e) {
             RestResponse<Ticket> current = tickets.read(id);
@@ -177,7 +182,7 @@ class SellingResource {
             return toTicket(id);
         } catch (RequestRefusedException e) {
             RestResponse<Ticket> current = tickets.read(id);
-            TicketForm form = TicketForm.of(current.getEntity(), timeFormat);
+            KindForm form = KindForm.of(current.getEntity());
             return e.problem().name().equals("stale")
                     ? staleEdit(current, form, Set.of())
                     : refusedEdit(current, form, e.problem());
@@ -185,17 +190,17 @@ class SellingResource {
     }
 
     /** Shows the current version, and the seller's changes in the form. Saving again changes only the touched fields. */
-    private Response staleEdit(RestResponse<Ticket> current, TicketForm form, Set<String> touched) {
+    private Response staleEdit(RestResponse<Ticket> current, KindForm form, Set<String> touched) {
         return Response.status(Response.Status.PRECONDITION_FAILED)
                 .entity(editPage(current, rebase(form, current, touched), true, Map.of(), ""))
                 .build();
     }
 
-    private TicketForm rebase(TicketForm form, RestResponse<Ticket> current, Set<String> touched) {
-        return form.rebase(TicketForm.of(current.getEntity(), timeFormat), touched);
+    private static KindForm rebase(KindForm form, RestResponse<Ticket> current, Set<String> touched) {
+        return form.rebase(KindForm.of(current.getEntity()), touched);
     }
 
-    private Response refusedEdit(RestResponse<Ticket> current, TicketForm form, Problem problem) {
+    private Response refusedEdit(RestResponse<Ticket> current, KindForm form, Problem problem) {
         Map<String, String> errors = fieldErrors.of(problem);
         String error = errors.isEmpty() ? problemMessages.of(problem) : "";
         return Response.status(problem.status())
@@ -204,9 +209,9 @@ class SellingResource {
     }
 
     private TemplateInstance editPage(
-            RestResponse<Ticket> read, TicketForm form, boolean stale, Map<String, String> errors, String error) {
+            RestResponse<Ticket> read, KindForm form, boolean stale, Map<String, String> errors, String error) {
         Ticket ticket = read.getEntity();
-        String shown = FormFingerprint.of(TicketForm.of(ticket, timeFormat));
+        String shown = FormFingerprint.of(KindForm.of(ticket).fields());
         return Templates.edit(
                 ticket, read.getHeaderString("ETag"), shown, form, stale, errors, error, sales.of(ticket));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.boxoffice.storefront.StubServices;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,23 +16,25 @@ import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The form for a new ticket and its show. */
+/** The form for a new show and its first ticket. */
 @QuarkusTest
 @QuarkusTestResource(StubServices.class)
 @TestSecurity(user = "sella")
 @OidcSecurity
-class NewTicketFormTest {
+class NewShowFormTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ID = "01a21890-e62b-7815-b33e-579444077869";
+    private static final String SHOW = "01936c5a-7c00-7a3b-8c1d-2e3f4a5b6c7b";
 
     @BeforeEach
-    void createTicket() {
-        StubServices.respond("/api/tickets", """
-                {"id": "%s", "title": "The Lanterns", "description": "", "venue": "Harbour Hall",
-                 "startsAt": "2090-06-01T17:30:00Z", "price": {"amount": 2500, "currency": "EUR"}, "capacity": 100,
-                 "maxPerOrder": 4, "status": "ON_SALE", "version": 1,
-                 "availability": {"available": 100, "held": 0, "sold": 0}}
-                """.formatted(ID));
+    void createShow() {
+        StubServices.respond("/api/shows", """
+                {"id": "%s", "title": "The Lanterns", "description": "", "venue": {"name": "Harbour Hall", "city": "Hamburg"},
+                 "timeZone": "Europe/Berlin", "startsAt": "2090-06-01T17:30:00Z", "status": "PUBLISHED",
+                 "availability": {"available": 100, "held": 0, "sold": 0},
+                 "tickets": [{"id": "%s", "title": "The Lanterns", "startsAt": "2090-06-01T17:30:00Z", "status": "ON_SALE"}]}
+                """.formatted(SHOW, ID));
     }
 
     @Test
@@ -46,13 +47,15 @@ class NewTicketFormTest {
     }
 
     @Test
-    void readsTheStartInTheZoneOfTheShow() throws IOException {
+    void publishesTheShowWithItsStartInItsZone() throws IOException {
         submit("America/New_York", "2090-06-01T19:30").statusCode(303).header("Location", endsWith("/sell/" + ID));
 
-        JsonNode sent = new ObjectMapper().readTree(StubServices.bodyFor("/api/tickets"));
-        assertThat(sent.path("timeZone").asText()).isEqualTo("America/New_York");
-        assertThat(sent.path("startsAt").asText()).isEqualTo("2090-06-01T23:30:00Z");
-        assertThat(sent.path("title").asText()).isEqualTo("The Lanterns");
+        assertThat(JSON.readTree(StubServices.bodyFor("/api/shows"))).isEqualTo(JSON.readTree("""
+                {"title": "The Lanterns", "description": "", "category": "concert",
+                 "venue": {"name": "Harbour Hall", "city": "Hamburg"}, "timeZone": "America/New_York",
+                 "startsAt": "2090-06-01T23:30:00Z", "status": "PUBLISHED",
+                 "tickets": [{"name": null, "price": {"amount": 2500, "currency": "EUR"}, "capacity": 100, "maxPerOrder": 4}]}
+                """));
     }
 
     @Test
@@ -62,7 +65,7 @@ class NewTicketFormTest {
                 .body(containsString("Choose a time zone such as Europe/Berlin."))
                 .body(containsString("value=\"Mars/&lt;b&gt;\""));
 
-        assertThat(StubServices.bodyFor("/api/tickets")).isNull();
+        assertThat(StubServices.bodyFor("/api/shows")).isNull();
     }
 
     private static ValidatableResponse submit(String zone, String startsAt) {
@@ -72,6 +75,8 @@ class NewTicketFormTest {
                 .formParam("key", "key-1")
                 .formParam("title", "The Lanterns")
                 .formParam("venue", "Harbour Hall")
+                .formParam("city", "Hamburg")
+                .formParam("category", "concert")
                 .formParam("startsAt", startsAt)
                 .formParam("zone", zone)
                 .formParam("price", "25")
