@@ -156,8 +156,6 @@ public interface Messages {
 
     String show();
 
-    String each();
-
     String paymentPending();
 
     String reloadToCheck();
@@ -466,6 +464,8 @@ public interface Messages {
     String addressTooLong();
 
     // Operations
+    String reconciliation();
+
     String reconciliationUnavailable();
 
     String figuresAgree();

@@ -9,6 +9,7 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -40,7 +41,7 @@ class RefusalPage implements ProblemPage {
         securityHeaders.addTo(request.response(), "/");
         request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                .end(Templates.refused(title(problem), message(problem), back(request.path()))
+                .end(Templates.refused(title(problem), message(problem), back(request))
                         .render());
     }
 
@@ -66,8 +67,10 @@ class RefusalPage implements ProblemPage {
     }
 
     /** The page at the address of a form. A path with two slashes would lead to another host. */
-    private String back(String path) {
-        return path != null
+    private String back(HttpServerRequest request) {
+        String path = request.path();
+        return request.method().equals(HttpMethod.POST)
+                        && path != null
                         && path.startsWith("/")
                         && !path.startsWith("//")
                         && endpoints.at(path).stream()

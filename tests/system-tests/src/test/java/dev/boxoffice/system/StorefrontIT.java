@@ -197,7 +197,7 @@ class StorefrontIT {
             seller.fills("Title", "The Wrong Price")
                     .fills("Venue", "Hall")
                     .fills("City", "Hamburg")
-                    .fills("Category, such as concert", "Stand-up!")
+                    .fills("Category (optional), such as concert", "Stand-up!")
                     .fills("Starts, in local time", "2001-06-01T19:30")
                     .fills("Price", "a lot")
                     .presses("Put on sale");
@@ -207,7 +207,8 @@ class StorefrontIT {
             seller.fills("Price", "10").presses("Put on sale");
 
             assertThat(seller.page().locator("#error-category")).containsText("such as stand-up-comedy");
-            seller.fills("Category, such as concert", "stand-up-comedy").presses("Put on sale");
+            seller.fills("Category (optional), such as concert", "stand-up-comedy")
+                    .presses("Put on sale");
             assertThat(seller.page().locator("#error-startsAt")).hasText("Enter a date and time in the future.");
             assertThat(seller.field("Title")).hasValue("The Wrong Price");
         }
