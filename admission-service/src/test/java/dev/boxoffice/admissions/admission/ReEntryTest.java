@@ -10,6 +10,7 @@ import dev.boxoffice.admissions.User;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @AdmissionServiceTest
@@ -18,9 +19,17 @@ class ReEntryTest {
     @Inject
     AdmissionTable table;
 
-    private final Door door = Door.of(SoldTicket.ofAnyone());
-    private final UUID admission =
-            PaidOrder.of(User.anyone(), door.ticket(), 1).paid().admissions().getFirst();
+    private Door door;
+    private UUID admission;
+
+    @BeforeEach
+    void buy() {
+        door = Door.of(SoldTicket.ofAnyone());
+        admission = PaidOrder.of(User.anyone(), door.ticket(), 1)
+                .paid()
+                .admissions()
+                .getFirst();
+    }
 
     @Test
     void admitsAHolderWhoHasLeft() {

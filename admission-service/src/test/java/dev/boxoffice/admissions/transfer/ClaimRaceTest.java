@@ -78,8 +78,10 @@ class ClaimRaceTest {
         }
     }
 
+    /** The requests that wait for the row. */
     private static long waiting() {
-        return Database.count("select count(*) from pg_locks where not granted");
+        return Database.count(
+                "select count(*) from pg_locks where not granted and locktype in ('tuple', 'transactionid')");
     }
 
     private static final class UncheckedTransfers extends TransferTable {
