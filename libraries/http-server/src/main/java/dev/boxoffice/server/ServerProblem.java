@@ -13,6 +13,13 @@ import java.util.Optional;
 /** A problem document (RFC 9457) for a request that does not reach an endpoint. */
 public record ServerProblem(int status, String name, String title, String detail) {
 
+    /** Shows problems to browsers. An application with pages has one bean of this type, which must not depend on a session. */
+    public interface Page {
+
+        /** Ends the response, which has its status and headers, with a page that explains the problem. */
+        void send(ServerProblem problem, HttpServerRequest request);
+    }
+
     /** Media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -58,7 +65,7 @@ public record ServerProblem(int status, String name, String title, String detail
             return;
         }
         request.response().setStatusCode(status);
-        Optional<ProblemPage> page = HeadFilters.wantsPage(request) ? page() : Optional.empty();
+        Optional<Page> page = HeadFilters.wantsPage(request) ? page() : Optional.empty();
         if (page.isPresent()) {
             page.get().send(this, request);
         } else {
@@ -67,11 +74,11 @@ public record ServerProblem(int status, String name, String title, String detail
     }
 
     /** Looked up, because Vert.x and Netty refuse requests outside of any bean. */
-    private static Optional<ProblemPage> page() {
+    private static Optional<Page> page() {
         ArcContainer container = Arc.container();
         return container == null
                 ? Optional.empty()
-                : container.select(ProblemPage.class).stream().findFirst();
+                : container.select(Page.class).stream().findFirst();
     }
 
     /** The document. */

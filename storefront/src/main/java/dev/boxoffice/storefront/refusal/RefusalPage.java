@@ -1,7 +1,6 @@
 package dev.boxoffice.storefront.refusal;
 
 import dev.boxoffice.server.Endpoints;
-import dev.boxoffice.server.ProblemPage;
 import dev.boxoffice.server.ServerProblem;
 import dev.boxoffice.storefront.Messages;
 import dev.boxoffice.storefront.session.SecurityHeaders;
@@ -16,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** The page for a request that was refused before it reached a page. */
 @Unremovable
 @ApplicationScoped
-class RefusalPage implements ProblemPage {
+class RefusalPage implements ServerProblem.Page {
 
     private final Messages messages;
     private final Endpoints endpoints;
