@@ -2,6 +2,7 @@ package dev.boxoffice.admissions;
 
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.MoneyV1;
+import dev.boxoffice.events.ShowV1;
 import dev.boxoffice.events.TicketV1;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.UUID;
 /** A ticket as ticket-service publishes it. */
 public record SoldTicket(UUID id, UUID showId, UUID organiserId) {
 
+    private static final Instant STARTS_AT = Instant.parse("2030-06-01T18:00:00Z");
+
     public static SoldTicket ofAnyone() {
         return new SoldTicket(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
     }
@@ -17,6 +20,30 @@ public record SoldTicket(UUID id, UUID showId, UUID organiserId) {
     /** Returns once the replica has the ticket. */
     public SoldTicket published() {
         return published(1, "PUBLISHED");
+    }
+
+    /** Returns once the replica has the ticket's show, with this version and the time at which the doors open. */
+    public SoldTicket withShow(long version, Instant doorsAt) {
+        Instant now = Instant.now();
+        SentEvents.send(
+                EventType.SHOW_UPDATED,
+                new ShowV1(
+                        showId,
+                        organiserId,
+                        "The Lanterns",
+                        null,
+                        null,
+                        new ShowV1.Venue("Harbour Hall", "Quay 1", "Hamburg", "DE"),
+                        "Europe/Berlin",
+                        STARTS_AT,
+                        null,
+                        doorsAt,
+                        null,
+                        "PUBLISHED",
+                        version,
+                        now,
+                        now));
+        return this;
     }
 
     /** Returns once the replica knows that the show is called off. */
@@ -35,7 +62,7 @@ public record SoldTicket(UUID id, UUID showId, UUID organiserId) {
                         "The Lanterns",
                         "",
                         "Harbour Hall",
-                        Instant.parse("2030-06-01T18:00:00Z"),
+                        STARTS_AT,
                         "Europe/Berlin",
                         new MoneyV1(2500, "EUR"),
                         100,

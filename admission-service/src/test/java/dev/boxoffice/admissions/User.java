@@ -69,6 +69,14 @@ public record User(String name, String token) {
         return request().get("/api/orders/{id}/admissions", order);
     }
 
+    public Response pdfOf(UUID order) {
+        return request().get("/api/orders/{id}/admissions.pdf", order);
+    }
+
+    public Response calendarOf(UUID order) {
+        return request().get("/api/orders/{id}/calendar.ics", order);
+    }
+
     public Response admission(UUID id) {
         return request().get("/api/admissions/{id}", id);
     }

@@ -67,7 +67,7 @@ public class AdmissionReader {
     }
 
     /** The admissions of an order that the caller may see; empty if the order is unknown or not visible. */
-    Optional<List<AdmissionResponse>> ofOrder(Caller caller, UUID orderId) {
+    public Optional<List<AdmissionResponse>> ofOrder(Caller caller, UUID orderId) {
         List<AdmissionResponse> visible = select(OF_ORDER, caller, orderId).stream()
                 .filter(found -> found.isVisibleTo(caller))
                 .map(found -> response(found, caller))

@@ -43,10 +43,7 @@ class OrderAdmissionsResource {
                     + " organiser. items is empty until the order is paid.")
     @APIResponse(responseCode = "200", description = "The admissions, by ticket and number")
     @APIResponse(responseCode = "401", description = AdmissionTexts.UNAUTHORIZED)
-    @APIResponse(
-            responseCode = "404",
-            description = "The order does not exist or is not known here yet, or the caller may see none of its"
-                    + " admissions (`not-found`).")
+    @APIResponse(responseCode = "404", description = AdmissionTexts.ORDER_NOT_FOUND)
     public OrderAdmissionsResponse list(@PathParam("orderId") UUID orderId) {
         return new OrderAdmissionsResponse(
                 reader.ofOrder(caller, orderId).orElseThrow(() -> Problems.notFound("order", orderId)));

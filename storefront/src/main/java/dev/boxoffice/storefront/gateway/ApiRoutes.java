@@ -84,6 +84,8 @@ class ApiRoutes {
         for (String path : ADMISSION_SERVICE_UNDER_SHOWS) {
             pass(router, "/api/shows/:id/" + path, config.admissionService());
         }
+        pass(router, "/api/orders/:id/admissions.pdf", config.admissionService());
+        pass(router, "/api/orders/:id/calendar.ics", config.admissionService());
         pass(router, "/api/admissions", config.admissionService());
         pass(router, "/api/check-ins", config.admissionService());
         pass(router, KEYS, config.admissionService());

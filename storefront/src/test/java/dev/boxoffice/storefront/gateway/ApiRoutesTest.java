@@ -106,6 +106,8 @@ class ApiRoutesTest {
                 "/api/shows/1/check-ins",
                 "/api/shows/1/door-list",
                 "/api/shows/1/gate-counts",
+                "/api/orders/1/admissions.pdf",
+                "/api/orders/1/calendar.ics",
                 "/.well-known/jwks.json"
             })
     void passesRequestsToAdmissionService(String path) {

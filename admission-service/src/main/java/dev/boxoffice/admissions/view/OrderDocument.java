@@ -1,0 +1,52 @@
+package dev.boxoffice.admissions.view;
+
+import dev.boxoffice.http.EntityTags;
+import dev.boxoffice.http.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** Responses with a file about the admissions of an order. */
+public final class OrderDocument {
+
+    private static final int TAG_BYTES = 16;
+
+    private OrderDocument() {}
+
+    /**
+     * A 200 with the file, or a 304. The ETag is a hash of the bytes.
+     *
+     * @param disposition of the file (RFC 6266)
+     */
+    public static Response respond(HttpHeaders request, byte[] content, String disposition) {
+        return EntityTags.respond(request, new EntityTag(hash(content)), () -> content)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    /**
+     * A 409 for an order without admissions.
+     *
+     * @param reason completes a sentence about the order
+     */
+    public static HttpProblem noAdmissions(UUID orderId, String reason) {
+        return Problems.problem(409, "no-admissions", "No admissions", "Order " + orderId + " " + reason)
+                .with("orderId", orderId)
+                .build();
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(hash, 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.boxoffice.admissions.print;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** A PDF document as a reader sees it. */
+public final class RenderedPdf {
+
+    /** Less than a phone's camera sees. */
+    private static final int DPI = 100;
+
+    private RenderedPdf() {}
+
+    /** The text of the QR code on each page. */
+    public static List<String> codes(byte[] pdf) throws IOException {
+        var codes = new ArrayList<String>();
+        try (var document = Loader.loadPDF(pdf)) {
+            var renderer = new PDFRenderer(document);
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                codes.add(code(renderer.renderImageWithDPI(page, DPI)));
+            }
+        }
+        return codes;
+    }
+
+    private static String code(BufferedImage image) {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        try {
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .getText();
+        } catch (NotFoundException e) {
+            return "no code";
+        } catch (ReaderException e) {
+            return "unreadable: " + e;
+        }
+    }
+
+    /** Whether no glyph of the first page's first line is to the right of those of its first word. */
+    static boolean firstWordIsRightmost(byte[] pdf, String word) throws IOException {
+        var positions = new ArrayList<TextPosition>();
+        try (var document = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> line) throws IOException {
+                    positions.addAll(line);
+                    super.writeString(text, line);
+                }
+            }.getText(document);
+        }
+        float top =
+                positions.stream().map(TextPosition::getY).min(Float::compare).orElseThrow();
+        List<TextPosition> line =
+                positions.stream().filter(glyph -> glyph.getY() == top).toList();
+        TextPosition rightmost = line.stream()
+                .filter(glyph -> !glyph.getUnicode().isBlank())
+                .max((one, other) -> Float.compare(one.getX(), other.getX()))
+                .orElseThrow();
+        return Normalizer.normalize(rightmost.getUnicode(), Normalizer.Form.NFKC)
+                .startsWith(word.substring(0, 1));
+    }
+}
