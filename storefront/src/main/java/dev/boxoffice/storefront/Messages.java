@@ -164,6 +164,22 @@ public interface Messages {
 
     String cancelOrder();
 
+    String admissions();
+
+    String admissionsPending();
+
+    String admissionsUnavailable();
+
+    String admissionsPdf();
+
+    String addToCalendar();
+
+    String admissionCode(int number);
+
+    String admissionNumber(int number);
+
+    String moreAdmissions(int total);
+
     String orderHistory();
 
     String orderNumber(UUID id);

@@ -1,6 +1,9 @@
 package dev.boxoffice.storefront.order;
 
+import dev.boxoffice.storefront.OrderStatus;
 import dev.boxoffice.storefront.StorefrontConfig;
+import dev.boxoffice.storefront.admission.AdmissionLookup;
+import dev.boxoffice.storefront.admission.OrderAdmissions;
 import dev.boxoffice.storefront.problem.KeyInUseRetry;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
@@ -38,11 +41,17 @@ class OrderResource {
     private static final Set<String> CONFIRMED = Set.of("succeeded", "processing");
 
     private final OrderClient orders;
+    private final AdmissionLookup admissions;
     private final ProblemMessages problemMessages;
     private final String stripeKey;
 
-    OrderResource(@RestClient OrderClient orders, ProblemMessages problemMessages, StorefrontConfig config) {
+    OrderResource(
+            @RestClient OrderClient orders,
+            AdmissionLookup admissions,
+            ProblemMessages problemMessages,
+            StorefrontConfig config) {
         this.orders = orders;
+        this.admissions = admissions;
         this.problemMessages = problemMessages;
         this.stripeKey = config.stripePublishableKey().orElse("");
     }
@@ -51,9 +60,12 @@ class OrderResource {
     static class Templates {
         static native TemplateInstance orders(OrderPage page);
 
-        /** {@code confirmed}: the buyer has just confirmed the payment with its provider. */
+        /**
+         * {@code admissions}: {@code null} unless the order is paid and not being refunded; {@code confirmed}: the buyer has just confirmed the
+         * payment with its provider.
+         */
         static native TemplateInstance order(
-                Order order, String key, String error, String stripeKey, boolean confirmed);
+                Order order, OrderAdmissions admissions, String key, String error, String stripeKey, boolean confirmed);
 
         private Templates() {}
     }
@@ -113,6 +125,8 @@ class OrderResource {
     }
 
     private TemplateInstance page(Order order, String error, boolean confirmed) {
-        return Templates.order(order, UUID.randomUUID().toString(), error, stripeKey, confirmed);
+        OrderAdmissions found =
+                order.status() == OrderStatus.COMPLETE && !order.isBeingRefunded() ? admissions.of(order.id()) : null;
+        return Templates.order(order, found, UUID.randomUUID().toString(), error, stripeKey, confirmed);
     }
 }

@@ -114,9 +114,18 @@ final class BrowserSession implements AutoCloseable {
 
     BrowserSession follows(String link) {
         clicks++;
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .click();
+        link(link).click();
         return this;
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator image(String name) {
+        return page.getByRole(
+                AriaRole.IMG, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator text(String text) {

@@ -77,6 +77,11 @@ class StorefrontIT {
             assertThat(buyer.heading("Paid")).isVisible();
             buyer.follows("Orders").follows("3 × The Glass Orchestra (General admission)");
             assertThat(buyer.heading("Paid")).isVisible();
+            assertThat(buyer.image("QR code of ticket 3")).isVisible();
+            assertThat(violations(buyer)).isEmpty();
+            buyer.screenshot("orders-paid");
+            assertFile(buyer, "Print your tickets (PDF)", "%PDF-");
+            assertFile(buyer, "Add to your calendar", "BEGIN:VCALENDAR");
         }
         await().atMost(SOON)
                 .untilAsserted(() -> given().get(boxoffice.storefront() + "/api/tickets/" + ticket)
@@ -371,6 +376,12 @@ class StorefrontIT {
             }
         }
         throw new AssertionError("the Tab key does not reach " + button);
+    }
+
+    private static void assertFile(BrowserSession buyer, String link, String start) {
+        String path = buyer.link(link).getAttribute("href");
+        assertThat(buyer.page().request().get(boxoffice.storefront() + path).text())
+                .startsWith(start);
     }
 
     /** Tickets of the seller sven that order-service knows. */

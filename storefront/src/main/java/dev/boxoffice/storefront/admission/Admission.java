@@ -1,0 +1,19 @@
+package dev.boxoffice.storefront.admission;
+
+import java.util.UUID;
+
+/**
+ * An admission of admission-service.
+ *
+ * @param number of the unit within its order line, from 1
+ * @param code {@code null} if the admission is void or belongs to another user
+ */
+public record Admission(UUID id, int number, String code, Ticket ticket) {
+
+    /** The ticket with its show; only its id is known until its event has arrived. */
+    public record Ticket(String name, String title) {}
+
+    public QrCode qrCode() {
+        return QrCode.of(code);
+    }
+}

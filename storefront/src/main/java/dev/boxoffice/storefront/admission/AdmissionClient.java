@@ -1,0 +1,39 @@
+package dev.boxoffice.storefront.admission;
+
+import dev.boxoffice.storefront.problem.ProblemReader;
+import dev.boxoffice.storefront.session.VisitorTokenFilter;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The admissions of the signed-in buyer's orders in admission-service. */
+@RegisterRestClient(configKey = "admission-service")
+@RegisterProvider(ProblemReader.class)
+@RegisterProvider(VisitorTokenFilter.class)
+@Path("/api/orders/{orderId}")
+interface AdmissionClient {
+
+    String PDF = "application/pdf";
+    String CALENDAR = "text/calendar;charset=UTF-8";
+
+    record Admissions(List<Admission> items) {}
+
+    @GET
+    @Path("admissions")
+    Admissions list(@PathParam("orderId") UUID orderId);
+
+    @GET
+    @Path("admissions.pdf")
+    @Produces(PDF)
+    byte[] pdf(@PathParam("orderId") UUID orderId);
+
+    @GET
+    @Path("calendar.ics")
+    @Produces(CALENDAR)
+    byte[] calendar(@PathParam("orderId") UUID orderId);
+}

@@ -1,0 +1,36 @@
+package dev.boxoffice.storefront.admission;
+
+import dev.boxoffice.storefront.problem.RequestRefusedException;
+import dev.boxoffice.storefront.problem.ServiceUnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Finds the admissions of an order. A page shows the order without them if admission-service does not respond. */
+@ApplicationScoped
+public class AdmissionLookup {
+
+    private static final Logger LOG = Logger.getLogger(AdmissionLookup.class);
+
+    private final AdmissionClient client;
+
+    AdmissionLookup(@RestClient AdmissionClient client) {
+        this.client = client;
+    }
+
+    /** The admissions of a paid order. */
+    public OrderAdmissions of(UUID orderId) {
+        try {
+            return OrderAdmissions.of(orderId, client.list(orderId).items());
+        } catch (RequestRefusedException e) {
+            return e.problem().status() == 404
+                    ? OrderAdmissions.pending(orderId)
+                    : OrderAdmissions.unavailable(orderId);
+        } catch (ServiceUnavailableException | ProcessingException e) {
+            LOG.warnf("Admissions are unavailable: %s", e.getMessage());
+            return OrderAdmissions.unavailable(orderId);
+        }
+    }
+}

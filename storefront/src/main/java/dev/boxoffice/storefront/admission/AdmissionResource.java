@@ -1,0 +1,63 @@
+package dev.boxoffice.storefront.admission;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The admissions of the buyer's order, on its page and as files. */
+@Path("/orders/{id}")
+@Authenticated
+@Blocking
+class AdmissionResource {
+
+    private final AdmissionLookup lookup;
+    private final AdmissionClient client;
+
+    AdmissionResource(AdmissionLookup lookup, @RestClient AdmissionClient client) {
+        this.lookup = lookup;
+        this.client = client;
+    }
+
+    @CheckedTemplate(basePath = "admission")
+    static class Templates {
+        static native TemplateInstance admissions(OrderAdmissions admissions);
+
+        private Templates() {}
+    }
+
+    /** The part of the order's page that htmx loads until the admissions are issued. */
+    @GET
+    @Path("admissions")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance admissions(@PathParam("id") UUID id) {
+        return Templates.admissions(lookup.of(id));
+    }
+
+    @GET
+    @Path("admissions.pdf")
+    public Response pdf(@PathParam("id") UUID id) {
+        return file(client.pdf(id), AdmissionClient.PDF, "inline; filename=\"admissions-" + id + ".pdf\"");
+    }
+
+    @GET
+    @Path("calendar.ics")
+    public Response calendar(@PathParam("id") UUID id) {
+        return file(client.calendar(id), AdmissionClient.CALENDAR, "attachment; filename=\"order-" + id + ".ics\"");
+    }
+
+    private static Response file(byte[] content, String type, String disposition) {
+        return Response.ok(content, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+                .build();
+    }
+}
