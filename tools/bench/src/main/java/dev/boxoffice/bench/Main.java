@@ -1,6 +1,7 @@
 package dev.boxoffice.bench;
 
 import dev.boxoffice.bench.bootstrap.BootstrapBench;
+import dev.boxoffice.bench.door.DoorBench;
 import dev.boxoffice.bench.growth.GrowthBench;
 import dev.boxoffice.bench.harness.Bench;
 import dev.boxoffice.bench.harness.BenchException;
@@ -46,6 +47,7 @@ final class Main {
         BENCHES.put("spread", SpreadBench::new);
         BENCHES.put("read", ReadBench::new);
         BENCHES.put("start", StartBench::new);
+        BENCHES.put("door", DoorBench::new);
         BENCHES.put("growth", GrowthBench::new);
     }
 

@@ -78,6 +78,10 @@ public final class LocalSystem implements AutoCloseable {
         return launcher.url(Port.ORDER);
     }
 
+    public String admissions() {
+        return launcher.url(Port.ADMISSION);
+    }
+
     public String issuer() {
         return launcher.issuer();
     }

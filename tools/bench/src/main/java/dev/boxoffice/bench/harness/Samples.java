@@ -11,6 +11,11 @@ public record Samples(Map<String, List<Sample>> byArm) {
         return figure(arm, Sample::perSecond).median();
     }
 
+    /** Returns the rates of all rounds. */
+    public Ratio perSecond(String arm) {
+        return figure(arm, Sample::perSecond);
+    }
+
     /** Returns the CPU time per operation in milliseconds. */
     public Ratio cpuMillis(String arm) {
         return figure(arm, Sample::cpuMillis);
