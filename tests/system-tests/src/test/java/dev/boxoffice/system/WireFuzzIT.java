@@ -36,11 +36,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WireFuzzIT {
 
     private static final long SEED = Long.getLong("fuzz.seed", 18);
-    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1500);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1200);
     private static final int CLIENTS = 4;
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Map<Port, String> SERVICES =
-            Map.of(Port.TICKET, "ticket-service", Port.ORDER, "order-service", Port.STOREFRONT, "storefront");
+    private static final Map<Port, String> SERVICES = Map.of(
+            Port.TICKET,
+            "ticket-service",
+            Port.ORDER,
+            "order-service",
+            Port.ADMISSION,
+            "admission-service",
+            Port.STOREFRONT,
+            "storefront");
     private static final Path DOCUMENTS = Path.of("../../docs/openapi");
 
     private static final List<UUID> IDS = new ArrayList<>();
@@ -64,7 +71,7 @@ class WireFuzzIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TICKET", "ORDER", "STOREFRONT"})
+    @EnumSource(names = {"TICKET", "ORDER", "ADMISSION", "STOREFRONT"})
     void answersEveryRequestWithoutAnError(Port service) {
         var fuzzer = new RequestFuzzer(operations(service), IDS, TOKENS);
         Queue<String> complaints = new ConcurrentLinkedQueue<>();
@@ -102,14 +109,19 @@ class WireFuzzIT {
         }
     }
 
-    /** The storefront forwards both APIs, and has pages of its own. */
+    /** The storefront forwards the APIs, and has pages of its own. */
     private static List<ApiOperation> operations(Port service) {
         List<ApiOperation> tickets = ApiOperations.of(DOCUMENTS.resolve("ticket-service.yaml"));
         List<ApiOperation> orders = ApiOperations.of(DOCUMENTS.resolve("order-service.yaml"));
+        List<ApiOperation> admissions = ApiOperations.of(DOCUMENTS.resolve("admission-service.yaml"));
         return switch (service) {
             case TICKET -> tickets;
             case ORDER -> orders;
-            default -> Stream.of(tickets, orders, pages()).flatMap(List::stream).toList();
+            case ADMISSION -> admissions;
+            default ->
+                Stream.of(tickets, orders, admissions, pages())
+                        .flatMap(List::stream)
+                        .toList();
         };
     }
 
