@@ -4,6 +4,8 @@ import dev.boxoffice.database.Pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,11 +87,16 @@ class AdmissionTable {
                 and (? or (a.status = 'VALID' and a.generation = ? and t.show_status is distinct from 'CALLED_OFF'))
             """ + RETURNING;
 
+    /** A late exit from before an entry changes nothing. */
     private static final String LEAVE = """
             update admission a
             set inside = false, version = a.version + 1, updated_at = clock_timestamp()
             from ticket t
             where a.id = ? and t.id = a.ticket_id and t.show_id = ? and a.inside
+                and not exists (
+                    select from check_in c
+                    where c.admission_id = a.id and c.result = 'ACCEPTED' and c.direction = 'ENTRY'
+                        and c.undone_at is null and c.scanned_at > ?)
             """ + RETURNING;
 
     private static final String UNDO_ENTRY = """
@@ -191,8 +198,10 @@ class AdmissionTable {
                 .findFirst();
     }
 
-    Optional<Admission> leave(UUID id, UUID showId) {
-        return run(pipeline -> pipeline.query(LEAVE, AdmissionTable::read, id, showId)).stream()
+    /** @param lateAt when the holder left, if that is recorded late; {@code null} for now */
+    Optional<Admission> leave(UUID id, UUID showId, Instant lateAt) {
+        OffsetDateTime at = lateAt == null ? OffsetDateTime.MAX : lateAt.atOffset(ZoneOffset.UTC);
+        return run(pipeline -> pipeline.query(LEAVE, AdmissionTable::read, id, showId, at)).stream()
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package dev.boxoffice.admissions.admission;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,9 +81,13 @@ public class Admissions {
         return entered;
     }
 
-    /** Lets a holder out; empty if the holder is not inside. */
-    public Optional<Admission> leave(UUID id, UUID showId) {
-        Optional<Admission> left = table.leave(id, showId);
+    /**
+     * Lets a holder out; empty if the holder is not inside, or has entered after a late exit.
+     *
+     * @param lateAt when the holder left, if that is recorded late; {@code null} for now
+     */
+    public Optional<Admission> leave(UUID id, UUID showId, Instant lateAt) {
+        Optional<Admission> left = table.leave(id, showId, lateAt);
         left.ifPresent(events::left);
         return left;
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param scannedAt by the scanner's clock
  * @param reason of a refusal, or the conflict of an accepted offline scan; {@code null} otherwise
  * @param first the entry that was in force before; {@code null} if there was none
- * @param admitted {@code null} for an invalid code
+ * @param admitted {@code null} for an invalid code and for an admission of another show
  * @param undone {@code null} unless a member of staff has undone the entry
  */
 record CheckIn(
@@ -43,6 +43,25 @@ record CheckIn(
     record Admitted(UUID id, UUID ticketId, String ticketName, int number, String holderName) {}
 
     record Undone(Instant at, String by) {}
+
+    /** The same scan, refused. */
+    CheckIn refused(Reason why) {
+        return new CheckIn(
+                id,
+                showId,
+                gate,
+                nonce,
+                direction,
+                Result.REFUSED,
+                why.code(),
+                offline,
+                scannedAt,
+                recordedAt,
+                recordedBy,
+                first,
+                admitted,
+                undone);
+    }
 
     /** Whether the door was opened although an online check would have refused. */
     boolean isConflict() {

@@ -3,7 +3,6 @@ package dev.boxoffice.admissions.checkin;
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.http.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -25,12 +24,12 @@ record CheckInRequest(
 
     static final int MAX_SCANS = 100;
 
-    private static final int MAX_CODE = 500;
     private static final int MAX_GATE = 50;
 
     @Schema(name = "Scan")
     record Item(
-            @NotEmpty @Size(max = MAX_CODE) @Schema(description = "The text that was scanned.")
+            @NotNull
+            @Schema(description = "The text that was scanned, of any length. A text that is no code is refused.")
             String code,
 
             @NotNull

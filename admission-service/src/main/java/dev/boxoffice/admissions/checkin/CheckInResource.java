@@ -2,6 +2,7 @@ package dev.boxoffice.admissions.checkin;
 
 import dev.boxoffice.admissions.AdmissionTexts;
 import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.PartialEffectException;
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.http.scope.ClientScope;
 import io.quarkus.security.Authenticated;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @Tag(name = "Check-in")
 class CheckInResource {
+
+    private static final String EARLIER_SCANS_STAY =
+            "The database is unavailable or busy. Earlier scans of the request are recorded. Repeat the request with the"
+                    + " same nonces to learn their results and to check the others.";
 
     private final CheckIns checkIns;
     private final CheckInTable table;
@@ -52,7 +58,8 @@ class CheckInResource {
                     "Decides and records one scan or a batch. The first entry of an admission wins across all gates. Later"
                             + " ones are REFUSED with the time and gate of the first. Each scan takes effect by itself, in the"
                             + " order of the request. After a failure, repeat the request: scans with a known nonce are"
-                            + " returned as they were recorded.")
+                            + " returned as they were recorded. An `outcome-unknown` says that earlier scans of the batch are"
+                            + " recorded. The body has at most 64 KiB; after a `body-too-large`, send fewer scans.")
     @APIResponse(
             responseCode = "200",
             description = "The scans are recorded. Check the result of each: a refused scan is not an error.")
@@ -65,10 +72,19 @@ class CheckInResource {
         if (!access.mayCheckIn(staff, request.showId())) {
             throw Problems.notFound("show", request.showId());
         }
-        return new CheckInsResponse(request.items().stream()
-                .map(item -> checkIns.scan(request.showId(), staff.id(), item.scan()))
-                .map(CheckInResponse::of)
-                .toList());
+        return new CheckInsResponse(record(request, staff));
+    }
+
+    private List<CheckInResponse> record(CheckInRequest request, DoorAccess.Staff staff) {
+        var recorded = new ArrayList<CheckInResponse>();
+        for (CheckInRequest.Item item : request.items()) {
+            try {
+                recorded.add(CheckInResponse.of(checkIns.scan(request.showId(), staff.id(), item.scan())));
+            } catch (RuntimeException e) {
+                throw recorded.isEmpty() ? e : new PartialEffectException(EARLIER_SCANS_STAY, e);
+            }
+        }
+        return recorded;
     }
 
     @POST

@@ -20,9 +20,11 @@ record CheckInResponse(
         CheckIn.Result result,
 
         @Schema(
-                description = "Why the scan was refused or, with conflict, would have been: invalid-code,"
-                        + " unknown-admission, other-show, void, superseded (the admission was transferred),"
-                        + " already-entered, not-inside, nonce-reused. Treat any other value alike.")
+                description =
+                        "Why the scan was refused or, with conflict, would have been: invalid-code,"
+                                + " unknown-admission, other-show, void, superseded (the admission was transferred),"
+                                + " already-entered, not-inside, entered-later (an offline exit from before a later"
+                                + " entry), undone (a repeated scan whose entry staff have undone), nonce-reused. Treat any other value alike.")
         String reason,
 
         @Schema(description = "Whether the holder was let in offline although an online check would have refused.")

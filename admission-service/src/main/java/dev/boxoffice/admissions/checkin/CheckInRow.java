@@ -11,7 +11,8 @@ final class CheckInRow {
 
     static final String COLUMNS = "c.id, c.show_id, c.gate, c.nonce, c.direction, c.result, c.reason, c.offline,"
             + " c.scanned_at, c.recorded_at, c.recorded_by, c.first_at, c.first_gate, c.undone_at, c.undone_by,"
-            + " a.id as admission_id, a.ticket_id, a.number, a.holder_name, t.name as ticket_name";
+            // Admissions of other shows stay hidden: they can belong to another organiser
+            + " case when t.show_id = c.show_id then a.id end as admission_id, a.ticket_id, a.number, a.holder_name, t.name as ticket_name";
 
     static final String JOINS =
             " left join admission a on a.id = c.admission_id left join ticket t on t.id = a.ticket_id";
@@ -23,7 +24,7 @@ final class CheckInRow {
                 row.getObject("id", UUID.class),
                 row.getObject("show_id", UUID.class),
                 row.getString("gate"),
-                row.getString("nonce"),
+                Scan.sentNonce(row.getString("nonce")),
                 CheckIn.Direction.valueOf(row.getString("direction")),
                 CheckIn.Result.valueOf(row.getString("result")),
                 row.getString("reason"),

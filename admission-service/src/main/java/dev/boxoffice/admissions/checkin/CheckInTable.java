@@ -33,7 +33,8 @@ class CheckInTable {
                     offline, scanned_at, recorded_at, recorded_by, first_at, first_gate)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?, ?, ?)
                 on conflict (show_id, gate, nonce) do update
-                set result = excluded.result, reason = excluded.reason, offline = true, scanned_at = excluded.scanned_at,
+                set admission_id = excluded.admission_id, result = excluded.result, reason = excluded.reason,
+                    offline = true, scanned_at = excluded.scanned_at,
                     recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by,
                     first_at = excluded.first_at, first_gate = excluded.first_gate
                 where c.id = excluded.id and c.result = 'REFUSED' and not c.offline and excluded.offline
@@ -43,11 +44,14 @@ class CheckInTable {
     private static final String UNDO =
             "update check_in set undone_at = clock_timestamp(), undone_by = ? where id = ? and undone_at is null";
 
-    private static final String PAGE = SELECT + FROM + """
-             where c.show_id = ? and (not ? or c.result = 'ACCEPTED' and c.reason is not null)
-                and (c.recorded_at, c.id) < (?, ?)
-            order by c.recorded_at desc, c.id desc limit ?
-            """;
+    private static final String OF_SHOW = SELECT + FROM + " where c.show_id = ?";
+    private static final String BEFORE =
+            " and (c.recorded_at, c.id) < (?, ?) order by c.recorded_at desc, c.id desc limit ?";
+
+    private static final String PAGE = OF_SHOW + BEFORE;
+
+    /** Literals, so that a generic plan can use the index of conflicts. */
+    private static final String CONFLICTS = OF_SHOW + " and c.result = 'ACCEPTED' and c.reason is not null" + BEFORE;
 
     private static final String DOOR = "select " + Admission.COLUMNS + """
             , t.show_id, t.show_status = 'CALLED_OFF' as called_off
@@ -118,7 +122,12 @@ class CheckInTable {
     /** A page of a show's check-ins, newest first, with one more row if there is a next page. */
     List<CheckIn> page(UUID showId, boolean conflictsOnly, Instant before, UUID beforeId, int limit) {
         return query(
-                PAGE, CheckInRow::read, showId, conflictsOnly, before.atOffset(ZoneOffset.UTC), beforeId, limit + 1);
+                conflictsOnly ? CONFLICTS : PAGE,
+                CheckInRow::read,
+                showId,
+                before.atOffset(ZoneOffset.UTC),
+                beforeId,
+                limit + 1);
     }
 
     /** What the door must know of an admission. */

@@ -58,10 +58,12 @@ class CheckIns {
     private Recorded attempt(UUID showId, String staff, Scan scan, AdmissionCode code) {
         CheckInTable.Earlier earlier = table.earlier(showId, scan).orElse(null);
         if (earlier != null && !earlier.same()) {
-            return new Recorded(refused(showId, staff, scan), false);
+            return scan.offline()
+                    ? attempt(showId, staff, scan.withDistinctNonce(), code)
+                    : new Recorded(refused(showId, staff, scan), false);
         }
         if (earlier != null && !wasLetInAnyway(earlier.checkIn(), scan)) {
-            return new Recorded(earlier.checkIn(), true);
+            return new Recorded(replay(earlier.checkIn(), scan), true);
         }
         UUID id = earlier == null
                 ? UuidCreator.getTimeOrderedEpoch()
@@ -96,13 +98,22 @@ class CheckIns {
         return scan.offline() && !earlier.offline() && earlier.result() == CheckIn.Result.REFUSED;
     }
 
+    /** An undone entry must not open the door again. An offline scan has opened it already. */
+    private static CheckIn replay(CheckIn earlier, Scan scan) {
+        return earlier.undone() == null || scan.offline() ? earlier : earlier.refused(Reason.UNDONE);
+    }
+
     private boolean change(UUID id, UUID showId, Scan scan, AdmissionCode code, Instant at) {
+        if (scan.offline()) {
+            // Orders late scans: an exit must see all entries that were recorded before
+            admissions.lock(code.admissionId());
+        }
         Optional<Admission> changed = switch (scan.direction()) {
             case ENTRY ->
                 admissions.enter(
                         new Arrival(id, code.admissionId(), code.generation(), showId, scan.gate(), at, scan.offline()),
                         reEntry);
-            case EXIT -> admissions.leave(code.admissionId(), showId);
+            case EXIT -> admissions.leave(code.admissionId(), showId, scan.offline() ? at : null);
         };
         return changed.isPresent();
     }
@@ -119,10 +130,10 @@ class CheckIns {
         if (!showId.equals(door.showId())) {
             return new Verdict(Reason.OTHER_SHOW, null);
         }
-        if (scan.direction() == CheckIn.Direction.EXIT) {
-            return new Verdict(changed ? null : Reason.NOT_INSIDE, null);
-        }
         Admission admission = door.admission();
+        if (scan.direction() == CheckIn.Direction.EXIT) {
+            return changed ? Verdict.NONE : new Verdict(exitRefusal(scan, admission), null);
+        }
         if (!admission.isValid() || door.calledOff()) {
             return new Verdict(Reason.VOID, null);
         }
@@ -133,6 +144,10 @@ class CheckIns {
         return changed || entry == null || (reEntry && !admission.inside())
                 ? Verdict.NONE
                 : new Verdict(Reason.ALREADY_ENTERED, new CheckIn.Entry(entry.at(), entry.gate()));
+    }
+
+    private static Reason exitRefusal(Scan scan, Admission admission) {
+        return scan.offline() && admission.inside() ? Reason.ENTERED_LATER : Reason.NOT_INSIDE;
     }
 
     private static CheckIn refused(UUID showId, String staff, Scan scan) {

@@ -12,6 +12,10 @@ enum Reason {
     ALREADY_ENTERED("already-entered"),
     /** An exit without an entry. */
     NOT_INSIDE("not-inside"),
+    /** An offline exit that was recorded after a later entry. */
+    ENTERED_LATER("entered-later"),
+    /** Staff have undone the entry that an earlier request had recorded. */
+    UNDONE("undone"),
     /** The gate has used the nonce for another scan. */
     NONCE_REUSED("nonce-reused");
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * What a scanner has read.
@@ -14,6 +15,20 @@ import java.time.Instant;
  * @param offline whether the scanner has opened the door without asking
  */
 record Scan(String code, String gate, CheckIn.Direction direction, Instant at, String nonce, boolean offline) {
+
+    /** Separates a nonce from a hash. No nonce contains it. */
+    private static final String SEPARATOR = " ";
+
+    /** The same scan with a nonce that no other code has. */
+    Scan withDistinctNonce() {
+        return new Scan(
+                code, gate, direction, at, nonce + SEPARATOR + HexFormat.of().formatHex(hash()), offline);
+    }
+
+    /** The nonce that the scanner has sent. */
+    static String sentNonce(String stored) {
+        return stored.split(SEPARATOR, 2)[0];
+    }
 
     /** Identifies the scan among those with its nonce, without storing the code. */
     byte[] hash() {

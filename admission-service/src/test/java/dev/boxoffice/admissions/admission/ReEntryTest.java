@@ -35,7 +35,7 @@ class ReEntryTest {
     void admitsAHolderWhoHasLeft() {
         assertThat(enters("North", true)).isTrue();
         assertThat(enters("South", true)).isFalse();
-        table.leave(admission, door.ticket().showId());
+        table.leave(admission, door.ticket().showId(), null);
 
         assertThat(enters("South", false)).isFalse();
         assertThat(enters("South", true)).isTrue();

@@ -19,8 +19,14 @@ import dev.boxoffice.admissions.SoldTicket;
 import dev.boxoffice.admissions.User;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.PublishedEvents;
+import io.quarkus.test.junit.QuarkusMock;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckInTest {
 
     private static final String NONCE = "scan-1";
+
+    @Inject
+    DataSource dataSource;
 
     private final User buyer = User.anyone();
     private Door door;
@@ -133,15 +142,50 @@ class CheckInTest {
         door.checks().then().statusCode(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 501, 10_000})
+    void refusesTextOfAnyLengthWithoutRefusingTheBatch(int length) {
+        door.checks(Door.scan("x".repeat(length), "North"), Door.scan(code, "North"))
+                .then()
+                .statusCode(200)
+                .body("items.result", contains("REFUSED", "ACCEPTED"))
+                .body("items.reason", contains("invalid-code", null));
+    }
+
     @Test
-    void refusesCodeOfAnotherShow() {
+    void failedBatchKeepsEarlierScans() {
+        QuarkusMock.installMockForType(new FailingTable(dataSource), CheckInTable.class);
+        String other = buyer.code(order.admissions().getLast());
+
+        door.checks(Door.scan(code, "North"), Door.scan(other, "North"))
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("type", endsWith("/outcome-unknown"))
+                .body("detail", containsString("same nonces"));
+        assertThat(checkIns()).isEqualTo(1);
+
+        door.checks(Door.scan(other, "North")).then().statusCode(503).body("type", endsWith("/unavailable"));
+        assertThat(checkIns()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesCodeOfAnotherShowAndHidesItsAdmission() {
         Door elsewhere = Door.of(SoldTicket.ofAnyone());
 
         elsewhere
                 .checks(Door.scan(code, "North"))
                 .then()
                 .body("items[0].result", equalTo("REFUSED"))
-                .body("items[0].reason", equalTo("other-show"));
+                .body("items[0].reason", equalTo("other-show"))
+                .body("items[0].admission", nullValue());
+        elsewhere
+                .staff()
+                .request()
+                .get("/api/shows/{id}/check-ins", elsewhere.ticket().showId())
+                .then()
+                .body("items.reason", contains("other-show"))
+                .body("items[0].admission", nullValue());
         door.admits(code, "North");
     }
 
@@ -202,6 +246,22 @@ class CheckInTest {
         door.undoes(entry).then().statusCode(409).body("type", endsWith("/not-in-force"));
         door.undoes(second).then().statusCode(200);
         User.anyone().request().post("/api/check-ins/{id}/undo", entry).then().statusCode(404);
+    }
+
+    @Test
+    void repeatedScanDoesNotOpenTheDoorOnceItsEntryIsUndone() {
+        String scan = Door.scan(code, "North", NONCE, "");
+        String id = door.checks(scan).path("items[0].id");
+        door.undoes(id).then().statusCode(200);
+
+        door.checks(scan)
+                .then()
+                .body("items[0].id", equalTo(id))
+                .body("items[0].result", equalTo("REFUSED"))
+                .body("items[0].reason", equalTo("undone"))
+                .body("items[0].undoneAt", notNullValue())
+                .body("items[0].replayed", equalTo(true));
+        door.admits(code, "North");
     }
 
     @Test
@@ -341,6 +401,24 @@ class CheckInTest {
         Door empty = Door.of(SoldTicket.ofAnyone());
 
         empty.list(null).then().statusCode(200).body("items", empty()).body("voidIds", hasSize(0));
+    }
+
+    /** Loses the connection after the first scan. */
+    private static final class FailingTable extends CheckInTable {
+
+        private final AtomicInteger inserted = new AtomicInteger();
+
+        FailingTable(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        Optional<CheckIn> insert(CheckIn checkIn, UUID admissionId, byte[] codeHash) {
+            if (inserted.getAndIncrement() > 0) {
+                throw new IllegalStateException(new SQLException("lost", "08006"));
+            }
+            return super.insert(checkIn, admissionId, codeHash);
+        }
     }
 
     private long checkIns() {

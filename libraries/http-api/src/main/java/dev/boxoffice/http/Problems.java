@@ -59,12 +59,14 @@ public final class Problems {
 
     /** A change that may have taken effect, because the database did not confirm its commit. */
     public static HttpProblem outcomeUnknown() {
-        return problem(
-                        503,
-                        "outcome-unknown",
-                        "Outcome unknown",
-                        "The database did not confirm the change, which may have taken effect. Repeat the request with the"
-                                + " same Idempotency-Key to learn the outcome. If it had no key, read the resource first.")
+        return outcomeUnknown(
+                "The database did not confirm the change, which may have taken effect. Repeat the request with the same"
+                        + " Idempotency-Key to learn the outcome. If it had no key, read the resource first.");
+    }
+
+    /** A change that may have taken effect in part; {@code detail} explains how to continue. */
+    static HttpProblem outcomeUnknown(String detail) {
+        return problem(503, "outcome-unknown", "Outcome unknown", detail)
                 .withHeader(HttpHeaders.RETRY_AFTER, 1)
                 .build();
     }

@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Maps an unexpected failure to 503 if a retry can succeed, otherwise to a 500 without details. A use case with several
- * transactions reports itself what the earlier ones have changed.
+ * transactions reports what the earlier ones have changed, for example by a {@link PartialEffectException}.
  */
 @Provider
 class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException> {
@@ -22,6 +22,10 @@ class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException> {
 
     @Override
     public Response toResponse(RuntimeException thrown) {
+        if (thrown instanceof PartialEffectException && (isOutcomeUnknown(thrown) || isTransient(thrown))) {
+            LOG.warnf("Returning 503, partial effect: %s", rootMessage(thrown));
+            return Problems.outcomeUnknown(thrown.getMessage()).toResponse();
+        }
         if (isOutcomeUnknown(thrown)) {
             LOG.warnf("Returning 503, outcome unknown: %s", rootMessage(thrown));
             return Problems.outcomeUnknown().toResponse();

@@ -52,6 +52,16 @@ class UnexpectedFailureMapperTest {
         assertThat(response.getHeaderString("Retry-After")).isEqualTo("1");
     }
 
+    @ParameterizedTest
+    @MethodSource({"withoutEffect", "withUnknownOutcome"})
+    void saysWhatEarlierStepsHaveChanged(Throwable failure) {
+        Response response = new UnexpectedFailureMapper()
+                .toResponse(new PartialEffectException("Earlier steps stay.", new IllegalStateException(failure)));
+
+        assertThat(name(response)).isEqualTo("outcome-unknown");
+        assertThat(((HttpProblem) response.getEntity()).getDetail()).isEqualTo("Earlier steps stay.");
+    }
+
     @Test
     void hidesTheDetailsOfADefect() {
         Response response = map(new SQLException("no such table", "42P01"));
