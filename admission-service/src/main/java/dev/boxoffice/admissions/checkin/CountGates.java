@@ -1,23 +1,32 @@
 package dev.boxoffice.admissions.checkin;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** Counts the scans of shows. All viewers of a show share a count, which is at most a second old. */
+/** Counts the scans of shows. All viewers of a show share a count for a second, also a failed one. */
 @ApplicationScoped
 class CountGates {
 
-    private static final long MAX_AGE_NANOS = Duration.ofSeconds(1).toNanos();
+    /** However many viewers there are, they leave the other threads and connections to the scanners. */
+    private static final int THREADS = 2;
+
+    private static final long AGE_MILLIS = 1_000;
 
     private static final String TOTALS = """
             select count(*) filter (where a.status = 'VALID') as admissions,
@@ -35,23 +44,35 @@ class CountGates {
             """;
 
     private final DataSource dataSource;
-    private final Map<UUID, Counted> counted = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().name("gate-counts-", 0).daemon().factory());
+    private final Map<UUID, CompletableFuture<GateCounts>> counts = new ConcurrentHashMap<>();
 
     CountGates(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    private record Counted(GateCounts counts, long at) {
-
-        boolean isFresh() {
-            return System.nanoTime() - at < MAX_AGE_NANOS;
-        }
+    @PreDestroy
+    void stop() {
+        threads.shutdown();
     }
 
-    GateCounts of(UUID showId) {
-        counted.values().removeIf(old -> !old.isFresh());
-        return counted.computeIfAbsent(showId, id -> new Counted(count(id), System.nanoTime()))
-                .counts();
+    /** Runs a query for a viewer in the threads that all viewers share. */
+    <T> CompletionStage<T> run(Supplier<T> query) {
+        return CompletableFuture.supplyAsync(query, threads);
+    }
+
+    CompletionStage<GateCounts> of(UUID showId) {
+        return counts.computeIfAbsent(showId, this::start).minimalCompletionStage();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the next viewer starts the next count
+    private CompletableFuture<GateCounts> start(UUID showId) {
+        var count = CompletableFuture.supplyAsync(() -> count(showId), threads);
+        count.whenCompleteAsync(
+                (counted, failure) -> counts.remove(showId, count),
+                CompletableFuture.delayedExecutor(AGE_MILLIS, TimeUnit.MILLISECONDS));
+        return count;
     }
 
     private GateCounts count(UUID showId) {
