@@ -2,6 +2,10 @@
 --
 -- Consumers have seen versions of each admission that this database has lost, and they ignore older ones. This script gives
 -- each admission a version above all that were published (from the clock) and publishes it.
+--
+-- Scanners know changes that this database has lost. The new epoch makes them read their lists from the start.
+update door_list_epoch set epoch = uuidv7();
+
 with published as (
     update admission
     set version = greatest(version + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)

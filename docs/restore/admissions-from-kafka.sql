@@ -34,7 +34,10 @@ select id, "orderId", "ticketId", number, "holderId", "holderName", generation, 
 from restored_admission
 on conflict (id) do update
 set holder_id = excluded.holder_id, holder_name = excluded.holder_name, generation = excluded.generation,
-    status = excluded.status, void_reason = excluded.void_reason, entry_id = excluded.entry_id,
+    status = excluded.status, void_reason = excluded.void_reason,
+    -- An entry that was not lost keeps its check-in, so that staff can undo it
+    entry_id = case when (a.entered_at, a.entered_gate) = (excluded.entered_at, excluded.entered_gate) then a.entry_id
+        else excluded.entry_id end,
     entered_at = excluded.entered_at, entered_gate = excluded.entered_gate, inside = excluded.inside, version = excluded.version,
     updated_at = excluded.updated_at
 where a.version < excluded.version;

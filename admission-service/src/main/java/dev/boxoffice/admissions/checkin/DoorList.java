@@ -20,15 +20,13 @@ class DoorList {
 
     static final int MAX_LIMIT = 1_000;
 
-    /** A cursor from before a restore can lie in the future. It then starts again. */
+    private static final String EPOCH = "select epoch from door_list_epoch";
+
     private static final String PAGE = "select " + Admission.COLUMNS + """
             , t.name as ticket_name, a.changed_by::text::bigint as changed_by
             from ticket t join admission a on a.ticket_id = t.id
             where t.show_id = ?
-                and (a.changed_by, a.id) > (
-                    case when ?::text::xid8 < pg_snapshot_xmax(pg_current_snapshot()) then ?::text::xid8
-                        else '0'::xid8 end,
-                    ?)
+                and (a.changed_by, a.id) > (?::text::xid8, ?)
                 and a.changed_by < pg_snapshot_xmin(pg_current_snapshot())
             order by a.changed_by, a.id limit ?
             """;
@@ -41,12 +39,12 @@ class DoorList {
 
     private record Row(Admission admission, String ticketName, DoorListCursor cursor) {
 
-        static Row read(ResultSet row) throws SQLException {
+        static Row read(ResultSet row, UUID epoch) throws SQLException {
             Admission admission = Admission.read(row);
             return new Row(
                     admission,
                     row.getString("ticket_name"),
-                    new DoorListCursor(row.getLong("changed_by"), admission.id()));
+                    new DoorListCursor(epoch, row.getLong("changed_by"), admission.id()));
         }
 
         DoorListResponse.Entry entry() {
@@ -64,7 +62,8 @@ class DoorList {
         }
     }
 
-    DoorListResponse read(UUID showId, DoorListCursor after, int limit) {
+    DoorListResponse read(UUID showId, DoorListCursor cursor, int limit) {
+        DoorListCursor after = cursor.in(epoch());
         List<Row> rows = rows(showId, after, limit + 1);
         boolean more = rows.size() > limit;
         List<Row> shown = more ? rows.subList(0, limit) : rows;
@@ -82,19 +81,28 @@ class DoorList {
                 more);
     }
 
+    private UUID epoch() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(EPOCH);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getObject(1, UUID.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read the epoch of door lists", e);
+        }
+    }
+
     private List<Row> rows(UUID showId, DoorListCursor after, int limit) {
-        String transaction = Long.toString(after.transaction());
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(PAGE)) {
             select.setObject(1, showId);
-            select.setString(2, transaction);
-            select.setString(3, transaction);
-            select.setObject(4, after.id());
-            select.setInt(5, limit);
+            select.setString(2, Long.toString(after.transaction()));
+            select.setObject(3, after.id());
+            select.setInt(4, limit);
             var found = new ArrayList<Row>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(Row.read(rows));
+                    found.add(Row.read(rows, after.epoch()));
                 }
             }
             return found;

@@ -13,7 +13,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ApplyTickets {
 
+    /** Admissions of a new or renamed ticket change too, so that the list of changes at the door has them. */
     private static final String UPSERT = """
+            with changed as (
             insert into ticket as t (id, show_id, name, title, venue, starts_at, time_zone, organiser_id, seller_id,
                                      show_status, version)
             select id, show_id, name, title, venue, starts_at, time_zone, organiser_id, seller_id, show_status, version
@@ -31,6 +33,8 @@ class ApplyTickets {
                       is distinct from
                       (excluded.show_id, excluded.name, excluded.title, excluded.venue, excluded.starts_at,
                        excluded.time_zone, excluded.organiser_id, excluded.seller_id, excluded.show_status)
+            returning new.id, (old.show_id, old.name) is distinct from (new.show_id, new.name) as listed_anew)
+            update admission a set version = a.version from changed c where c.listed_anew and a.ticket_id = c.id
             """;
 
     private final DataSource dataSource;
