@@ -78,9 +78,11 @@ class CalendarResource {
             throw OrderDocument.noAdmissions(
                     orderId, "has no admissions. It is unpaid, or its payment is very recent.");
         }
+        String calendar = OrderCalendar.write(orderId, entries);
         return OrderDocument.respond(
                 headers,
-                OrderCalendar.write(orderId, entries).getBytes(UTF_8),
+                calendar,
+                () -> calendar.getBytes(UTF_8),
                 "attachment; filename=\"order-" + orderId + ".ics\"");
     }
 

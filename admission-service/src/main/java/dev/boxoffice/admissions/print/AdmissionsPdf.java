@@ -1,12 +1,15 @@
 package dev.boxoffice.admissions.print;
 
+import dev.boxoffice.http.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.pdf.PdfEncryption;
@@ -19,38 +22,54 @@ import org.openpdf.text.pdf.PdfWriter;
 @ApplicationScoped
 class AdmissionsPdf {
 
-    private static final float MARGIN = 40;
+    /** Part of the state of a document. Increase it with every change of the pages, so that clients fetch them again. */
+    private static final int FORMAT = 1;
 
+    private static final float MARGIN = 40;
+    private static final int MAX_WAITING = 2;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
+
+    private final PrintText text;
     private final AdmissionPage page;
 
-    /** Writes one document at a time, which limits memory. */
-    private final ReentrantLock writing = new ReentrantLock();
+    /** Limits memory. */
+    private final OneAtATime writing = new OneAtATime(MAX_WAITING, MAX_WAIT);
 
     AdmissionsPdf(PrintText text) {
+        this.text = text;
         this.page = new AdmissionPage(text);
     }
 
+    /** Everything on which the bytes of a document depend. */
+    String state(List<PrintedAdmission> admissions) {
+        return FORMAT + " " + text.files() + " " + admissions;
+    }
+
+    /**
+     * Writes a document.
+     *
+     * @throws HttpProblem 503 if other documents are being written
+     */
     byte[] write(List<PrintedAdmission> admissions) {
-        writing.lock();
-        try {
-            var bytes = new ByteArrayOutputStream();
-            var document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
-            PdfWriter writer = PdfWriter.getInstance(document, bytes);
-            writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
-            document.addTitle("Admissions of order " + admissions.getFirst().orderId());
-            document.open();
-            writer.getInfo().remove(PdfName.CREATIONDATE);
-            writer.getInfo().put(PdfName.FILEID, fileId(admissions));
-            writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
-            for (PrintedAdmission admission : admissions) {
-                document.newPage();
-                page.draw(document, writer, admission);
-            }
-            document.close();
-            return bytes.toByteArray();
-        } finally {
-            writing.unlock();
+        return writing.run(() -> document(admissions)).orElseThrow(AdmissionsPdf::overloaded);
+    }
+
+    private byte[] document(List<PrintedAdmission> admissions) {
+        var bytes = new ByteArrayOutputStream();
+        var document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
+        PdfWriter writer = PdfWriter.getInstance(document, bytes);
+        writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
+        document.addTitle("Admissions of order " + admissions.getFirst().orderId());
+        document.open();
+        writer.getInfo().remove(PdfName.CREATIONDATE);
+        writer.getInfo().put(PdfName.FILEID, fileId(admissions));
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
+        for (PrintedAdmission admission : admissions) {
+            document.newPage();
+            page.draw(document, writer, admission);
         }
+        document.close();
+        return bytes.toByteArray();
     }
 
     /** Identifies the document by its content instead of random bytes. */
@@ -62,5 +81,15 @@ class AdmissionsPdf {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static HttpProblem overloaded() {
+        return Problems.problem(
+                        503,
+                        "overloaded",
+                        "Overloaded",
+                        "Other documents are being written. Retry after Retry-After seconds.")
+                .withHeader(HttpHeaders.RETRY_AFTER, 2)
+                .build();
     }
 }

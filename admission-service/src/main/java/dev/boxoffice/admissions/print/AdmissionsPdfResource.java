@@ -77,6 +77,9 @@ class AdmissionsPdfResource {
             description = "There is no valid admission whose code the caller may see (`no-admissions`), or more than "
                     + MAX_PAGES + " (`too-many-admissions`).")
     @APIResponse(responseCode = "412", description = AdmissionTexts.STALE)
+    @APIResponse(
+            responseCode = "503",
+            description = "Other documents are being written: retry after Retry-After (`overloaded`).")
     public Response get(
             @PathParam("orderId") UUID orderId,
             @Parameter(description = "Only admissions of this ticket.") @QueryParam("ticketId") UUID ticketId,
@@ -98,12 +101,13 @@ class AdmissionsPdfResource {
         }
         Map<UUID, OrderedTicket> sold =
                 tickets.ofOrder(orderId).stream().collect(Collectors.toMap(OrderedTicket::id, Function.identity()));
+        List<PrintedAdmission> pages = admissions.stream()
+                .map(admission -> printed(admission, sold.get(admission.ticket().id())))
+                .toList();
         return OrderDocument.respond(
                 headers,
-                pdf.write(admissions.stream()
-                        .map(admission ->
-                                printed(admission, sold.get(admission.ticket().id())))
-                        .toList()),
+                pdf.state(pages),
+                () -> pdf.write(pages),
                 "inline; filename=\"admissions-" + orderId + ".pdf\"");
     }
 

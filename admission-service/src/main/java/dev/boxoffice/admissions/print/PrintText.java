@@ -24,13 +24,20 @@ class PrintText {
 
     private static final String ELLIPSIS = "\u2026";
 
+    private final List<String> files;
     private final List<PrintFont> fonts;
 
     PrintText(@ConfigProperty(name = "boxoffice.admissions.fonts") Optional<List<String>> files) {
+        this.files = files.orElse(List.of());
         this.fonts = Stream.concat(
                         BUNDLED.stream().map(PrintFont::resource),
-                        files.orElse(List.of()).stream().map(PrintFont::file))
+                        this.files.stream().map(PrintFont::file))
                 .toList();
+    }
+
+    /** The files of further fonts. */
+    List<String> files() {
+        return files;
     }
 
     /** Shortens a text to this many characters, as people count them. */

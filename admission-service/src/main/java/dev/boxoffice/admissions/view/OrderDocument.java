@@ -1,5 +1,7 @@
 package dev.boxoffice.admissions.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -10,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Responses with a file about the admissions of an order. */
 public final class OrderDocument {
@@ -19,12 +22,14 @@ public final class OrderDocument {
     private OrderDocument() {}
 
     /**
-     * A 200 with the file, or a 304. The ETag is a hash of the bytes.
+     * A 200 with the file, or a 304. The ETag is a hash of the state.
      *
+     * @param state everything on which the content depends
+     * @param content called for a 200 only
      * @param disposition of the file (RFC 6266)
      */
-    public static Response respond(HttpHeaders request, byte[] content, String disposition) {
-        return EntityTags.respond(request, new EntityTag(hash(content)), () -> content)
+    public static Response respond(HttpHeaders request, String state, Supplier<byte[]> content, String disposition) {
+        return EntityTags.respond(request, new EntityTag(hash(state)), content)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
@@ -41,9 +46,9 @@ public final class OrderDocument {
                 .build();
     }
 
-    private static String hash(byte[] content) {
+    private static String hash(String state) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(UTF_8));
             return HexFormat.of().formatHex(hash, 0, TAG_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

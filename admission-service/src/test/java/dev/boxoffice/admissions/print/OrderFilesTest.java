@@ -14,11 +14,14 @@ import dev.boxoffice.admissions.PaidOrder;
 import dev.boxoffice.admissions.SoldTicket;
 import dev.boxoffice.admissions.User;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class OrderFilesTest {
 
     private static final Instant DOORS_AT = Instant.parse("2030-06-01T17:00:00Z");
+
+    @Inject
+    AdmissionsPdf pdf;
 
     private final User buyer = User.anyone();
     private final SoldTicket ticket = SoldTicket.ofAnyone();
@@ -67,6 +73,46 @@ class OrderFilesTest {
         User.anyone().claims(buyer.offers(order.admissions().getFirst())).then().statusCode(200);
 
         pdfUnlessMatching(order, tag).then().statusCode(200);
+    }
+
+    @Test
+    void refusesPdfsWhileAnotherIsWritten() throws InterruptedException {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 1).paid();
+        String tag = buyer.pdfOf(order.id()).header("ETag");
+        var started = new CountDownLatch(1);
+        var finished = new CountDownLatch(1);
+        Thread other = Thread.ofVirtual().start(() -> pdf.write(blockingList(started, finished)));
+        started.await();
+
+        Response refused = buyer.pdfOf(order.id());
+        Response unchanged = pdfUnlessMatching(order, tag);
+        finished.countDown();
+        other.join();
+
+        refused.then().statusCode(503).header("Retry-After", "2").body("type", endsWith("/overloaded"));
+        unchanged.then().statusCode(304);
+        buyer.pdfOf(order.id()).then().statusCode(200);
+    }
+
+    /** Admissions whose first cannot be read until {@code finished}. */
+    private static List<PrintedAdmission> blockingList(CountDownLatch started, CountDownLatch finished) {
+        return new AbstractList<>() {
+            @Override
+            public PrintedAdmission get(int index) {
+                started.countDown();
+                try {
+                    finished.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                throw new IndexOutOfBoundsException(index);
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
     }
 
     @Test
