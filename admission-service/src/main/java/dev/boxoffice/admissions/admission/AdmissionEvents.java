@@ -55,8 +55,8 @@ class AdmissionEvents {
     }
 
     private void append(List<Outbox.Entry> events) {
-        if (!events.isEmpty()) {
-            outbox.append(events);
+        for (int from = 0; from < events.size(); from += AdmissionTable.MAX_ROWS) {
+            outbox.append(events.subList(from, Math.min(from + AdmissionTable.MAX_ROWS, events.size())));
         }
     }
 

@@ -17,6 +17,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class AdmissionTable {
 
+    /** Bounds the time of a statement that inserts: an order may have many units. */
+    static final int MAX_ROWS = 1_000;
+
     private static final String RETURNING = " returning " + Admission.COLUMNS;
 
     private static final String INSERT = """

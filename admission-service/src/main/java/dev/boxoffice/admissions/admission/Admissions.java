@@ -22,8 +22,8 @@ public class Admissions {
 
     /** Issues admissions that do not exist yet. */
     public void issue(List<Issue> issues) {
-        if (!issues.isEmpty()) {
-            events.issued(table.insert(issues));
+        for (int from = 0; from < issues.size(); from += AdmissionTable.MAX_ROWS) {
+            events.issued(table.insert(issues.subList(from, Math.min(from + AdmissionTable.MAX_ROWS, issues.size()))));
         }
     }
 

@@ -24,7 +24,11 @@ class OrderConsumer {
         this.inbox = inbox;
         this.subscriptions = subscriptions;
         this.orders = new Subscription<>(
-                Topics.ORDERS, OrderV1.class, applyOrders::apply, replica::versions, replica::locked);
+                Topics.ORDERS,
+                OrderV1.class,
+                batch -> OrderChunks.of(batch).forEach(applyOrders::apply),
+                replica::versions,
+                replica::locked);
     }
 
     void start(@Observes StartupEvent event) {

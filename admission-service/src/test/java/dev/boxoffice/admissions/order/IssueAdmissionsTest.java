@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.boxoffice.admissions.AdmissionServiceTest;
+import dev.boxoffice.admissions.Database;
 import dev.boxoffice.admissions.Door;
 import dev.boxoffice.admissions.PaidOrder;
 import dev.boxoffice.admissions.SoldTicket;
@@ -43,6 +44,17 @@ class IssueAdmissionsTest {
                 .body("items.holderId", everyItem(is(buyer.name())))
                 .body("items.ticket.title", everyItem(is("The Lanterns")))
                 .body("items.ticket.timeZone", everyItem(is("Europe/Berlin")));
+    }
+
+    @Test
+    void issuesTheAdmissionsOfALargeOrder() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2_001).paid();
+
+        assertThat(Database.count("select count(*) from admission where order_id = ?", order.id()))
+                .isEqualTo(2_001);
+        UUID last = (UUID)
+                Database.query("select id from admission where order_id = ? order by number desc limit 1", order.id());
+        assertThat(PublishedEvents.await(Topics.ADMISSIONS, last, 1)).hasSize(1);
     }
 
     @Test

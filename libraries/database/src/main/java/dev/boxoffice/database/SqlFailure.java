@@ -37,6 +37,8 @@ public enum SqlFailure {
      */
     private static final Set<String> OUTAGE_CLASSES = Set.of("08", "40", "53", "55", "57");
 
+    private static final String QUERY_CANCELED = "57014";
+
     /** Classifies by the SQLSTATE of the first {@link SQLException} among the causes. */
     public static SqlFailure of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -60,6 +62,26 @@ public enum SqlFailure {
             return POISON;
         }
         return OUTAGE_CLASSES.contains(stateClass) ? OUTAGE : DEFECT;
+    }
+
+    /**
+     * Whether a statement or transaction reached its time limit, so that one with less data may succeed. It is an outage as
+     * well, because a busy database is another possible cause.
+     */
+    public static boolean isTimeout(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getSQLState() == null
+                        ? isEnlistmentFailure(sql)
+                        : sql.getSQLState().equals(QUERY_CANCELED);
+            }
+        }
+        return false;
+    }
+
+    /** Agroal sets no state when the transaction manager has ended the transaction. */
+    private static boolean isEnlistmentFailure(SQLException thrown) {
+        return thrown.getMessage() != null && thrown.getMessage().contains("without active transaction");
     }
 
     /**

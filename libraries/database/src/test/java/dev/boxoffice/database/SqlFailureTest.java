@@ -81,6 +81,23 @@ class SqlFailureTest {
     }
 
     @Test
+    void recognizesTimeoutsOfStatementsAndTransactions() {
+        assertThat(SqlFailure.isTimeout(new IllegalStateException(new SQLException("statement timeout", "57014"))))
+                .isTrue();
+        assertThat(SqlFailure.isTimeout(new SQLException("Enlisted connection used without active transaction")))
+                .isTrue();
+    }
+
+    @Test
+    void doesNotTakeOtherFailuresForTimeouts() {
+        assertThat(SqlFailure.isTimeout(new SQLException("shutdown", "57P01"))).isFalse();
+        assertThat(SqlFailure.isTimeout(new SQLException("Sorry, acquisition timeout!")))
+                .isFalse();
+        assertThat(SqlFailure.isTimeout(new SQLException())).isFalse();
+        assertThat(SqlFailure.isTimeout(new IllegalStateException("odd"))).isFalse();
+    }
+
+    @Test
     void doesNotKnowTheOutcomeOfACommitThatFailedWithoutASqlState() {
         assertThat(SqlFailure.isOutcomeUnknown(commitFailure(null))).isTrue();
     }

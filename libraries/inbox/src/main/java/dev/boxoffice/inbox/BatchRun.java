@@ -125,7 +125,7 @@ final class BatchRun<P extends Payload> {
                 .toList();
     }
 
-    /** If a batch contains poison, retries halves until only the bad record is dead-lettered. */
+    /** Retries halves of a batch that contains poison, until only the bad record is dead-lettered, or that is too slow. */
     private void applyAll(List<Event<P>> events) {
         apply(events, retryPolicy.tries());
     }
@@ -163,7 +163,8 @@ final class BatchRun<P extends Payload> {
                 if (failure == SqlFailure.NOT_SQL) {
                     unexplained++;
                 }
-                if (failure == SqlFailure.POISON || unexplained >= tries) {
+                boolean tooLarge = events.size() > 1 && SqlFailure.isTimeout(e);
+                if (failure == SqlFailure.POISON || unexplained >= tries || tooLarge) {
                     return Reason.ofRoot(e);
                 }
                 if (failure == SqlFailure.CONTENTION && (deferLocked(events) || failures <= LOCK_TRIES)) {

@@ -172,6 +172,33 @@ class InboxTest {
     }
 
     @Test
+    void splitsABatchThatReachesTheTimeLimit() {
+        List<UUID> ids = IntStream.range(0, 16).mapToObj(i -> new UUID(i, 0)).toList();
+        var applied = new ArrayList<UUID>();
+
+        apply(batch(ids.stream().map(id -> message(ticket(id, 1))).toList()), tickets -> {
+            if (tickets.size() > 4) {
+                throw new IllegalStateException(new SQLException("statement timeout", "57014"));
+            }
+            tickets.forEach(ticket -> applied.add(ticket.id()));
+        });
+
+        assertThat(applied).containsExactlyElementsOf(ids);
+        assertThat(count("applied")).isEqualTo(16);
+        assertThat(log).containsExactly("offsets 16");
+    }
+
+    @Test
+    void retriesASingleEventThatReachesTheTimeLimit() {
+        apply(
+                batch(message(ticket(A, 1))),
+                failingFirst(20, new IllegalStateException(new SQLException("statement timeout", "57014"))));
+
+        assertThat(log).containsExactly("applied a1", "offsets 1");
+        assertThat(count("dead-lettered")).isZero();
+    }
+
+    @Test
     void retriesAnUnknownFailureNineTimes() {
         apply(batch(message(ticket(A, 1))), failingFirst(9, new IllegalStateException("odd")));
 
