@@ -3,11 +3,9 @@ package dev.boxoffice.admissions.calendar;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.boxoffice.admissions.AdmissionTexts;
-import dev.boxoffice.admissions.admission.AdmissionStatus;
 import dev.boxoffice.admissions.show.OrderedTicket;
 import dev.boxoffice.admissions.show.OrderedTickets;
 import dev.boxoffice.admissions.view.AdmissionReader;
-import dev.boxoffice.admissions.view.AdmissionResponse;
 import dev.boxoffice.admissions.view.OrderDocument;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Problems;
@@ -23,9 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -71,9 +67,9 @@ class CalendarResource {
     @APIResponse(responseCode = "409", description = "The order has no admissions, or not yet (`no-admissions`).")
     @APIResponse(responseCode = "412", description = AdmissionTexts.STALE)
     public Response get(@PathParam("orderId") UUID orderId, @Context HttpHeaders headers) {
-        List<AdmissionResponse> admissions =
-                reader.ofOrder(caller, orderId).orElseThrow(() -> Problems.notFound("order", orderId));
-        List<OrderCalendar.Entry> entries = entries(admissions, tickets.ofOrder(orderId));
+        Map<UUID, Boolean> visible =
+                reader.ticketsOf(caller, orderId).orElseThrow(() -> Problems.notFound("order", orderId));
+        List<OrderCalendar.Entry> entries = entries(visible, tickets.ofOrder(orderId));
         if (entries.isEmpty()) {
             throw OrderDocument.noAdmissions(
                     orderId, "has no admissions. It is unpaid, or its payment is very recent.");
@@ -86,14 +82,16 @@ class CalendarResource {
                 "attachment; filename=\"order-" + orderId + ".ics\"");
     }
 
-    /** One entry per show of the admissions. */
-    private static List<OrderCalendar.Entry> entries(List<AdmissionResponse> admissions, List<OrderedTicket> sold) {
-        Set<UUID> visible = tickets(admissions, false);
-        Set<UUID> valid = tickets(admissions, true);
+    /**
+     * One entry per show of the visible tickets.
+     *
+     * @param visible ids of tickets, with whether the order still admits with them
+     */
+    private static List<OrderCalendar.Entry> entries(Map<UUID, Boolean> visible, List<OrderedTicket> sold) {
         Map<UUID, OrderCalendar.Entry> entries = new LinkedHashMap<>();
         for (OrderedTicket ticket : sold) {
-            if (ticket.show() != null && visible.contains(ticket.id())) {
-                boolean cancelled = ticket.show().calledOff() || !valid.contains(ticket.id());
+            if (ticket.show() != null && visible.containsKey(ticket.id())) {
+                boolean cancelled = ticket.show().calledOff() || !visible.get(ticket.id());
                 entries.merge(
                         ticket.show().id(),
                         new OrderCalendar.Entry(ticket.show(), cancelled),
@@ -101,12 +99,5 @@ class CalendarResource {
             }
         }
         return List.copyOf(entries.values());
-    }
-
-    private static Set<UUID> tickets(List<AdmissionResponse> admissions, boolean onlyValid) {
-        return admissions.stream()
-                .filter(admission -> !onlyValid || admission.status() == AdmissionStatus.VALID)
-                .map(admission -> admission.ticket().id())
-                .collect(Collectors.toSet());
     }
 }

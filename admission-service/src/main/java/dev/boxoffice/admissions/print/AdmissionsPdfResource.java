@@ -84,12 +84,8 @@ class AdmissionsPdfResource {
             @PathParam("orderId") UUID orderId,
             @Parameter(description = "Only admissions of this ticket.") @QueryParam("ticketId") UUID ticketId,
             @Context HttpHeaders headers) {
-        List<AdmissionResponse> admissions =
-                reader.ofOrder(caller, orderId).orElseThrow(() -> Problems.notFound("order", orderId)).stream()
-                        .filter(admission -> admission.code() != null)
-                        .filter(admission ->
-                                ticketId == null || admission.ticket().id().equals(ticketId))
-                        .toList();
+        List<AdmissionResponse> admissions = reader.withCodes(caller, orderId, ticketId, MAX_PAGES + 1)
+                .orElseThrow(() -> Problems.notFound("order", orderId));
         if (admissions.isEmpty()) {
             throw OrderDocument.noAdmissions(
                     orderId,
@@ -97,7 +93,7 @@ class AdmissionsPdfResource {
                             + " other users hold its admissions.");
         }
         if (admissions.size() > MAX_PAGES) {
-            throw tooMany(orderId, admissions.size());
+            throw tooMany(orderId);
         }
         Map<UUID, OrderedTicket> sold =
                 tickets.ofOrder(orderId).stream().collect(Collectors.toMap(OrderedTicket::id, Function.identity()));
@@ -111,13 +107,14 @@ class AdmissionsPdfResource {
                 "inline; filename=\"admissions-" + orderId + ".pdf\"");
     }
 
-    private static HttpProblem tooMany(UUID orderId, int admissions) {
+    private static HttpProblem tooMany(UUID orderId) {
         return Problems.problem(
                         409,
                         "too-many-admissions",
                         "Too many admissions",
-                        "Order " + orderId + " has " + admissions + " admissions, and a document at most " + MAX_PAGES
-                                + ". Print those of one ticket with ticketId.")
+                        "Order " + orderId + " has more than " + MAX_PAGES
+                                + " admissions, the most that a document may have. Print those of one ticket with"
+                                + " ticketId.")
                 .with("orderId", orderId)
                 .with("maximum", MAX_PAGES)
                 .build();

@@ -14,9 +14,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -38,7 +41,26 @@ public class AdmissionReader {
             """;
 
     private static final String ONE = SELECT + "where a.id = ?";
-    private static final String OF_ORDER = SELECT + "where a.order_id = ? order by a.ticket_id, a.number";
+
+    /** The parameters of the last line: whether the reader is an operator, and twice the reader's subject. */
+    private static final String OF_ORDER = "from (" + SELECT + """
+            where a.order_id = ?) v
+            where (v.staff or ? or v.holder_id = ? or v.buyer_id = ?)
+            """;
+
+    private static final String PAGE_OF_ORDER =
+            "select * " + OF_ORDER + " and (v.ticket_id, v.number) > (?, ?) order by v.ticket_id, v.number limit ?";
+    private static final String COUNT_OF_ORDER = "select count(*) " + OF_ORDER;
+    private static final String TICKETS_OF_ORDER =
+            "select v.ticket_id, bool_or(v.status = 'VALID') " + OF_ORDER + " group by v.ticket_id";
+
+    /** The buyer sees the codes of admissions only as their holder. */
+    private static final String CODES_OF_ORDER = "select * " + OF_ORDER + """
+             and (v.staff or ? or v.holder_id = ?) and v.status = 'VALID'
+                and v.ticket_id = coalesce(?::uuid, v.ticket_id)
+            order by v.ticket_id, v.number limit ?
+            """;
+
     private static final String MINE = "where a.holder_id = ? and a.status = any (?)";
     private static final String PAGE =
             SELECT + MINE + " and (a.created_at, a.id) < (?, ?) order by a.created_at desc, a.id desc limit ?";
@@ -66,13 +88,60 @@ public class AdmissionReader {
                 .findFirst();
     }
 
-    /** The admissions of an order that the caller may see; empty if the order is unknown or not visible. */
-    public Optional<List<AdmissionResponse>> ofOrder(Caller caller, UUID orderId) {
-        List<AdmissionResponse> visible = select(OF_ORDER, caller, orderId).stream()
-                .filter(found -> found.isVisibleTo(caller))
-                .map(found -> response(found, caller))
-                .toList();
-        return visible.isEmpty() && !isBuyer(caller, orderId) ? Optional.empty() : Optional.of(visible);
+    /** A page of the admissions of an order that the caller may see; empty if the order is unknown or not visible. */
+    Optional<Page<AdmissionResponse>> ofOrder(Caller caller, UUID orderId, UnitCursor after, int limit, boolean count) {
+        List<FoundAdmission> rows = read(
+                PAGE_OF_ORDER,
+                FoundAdmission::read,
+                parameters(caller, orderId, after.ticketId(), after.number(), limit + 1));
+        if (rows.isEmpty() && !isVisible(caller, orderId)) {
+            return Optional.empty();
+        }
+        return Optional.of(Page.of(
+                rows,
+                limit,
+                found -> new UnitCursor(
+                        found.admission().ticketId(), found.admission().number()),
+                found -> response(found, caller),
+                count
+                        ? read(COUNT_OF_ORDER, row -> row.getLong(1), parameters(caller, orderId))
+                                .getFirst()
+                        : null));
+    }
+
+    /**
+     * Up to {@code limit} valid admissions of an order whose codes the caller may see, by ticket and number; empty if the order is
+     * unknown or not visible.
+     *
+     * @param ticketId {@code null} for all tickets
+     */
+    public Optional<List<AdmissionResponse>> withCodes(Caller caller, UUID orderId, UUID ticketId, int limit) {
+        List<FoundAdmission> rows = read(
+                CODES_OF_ORDER,
+                FoundAdmission::read,
+                parameters(caller, orderId, caller.isAdmin(), caller.id(), ticketId, limit));
+        return rows.isEmpty() && !isVisible(caller, orderId)
+                ? Optional.empty()
+                : Optional.of(
+                        rows.stream().map(found -> response(found, caller)).toList());
+    }
+
+    /**
+     * The tickets of the admissions of an order that the caller may see, with whether any of their admissions is valid; empty if
+     * the order is unknown or not visible.
+     */
+    public Optional<Map<UUID, Boolean>> ticketsOf(Caller caller, UUID orderId) {
+        Map<UUID, Boolean> tickets = visibleTickets(caller, orderId);
+        return tickets.isEmpty() && !isBuyer(caller, orderId) ? Optional.empty() : Optional.of(tickets);
+    }
+
+    private Map<UUID, Boolean> visibleTickets(Caller caller, UUID orderId) {
+        return read(
+                        TICKETS_OF_ORDER,
+                        row -> Map.entry(row.getObject(1, UUID.class), row.getBoolean(2)),
+                        parameters(caller, orderId))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
@@ -111,9 +180,22 @@ public class AdmissionReader {
         return found.response(code, admission.isValid() ? found.transfer() : null);
     }
 
+    /** Also for an order without admissions, of which the buyer sees none. */
+    private boolean isVisible(Caller caller, UUID orderId) {
+        return isBuyer(caller, orderId) || !visibleTickets(caller, orderId).isEmpty();
+    }
+
     private boolean isBuyer(Caller caller, UUID orderId) {
         String buyer = first(BUYER, row -> row.getString(1), orderId);
         return buyer != null && caller.mayActFor(buyer);
+    }
+
+    /** The parameters of {@link #OF_ORDER}, and more that follow them. */
+    private static List<Object> parameters(Caller caller, UUID orderId, Object... more) {
+        String reader = caller.id();
+        var parameters = new ArrayList<Object>(List.of(reader, reader, orderId, caller.isAdmin(), reader, reader));
+        parameters.addAll(Arrays.asList(more));
+        return parameters;
     }
 
     private List<FoundAdmission> select(String sql, Caller caller, Object... values) {

@@ -2,6 +2,7 @@ package dev.boxoffice.admissions.view;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -57,6 +58,75 @@ class AdmissionResourceTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    @Test
+    void listsTheAdmissionsOfAnOrderPageByPage() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 5).paid();
+
+        var numbers = new ArrayList<Integer>();
+        String after = null;
+        do {
+            JsonPath page = pageOf(order, after);
+            assertThat(page.getInt("total")).isEqualTo(5);
+            assertThat(page.getList("items")).hasSizeBetween(1, 2);
+            numbers.addAll(page.getList("items.number"));
+            after = page.getString("next");
+        } while (after != null);
+
+        assertThat(numbers).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    private JsonPath pageOf(PaidOrder order, String after) {
+        var request = buyer.request().queryParam("limit", 2).queryParam("count", true);
+        return (after == null ? request : request.queryParam("after", after))
+                .get("/api/orders/{id}/admissions", order.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void limitsThePageOfAnOrder() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 21).paid();
+
+        buyer.admissionsOf(order.id())
+                .then()
+                .statusCode(200)
+                .header("Link", containsString("rel=\"next\""))
+                .body("items", hasSize(20))
+                .body("next", notNullValue())
+                .body("total", nullValue());
+    }
+
+    @Test
+    void listsOnlyTheAdmissionsThatAHolderHas() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 4).paid();
+        UUID given = order.admissions().getLast();
+        User friend = User.anyone();
+        friend.claims(buyer.offers(given)).then().statusCode(200);
+
+        friend.request()
+                .get("/api/orders/{id}/admissions?limit=1&count=true", order.id())
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(given.toString()))
+                .body("total", equalTo(1))
+                .body("next", nullValue());
+        buyer.admissionsOf(order.id()).then().body("items", hasSize(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=101", "after=x", "after=eH4x", "count=maybe"})
+    void rejectsInvalidParametersOfAnOrder(String query) {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 1).created();
+
+        buyer.request()
+                .get("/api/orders/" + order.id() + "/admissions?" + query)
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/bad-request"));
     }
 
     @Test

@@ -32,10 +32,10 @@ public record Page<T>(List<T> items, String next, Long total) {
     /**
      * Creates a page from the result of a query for {@code limit + 1} rows: the extra row means that there is a next page.
      *
+     * @param cursor the sort key of a row, as text the {@code after} parameter
      * @param total {@code null} if not requested
      */
-    public static <R, T> Page<T> of(
-            List<R> rows, int limit, Function<R, Cursor> cursor, Function<R, T> item, Long total) {
+    public static <R, T> Page<T> of(List<R> rows, int limit, Function<R, ?> cursor, Function<R, T> item, Long total) {
         boolean more = rows.size() > limit;
         List<R> shown = more ? rows.subList(0, limit) : rows;
         String next = more ? cursor.apply(shown.getLast()).toString() : null;
