@@ -54,7 +54,7 @@ class CalendarResource {
             summary = "Get the shows of an order as a calendar",
             description =
                     "An iCalendar file (RFC 5545) with an event for each show to which the order admits. The UID is"
-                            + " that of the show, and SEQUENCE grows with each change. An event is CANCELLED when its show is called"
+                            + " made of the ids of show and order, and SEQUENCE grows with each change. An event is CANCELLED when its show is called"
                             + " off, or when all admissions that the caller may see are void. Times are in UTC.")
     @APIResponse(
             responseCode = "200",

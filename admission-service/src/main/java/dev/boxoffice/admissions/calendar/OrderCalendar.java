@@ -35,10 +35,11 @@ final class OrderCalendar {
         return Biweekly.write(calendar).go();
     }
 
+    /** Has a UID per order, because a calendar may hold another order of the show, which stays valid. */
     private static VEvent event(UUID orderId, Entry entry) {
         OrderedShow show = entry.show();
         var event = new VEvent();
-        event.setUid(show.id().toString());
+        event.setUid(show.id() + "-" + orderId);
         event.setSequence((int) Math.min(Integer.MAX_VALUE, show.sequence()));
         event.setDateTimeStamp(date(show.changedAt()));
         event.setLastModified(date(show.changedAt()));

@@ -22,7 +22,7 @@ class OrderCalendarTest {
 
         VEvent event = read(show, false);
 
-        assertThat(event.getUid().getValue()).isEqualTo(show.id().toString());
+        assertThat(event.getUid().getValue()).isEqualTo(show.id() + "-" + ORDER);
         assertThat(event.getSummary().getValue()).isEqualTo(show.title());
         assertThat(event.getLocation().getValue()).isEqualTo("Harbour Hall, Quay 1, Hamburg, DE");
         assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(show.startsAt());
@@ -39,7 +39,7 @@ class OrderCalendarTest {
 
         VEvent event = read(show, true);
 
-        assertThat(event.getUid().getValue()).isEqualTo(show.id().toString());
+        assertThat(event.getUid().getValue()).isEqualTo(show.id() + "-" + ORDER);
         assertThat(event.getSequence().getValue()).isEqualTo(5);
         assertThat(event.getStatus().isCancelled()).isTrue();
     }

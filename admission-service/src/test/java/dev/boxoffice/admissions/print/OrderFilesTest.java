@@ -225,7 +225,19 @@ class OrderFilesTest {
         assertThat(changed.getDescription().getValue()).contains("Doors: 1 June 2030, 19:00");
         assertThat(cancelled.getStatus().isCancelled()).isTrue();
         assertThat(List.of(first.getUid(), changed.getUid(), cancelled.getUid()))
-                .allMatch(uid -> uid.getValue().equals(ticket.showId().toString()));
+                .allMatch(uid -> uid.getValue().equals(ticket.showId() + "-" + order.id()));
+    }
+
+    @Test
+    void doesNotCancelAnotherOrderOfTheShow() {
+        ticket.published();
+        PaidOrder kept = PaidOrder.of(buyer, ticket, 1).paid();
+        PaidOrder refunded = PaidOrder.of(buyer, ticket, 1).paid().refunded();
+
+        assertThat(event(kept).getStatus().isConfirmed()).isTrue();
+        assertThat(event(refunded).getStatus().isCancelled()).isTrue();
+        assertThat(event(refunded).getUid().getValue())
+                .isNotEqualTo(event(kept).getUid().getValue());
     }
 
     @Test
