@@ -172,13 +172,19 @@ public interface Messages {
 
     String admissionsPdf();
 
+    String printByTicket();
+
+    String noAdmissions();
+
+    String tooManyAdmissions(long maximum);
+
     String addToCalendar();
 
     String admissionCode(int number);
 
     String admissionNumber(int number);
 
-    String moreAdmissions(int total);
+    String moreAdmissions();
 
     String orderHistory();
 

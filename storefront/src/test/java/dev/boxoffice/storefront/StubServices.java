@@ -25,6 +25,8 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> TAGS = new ConcurrentHashMap<>();
     private static final Map<String, Headers> REQUESTS = new ConcurrentHashMap<>();
 
+    private static final Map<String, String> QUERIES = new ConcurrentHashMap<>();
+    private static final Map<String, Integer> STATUSES = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> HANG_UPS = new ConcurrentHashMap<>();
 
     /** Names the service in responses of admission-service. */
@@ -85,6 +87,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     /** Answers requests for this path with this JSON. */
     public static void respond(String path, String json) {
         RESPONSES.put(path, json);
+        STATUSES.remove(path);
         BODIES.remove(path);
         REQUESTS.remove(path);
     }
@@ -93,6 +96,17 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     public static void respond(String path, String json, String tag) {
         respond(path, json);
         TAGS.put(path, tag);
+    }
+
+    /** Answers requests for this path with this problem. */
+    public static void refuse(String path, int status, String json) {
+        respond(path, json);
+        STATUSES.put(path, status);
+    }
+
+    /** The query of the last request for this path that had one; {@code null} if none had a query. */
+    public static String queryFor(String path) {
+        return QUERIES.get(path);
     }
 
     /** A header of the last request for this path; {@code null} if it had none. */
@@ -131,7 +145,9 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             exchange.close();
             return;
         }
-        REQUESTS.put(path, exchange.getRequestHeaders());
+        if (exchange.getRequestURI().getRawQuery() != null) {
+            QUERIES.put(path, exchange.getRequestURI().getRawQuery());
+        }
         BODIES.put(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         REQUESTS.put(path, exchange.getRequestHeaders());
         String json = RESPONSES.get(path);
@@ -139,7 +155,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("ETag", TAGS.getOrDefault(path, "\"1.0\""));
         exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
-        exchange.sendResponseHeaders(json == null ? 404 : 200, body.length);
+        exchange.sendResponseHeaders(json == null ? 404 : STATUSES.getOrDefault(path, 200), body.length);
         try (exchange) {
             exchange.getResponseBody().write(body);
         }

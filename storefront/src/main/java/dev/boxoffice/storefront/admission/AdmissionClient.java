@@ -6,12 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.util.List;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The admissions of the signed-in buyer's orders in admission-service. */
+/** Files about the signed-in buyer's orders in admission-service. */
 @RegisterRestClient(configKey = "admission-service")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
@@ -21,16 +21,10 @@ interface AdmissionClient {
     String PDF = "application/pdf";
     String CALENDAR = "text/calendar;charset=UTF-8";
 
-    record Admissions(List<Admission> items) {}
-
-    @GET
-    @Path("admissions")
-    Admissions list(@PathParam("orderId") UUID orderId);
-
     @GET
     @Path("admissions.pdf")
     @Produces(PDF)
-    byte[] pdf(@PathParam("orderId") UUID orderId);
+    byte[] pdf(@PathParam("orderId") UUID orderId, @QueryParam("ticketId") UUID ticketId);
 
     @GET
     @Path("calendar.ics")

@@ -14,16 +14,16 @@ public class AdmissionLookup {
 
     private static final Logger LOG = Logger.getLogger(AdmissionLookup.class);
 
-    private final AdmissionClient client;
+    private final AdmissionListClient client;
 
-    AdmissionLookup(@RestClient AdmissionClient client) {
+    AdmissionLookup(@RestClient AdmissionListClient client) {
         this.client = client;
     }
 
     /** The admissions of a paid order. */
     public OrderAdmissions of(UUID orderId) {
         try {
-            return OrderAdmissions.of(orderId, client.list(orderId).items());
+            return OrderAdmissions.of(orderId, client.list(orderId, OrderAdmissions.MAX_READ, true));
         } catch (RequestRefusedException e) {
             return e.problem().status() == 404
                     ? OrderAdmissions.pending(orderId)

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -45,8 +46,8 @@ class AdmissionResource {
 
     @GET
     @Path("admissions.pdf")
-    public Response pdf(@PathParam("id") UUID id) {
-        return file(client.pdf(id), AdmissionClient.PDF, "inline; filename=\"admissions-" + id + ".pdf\"");
+    public Response pdf(@PathParam("id") UUID id, @QueryParam("ticketId") UUID ticketId) {
+        return file(client.pdf(id, ticketId), AdmissionClient.PDF, "inline; filename=\"admissions-" + id + ".pdf\"");
     }
 
     @GET

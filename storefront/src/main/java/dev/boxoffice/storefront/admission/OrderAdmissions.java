@@ -6,29 +6,40 @@ import java.util.UUID;
 /**
  * The admissions of an order that the visitor holds.
  *
+ * @param items those on the first page
+ * @param total of the order, including those of other users
  * @param pending whether a paid order has no admissions yet
  * @param unavailable whether admission-service does not respond
  */
-public record OrderAdmissions(UUID orderId, List<Admission> items, boolean pending, boolean unavailable) {
+public record OrderAdmissions(UUID orderId, List<Admission> items, long total, boolean pending, boolean unavailable) {
 
     /** Codes on a page; the PDF has all. */
     private static final int MAX_SHOWN = 10;
 
-    static OrderAdmissions of(UUID orderId, List<Admission> all) {
+    /** More than are shown, because other users may hold some. */
+    static final int MAX_READ = 100;
+
+    /** Pages of a PDF. */
+    public static final int MAX_PRINTED = 500;
+
+    static OrderAdmissions of(UUID orderId, AdmissionListClient.Admissions found) {
         return new OrderAdmissions(
                 orderId,
-                all.stream().filter(admission -> admission.code() != null).toList(),
-                all.isEmpty(),
+                found.items().stream()
+                        .filter(admission -> admission.code() != null)
+                        .toList(),
+                found.total(),
+                found.items().isEmpty(),
                 false);
     }
 
     /** Of an order whose payment admission-service has not heard of. */
     static OrderAdmissions pending(UUID orderId) {
-        return new OrderAdmissions(orderId, List.of(), true, false);
+        return new OrderAdmissions(orderId, List.of(), 0, true, false);
     }
 
     static OrderAdmissions unavailable(UUID orderId) {
-        return new OrderAdmissions(orderId, List.of(), false, true);
+        return new OrderAdmissions(orderId, List.of(), 0, false, true);
     }
 
     public List<Admission> shown() {
@@ -36,6 +47,16 @@ public record OrderAdmissions(UUID orderId, List<Admission> items, boolean pendi
     }
 
     public boolean isShortened() {
-        return items.size() > MAX_SHOWN;
+        return items.size() > MAX_SHOWN || total > MAX_READ;
+    }
+
+    /** Whether the visitor holds any of those that were read, or may hold others. */
+    public boolean isPrintable() {
+        return !items.isEmpty() || isShortened();
+    }
+
+    /** Whether one PDF cannot have all, so that the page links to one for each ticket. */
+    public boolean isPrintedByTicket() {
+        return total > MAX_PRINTED;
     }
 }

@@ -4,6 +4,7 @@ import dev.boxoffice.storefront.ClosedOrderMoney;
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.OrderEvent;
 import dev.boxoffice.storefront.OrderStatus;
+import dev.boxoffice.storefront.admission.OrderAdmissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -74,6 +75,11 @@ public record Order(
      */
     public record Payment(
             int attempt, String status, String provider, String method, String reason, String clientSecret) {}
+
+    /** Whether one PDF cannot have all admissions of the order. */
+    public boolean isPrintedByTicket() {
+        return items.stream().mapToInt(Item::quantity).sum() > OrderAdmissions.MAX_PRINTED;
+    }
 
     public boolean isOpen() {
         return status == OrderStatus.CREATED || status == OrderStatus.AWAITING_PAYMENT;

@@ -42,6 +42,8 @@ public class ProblemMessages {
             case "currency-fixed" -> messages.currencyFixed(problem.text("currency"));
             case "stale" -> messages.showChanged();
             case "withdrawn" -> messages.ticketsWithdrawn();
+            case "no-admissions" -> messages.noAdmissions();
+            case "too-many-admissions" -> messages.tooManyAdmissions(problem.number("maximum"));
             case "not-yours" -> messages.notYours();
             case "not-found" -> messages.notFoundHint();
             case "bad-request" -> badRequest(problem);

@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.admission;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -12,8 +13,12 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(StubServices.class)
@@ -60,7 +65,60 @@ class AdmissionPagesTest {
     void showsTheOrderWithoutAdmissionService() {
         StubServices.hangUp(path + "/admissions", 3);
 
-        page().body(containsString("Your tickets cannot be shown right now."));
+        page().body(containsString("Your tickets cannot be shown right now."))
+                .body(containsString("hx-get=\"/orders/" + order + "/admissions\""))
+                .body(containsString("hx-trigger"));
+    }
+
+    @Test
+    void showsTheFirstCodesOfALargeOrder() {
+        String codes = IntStream.rangeClosed(1, 11)
+                .mapToObj(number -> admission(number, "\"eyJhbGciOiJFZERTQSJ9.AZTw0nAAcAC.AAAA\""))
+                .collect(Collectors.joining(","));
+        admissions(codes);
+
+        page().body(containsString("QR code of ticket 10"))
+                .body(not(containsString("QR code of ticket 11")))
+                .body(containsString("The PDF has all your tickets."));
+        assertThat(StubServices.queryFor(path + "/admissions"))
+                .contains("limit=100")
+                .contains("count=true");
+    }
+
+    @Test
+    void linksToAPdfOfEachTicketOfAVeryLargeOrder() {
+        UUID ticket = UUID.randomUUID();
+        StubServices.respond(path, """
+                {"id": "%s", "status": "COMPLETE", "total": {"amount": 2500, "currency": "EUR"},
+                 "items": [{"ticketId": "%s", "quantity": 501, "unitPrice": {"amount": 5, "currency": "EUR"},
+                            "ticket": {"title": "The Lanterns", "venue": "Harbour Hall",
+                                       "startsAt": "2030-06-01T18:00:00Z"}}],
+                 "expiresAt": "2030-06-01T12:00:00Z", "createdAt": "2030-06-01T11:45:00Z", "history": []}
+                """.formatted(order, ticket));
+        StubServices.respond(
+                path + "/admissions",
+                "{\"items\": [%s], \"next\": \"x\", \"total\": 501}"
+                        .formatted(admission(1, "\"eyJhbGciOiJFZERTQSJ9.AZTw0nAAcAC.AAAA\"")));
+        String pdf = "/orders/" + order + "/admissions.pdf";
+        StubServices.respond("/api" + pdf, "%PDF");
+
+        page().body(containsString("href=\"" + pdf + "?ticketId=" + ticket + "\""))
+                .body(not(containsString("href=\"" + pdf + "\"")));
+        given().get(pdf + "?ticketId=" + ticket).then().statusCode(200);
+        assertThat(StubServices.queryFor("/api" + pdf)).isEqualTo("ticketId=" + ticket);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no-admissions, This order has no tickets that you can print",
+        "too-many-admissions, A PDF can have at most 500 tickets."
+    })
+    void explainsARefusedPdf(String problem, String message) {
+        StubServices.refuse(path + "/admissions.pdf", 409, """
+                {"type": "https://boxoffice.dev/problems/%s", "title": "No", "status": 409, "detail": "No", "maximum": 500}
+                """.formatted(problem));
+
+        given().get("/orders/{id}/admissions.pdf", order).then().statusCode(409).body(containsString(message));
     }
 
     @Test
@@ -86,7 +144,7 @@ class AdmissionPagesTest {
     }
 
     private void admissions(String items) {
-        StubServices.respond(path + "/admissions", "{\"items\": [" + items + "]}");
+        StubServices.respond(path + "/admissions", "{\"items\": [" + items + "], \"total\": 1}");
     }
 
     private String admission(int number, String code) {
