@@ -45,11 +45,13 @@ class AdmissionTable {
                 select id from (
                     select v.id,
                         row_number() over (
-                            partition by e.order_id, e.ticket_id order by v.entry_id is not null, v.number desc) as place,
+                            partition by e.order_id, e.ticket_id
+                            order by v.entry_id is not null, v.holder_id <> o.buyer_id, v.number desc) as place,
                         e.quantity - (
                             select count(*) from admission r
                             where r.order_id = e.order_id and r.ticket_id = e.ticket_id and r.void_reason = ?) as due
                     from unnest(?::uuid[], ?::uuid[], ?::int[]) as e (order_id, ticket_id, quantity)
+                        join orders o on o.id = e.order_id
                         join admission v on v.order_id = e.order_id and v.ticket_id = e.ticket_id
                             and v.status = 'VALID') valid
                 where place <= due)
@@ -136,7 +138,7 @@ class AdmissionTable {
                 VOID_OF_ORDERS, AdmissionTable::read, reason.code(), pipeline.column("uuid", orderIds, id -> id)));
     }
 
-    /** Voids valid admissions of refunded units: those without an entry first, then the highest numbers. */
+    /** Voids valid admissions of refunded units: those without an entry first, then those that the buyer still holds. */
     List<Admission> voidUnits(List<RefundedUnits> units) {
         return run(pipeline -> pipeline.query(
                 VOID_UNITS,

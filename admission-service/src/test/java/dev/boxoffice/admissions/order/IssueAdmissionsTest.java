@@ -164,14 +164,18 @@ class IssueAdmissionsTest {
     }
 
     @Test
-    void voidsATransferredUnitThatIsRefunded() {
-        PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid();
+    void voidsUnitsOfTheBuyerBeforeTransferredUnits() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 3).paid();
         User friend = User.anyone();
         friend.claims(buyer.offers(order.admissions().getLast())).then().statusCode(200);
 
         order.partiallyRefunded(1);
+        assertStatuses(order, "VALID", "VOID", "VALID");
+        order.partiallyRefunded(2);
+        assertStatuses(order, "VOID", "VOID", "VALID");
+        order.partiallyRefunded(3);
 
-        assertStatuses(order, "VALID", "VOID");
+        assertStatuses(order, "VOID", "VOID", "VOID");
     }
 
     @Test
