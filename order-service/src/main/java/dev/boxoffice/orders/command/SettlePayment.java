@@ -43,10 +43,14 @@ public record SettlePayment(UUID orderId, UUID paymentId, ChargeState state, Pro
         if (scope.isProcessed()) {
             return new Settled(order, payment, SettlementResult.ignored("processed before"));
         }
-        if (notification != null && payment.reference() == null) {
+        if (notification == null) {
+            return new Settled(order, payment, Settlement.settle(order, payment, state, scope::bought, scope.now()));
+        }
+        if (payment.reference() == null) {
             payment.opened(notification.reference(), scope.now());
         }
-        return new Settled(order, payment, Settlement.settle(order, payment, state, scope::bought, scope.now()));
+        return new Settled(
+                order, payment, Settlement.settleNotified(order, payment, state, scope::bought, scope.now()));
     }
 
     @Override

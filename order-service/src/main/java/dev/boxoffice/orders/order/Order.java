@@ -434,6 +434,11 @@ public final class Order {
         return refunds.unitsLeft(lines.all());
     }
 
+    /** Whether no refund takes back these units. */
+    boolean canTakeBack(List<Refund.Line> units) {
+        return refunds.canTakeBack(lines.all(), units);
+    }
+
     void addRefund(Refund refund) {
         refunds.add(refund);
     }

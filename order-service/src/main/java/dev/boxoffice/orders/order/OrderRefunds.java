@@ -109,6 +109,14 @@ final class OrderRefunds {
         return lines(units);
     }
 
+    /** Whether no pending or completed refund takes back these units. */
+    boolean canTakeBack(List<OrderLine> lines, List<Refund.Line> units) {
+        List<Refund.Line> left = unitsLeft(lines);
+        return units.stream()
+                .allMatch(unit -> left.stream()
+                        .anyMatch(one -> one.ticketId().equals(unit.ticketId()) && one.quantity() >= unit.quantity()));
+    }
+
     private int unitsLeft(OrderLine line) {
         return line.quantity() - line.refunded() - pendingUnits(line.ticket().id());
     }

@@ -31,7 +31,8 @@ public final class RefundOrder {
         OrderRefunds.Draft draft =
                 order.draftRefund(scope, new Money(left, order.total().currency()));
         boolean isFree = draft.amount().amount() == 0;
-        Refund refund = add(order, refundId, isFree ? null : payment, draft, why, actor.id(), now);
+        String reason = order.isErased() ? Refund.ERASED : why;
+        Refund refund = add(order, refundId, isFree ? null : payment, draft, reason, actor.id(), now);
         if (isFree) {
             order.completeRefund(refund, draft.amount(), actor.id(), REQUESTED, now);
         } else {
@@ -42,32 +43,54 @@ public final class RefundOrder {
         return refund;
     }
 
+    /**
+     * Requests the money that must return and that no refund returns: a refund that an earlier release has requested, or
+     * what a refund at the provider has left of unexpected money.
+     */
+    static void requestRest(Order order, Payment payment, Instant now) {
+        String why = payment.reason() == null ? REQUESTED : payment.reason();
+        Money left =
+                new Money(order.refundsOf(payment).left(), payment.received().currency());
+        boolean paysOrder = order.isPaidBy(payment);
+        var draft = new OrderRefunds.Draft(left, paysOrder ? order.unitsLeft() : List.of(), paysOrder);
+        add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), now);
+        pending(order, payment, why, now);
+    }
+
+    /** Records that a refund is pending which no request of a user has caused. */
+    static void pending(Order order, Payment payment, String why, Instant now) {
+        order.refundsOf(payment).updatePayment(order.isPaidBy(payment), why, now);
+        payment.checkNow(now);
+        order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, payment.provider(), why, now);
+    }
+
     /** Records captured money that does not pay the order, and requests its refund. */
     static void requestUnexpected(Order order, Payment payment, Money amount, String why, Instant now) {
         payment.captureForRefund(amount, why, now);
-        var draft = new OrderRefunds.Draft(amount, List.of(), false);
-        add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), now);
+        if (amount.amount() > 0) {
+            var draft = new OrderRefunds.Draft(amount, List.of(), false);
+            add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), now);
+        }
         order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, payment.provider(), why, now);
     }
 
     /** Records a refund that was started at the provider. With the last of the money, it takes back the units that are left. */
-    static Refund record(Order order, Payment payment, RefundState state, Instant now) {
+    static void record(Order order, Payment payment, RefundState state, Instant now) {
         boolean paysOrder = order.isPaidBy(payment);
         boolean takesUnits =
                 paysOrder && state.amount().amount() == order.refundsOf(payment).left();
         var draft = new OrderRefunds.Draft(state.amount(), takesUnits ? order.unitsLeft() : List.of(), takesUnits);
         String why = RefundSettlement.BY_PROVIDER;
         Refund refund = add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), now);
-        if (state.status() == RefundStatus.PENDING) {
-            refund.accepted(state.reference(), now);
-            order.refundsOf(payment).updatePayment(paysOrder, why, now);
-            payment.checkNow(now);
-            order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, payment.provider(), why, now);
+        refund.accepted(state.reference(), now);
+        if (state.status() == RefundStatus.DONE) {
+            complete(order, payment, refund, state.amount(), now);
+        } else {
+            pending(order, payment, why, now);
         }
-        return refund;
     }
 
-    /** The provider has returned the money of a refund. */
+    /** The provider has returned the money of a refund. The follow-up then compares the refunds once more. */
     static void complete(Order order, Payment payment, Refund refund, Money returned, Instant now) {
         boolean paysOrder = order.isPaidBy(payment);
         if (paysOrder) {
@@ -76,6 +99,7 @@ public final class RefundOrder {
             refund.complete(returned, now);
             order.recordPaymentChange(OrderChange.PAYMENT_REFUNDED, payment.provider(), "payment-refunded", now);
         }
+        payment.checkNow(now);
         order.refundsOf(payment).updatePayment(paysOrder, payment.reason(), now);
     }
 

@@ -36,8 +36,18 @@ public final class Settlement {
                 payment.received() == null
                         ? refundedBeforeCapture(order, payment, full, bought, now)
                         : RefundSettlement.changed(payment, now);
-            case ChargeState.RefundsReported reported -> RefundSettlement.reported(order, payment, now);
+            case ChargeState.RefundsReported reported -> RefundSettlement.reported(order, payment, reported.due(), now);
         };
+    }
+
+    /**
+     * Applies a notification, which can be outdated.
+     *
+     * @param bought the units of a ticket that the buyer already holds or owns
+     */
+    public static SettlementResult settleNotified(
+            Order order, Payment payment, ChargeState state, ToLongFunction<UUID> bought, Instant now) {
+        return settle(order, payment, RefundSettlement.verified(order, payment, state), bought, now);
     }
 
     private static SettlementResult captured(

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.payment;
 
 import dev.boxoffice.orders.Money;
+import java.time.Instant;
 
 /** The state that a provider reports for a charge. */
 public sealed interface ChargeState {
@@ -30,8 +31,12 @@ public sealed interface ChargeState {
      */
     record RefundsChanged(boolean full) implements ChargeState {}
 
-    /** All refunds that the provider has were reported. */
-    record RefundsReported() implements ChargeState {}
+    /**
+     * All refunds that the provider has were reported, and it has accepted all requests.
+     *
+     * @param due when the payment was due before its refunds were read
+     */
+    record RefundsReported(Instant due) implements ChargeState {}
 
     /** The name of the state for logs, metrics and records. */
     default String name() {

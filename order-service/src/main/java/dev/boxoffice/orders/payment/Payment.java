@@ -151,21 +151,15 @@ public final class Payment {
         stopChecks();
     }
 
-    /**
-     * The payment keeps a part of its money that no refund returns.
-     *
-     * @param refunding whether a refund is pending
-     */
-    void keep(boolean refunding, Instant now) {
+    /** The payment keeps a part of its money that no refund returns. */
+    void keep(Instant now) {
         if (status != PaymentStatus.CAPTURED) {
             become(PaymentStatus.CAPTURED, null, now);
         }
-        if (!refunding) {
-            stopChecks();
-        }
     }
 
-    private void stopChecks() {
+    /** Nothing is pending that the provider could report. */
+    public void stopChecks() {
         nextCheckAt = null;
         changed = true;
     }

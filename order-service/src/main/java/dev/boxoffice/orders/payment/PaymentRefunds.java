@@ -41,8 +41,48 @@ public record PaymentRefunds(Payment payment, List<Refund> refunds) {
                 .sum();
     }
 
-    private boolean hasPending() {
+    public boolean hasPending() {
         return refunds.stream().anyMatch(Refund::isPending);
+    }
+
+    /** Whether the provider has accepted a pending refund. */
+    public boolean hasSent() {
+        return refunds.stream().anyMatch(refund -> refund.isPending() && refund.reference() != null);
+    }
+
+    /** What the provider is yet to be asked for, in the minor unit. */
+    public long unsentAmount() {
+        return unsent().stream().mapToLong(refund -> refund.amount().amount()).sum();
+    }
+
+    /**
+     * Takes money out of requests that the provider has not accepted, because it was refunded otherwise.
+     *
+     * @param amount at most {@link #unsentAmount}, in the minor unit
+     */
+    public void replaceUnsent(long amount, String why, Instant now) {
+        long rest = amount;
+        for (Refund refund : unsent()) {
+            if (rest <= 0) {
+                return;
+            }
+            if (refund.amount().amount() > rest) {
+                refund.reduce(rest, now);
+                return;
+            }
+            rest -= refund.amount().amount();
+            refund.fail(why, now);
+        }
+    }
+
+    /**
+     * Whether no money may be left. A payment of an order is REFUND_PENDING without a refund of the rest only if an earlier
+     * release has requested it.
+     *
+     * @param paysOrder false for unexpected money
+     */
+    public boolean mustReturnAll(boolean paysOrder) {
+        return !paysOrder || payment.status() == PaymentStatus.REFUND_PENDING;
     }
 
     /**
@@ -56,16 +96,22 @@ public record PaymentRefunds(Payment payment, List<Refund> refunds) {
         } else if (left() == 0 || !paysOrder) {
             payment.refundPending(why, now);
         } else {
-            payment.keep(hasPending(), now);
+            payment.keep(now);
         }
     }
 
-    /** The refund that the provider reports; empty if it was started at the provider and is not known yet. */
+    /**
+     * The refund that the provider reports; empty if it was started at the provider and is not known yet. A request that has
+     * become another refund of the provider is not found by its id.
+     */
     public Optional<Refund> find(RefundState state) {
         return refunds.stream()
-                .filter(refund -> refund.id().equals(state.refundId())
-                        || (state.reference() != null && state.reference().equals(refund.reference())))
-                .findFirst();
+                .filter(refund -> state.reference() != null && state.reference().equals(refund.reference()))
+                .findFirst()
+                .or(() -> refunds.stream()
+                        .filter(refund -> refund.id().equals(state.refundId()))
+                        .filter(refund -> refund.reference() == null || state.reference() == null)
+                        .findFirst());
     }
 
     /** A pending refund of this amount that the provider has not accepted. */
@@ -93,12 +139,22 @@ public record PaymentRefunds(Payment payment, List<Refund> refunds) {
     }
 
     /**
-     * The request to the provider. The last refund of a payment returns what is left there, so that a refund made at the
-     * provider at the same time cannot block it.
+     * The request to the provider. The last refund of a payment returns at most what is left there, so that an
+     * earlier refund made at the provider does not block it. It never returns more than was requested.
+     *
+     * @param found the refunds that the provider has
      */
-    public RefundRequest request(Refund refund) {
-        boolean rest = done() + refund.amount().amount() == payment.received().amount();
-        return new RefundRequest(
-                refund.id(), refund.attempt(), payment.id(), payment.reference(), refund.amount(), rest);
+    public RefundRequest request(Refund refund, List<RefundState> found) {
+        long left = payment.received().amount()
+                - found.stream()
+                        .filter(state -> state.status() != RefundStatus.FAILED)
+                        .mapToLong(state -> state.amount().amount())
+                        .sum();
+        long amount = refund.amount().amount();
+        boolean isLast = done() + amount == payment.received().amount();
+        Money requested = new Money(
+                isLast && left > 0 ? Math.min(amount, left) : amount,
+                refund.amount().currency());
+        return new RefundRequest(refund.id(), refund.attempt(), payment.id(), payment.reference(), requested);
     }
 }

@@ -8,6 +8,9 @@ import java.util.UUID;
 /** Money that returns to the buyer, with the units that it takes back. Change it only while holding the lock of the order. */
 public final class Refund {
 
+    /** Replaces the reason, which is free text, once the buyer is erased. */
+    public static final String ERASED = "erased";
+
     /** Units of a ticket. */
     public record Line(UUID ticketId, int quantity) {}
 
@@ -101,6 +104,20 @@ public final class Refund {
         reference = null;
         failure = code;
         attempt++;
+        touch(now);
+    }
+
+    /** The provider has refunded another part of the money, which this request no longer has to return. */
+    void reduce(long by, Instant now) {
+        amount = new Money(amount.amount() - by, amount.currency());
+        touch(now);
+    }
+
+    /** The provider has a refund for a request that it seemed to have refused. */
+    public void resume(Money refunding, Instant now) {
+        amount = refunding;
+        status = RefundStatus.PENDING;
+        failure = null;
         touch(now);
     }
 

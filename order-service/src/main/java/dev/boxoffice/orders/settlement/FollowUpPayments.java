@@ -10,7 +10,6 @@ import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentConfig;
 import dev.boxoffice.orders.payment.PaymentGateway;
 import dev.boxoffice.orders.payment.PaymentGateways;
-import dev.boxoffice.orders.payment.PaymentRefunds;
 import dev.boxoffice.orders.payment.PaymentSchedule;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.orders.payment.ProviderUnavailableException;
@@ -93,32 +92,28 @@ public class FollowUpPayments {
             return;
         }
         if (payment.received() != null) {
-            followUpRefunds(gateway.get(), due);
+            followUpRefunds(gateway.get(), payment);
         } else {
             settle(payment, requestState(gateway.get(), due));
         }
     }
 
-    /** Reads the refunds that the provider has before it requests others: a crash may have hidden an accepted request. */
-    private void followUpRefunds(PaymentGateway gateway, PaymentSchedule.Due due) {
-        Payment payment = due.payment();
-        gateway.refunds(payment.reference()).stream()
-                .filter(due.refunds()::isNews)
-                .forEach(refund -> settle(payment, new ChargeState.Refund(refund)));
-        PaymentRefunds refunds = payments.find(List.of(payment.id())).getFirst().refunds();
-        refunds.unsent().stream()
-                .map(refunds::request)
-                .forEach(request -> settle(payment, new ChargeState.Refund(gateway.refund(request))));
-        settle(payment, new ChargeState.RefundsReported());
+    private void followUpRefunds(PaymentGateway gateway, Payment payment) {
+        new FollowUpRefunds(
+                        gateway,
+                        () -> payments.find(List.of(payment.id())).getFirst().refunds(),
+                        state -> settle(payment, state))
+                .run();
     }
 
-    private void settle(Payment payment, ChargeState state) {
+    private SettlementResult settle(Payment payment, ChargeState state) {
         SettlementResult result =
                 settlePayments.settle(new SettlePayment(payment.orderId(), payment.id(), state, null));
         boolean failed = state instanceof ChargeState.Refund(var refund) && refund.status() == RefundStatus.FAILED;
         if (result.outcome() == SettlementResult.Outcome.REJECTED || failed) {
             LOG.warnf("Payment %s of order %s: %s", payment.id(), payment.orderId(), result.detail());
         }
+        return result;
     }
 
     private static ChargeState requestState(PaymentGateway gateway, PaymentSchedule.Due due) {

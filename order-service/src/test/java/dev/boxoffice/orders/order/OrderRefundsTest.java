@@ -78,6 +78,8 @@ class OrderRefundsTest {
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
         assertThat(order.change()).isEqualTo(OrderChange.PARTIALLY_REFUNDED);
         assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(payment.nextCheckAt()).isNotNull();
+        Settlement.settle(order, payment, new ChargeState.RefundsReported(payment.nextCheckAt()), _ -> 0, NOW);
         assertThat(payment.nextCheckAt()).isNull();
     }
 

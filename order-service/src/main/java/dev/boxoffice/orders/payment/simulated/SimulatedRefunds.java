@@ -22,13 +22,13 @@ class SimulatedRefunds {
     /** Runs after the lock, so that it sees the refunds of other requests. */
     private static final String INSERT = """
             insert into simulated_refund (id, reference, amount)
-            select ?, reference, case when ? then remaining else ? end
+            select ?, reference, ?::bigint
             from (
                 select c.reference, c.amount - coalesce((
                     select sum(r.amount) from simulated_refund r where r.reference = c.reference), 0) as remaining
                 from simulated_charge c
                 where c.reference = ? and c.captured_at <= clock_timestamp()) charge
-            where remaining > 0 and (? or remaining >= ?)
+            where remaining >= ?
             on conflict (id) do nothing
             """;
 
@@ -48,8 +48,7 @@ class SimulatedRefunds {
         long amount = request.amount().amount();
         List<RefundState> refunds = run(pipeline -> {
             pipeline.query(LOCK, _ -> null, request.reference());
-            pipeline.add(
-                    INSERT, request.refundId(), request.rest(), amount, request.reference(), request.rest(), amount);
+            pipeline.add(INSERT, request.refundId(), amount, request.reference(), amount);
             return pipeline.query(FIND, SimulatedRefunds::read, request.reference());
         });
         return refunds.stream()

@@ -12,6 +12,7 @@ import dev.boxoffice.orders.payment.RefundStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -41,20 +42,38 @@ class StripeRefunds {
         var parameters = StripeRequests.refund(request, amount.getAsLong());
         var key = StripeRequests.refundKey(request);
         try {
-            return state(stripe.ask(client -> client.v1().refunds().create(parameters, key)));
+            Refund created = stripe.ask(client -> client.v1().refunds().create(parameters, key));
+            return StripeApi.isReplayed(created) ? current(request, created) : state(created);
         } catch (InvalidRequestException | CardException e) {
             if (Integer.valueOf(409).equals(e.getStatusCode())) {
                 throw StripeApi.unforeseen(e);
             }
-            return RefundState.refused(request, StripeCharges.code(e.getCode(), null));
+            return accepted(request)
+                    .orElseGet(() -> RefundState.refused(request, StripeCharges.code(e.getCode(), null)));
         } catch (ApiException e) {
             if (StripeApi.isReplayed(e.getStripeError())) {
-                return RefundState.refused(request, "processing_error");
+                return accepted(request).orElseGet(() -> RefundState.unknown(request));
             }
             throw StripeApi.unforeseen(e);
         } catch (StripeException e) {
             throw StripeApi.unforeseen(e);
         }
+    }
+
+    /** A replayed response has the state from the time of the first request. */
+    private RefundState current(RefundRequest request, Refund replayed) {
+        return list(request.reference()).stream()
+                .filter(refund -> replayed.getId().equals(refund.reference()))
+                .findFirst()
+                .orElseGet(() -> state(replayed));
+    }
+
+    /** The refund of an earlier or concurrent request, which explains why Stripe refuses this one. */
+    private Optional<RefundState> accepted(RefundRequest request) {
+        return list(request.reference()).stream()
+                .filter(refund -> request.refundId().equals(refund.refundId()))
+                .filter(refund -> refund.status() != RefundStatus.FAILED)
+                .findFirst();
     }
 
     List<RefundState> list(String reference) {

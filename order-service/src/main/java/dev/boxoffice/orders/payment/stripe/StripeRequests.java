@@ -42,19 +42,20 @@ final class StripeRequests {
                 .build();
     }
 
-    /** Without an amount, Stripe refunds what is left. */
     static RefundCreateParams refund(RefundRequest request, long amount) {
         return RefundCreateParams.builder()
                 .setPaymentIntent(request.reference())
-                .setAmount(request.rest() ? null : amount)
+                .setAmount(amount)
                 .putMetadata(PAYMENT_ID, request.paymentId().toString())
                 .putMetadata(REFUND_ID, request.refundId().toString())
                 .build();
     }
 
-    /** A request for the rest has a key of its own, because Stripe refuses a key with other parameters. */
+    /** Each amount has a key of its own, because Stripe refuses a key with other parameters. */
     static RequestOptions refundKey(RefundRequest request) {
-        return key("refund-%s-%d%s".formatted(request.refundId(), request.attempt(), request.rest() ? "-rest" : ""));
+        return key("refund-%s-%d-%d"
+                .formatted(
+                        request.refundId(), request.attempt(), request.amount().amount()));
     }
 
     static RequestOptions key(String idempotencyKey) {

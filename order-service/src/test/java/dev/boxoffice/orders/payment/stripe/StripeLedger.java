@@ -56,7 +56,12 @@ public final class StripeLedger {
 
     /** The newest refund of the payment changes its status. */
     public synchronized void refundBecomes(String intent, String status) {
-        ObjectNode refund = refunds.get(intent).getLast();
+        refundBecomes(intent, refunds.get(intent).size() - 1, status);
+    }
+
+    /** The refund with this index, oldest first, changes its status. */
+    public synchronized void refundBecomes(String intent, int index, String status) {
+        ObjectNode refund = refunds.get(intent).get(index);
         refund.put("status", status);
         if (status.equals("failed")) {
             refund.put("failure_reason", "expired_or_canceled_card");
@@ -65,7 +70,16 @@ public final class StripeLedger {
 
     /** A part is refunded in Stripe's dashboard. */
     public synchronized void refundByHand(String intent, long amount) {
-        refunds.computeIfAbsent(intent, _ -> new ArrayList<>()).add(refund(intents.get(intent), amount, "succeeded"));
+        refundFor(intent, amount, null);
+    }
+
+    /** A request of the service takes effect without an answer; {@code null} for a refund in Stripe's dashboard. */
+    public synchronized void refundFor(String intent, long amount, UUID refundId) {
+        ObjectNode refund = refund(intents.get(intent), amount, "succeeded");
+        if (refundId != null) {
+            refund.withObject("/metadata").put("refund_id", refundId.toString());
+        }
+        refunds.computeIfAbsent(intent, _ -> new ArrayList<>()).add(refund);
     }
 
     public synchronized ObjectNode intent(String id) {

@@ -38,12 +38,12 @@ class StripeRefundsTest {
         stripe.close();
     }
 
-    private RefundState refund(UUID id, int attempt, long amount, boolean rest) {
-        return gateway.refund(new RefundRequest(id, attempt, payment, charge, new Money(amount, "EUR"), rest));
+    private RefundState refund(UUID id, int attempt, long amount) {
+        return gateway.refund(new RefundRequest(id, attempt, payment, charge, new Money(amount, "EUR")));
     }
 
     private RefundState refund() {
-        return refund(refund, 1, 1_000, false);
+        return refund(refund, 1, 1_000);
     }
 
     @Test
@@ -58,14 +58,49 @@ class StripeRefundsTest {
     }
 
     @Test
-    void refundsSeveralPartsAndTheRest() {
+    void refundsSeveralParts() {
         refund();
-        refund(UUID.randomUUID(), 1, 500, false);
+        refund(UUID.randomUUID(), 1, 500);
 
-        RefundState rest = refund(UUID.randomUUID(), 1, 3_500, true);
+        RefundState last = refund(UUID.randomUUID(), 1, 3_000);
 
-        assertThat(rest.amount()).isEqualTo(new Money(3_000, "EUR"));
+        assertThat(last.status()).isEqualTo(RefundStatus.DONE);
         assertThat(gateway.refunds(charge)).hasSize(3);
+    }
+
+    @Test
+    void refundsLessAfterARefusal() {
+        stripe.ledger().refundByHand(charge, 4_000);
+        assertThat(refund().status()).isEqualTo(RefundStatus.FAILED);
+
+        assertThat(refund(refund, 1, 500).status()).isEqualTo(RefundStatus.DONE);
+    }
+
+    @Test
+    void findsTheRefundThatExplainsARefusal() {
+        stripe.ledger().refundFor(charge, PRICE.amount(), refund);
+
+        RefundState found = refund();
+
+        assertThat(found.status()).isEqualTo(RefundStatus.DONE);
+        assertThat(found.amount()).isEqualTo(PRICE);
+    }
+
+    @Test
+    void doesNotKnowTheOutcomeOfAReplayedFailure() {
+        stripe.faults().storeFailureOf("/v1/refunds", 500);
+
+        assertThat(refund().isUnknown()).isTrue();
+        stripe.ledger().refundFor(charge, 1_000, refund);
+        assertThat(refund().status()).isEqualTo(RefundStatus.DONE);
+    }
+
+    @Test
+    void reportsTheCurrentStateInsteadOfAReplayedResponse() {
+        refund();
+        stripe.ledger().refundBecomes(charge, "failed");
+
+        assertThat(refund().status()).isEqualTo(RefundStatus.FAILED);
     }
 
     @Test
@@ -96,7 +131,7 @@ class StripeRefundsTest {
         assertThat(refund().failure()).isEqualTo("lost_or_stolen_card");
         stripe.ledger().refundsEndAs("succeeded");
 
-        assertThat(refund(refund, 2, 1_000, false).status()).isEqualTo(RefundStatus.DONE);
+        assertThat(refund(refund, 2, 1_000).status()).isEqualTo(RefundStatus.DONE);
         assertThat(stripe.ledger().refunds(charge)).hasSize(2);
     }
 

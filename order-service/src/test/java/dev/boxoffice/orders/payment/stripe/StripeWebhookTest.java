@@ -103,7 +103,7 @@ class StripeWebhookTest {
                 new ChargeRequest(payment, UuidCreator.getTimeOrderedEpoch(), PRICE), charge, StripeDouble.SUCCEEDS);
         stripe.ledger().refundsEndAs("pending");
         UUID refund = UuidCreator.getTimeOrderedEpoch();
-        String reference = gateway.refund(new RefundRequest(refund, 1, payment, charge, PRICE, true))
+        String reference = gateway.refund(new RefundRequest(refund, 1, payment, charge, PRICE))
                 .reference();
         assertThat(stripe.notify(service, "charge.refunded", charge)).isEqualTo(200);
         stripe.ledger().refundBecomes(charge, "failed");
