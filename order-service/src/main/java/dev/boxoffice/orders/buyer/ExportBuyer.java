@@ -112,7 +112,7 @@ class ExportBuyer {
             Page<OrderResponse> page = reader.list(filter, Cursor.parse(next), Page.MAX_LIMIT, false);
             List<UUID> ids = page.items().stream().map(OrderResponse::id).toList();
             Map<UUID, List<Payment>> payments = payments(ids);
-            Map<UUID, List<RefundResponse>> refunds = refundsReader.list(ids);
+            Map<UUID, List<RefundResponse>> refunds = refundsReader.listForBuyer(ids);
             for (OrderResponse order : page.items()) {
                 json.writeObject(new BuyerData.OrderData(
                         order,

@@ -25,7 +25,7 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
             case OrderProblem.OfLine line -> toHttp(line);
             case OrderProblem.OfWhole whole -> toHttp(whole);
             case OrderProblem.OfStatus status -> toHttp(status);
-            case OrderProblem.OfRefund refund -> toHttp(refund);
+            case OrderProblem.OfRefund refund -> RefundProblems.toHttp(refund);
             case OrderProblem.OrdersInProgress(var ids) ->
                 problem(
                                 409,
@@ -37,48 +37,7 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
         };
     }
 
-    private static HttpProblem toHttp(OrderProblem.OfRefund problem) {
-        return switch (problem) {
-            case OrderProblem.RefundExceedsPayment(var id, var requested, var left) ->
-                problem(
-                                409,
-                                "refund-exceeds-payment",
-                                "Refund exceeds payment",
-                                "Of order " + id + ", " + left.text() + " can be refunded.")
-                        .with("requested", requested)
-                        .with("left", left)
-                        .build();
-            case OrderProblem.UnitsRefunded(var id, var ticketId, var requested, var left) ->
-                problem(
-                                409,
-                                "units-refunded",
-                                "Units already refunded",
-                                "Of ticket " + ticketId + " in order " + id + ", " + units(left) + " can be refunded.")
-                        .with("ticketId", ticketId)
-                        .with("requested", requested)
-                        .with("left", left)
-                        .build();
-            case OrderProblem.NotInOrder(var id, var ticketId) ->
-                problem(
-                                422,
-                                "not-in-order",
-                                "Not in order",
-                                "Order " + id + " does not contain ticket " + ticketId + ".")
-                        .with("ticketId", ticketId)
-                        .build();
-            case OrderProblem.RefundCurrency(var id, var currency) ->
-                Problems.badRequest("The currency of order " + id + " is " + currency + ".");
-            case OrderProblem.NotYours(var id, var ticketId) ->
-                problem(
-                                403,
-                                "not-yours",
-                                "Not yours",
-                                "Ticket " + ticketId + " of order " + id + " belongs to another organiser.")
-                        .build();
-        };
-    }
-
-    private static String units(int number) {
+    static String units(int number) {
         return switch (number) {
             case 0 -> "no units";
             case 1 -> "1 unit";

@@ -2,6 +2,7 @@ package dev.boxoffice.orders.intake;
 
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.http.Text;
+import dev.boxoffice.money.PriceCurrency;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.order.OrderRequest;
 import dev.boxoffice.orders.order.RefundScope;
@@ -58,7 +59,18 @@ record RefundOrderRequest(
         if (amount.amount() == 0) {
             throw Problems.badRequest("The amount of a refund must be greater than 0.");
         }
+        requireRefundable(amount);
         return new RefundScope.Amount(amount);
+    }
+
+    /** The provider refuses other amounts. */
+    private static void requireRefundable(Money amount) {
+        PriceCurrency.find(amount.currency())
+                .filter(currency -> amount.amount() % currency.step() != 0)
+                .ifPresent(currency -> {
+                    throw Problems.badRequest(
+                            "The amount of a refund must be a multiple of " + currency.text(currency.step()) + ".");
+                });
     }
 
     String reasonOrDefault() {

@@ -78,7 +78,7 @@ class RefundResource {
     @APIResponse(responseCode = "404", description = "Not found, or not visible to the caller")
     @APIResponse(
             responseCode = "409",
-            description = "illegal-transition, refund-pending, refund-exceeds-payment, units-refunded")
+            description = "illegal-transition, refund-pending, refund-exceeds-payment, units-refunded, limit-exceeded")
     @APIResponse(responseCode = "422", description = "not-in-order, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
     public Uni<Response> request(
@@ -126,12 +126,13 @@ class RefundResource {
     @Operation(
             operationId = "listRefunds",
             summary = "List the refunds of an order",
-            description = "Returns the oldest first, for the buyer and for staff.")
+            description =
+                    "Returns the oldest first, for the buyer and for staff. reason and requestedBy are only for operators"
+                            + " and for staff of all tickets of the order.")
     @APIResponse(responseCode = "200", description = "All refunds of the order")
     @APIResponse(responseCode = "404", description = "Not found, or not visible to the caller")
     public RefundList list(@PathParam("id") UUID id) {
-        requireVisible(id);
-        return new RefundList(reader.list(id));
+        return new RefundList(visible(id));
     }
 
     @GET
@@ -142,22 +143,26 @@ class RefundResource {
     @Operation(
             operationId = "getRefund",
             summary = "Get a refund of an order",
-            description = "Returns the refund, for the buyer and for staff.")
+            description =
+                    "Returns the refund, for the buyer and for staff. reason and requestedBy are only for operators and for"
+                            + " staff of all tickets of the order.")
     @APIResponse(responseCode = "200", description = "The refund")
     @APIResponse(responseCode = "404", description = "Not found, or not visible to the caller")
     public RefundResponse one(@PathParam("id") UUID id, @PathParam("refundId") UUID refundId) {
-        requireVisible(id);
-        return reader.list(id).stream()
+        return visible(id).stream()
                 .filter(refund -> refund.id().equals(refundId))
                 .findFirst()
                 .orElseThrow(() -> Problems.notFound("refund", refundId));
     }
 
-    private void requireVisible(UUID id) {
+    private List<RefundResponse> visible(UUID id) {
         OrderRefundsReader.Owners owners = owners(id);
-        if (!caller.mayActFor(owners.buyer()) && ofStaff(owners).isEmpty()) {
+        Set<UUID> tickets = ofStaff(owners);
+        if (!caller.mayActFor(owners.buyer()) && tickets.isEmpty()) {
             throw new OrderProblem.UnknownOrder(id).toException();
         }
+        boolean ofAllTickets = owners.tickets().stream().allMatch(ticket -> tickets.contains(ticket.ticketId()));
+        return reader.list(id, caller.isAdmin() || ofAllTickets);
     }
 
     /** The tickets whose units the caller may refund; {@code null} for all. */

@@ -102,6 +102,9 @@ public sealed interface OrderProblem {
      */
     record RefundCurrency(UUID orderId, String currency) implements OfRefund {}
 
+    /** The order has many refunds, so that only one of all that is left is accepted. */
+    record TooManyRefunds(int maximum) implements OfRefund {}
+
     /** The ticket belongs to an organiser for whom the requester may not refund. */
     record NotYours(UUID orderId, UUID ticketId) implements OfRefund {}
 

@@ -15,6 +15,9 @@ import java.util.UUID;
 /** The refunds of one order, and what they leave to refund. */
 final class OrderRefunds {
 
+    /** Every command loads all refunds of its order. */
+    static final int MOST = 100;
+
     private final UUID orderId;
     private final List<Refund> refunds;
 
@@ -46,9 +49,12 @@ final class OrderRefunds {
      * Decides in memory what a requested refund returns. What pending refunds return cannot be refunded again.
      *
      * @param left the money that no refund returns
-     * @throws OrderException if less is left than requested
+     * @throws OrderException if less is left than requested, or the order has too many refunds
      */
     Draft decide(List<OrderLine> lines, Money left, RefundScope scope) {
+        if (refunds.size() >= MOST && !(scope instanceof RefundScope.Rest)) {
+            throw new OrderProblem.TooManyRefunds(MOST).toException();
+        }
         return switch (scope) {
             case RefundScope.Units(var units, boolean restock) -> units(lines, left, units, restock);
             case RefundScope.Amount(Money amount) -> amount(lines, left, amount);

@@ -56,17 +56,26 @@ public class OrderRefundsReader {
         return buyer == null ? Optional.empty() : Optional.of(new Owners(buyer, tickets));
     }
 
-    /** The refunds of an order, oldest first. */
-    public List<RefundResponse> list(UUID orderId) {
-        return list(List.of(orderId)).getOrDefault(orderId, List.of());
+    /**
+     * The refunds of an order, oldest first.
+     *
+     * @param forStaff whether to include reasons, which are texts for staff, and who requested the refunds
+     */
+    public List<RefundResponse> list(UUID orderId, boolean forStaff) {
+        return list(List.of(orderId), forStaff).getOrDefault(orderId, List.of());
     }
 
-    /** The refunds of each order, oldest first; orders without refunds are omitted. */
-    public Map<UUID, List<RefundResponse>> list(List<UUID> orderIds) {
+    /** The refunds of each order, oldest first, as their buyer sees them; orders without refunds are omitted. */
+    public Map<UUID, List<RefundResponse>> listForBuyer(List<UUID> orderIds) {
+        return list(orderIds, false);
+    }
+
+    private Map<UUID, List<RefundResponse>> list(List<UUID> orderIds, boolean forStaff) {
         return run(pipeline ->
                         pipeline.query(OF_ORDERS, RefundReader::read, pipeline.column("uuid", orderIds, id -> id)))
                 .stream()
                 .map(RefundResponse::of)
+                .map(refund -> forStaff ? refund : refund.withoutReason())
                 .collect(Collectors.groupingBy(RefundResponse::orderId));
     }
 

@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param paymentId absent if no money is returned
  * @param lines the units that it takes back; empty for an amount
  * @param restock whether these units return to stock
- * @param requestedBy a user, or the provider
+ * @param reason a text for staff; absent for the buyer, and for staff of a part of the tickets
+ * @param requestedBy a user, or the provider; absent like {@code reason}
  * @param failure the provider's code of the last failure; absent if there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,12 @@ public record RefundResponse(
     /** Units of a ticket. */
     @Schema(name = "RefundLine")
     public record Line(UUID ticketId, int quantity) {}
+
+    /** The refund as the buyer sees it. */
+    RefundResponse withoutReason() {
+        return new RefundResponse(
+                id, orderId, paymentId, status, amount, lines, restock, null, null, failure, createdAt, updatedAt);
+    }
 
     public static RefundResponse of(Refund refund) {
         return new RefundResponse(

@@ -184,6 +184,24 @@ class OrderRefundsTest {
     }
 
     @Test
+    void limitsTheRefundsOfAPart() {
+        for (int i = 0; i < OrderRefunds.MOST; i++) {
+            settles(amount(10), RefundStatus.FAILED);
+        }
+
+        assertThatThrownBy(() -> amount(10)).hasMessageContaining("TooManyRefunds");
+        settles(rest(), RefundStatus.DONE);
+        assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
+    }
+
+    @Test
+    void storesNoReasonAfterTheErasureOfTheBuyer() {
+        order.eraseBuyer(Pseudonym.of(UUID.randomUUID()), NOW);
+
+        assertThat(amount(10).reason()).isEqualTo(Refund.ERASED);
+    }
+
+    @Test
     void refusesForeignTicketsAndCurrencies() {
         assertThatThrownBy(() -> units(TicketFixtures.onSaleFor(PRICE), 1)).hasMessageContaining("NotInOrder");
         assertThatThrownBy(() -> request(new RefundScope.Amount(new Money(1, "USD"))))

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
@@ -143,6 +145,34 @@ class PartialRefundTest {
                 .statusCode(201)
                 .header("Idempotency-Replayed", equalTo("true"))
                 .body("status", equalTo("DONE"));
+    }
+
+    @Test
+    void showsReasonsOnlyToStaff() {
+        String body = "{\"amount\": {\"amount\": 1, \"currency\": \"EUR\"}, \"reason\": \"goodwill\"}";
+        String location =
+                refunds(operator, body).then().statusCode(201).extract().header("Location");
+
+        operator.request().get(location).then().body("reason", equalTo("goodwill"));
+        buyer.request()
+                .get(location)
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("reason")))
+                .body("$", not(hasKey("requestedBy")));
+        buyer.request()
+                .get("/api/orders/{id}/refunds", order)
+                .then()
+                .body("items[0]", not(hasKey("reason")))
+                .body("items[0]", not(hasKey("requestedBy")));
+    }
+
+    @Test
+    void refusesAmountsThatTheProviderCannotRefund() {
+        refunds(operator, "{\"amount\": {\"amount\": 1005, \"currency\": \"KWD\"}}")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("a multiple of KWD 0.010"));
     }
 
     @Test
