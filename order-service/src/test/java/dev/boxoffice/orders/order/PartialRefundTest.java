@@ -147,6 +147,24 @@ class PartialRefundTest {
                 .body("status", equalTo("DONE"));
     }
 
+    /** Earlier releases requested a refund by the status of its payment alone. */
+    @Test
+    void refundsWhatAnEarlierReleaseHasRequested() {
+        Database.update("""
+                update payment set status = 'REFUND_PENDING', reason = 'refund-requested', next_check_at = clock_timestamp()
+                where order_id = ?
+                """, order);
+
+        buyer.awaitStatus(order, "REFUNDED");
+
+        assertThat(ticket.sold()).isZero();
+        operator.request()
+                .get("/api/orders/{id}/refunds", order)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].status", equalTo("DONE"));
+    }
+
     @Test
     void showsReasonsOnlyToStaff() {
         String body = "{\"amount\": {\"amount\": 1, \"currency\": \"EUR\"}, \"reason\": \"goodwill\"}";
