@@ -17,7 +17,7 @@ class AdmissionEvents {
     }
 
     void issued(List<Admission> admissions) {
-        append(admissions.stream()
+        outbox.append(admissions.stream()
                 .map(admission -> new Outbox.Entry(
                         admission.isValid() ? EventType.ADMISSION_ISSUED : EventType.ADMISSION_VOIDED,
                         payload(admission)))
@@ -49,15 +49,9 @@ class AdmissionEvents {
     }
 
     private void append(EventType type, List<Admission> admissions) {
-        append(admissions.stream()
+        outbox.append(admissions.stream()
                 .map(admission -> new Outbox.Entry(type, payload(admission)))
                 .toList());
-    }
-
-    private void append(List<Outbox.Entry> events) {
-        for (int from = 0; from < events.size(); from += AdmissionTable.MAX_ROWS) {
-            outbox.append(events.subList(from, Math.min(from + AdmissionTable.MAX_ROWS, events.size())));
-        }
     }
 
     private static AdmissionV1 payload(Admission admission) {

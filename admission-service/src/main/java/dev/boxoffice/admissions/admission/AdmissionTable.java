@@ -138,7 +138,6 @@ class AdmissionTable {
                 VOID_OF_ORDERS, AdmissionTable::read, reason.code(), pipeline.column("uuid", orderIds, id -> id)));
     }
 
-    /** Voids valid admissions of refunded units: those without an entry first, then those that the buyer still holds. */
     List<Admission> voidUnits(List<RefundedUnits> units) {
         return run(pipeline -> pipeline.query(
                 VOID_UNITS,

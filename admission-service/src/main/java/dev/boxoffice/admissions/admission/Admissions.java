@@ -41,7 +41,10 @@ public class Admissions {
         }
     }
 
-    /** Voids as many admissions as units were refunded: valid ones, without an entry first, then by the highest number. */
+    /**
+     * Voids as many valid admissions as units were refunded: those without an entry first, then those that the buyer still holds,
+     * then the highest numbers.
+     */
     public void refundUnits(List<RefundedUnits> units) {
         if (!units.isEmpty()) {
             events.voided(table.voidUnits(units));

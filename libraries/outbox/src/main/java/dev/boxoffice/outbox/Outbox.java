@@ -34,6 +34,9 @@ public class Outbox {
             order by position
             """;
 
+    /** Bounds the memory and the time of a statement. */
+    private static final int MAX_ROWS = 1_000;
+
     private final DataSource dataSource;
     private final ObjectMapper json;
     private final TransactionSynchronizationRegistry transaction;
@@ -69,27 +72,27 @@ public class Outbox {
         }
     }
 
-    /**
-     * Appends one event; requires a transaction. Events that a transaction appends one by one are written in their order with one
-     * statement, just before it commits.
-     */
+    /** Appends one event; requires a transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(EventType type, Payload payload) {
-        var entry = new Entry(type, payload);
-        if (transaction.getResource(this) instanceof WriteEvents pending) {
-            pending.entries.add(entry);
-            return;
-        }
-        var pending = new WriteEvents(new ArrayList<>(List.of(entry)));
-        transaction.putResource(this, pending);
-        transaction.registerInterposedSynchronization(pending);
+        append(List.of(new Entry(type, payload)));
     }
 
-    /** Appends events in list order with one statement; requires a transaction. */
+    /**
+     * Appends events in list order; requires a transaction. All events of a transaction are written just before it commits, in the
+     * order in which they were appended.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(List<Entry> entries) {
-        write(entries);
-        wakeAfterCommit();
+        if (entries.isEmpty()) {
+            return;
+        }
+        if (!(transaction.getResource(this) instanceof WriteEvents)) {
+            var write = new WriteEvents();
+            transaction.putResource(this, write);
+            transaction.registerInterposedSynchronization(write);
+        }
+        ((WriteEvents) transaction.getResource(this)).entries.addAll(entries);
     }
 
     private void write(List<Entry> entries) {
@@ -126,11 +129,6 @@ public class Outbox {
         signal.raise();
     }
 
-    /** Wakes the relay when the current JTA transaction has committed. */
-    private void wakeAfterCommit() {
-        transaction.registerInterposedSynchronization(new WakeRelay());
-    }
-
     private static String aggregateType(Entry entry) {
         return entry.type().topic().substring(Topics.PREFIX.length());
     }
@@ -143,23 +141,17 @@ public class Outbox {
         }
     }
 
-    private final class WriteEvents extends WakeRelay {
+    /** Writes the events of the current JTA transaction, and wakes the relay when it has committed. */
+    private final class WriteEvents implements Synchronization {
 
-        private final List<Entry> entries;
-
-        WriteEvents(List<Entry> entries) {
-            this.entries = entries;
-        }
+        private final List<Entry> entries = new ArrayList<>();
 
         @Override
         public void beforeCompletion() {
-            write(entries);
+            for (int from = 0; from < entries.size(); from += MAX_ROWS) {
+                write(entries.subList(from, Math.min(from + MAX_ROWS, entries.size())));
+            }
         }
-    }
-
-    private class WakeRelay implements Synchronization {
-        @Override
-        public void beforeCompletion() {}
 
         @Override
         public void afterCompletion(int status) {

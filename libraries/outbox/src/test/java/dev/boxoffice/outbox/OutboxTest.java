@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.events.EventType;
 import dev.boxoffice.testing.Stack;
 import dev.boxoffice.testing.StackResource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,8 +21,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -99,34 +98,29 @@ class OutboxTest {
     }
 
     @Test
-    void keepsTheOrderOfEventsThatAreAppendedOneByOne() {
+    void keepsTheOrderOfEventsThatAreAppendedOneByOneAndTogether() {
         QuarkusTransaction.requiringNew().run(() -> {
-            for (long version = 1; version <= 3; version++) {
-                Outbox.Entry entry = Rows.entry(ticket, version);
-                outbox.append(entry.type(), entry.payload());
-            }
+            outbox.append(
+                    EventType.TICKET_AVAILABILITY_CHANGED, Rows.entry(ticket, 1).payload());
+            outbox.append(List.of(Rows.entry(ticket, 2), Rows.entry(ticket, 3)));
+            outbox.append(
+                    EventType.TICKET_AVAILABILITY_CHANGED, Rows.entry(ticket, 4).payload());
         });
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(versionsOnKafka(ticket)).containsExactly(1L, 2L, 3L));
+                .untilAsserted(() -> assertThat(versionsOnKafka(ticket)).containsExactly(1L, 2L, 3L, 4L));
     }
 
     /** A cursor at the last number sent would skip a row with a smaller number that commits later. */
     @Test
-    void findsARowThatCommitsAfterALaterOne() throws InterruptedException {
+    void findsARowThatCommitsAfterALaterOne() throws SQLException {
         UUID early = UUID.randomUUID();
-        var appended = new CountDownLatch(1);
-        var laterSent = new CountDownLatch(1);
-        try (var threads = Executors.newSingleThreadExecutor()) {
-            threads.execute(() -> QuarkusTransaction.requiringNew().run(() -> {
-                append(early, 1);
-                appended.countDown();
-                awaitQuietly(laterSent);
-            }));
-            appended.await();
+        try (var late = Stack.ownerConnection("tickets")) {
+            late.setAutoCommit(false);
+            Rows.insert(late, early, 1);
             commit(1);
             await().atMost(SOON).until(() -> !versionsOnKafka(ticket).isEmpty());
-            laterSent.countDown();
+            late.commit();
         }
 
         await().atMost(SOON).until(() -> !versionsOnKafka(early).isEmpty());
@@ -225,13 +219,5 @@ class OutboxTest {
 
     private double gauge(String name) {
         return registry.get(name).gauge().value();
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
