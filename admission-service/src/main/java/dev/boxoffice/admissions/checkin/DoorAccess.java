@@ -1,6 +1,8 @@
 package dev.boxoffice.admissions.checkin;
 
 import dev.boxoffice.http.Caller;
+import dev.boxoffice.organisers.Memberships;
+import dev.boxoffice.organisers.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,12 +17,9 @@ class DoorAccess {
 
     private static final String ALLOWED = """
             select exists (
-                select from ticket t
-                where t.show_id = ? and (? or case when t.organiser_id is null then t.seller_id = ? else exists (
-                    select from organiser g, unnest(array['OWNER', 'DOOR']) as role
-                    where g.id = t.organiser_id
-                        and g.members @> jsonb_build_array(jsonb_build_object('subject', ?::text, 'role', role))) end))
-            """;
+                select from ticket t left join organiser g on g.id = t.organiser_id
+                where t.show_id = ? and (? or case when t.organiser_id is null then t.seller_id = ? else %s end))
+            """.formatted(Memberships.condition("g", Role.OWNER, Role.DOOR));
 
     private final DataSource dataSource;
 

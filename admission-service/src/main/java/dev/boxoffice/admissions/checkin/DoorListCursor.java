@@ -1,9 +1,6 @@
 package dev.boxoffice.admissions.checkin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.boxoffice.http.Problems;
-import java.util.Base64;
+import dev.boxoffice.http.Cursor;
 import java.util.UUID;
 
 /**
@@ -30,26 +27,19 @@ record DoorListCursor(UUID epoch, long transaction, UUID id) {
 
     /** Throws a 400 problem for a text that {@link #toString()} has not returned. */
     static DoorListCursor parse(String text) {
-        if (text == null) {
-            return START;
+        return text == null ? START : Cursor.decode(text, 3, DoorListCursor::of);
+    }
+
+    private static DoorListCursor of(String[] fields) {
+        long transaction = Long.parseLong(fields[1]);
+        if (transaction < 0) {
+            throw new IllegalArgumentException("a transaction is not negative");
         }
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("~", 3);
-            var cursor =
-                    new DoorListCursor(UUID.fromString(parts[0]), Long.parseLong(parts[1]), UUID.fromString(parts[2]));
-            if (cursor.transaction() < 0) {
-                throw new IllegalArgumentException(text);
-            }
-            return cursor;
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw Problems.badRequest("'after' is not a cursor of this list. Use the value of 'next'.");
-        }
+        return new DoorListCursor(UUID.fromString(fields[0]), transaction, UUID.fromString(fields[2]));
     }
 
     @Override
     public String toString() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((epoch + "~" + transaction + "~" + id).getBytes(UTF_8));
+        return Cursor.encode(epoch, transaction, id);
     }
 }

@@ -1,9 +1,6 @@
 package dev.boxoffice.admissions.checkin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.quarkus.runtime.util.HashUtil;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -32,10 +29,6 @@ record Scan(String code, String gate, CheckIn.Direction direction, Instant at, S
 
     /** Identifies the scan among those with its nonce, without storing the code. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest((direction + " " + code).getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().parseHex(HashUtil.sha256(direction + " " + code));
     }
 }

@@ -2,13 +2,12 @@ package dev.boxoffice.admissions.print;
 
 import dev.boxoffice.http.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.util.HashUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
@@ -74,13 +73,8 @@ class AdmissionsPdf {
 
     /** Identifies the document by its content instead of random bytes. */
     private static PdfObject fileId(List<PrintedAdmission> admissions) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(admissions.toString().getBytes(StandardCharsets.UTF_8));
-            return PdfEncryption.createInfoId(hash, hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = HexFormat.of().parseHex(HashUtil.sha256(admissions.toString()));
+        return PdfEncryption.createInfoId(hash, hash);
     }
 
     private static HttpProblem overloaded() {

@@ -6,6 +6,8 @@ import dev.boxoffice.admissions.code.AdmissionCodes;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
+import dev.boxoffice.organisers.Memberships;
+import dev.boxoffice.organisers.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,17 +30,15 @@ import javax.sql.DataSource;
 public class AdmissionReader {
 
     /** The first two parameters are the reader's subject. */
-    private static final String SELECT = "select " + Admission.COLUMNS + """
+    private static final String SELECT =
+            "select " + Admission.COLUMNS + """
             , o.buyer_id, t.show_id, t.organiser_id, t.name, t.title, t.venue, t.starts_at, t.time_zone,
                 t.show_status, r.expires_at as transfer_expires_at,
-                coalesce(case when t.organiser_id is null then t.seller_id = ? else exists (
-                    select from organiser g, unnest(array['OWNER', 'SUPPORT']) as role
-                    where g.id = t.organiser_id
-                        and g.members @> jsonb_build_array(jsonb_build_object('subject', ?::text, 'role', role))) end,
-                    false) as staff
+                coalesce(case when t.organiser_id is null then t.seller_id = ? else %s end, false) as staff
             from admission a join orders o on o.id = a.order_id left join ticket t on t.id = a.ticket_id
+                left join organiser g on g.id = t.organiser_id
                 left join transfer r on r.admission_id = a.id and r.expires_at > clock_timestamp()
-            """;
+            """.formatted(Memberships.condition("g", Role.OWNER, Role.SUPPORT));
 
     private static final String ONE = SELECT + "where a.id = ?";
 

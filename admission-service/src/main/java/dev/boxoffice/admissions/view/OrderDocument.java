@@ -5,19 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.boxoffice.http.EntityTags;
 import dev.boxoffice.http.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Responses with a file about the admissions of an order. */
 public final class OrderDocument {
-
-    private static final int TAG_BYTES = 16;
 
     private OrderDocument() {}
 
@@ -29,7 +23,7 @@ public final class OrderDocument {
      * @param disposition of the file (RFC 6266)
      */
     public static Response respond(HttpHeaders request, String state, Supplier<byte[]> content, String disposition) {
-        return EntityTags.respond(request, new EntityTag(hash(state)), content)
+        return EntityTags.respond(request, EntityTags.of(state.getBytes(UTF_8)), content)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
@@ -44,14 +38,5 @@ public final class OrderDocument {
         return Problems.problem(409, "no-admissions", "No admissions", "Order " + orderId + " " + reason)
                 .with("orderId", orderId)
                 .build();
-    }
-
-    private static String hash(String state) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, TAG_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

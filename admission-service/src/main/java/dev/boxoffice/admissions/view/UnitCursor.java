@@ -1,9 +1,6 @@
 package dev.boxoffice.admissions.view;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.boxoffice.http.Problems;
-import java.util.Base64;
+import dev.boxoffice.http.Cursor;
 import java.util.UUID;
 
 /**
@@ -17,19 +14,14 @@ record UnitCursor(UUID ticketId, int number) {
 
     /** Throws a 400 problem for a text that {@link #toString()} has not returned. */
     static UnitCursor parse(String text) {
-        if (text == null) {
-            return START;
-        }
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("~", 2);
-            return new UnitCursor(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw Problems.badRequest("'after' is not a cursor of this list. Use the value of 'next'.");
-        }
+        return text == null
+                ? START
+                : Cursor.decode(
+                        text, 2, fields -> new UnitCursor(UUID.fromString(fields[0]), Integer.parseInt(fields[1])));
     }
 
     @Override
     public String toString() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((ticketId + "~" + number).getBytes(UTF_8));
+        return Cursor.encode(ticketId, number);
     }
 }

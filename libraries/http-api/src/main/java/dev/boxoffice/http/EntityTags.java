@@ -1,8 +1,12 @@
 package dev.boxoffice.http;
 
+import io.quarkus.runtime.util.HashUtil;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,12 +22,21 @@ public record EntityTags(boolean any, List<EntityTag> tags) {
     /** Caches may store a representation but must revalidate it. */
     private static final String REVALIDATE = "no-cache";
 
+    private static final int DIGEST_BYTES = 16;
+
     private static final String UNNAMED_TAG = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"";
     private static final Pattern ENTITY_TAG =
             Pattern.compile("(?<weak>W/)?\"(?<opaque>[\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
     /** Allows empty elements, but not an empty list (RFC 9110, section 5.6.1.2). */
     private static final Pattern LIST =
             Pattern.compile("[\\s,]*" + UNNAMED_TAG + "(\\s*,[\\s,]*" + UNNAMED_TAG + ")*[\\s,]*");
+
+    /** A strong tag for all representations of a state, from its digest. */
+    public static EntityTag of(byte[] state) {
+        byte[] digest = HexFormat.of().parseHex(HashUtil.sha256(state));
+        return new EntityTag(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES)));
+    }
 
     /**
      * Parses all values of a header.

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Reads the replica of the organisers. Nothing is cached, so a removed member loses access at once. */
@@ -22,6 +24,17 @@ public class Memberships {
 
     Memberships(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /**
+     * A condition that is true if a user has one of some roles in an organiser. Its parameter is the subject of the user's token.
+     *
+     * @param organiser the alias of the table {@code organiser}
+     */
+    public static String condition(String organiser, Role... roles) {
+        String names = Stream.of(roles).map(role -> "'" + role + "'").collect(Collectors.joining(", "));
+        return "exists (select from unnest(array[" + names + "]) as role where " + organiser
+                + ".members @> jsonb_build_array(jsonb_build_object('subject', ?::text, 'role', role)))";
     }
 
     /**

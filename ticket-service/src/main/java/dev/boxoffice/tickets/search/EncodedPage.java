@@ -6,10 +6,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * A page as JSON bytes.
@@ -24,16 +20,8 @@ record EncodedPage(byte[] json, EntityTag tag, String next) {
     /** Estimates the tag, the cursor and object headers. */
     private static final int OVERHEAD_BYTES = 1_000;
 
-    private static final int TAG_BYTES = 16;
-
     static EncodedPage of(byte[] json, String next) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
-            String tag = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES));
-            return new EncodedPage(json, new EntityTag(tag), next);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new EncodedPage(json, EntityTags.of(json), next);
     }
 
     /** The response to a request for this page, with a Link header to the next one. */

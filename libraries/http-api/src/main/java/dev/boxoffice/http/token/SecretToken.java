@@ -1,11 +1,9 @@
 package dev.boxoffice.http.token;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.quarkus.runtime.util.HashUtil;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** A random secret that gives a right to its bearer, such as a claim link. Its hash needs no salt, because it is random. */
 public record SecretToken(String text) {
@@ -21,11 +19,7 @@ public record SecretToken(String text) {
 
     /** What the database stores. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().parseHex(HashUtil.sha256(text));
     }
 
     @Override
