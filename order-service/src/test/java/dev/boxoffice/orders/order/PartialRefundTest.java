@@ -135,7 +135,7 @@ class PartialRefundTest {
 
         List<Response> responses = Concurrently.run(Collections.nCopies(3, request));
 
-        assertThat(responses).extracting(Response::statusCode).contains(201).containsOnly(201, 409);
+        assertThat(responses).extracting(Response::statusCode).contains(201).isSubsetOf(201, 409);
         awaitRefunded(ticket.price());
         operator.request()
                 .header("Idempotency-Key", key)
