@@ -10,21 +10,22 @@ create temporary table ticket_event (event jsonb);
 -- JSON contains neither of these characters, so each line is one value
 \copy ticket_event from pstdin with (format csv, delimiter e'\x01', quote e'\x02')
 
-insert into ticket (id, show_id, organiser_id, name, position, title, description, venue, starts_at, time_zone, show_status,
+insert into ticket (id, show_id, organiser_id, name, position, title, description, venue, starts_at, time_zone, refunds_until, show_status,
     price_amount, price_currency, capacity, max_per_order, max_per_buyer, on_sale_from, on_sale_until, pool_ids, seller_id, status,
     version, created_at, updated_at)
 select distinct on (restored.id) restored.id, "showId", "organiserId", name, position, title, coalesce(description, ''), venue,
-    "startsAt", "timeZone", "showStatus", (price ->> 'amount')::bigint, price ->> 'currency', capacity, "maxPerOrder",
+    "startsAt", "timeZone", "refundsUntil", "showStatus", (price ->> 'amount')::bigint, price ->> 'currency', capacity, "maxPerOrder",
     "maxPerBuyer", "onSaleFrom", "onSaleUntil", coalesce("poolIds", '{}'), "sellerId", status, version, "createdAt", "updatedAt"
 from ticket_event, jsonb_to_record(event) as restored (id uuid, "showId" uuid, "organiserId" uuid, name text, position integer,
-    title text, description text, venue text, "startsAt" timestamptz, "timeZone" text, "showStatus" text, price jsonb,
+    title text, description text, venue text, "startsAt" timestamptz, "timeZone" text, "refundsUntil" timestamptz, "showStatus" text, price jsonb,
     capacity integer, "maxPerOrder" integer, "maxPerBuyer" integer, "onSaleFrom" timestamptz, "onSaleUntil" timestamptz,
     "poolIds" uuid[], "sellerId" text, status text, version bigint, "createdAt" timestamptz, "updatedAt" timestamptz)
 where jsonb_typeof(event) = 'object'
 order by restored.id, version desc
 on conflict (id) do update
 set name = excluded.name, position = excluded.position, title = excluded.title, description = excluded.description,
-    venue = excluded.venue, starts_at = excluded.starts_at, time_zone = excluded.time_zone, show_status = excluded.show_status,
+    venue = excluded.venue, starts_at = excluded.starts_at, time_zone = excluded.time_zone, refunds_until = excluded.refunds_until,
+    show_status = excluded.show_status,
     price_amount = excluded.price_amount, price_currency = excluded.price_currency, capacity = excluded.capacity,
     max_per_order = excluded.max_per_order, max_per_buyer = excluded.max_per_buyer, on_sale_from = excluded.on_sale_from,
     on_sale_until = excluded.on_sale_until, pool_ids = excluded.pool_ids, status = excluded.status, version = excluded.version,

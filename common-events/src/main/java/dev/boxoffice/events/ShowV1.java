@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param startsAt UTC
  * @param endsAt UTC
  * @param doorsAt when the doors open, UTC
+ * @param refundsUntil buyers may refund their orders themselves before this time, UTC; {@code null} if they may not
+ * @param askHolderNames whether the holders of admissions are asked for their names
  * @param status {@code DRAFT}, {@code PUBLISHED} or {@code CALLED_OFF}; treat any other value as not public
  * @param version grows by one with every change of the show
  */
@@ -26,6 +28,8 @@ public record ShowV1(
         Instant startsAt,
         Instant endsAt,
         Instant doorsAt,
+        Instant refundsUntil,
+        Boolean askHolderNames,
         Image image,
         String status,
         long version,
@@ -44,6 +48,8 @@ public record ShowV1(
         Required.time("startsAt", startsAt);
         Required.optionalTime("endsAt", endsAt);
         Required.optionalTime("doorsAt", doorsAt);
+        Required.optionalTime("refundsUntil", refundsUntil);
+        askHolderNames = askHolderNames != null && askHolderNames;
         Required.line("status", status);
         Required.version(version);
         Required.optionalTime("createdAt", createdAt);

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param title of the show
  * @param startsAt when the show starts, UTC
  * @param timeZone of the show, an IANA name
+ * @param refundsUntil buyers may refund their orders themselves before this time, UTC; {@code null} if they may not
  * @param price of one admission
  * @param capacity units that the seller offers
  * @param maxPerOrder units that one order may contain
@@ -36,6 +37,7 @@ public record TicketV1(
         String venue,
         Instant startsAt,
         String timeZone,
+        Instant refundsUntil,
         MoneyV1 price,
         int capacity,
         int maxPerOrder,
@@ -63,6 +65,7 @@ public record TicketV1(
         Required.line("venue", venue);
         Required.time("startsAt", startsAt);
         Required.optionalLine("timeZone", timeZone);
+        Required.optionalTime("refundsUntil", refundsUntil);
         Required.present("price", price);
         Required.line("sellerId", sellerId);
         Required.optionalLine("showStatus", showStatus);

@@ -36,9 +36,14 @@ public record OfferedTicket(
 
     /** What a ticket may have besides; by default, nothing. */
     public record Terms(
-            List<UUID> pools, Integer maxPerBuyer, Instant onSaleFrom, Instant onSaleUntil, String showStatus) {
+            List<UUID> pools,
+            Integer maxPerBuyer,
+            Instant onSaleFrom,
+            Instant onSaleUntil,
+            Instant refundsUntil,
+            String showStatus) {
 
-        static final Terms NONE = new Terms(List.of(), null, null, null, null);
+        static final Terms NONE = new Terms(List.of(), null, null, null, null, null);
     }
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -87,20 +92,29 @@ public record OfferedTicket(
 
     public OfferedTicket in(OfferedPool... pools) {
         List<UUID> ids = Arrays.stream(pools).map(OfferedPool::id).toList();
-        return with(new Terms(ids, terms.maxPerBuyer, terms.onSaleFrom, terms.onSaleUntil, terms.showStatus));
+        return with(new Terms(
+                ids, terms.maxPerBuyer, terms.onSaleFrom, terms.onSaleUntil, terms.refundsUntil, terms.showStatus));
     }
 
     public OfferedTicket maxPerBuyer(int most) {
-        return with(new Terms(terms.pools, most, terms.onSaleFrom, terms.onSaleUntil, terms.showStatus));
+        return with(new Terms(
+                terms.pools, most, terms.onSaleFrom, terms.onSaleUntil, terms.refundsUntil, terms.showStatus));
     }
 
     /** Sets the sale window; {@code null} for no limit. */
     public OfferedTicket onSaleBetween(Instant from, Instant until) {
-        return with(new Terms(terms.pools, terms.maxPerBuyer, from, until, terms.showStatus));
+        return with(new Terms(terms.pools, terms.maxPerBuyer, from, until, terms.refundsUntil, terms.showStatus));
+    }
+
+    /** Lets buyers refund their orders themselves before {@code deadline}. */
+    public OfferedTicket refundableUntil(Instant deadline) {
+        return with(new Terms(
+                terms.pools, terms.maxPerBuyer, terms.onSaleFrom, terms.onSaleUntil, deadline, terms.showStatus));
     }
 
     public OfferedTicket ofShow(String status) {
-        return with(new Terms(terms.pools, terms.maxPerBuyer, terms.onSaleFrom, terms.onSaleUntil, status));
+        return with(new Terms(
+                terms.pools, terms.maxPerBuyer, terms.onSaleFrom, terms.onSaleUntil, terms.refundsUntil, status));
     }
 
     private OfferedTicket with(Terms changed) {
@@ -154,6 +168,7 @@ public record OfferedTicket(
                 "Harbour Hall",
                 STARTS_AT,
                 "Europe/Dublin",
+                terms.refundsUntil,
                 new MoneyV1(price, currency),
                 capacity,
                 maxPerOrder,

@@ -41,7 +41,7 @@ final class Messages {
         var now = Instant.parse("2030-11-25T08:15:30Z");
         var price = new MoneyV1(4950, "EUR");
         return new TicketV1(
-                id, null, null, "Title", null, "Venue", now, null, price, 100, 6, null, null, null, null, null,
+                id, null, null, "Title", null, "Venue", now, null, null, price, 100, 6, null, null, null, null, null,
                 "seller", null, null, "ON_SALE", version, now, now);
     }
 

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The dates of a copy. Sale windows keep their distance to the start, in the local time of the show. */
+/** The dates of a copy. Other times keep their distance to the start, in the local time of the show. */
 @Schema(name = "CopyShowRequest")
 public record CopyRequest(
         @NotNull @Schema(description = ShowRequest.STARTS_AT)

@@ -8,6 +8,7 @@ import dev.boxoffice.tickets.show.ShowDetails;
 import dev.boxoffice.tickets.show.ShowStatus;
 import dev.boxoffice.tickets.show.Shows;
 import dev.boxoffice.tickets.ticket.TicketDetails;
+import dev.boxoffice.tickets.ticket.TicketSnapshot;
 import dev.boxoffice.tickets.ticket.TicketStatus;
 import dev.boxoffice.tickets.ticket.TicketTable;
 import dev.boxoffice.tickets.ticket.TicketsOfShow;
@@ -45,13 +46,20 @@ class CopyShow {
     UUID copy(Caller caller, UUID id, CopyRequest request) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Show original = shows.lock(caller, id);
-        ShowDetails details = original.details().at(request.startsAt(), request.endsAt(), request.doorsAt());
+        var shift = Shift.between(original.details(), request.startsAt());
+        ShowDetails details = original.details()
+                .at(
+                        request.startsAt(),
+                        request.endsAt(),
+                        request.doorsAt(),
+                        shift.apply(original.details().refundsUntil()));
         Show copy = shows.create(original.organiserId(), details, ShowStatus.DRAFT, now);
         Map<UUID, UUID> copies = new HashMap<>();
         poolTable.ofShows(List.of(id)).forEach(pool -> copies.put(pool.id(), pools.add(copy, pool.details(), now)));
         List<TicketDetails> copied = ticketTable.ofShows(List.of(id)).stream()
                 .filter(ticket -> ticket.status() == TicketStatus.ON_SALE)
-                .map(ticket -> shifted(ticket.details(), original.details(), details))
+                .map(TicketSnapshot::details)
+                .map(ticket -> ticket.withWindow(shift.apply(ticket.onSaleFrom()), shift.apply(ticket.onSaleUntil())))
                 .map(ticket -> ticket.withPools(
                         ticket.poolIds().stream().map(copies::get).toList()))
                 .toList();
@@ -59,16 +67,24 @@ class CopyShow {
         return copy.id();
     }
 
-    private static TicketDetails shifted(TicketDetails ticket, ShowDetails from, ShowDetails to) {
-        ZoneId zone = ZoneId.of(from.timeZone());
-        Duration shift = Duration.between(
-                LocalDateTime.ofInstant(from.startsAt(), zone), LocalDateTime.ofInstant(to.startsAt(), zone));
-        return ticket.withWindow(shifted(ticket.onSaleFrom(), shift, zone), shifted(ticket.onSaleUntil(), shift, zone));
-    }
+    /** Moves times in the local time of a show. */
+    private record Shift(Duration distance, ZoneId zone) {
 
-    private static Instant shifted(Instant time, Duration shift, ZoneId zone) {
-        return time == null
-                ? null
-                : LocalDateTime.ofInstant(time, zone).plus(shift).atZone(zone).toInstant();
+        static Shift between(ShowDetails show, Instant newStart) {
+            ZoneId zone = ZoneId.of(show.timeZone());
+            return new Shift(
+                    Duration.between(
+                            LocalDateTime.ofInstant(show.startsAt(), zone), LocalDateTime.ofInstant(newStart, zone)),
+                    zone);
+        }
+
+        Instant apply(Instant time) {
+            return time == null
+                    ? null
+                    : LocalDateTime.ofInstant(time, zone)
+                            .plus(distance)
+                            .atZone(zone)
+                            .toInstant();
+        }
     }
 }

@@ -46,6 +46,11 @@ public record NewShowRequest(
 
         @Schema(description = ShowRequest.ENDS_AT) Instant endsAt,
         @Schema(description = ShowRequest.DOORS_AT) Instant doorsAt,
+        @Schema(description = ShowRequest.REFUNDS_UNTIL) Instant refundsUntil,
+
+        @Schema(defaultValue = "false", description = ShowRequest.ASK_HOLDER_NAMES)
+        Boolean askHolderNames,
+
         @Valid ShowImageRequest image,
 
         @Schema(
@@ -64,12 +69,24 @@ public record NewShowRequest(
     public NewShowRequest {
         title = NormalForm.trimmed(title);
         description = description == null ? "" : NormalForm.of(description);
+        askHolderNames = askHolderNames != null && askHolderNames;
         status = status == null ? ShowStatus.DRAFT.name() : status;
         pools = pools == null ? List.of() : pools;
         tickets = tickets == null ? List.of() : tickets;
     }
 
     ShowDetails toDetails(ShowImage found) {
-        return new ShowDetails(title, description, category, venue, timeZone, startsAt, endsAt, doorsAt, found);
+        return new ShowDetails(
+                title,
+                description,
+                category,
+                venue,
+                timeZone,
+                startsAt,
+                endsAt,
+                doorsAt,
+                refundsUntil,
+                askHolderNames,
+                found);
     }
 }

@@ -32,6 +32,11 @@ public record ShowRequest(
         @NotNull @Schema(description = STARTS_AT) Instant startsAt,
         @Schema(description = ENDS_AT) Instant endsAt,
         @Schema(description = DOORS_AT) Instant doorsAt,
+        @Schema(description = REFUNDS_UNTIL) Instant refundsUntil,
+
+        @Schema(defaultValue = "false", description = ASK_HOLDER_NAMES)
+        Boolean askHolderNames,
+
         @Valid ShowImageRequest image) {
 
     static final int MAX_TITLE = 200;
@@ -47,10 +52,15 @@ public record ShowRequest(
     static final String STARTS_AT = "In the future and before the year 10000.";
     static final String ENDS_AT = "After startsAt.";
     static final String DOORS_AT = "When the doors open, not after startsAt.";
+    static final String REFUNDS_UNTIL =
+            "Buyers may refund their orders themselves before this time. It must not be after doorsAt, or startsAt if"
+                    + " doorsAt is not set. By default, only staff may refund.";
+    static final String ASK_HOLDER_NAMES = "Whether the holders of admissions are asked for their names.";
 
     public ShowRequest {
         title = NormalForm.trimmed(title);
         description = description == null ? "" : NormalForm.of(description);
+        askHolderNames = askHolderNames != null && askHolderNames;
     }
 
     /** The request that would result in these details. */
@@ -64,10 +74,23 @@ public record ShowRequest(
                 details.startsAt(),
                 details.endsAt(),
                 details.doorsAt(),
+                details.refundsUntil(),
+                details.askHolderNames(),
                 ShowImageRequest.of(details.image()));
     }
 
     ShowDetails toDetails(ShowImage found) {
-        return new ShowDetails(title, description, category, venue, timeZone, startsAt, endsAt, doorsAt, found);
+        return new ShowDetails(
+                title,
+                description,
+                category,
+                venue,
+                timeZone,
+                startsAt,
+                endsAt,
+                doorsAt,
+                refundsUntil,
+                askHolderNames,
+                found);
     }
 }

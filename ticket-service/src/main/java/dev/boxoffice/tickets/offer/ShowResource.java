@@ -118,7 +118,7 @@ class ShowResource {
             operationId = "copyShow",
             summary = "Copy a show",
             description = "Creates a draft with other dates and the same tickets and pools. Withdrawn tickets are not"
-                    + " copied. Sale windows keep their distance to the start.")
+                    + " copied. Sale windows and refundsUntil keep their distance to the start.")
     @SecurityRequirement(name = "bearer")
     @APIResponse(
             responseCode = "201",

@@ -33,6 +33,14 @@ record ShowResponse(
         @Schema(description = "When the doors open.", nullable = true)
         Instant doorsAt,
 
+        @Schema(
+                description = "Buyers may refund their orders themselves before this time; null if they may not.",
+                nullable = true)
+        Instant refundsUntil,
+
+        @Schema(description = "Whether the holders of admissions are asked for their names.")
+        boolean askHolderNames,
+
         @Schema(nullable = true) ShowImageResponse image,
         ShowStatus status,
 
@@ -64,6 +72,8 @@ record ShowResponse(
                 details.startsAt(),
                 details.endsAt(),
                 details.doorsAt(),
+                details.refundsUntil(),
+                details.askHolderNames(),
                 ShowImageResponse.of(details.image()),
                 show.status(),
                 show.version(),

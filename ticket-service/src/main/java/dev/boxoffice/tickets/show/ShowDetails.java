@@ -20,6 +20,8 @@ import java.util.Set;
  * @param timeZone an IANA name
  * @param endsAt {@code null} if unknown
  * @param doorsAt {@code null} if unknown
+ * @param refundsUntil buyers may refund their orders themselves before this time; {@code null} if they may not
+ * @param askHolderNames whether the holders of admissions are asked for their names
  * @param image {@code null} if there is none
  */
 @Embeddable
@@ -32,6 +34,8 @@ public record ShowDetails(
         Instant startsAt,
         Instant endsAt,
         Instant doorsAt,
+        Instant refundsUntil,
+        boolean askHolderNames,
         @Embedded ShowImage image) {
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
@@ -42,6 +46,7 @@ public record ShowDetails(
         startsAt = micros(startsAt);
         endsAt = micros(endsAt);
         doorsAt = micros(doorsAt);
+        refundsUntil = micros(refundsUntil);
     }
 
     private static Instant micros(Instant time) {
@@ -59,12 +64,30 @@ public record ShowDetails(
                 newStart,
                 endsAt,
                 doorsAt,
+                refundsUntil,
+                askHolderNames,
                 image);
     }
 
-    /** Returns these details with other dates. */
-    public ShowDetails at(Instant newStart, Instant newEnd, Instant newDoors) {
-        return new ShowDetails(title, description, category, venue, timeZone, newStart, newEnd, newDoors, image);
+    /**
+     * Returns these details with other dates.
+     *
+     * @param deadline the new {@code refundsUntil}; the entry of the holders limits it
+     */
+    public ShowDetails at(Instant newStart, Instant newEnd, Instant newDoors, Instant deadline) {
+        Instant entry = newDoors == null ? newStart : newDoors;
+        return new ShowDetails(
+                title,
+                description,
+                category,
+                venue,
+                timeZone,
+                newStart,
+                newEnd,
+                newDoors,
+                deadline != null && deadline.isAfter(entry) ? entry : deadline,
+                askHolderNames,
+                image);
     }
 
     /**
@@ -88,6 +111,19 @@ public record ShowDetails(
         require(endsAt == null || endsAt.isAfter(startsAt), "endsAt", "must be after startsAt");
         require(doorsAt == null || !doorsAt.isAfter(startsAt), "doorsAt", "must not be after startsAt");
         require(doorsAt == null || !doorsAt.isBefore(Instant.EPOCH), "doorsAt", "must not be before 1970");
+        require(
+                refundsUntil == null || !refundsUntil.isAfter(entry()),
+                "refundsUntil",
+                doorsAt == null ? "must not be after startsAt" : "must not be after doorsAt");
+        require(
+                refundsUntil == null || !refundsUntil.isBefore(Instant.EPOCH),
+                "refundsUntil",
+                "must not be before 1970");
+    }
+
+    /** When the first holders enter. A later deadline would refund units whose holders are inside. */
+    private Instant entry() {
+        return doorsAt == null ? startsAt : doorsAt;
     }
 
     /** Every show has a city, except one that was created with its ticket. */

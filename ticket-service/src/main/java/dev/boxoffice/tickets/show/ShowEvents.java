@@ -52,6 +52,8 @@ class ShowEvents {
                 details.startsAt(),
                 details.endsAt(),
                 details.doorsAt(),
+                details.refundsUntil(),
+                details.askHolderNames(),
                 details.image() == null
                         ? null
                         : new ShowV1.Image(

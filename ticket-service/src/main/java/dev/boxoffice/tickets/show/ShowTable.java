@@ -16,7 +16,7 @@ public class ShowTable {
 
     /** The columns of {@code show}, without the search index. */
     public static final String COLUMNS = "id, organiser_id, title, description, category, venue, venue_address,"
-            + " venue_city, venue_country, time_zone, starts_at, ends_at, doors_at, image_id, image_alt, image_width,"
+            + " venue_city, venue_country, time_zone, starts_at, ends_at, doors_at, refunds_until, ask_holder_names, image_id, image_alt, image_width,"
             + " image_height, status, version, created_at, updated_at";
 
     private static final String ONE = "select " + COLUMNS + " from show where id = ?";
@@ -60,6 +60,8 @@ public class ShowTable {
                 Rows.instant(row, "starts_at"),
                 Rows.instant(row, "ends_at"),
                 Rows.instant(row, "doors_at"),
+                Rows.instant(row, "refunds_until"),
+                row.getBoolean("ask_holder_names"),
                 image(row));
         return new ShowSnapshot(
                 row.getObject("id", UUID.class),

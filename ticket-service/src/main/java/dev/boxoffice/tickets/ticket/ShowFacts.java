@@ -20,6 +20,7 @@ public record ShowFacts(
         String venue,
         Instant startsAt,
         String timeZone,
+        Instant refundsUntil,
         @Enumerated(EnumType.STRING) ShowStatus showStatus) {
 
     static ShowFacts of(Show show) {
@@ -32,6 +33,7 @@ public record ShowFacts(
                 details.venue().name(),
                 details.startsAt(),
                 details.timeZone(),
+                details.refundsUntil(),
                 show.status());
     }
 

@@ -47,6 +47,7 @@ class TicketEvents {
                 show.venue(),
                 show.startsAt(),
                 show.timeZone(),
+                show.refundsUntil(),
                 new MoneyV1(details.price().amount(), details.price().currency()),
                 details.capacity(),
                 details.maxPerOrder(),

@@ -114,7 +114,7 @@ public record TicketRequest(
     ShowDetails toNewShow(String timeZone) {
         requireShowFields();
         var place = new Venue(venue, null, null, null);
-        return new ShowDetails(title, text(), null, place, timeZone, startsAt, null, null, null);
+        return new ShowDetails(title, text(), null, place, timeZone, startsAt, null, null, null, false, null);
     }
 
     private String text() {

@@ -29,6 +29,11 @@ public record TicketResponse(
         @Schema(description = "The IANA time zone of the show.")
         String timeZone,
 
+        @Schema(
+                description = "Buyers may refund their orders themselves before this time; null if they may not.",
+                nullable = true)
+        Instant refundsUntil,
+
         ShowStatus showStatus,
         Money price,
         int capacity,
@@ -75,6 +80,7 @@ public record TicketResponse(
                 show.venue(),
                 show.startsAt(),
                 show.timeZone(),
+                show.refundsUntil(),
                 show.showStatus(),
                 details.price(),
                 details.capacity(),

@@ -20,7 +20,7 @@ public class TicketTable {
 
     /** The columns of {@code ticket}, without the search index. */
     public static final String COLUMNS = "id, show_id, organiser_id, title, description, venue, starts_at, time_zone,"
-            + " show_status, name, position, price_amount, price_currency, capacity, max_per_order, max_per_buyer,"
+            + " refunds_until, show_status, name, position, price_amount, price_currency, capacity, max_per_order, max_per_buyer,"
             + " on_sale_from, on_sale_until, pool_ids, seller_id, status, version, created_at, updated_at";
 
     /** Selects the columns for {@link #ticket}; the format argument is the source of {@code ticket} rows. */
@@ -87,6 +87,7 @@ public class TicketTable {
                 row.getString("venue"),
                 Rows.instant(row, "starts_at"),
                 row.getString("time_zone"),
+                Rows.instant(row, "refunds_until"),
                 ShowStatus.valueOf(row.getString("show_status")));
     }
 

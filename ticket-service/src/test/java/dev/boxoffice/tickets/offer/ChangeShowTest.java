@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,6 +70,55 @@ class ChangeShowTest {
                 .then()
                 .statusCode(200)
                 .body("tickets.version", contains(1, 1, 1));
+    }
+
+    @Test
+    void publishesTheRefundDeadlineAndWhetherHoldersAreAskedForNames() {
+        UUID show = seller.hasShow(ShowBody.concert());
+        read(show).then().body("refundsUntil", nullValue()).body("askHolderNames", equalTo(false));
+        seller.patches("/api/shows", show, Map.of("refundsUntil", ShowBody.inDays(20), "askHolderNames", true))
+                .then()
+                .statusCode(200)
+                .body("refundsUntil", equalTo(ShowBody.inDays(20)))
+                .body("askHolderNames", equalTo(true))
+                .body("tickets.refundsUntil", everyItem(equalTo(ShowBody.inDays(20))));
+
+        JsonNode changed = eventsOf(Topics.SHOWS, show.toString(), 2).getLast();
+        assertThat(changed.get("refundsUntil").asText()).isEqualTo(ShowBody.inDays(20));
+        assertThat(changed.get("askHolderNames").asBoolean()).isTrue();
+        String ticket = read(show).path("tickets[0].id");
+        assertThat(eventsOf(Topics.TICKETS, ticket, 2)
+                        .getLast()
+                        .get("refundsUntil")
+                        .asText())
+                .isEqualTo(ShowBody.inDays(20));
+    }
+
+    @Test
+    void replacesTheRefundDeadlineWithTheDefault() {
+        UUID show = seller.hasShow(
+                ShowBody.concert().with("refundsUntil", ShowBody.inDays(20)).with("askHolderNames", true));
+        read(show).then().body("refundsUntil", equalTo(ShowBody.inDays(20))).body("askHolderNames", equalTo(true));
+        seller.sends()
+                .header("If-Match", "*")
+                .body(ShowBody.draft().fields())
+                .put("/api/shows/{id}", show)
+                .then()
+                .statusCode(200)
+                .body("refundsUntil", nullValue())
+                .body("askHolderNames", equalTo(false));
+    }
+
+    @Test
+    void endsRefundsBeforeTheDoorsOpen() {
+        UUID show = seller.hasShow(ShowBody.draft().with("refundsUntil", ShowBody.inDays(30)));
+        seller.patches("/api/shows", show, Map.of("doorsAt", ShowBody.inDays(29)))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("refundsUntil"));
+        seller.patches("/api/shows", show, Map.of("doorsAt", ShowBody.inDays(29), "refundsUntil", ShowBody.inDays(29)))
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -221,7 +271,9 @@ class ChangeShowTest {
                                         ShowBody.ticket("Early bird", 1900, 40, "floor"),
                                         "onSaleUntil",
                                         ShowBody.inDays(20)),
-                                ShowBody.ticket("Withdrawn", 1900, 40, "floor"))));
+                                ShowBody.ticket("Withdrawn", 1900, 40, "floor")))
+                .with("refundsUntil", ShowBody.inDays(25))
+                .with("askHolderNames", true));
         seller.withdraws(UUID.fromString(read(show).path("tickets[1].id")));
         seller.sends()
                 .body(Map.of("startsAt", ShowBody.inDays(37)))
@@ -230,8 +282,21 @@ class ChangeShowTest {
                 .statusCode(201)
                 .body("status", equalTo("DRAFT"))
                 .body("startsAt", equalTo(ShowBody.inDays(37)))
+                .body("refundsUntil", equalTo(ShowBody.inDays(32)))
+                .body("askHolderNames", equalTo(true))
                 .body("pools.name", contains("floor", "balcony"))
                 .body("tickets.name", contains("Early bird"));
+    }
+
+    @Test
+    void endsRefundsOfACopyBeforeItsDoorsOpen() {
+        UUID show = seller.hasShow(ShowBody.draft().with("refundsUntil", ShowBody.inDays(30)));
+        seller.sends()
+                .body(Map.of("startsAt", ShowBody.inDays(37), "doorsAt", ShowBody.inDays(36)))
+                .post("/api/shows/{id}/copy", show)
+                .then()
+                .statusCode(201)
+                .body("refundsUntil", equalTo(ShowBody.inDays(36)));
     }
 
     private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {

@@ -50,6 +50,8 @@ class InvalidShowTest {
                 arguments("endsAt", ShowBody.inDays(30)),
                 arguments("doorsAt", ShowBody.inDays(31)),
                 arguments("doorsAt", "1900-01-01T00:00:00Z"),
+                arguments("refundsUntil", ShowBody.inDays(31)),
+                arguments("refundsUntil", "1900-01-01T00:00:00Z"),
                 arguments("status", "CALLED_OFF"),
                 arguments("pools", Collections.nCopies(21, ShowBody.pool("p", 1))),
                 arguments("pools[0].name", List.of(ShowBody.pool(" ", 1))),
@@ -110,6 +112,8 @@ class InvalidShowTest {
                 "{\"tickets\": [{\"sellerId\": \"me\"}]}",
                 "{\"organiserId\": \"me\"}",
                 "{\"timeZone\": 1}",
+                "{\"refundsUntil\": \"tomorrow\"}",
+                "{\"askHolderNames\": \"maybe\"}",
                 "{\"version\": 7}"
             })
     void rejectsAMalformedBody(String body) {

@@ -30,7 +30,7 @@ class TicketTest {
 
     private static ShowFacts show(String title) {
         return new ShowFacts(
-                new UUID(0, 1), new UUID(0, 2), title, "", "Venue", LATER, "Europe/Berlin", ShowStatus.PUBLISHED);
+                new UUID(0, 1), new UUID(0, 2), title, "", "Venue", LATER, "Europe/Berlin", null, ShowStatus.PUBLISHED);
     }
 
     private static TicketDetails details(String currency, int capacity) {
