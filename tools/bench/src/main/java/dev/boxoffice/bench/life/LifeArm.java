@@ -10,8 +10,13 @@ import java.time.Duration;
  * Takes orders to a status from {@link Wrk#CONNECTIONS} connections. An operation is an order that reached it.
  *
  * @param preparation how long orders are placed before the measurement; zero if placing them is a part of it
+ * @param lag {@code null} if the arm does not measure it
  */
-record LifeArm(String name, LifeService service, Step step, Duration preparation) implements Arm {
+record LifeArm(String name, LifeService service, Step step, Duration preparation, IssueLag lag) implements Arm {
+
+    LifeArm(String name, LifeService service, Step step, Duration preparation) {
+        this(name, service, step, preparation, null);
+    }
 
     @Override
     public void reset() throws Exception {
@@ -52,6 +57,9 @@ record LifeArm(String name, LifeService service, Step step, Duration preparation
         }
         service.database().awaitSettled();
         service.database().requireLives(step.status(), work.operations(), Wrk.CONNECTIONS);
+        if (lag != null) {
+            lag.measure();
+        }
         return new Work(work.operations(), elapsed);
     }
 }

@@ -46,9 +46,10 @@ public final class LifeBench implements Bench {
         var paidJpa = new LifeArm(PAID_JPA, jpa, Step.PAY, Duration.ZERO);
         var cancelledJpa = new LifeArm(CANCELLED_JPA, jpa, Step.CANCEL, Duration.ZERO);
         var place = new LifeArm(PLACE, whole, Step.PLACE, Duration.ZERO);
+        var lag = new IssueLag(whole.system());
         List<LifeArm> arms = List.of(
                 place,
-                new LifeArm(PAY, whole, Step.PAY, preparation),
+                new LifeArm(PAY, whole, Step.PAY, preparation, lag),
                 new LifeArm(CANCEL, whole, Step.CANCEL, preparation),
                 paid,
                 cancelled,
@@ -65,6 +66,7 @@ public final class LifeBench implements Bench {
         report.row("life", PAY + " ÷ " + PLACE, samples.ratio(PAY, PLACE), Goal.atLeast(0.35));
         report.row("life", CANCEL + " ÷ " + PLACE, samples.ratio(CANCEL, PLACE), Goal.atLeast(0.7));
         report.row("life", "CPU ms: " + PAID, samples.cpuMillis(PAID), Goal.atMost(1.2));
+        report.row("life", "p99 s: payment → admission", lag.seconds(), Goal.atMost(2));
         report.row("life", PAID + " ÷ JPA", samples.ratio(PAID, PAID_JPA), Goal.atLeast(6));
         report.row("life", CANCELLED + " ÷ JPA", samples.ratio(CANCELLED, CANCELLED_JPA), null);
     }
