@@ -11,23 +11,24 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Each benchmark starts, and the systems it compares stay correct; the figures of a smoke run mean nothing. */
+/**
+ * Benchmarks start, and the systems that they compare stay correct. The figures of a smoke run mean nothing.
+ *
+ * <p>These three start every kind of service, load and reference. {@code ./boxoffice bench all --smoke} runs the others.
+ */
 @ExtendWith(TempHomes.class)
 class BenchSmokeIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Pattern ROW = Pattern.compile("^\\{\"bench\":\"(\\w+)\"", Pattern.MULTILINE);
 
     @Test
-    void runsEveryBenchmark() {
+    void runsBenchmarks() {
         try (var boxoffice = Boxoffice.withNewData()) {
-            var bench = boxoffice.run(LIMIT, "bench", "all", "--smoke", "--json");
+            var bench = boxoffice.run(LIMIT, "bench", "hot", "life", "door", "--smoke", "--json");
 
             assertThat(bench.exitCode()).as(bench.output()).isZero();
-            assertThat(rows(bench))
-                    .as(bench.output())
-                    .hasToString(
-                            "{bootstrap=3, door=2, growth=4, hot=8, lag=3, latency=2, life=5, locked=2, pools=1, read=3, relay=4, spread=1, start=2}");
+            assertThat(rows(bench)).as(bench.output()).hasToString("{door=2, hot=8, life=6, relay=1, spread=1}");
         }
     }
 
