@@ -11,7 +11,6 @@ import dev.boxoffice.orders.order.OrderSource;
 import dev.boxoffice.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,9 +48,8 @@ final class Batch {
     private final Locking locking;
     private final Set<Resource> busy;
 
-    private final Map<Pending<?>, Idempotency.KeyClaim> claims = new HashMap<>();
-    private Map<IdempotentRequest, Instant> refusals = Map.of();
     private final Map<Pending<?>, Set<Resource>> blocked = new HashMap<>();
+    private KeyClaims claims;
     private Names names;
     private Loaded loaded;
     private Writes writes;
@@ -101,8 +99,6 @@ final class Batch {
     }
 
     private void claim() throws SQLException {
-        List<Pending<?>> keyed =
-                commands.stream().filter(pending -> pending.key() != null).toList();
         List<String> buyers = commands.stream()
                 .map(Pending::command)
                 .filter(Command::isCheckout)
@@ -119,13 +115,7 @@ final class Batch {
                 .toList();
         var pipeline = new Pipeline(connection);
         pipeline.add(BEGIN, String.valueOf(config.lockWait().toMillis()));
-        Supplier<List<Idempotency.KeyClaim>> claimed = keyed.isEmpty()
-                ? List::of
-                : Idempotency.claim(pipeline, keyed.stream().map(Pending::key).toList());
-        Supplier<Map<IdempotentRequest, Instant>> refused = keyed.isEmpty()
-                ? Map::of
-                : RefusedRequests.find(
-                        pipeline, keyed.stream().map(Pending::key).toList());
+        Supplier<KeyClaims> keys = KeyClaims.claim(pipeline, commands);
         Supplier<OrderSource.Locked> cartRows =
                 buyers.isEmpty() ? OrderSource.Locked::none : carts.lock(pipeline, buyers, locks.clause(locking));
         Supplier<Map<UUID, NamedRows.NamedOrder>> orders =
@@ -134,10 +124,7 @@ final class Batch {
                 ticketIds.isEmpty() && buyers.isEmpty() ? Map::of : NamedRows.tickets(pipeline, ticketIds, buyers);
         pipeline.run();
 
-        refusals = refused.get();
-        for (int i = 0; i < keyed.size(); i++) {
-            claims.put(keyed.get(i), claimed.get().get(i));
-        }
+        claims = keys.get();
         names = Names.of(cartRows.get().requests(), withRestored(orders.get(), orderIds), tickets.get());
         commands.stream()
                 .filter(pending -> pending.command().isCheckout())
@@ -186,8 +173,8 @@ final class Batch {
     /** Whether the command needs its rows: a repeated order does not, because its answer is read after the commit. */
     private boolean isUndecided(Pending<?> pending) {
         return !blocked.containsKey(pending)
-                && !(claims.get(pending) instanceof Idempotency.KeyClaim.Refused)
-                && !(claims.get(pending) instanceof Idempotency.KeyClaim.Replayed
+                && !(claims.of(pending) instanceof Idempotency.KeyClaim.Refused)
+                && !(claims.of(pending) instanceof Idempotency.KeyClaim.Replayed
                         && pending.command().orderId() == null);
     }
 
@@ -196,7 +183,7 @@ final class Batch {
     }
 
     private Outcome outcome(Pending<?> pending) {
-        if (claims.get(pending) instanceof Idempotency.KeyClaim.Refused(Idempotency.KeyClaim.Reason reason)) {
+        if (claims.of(pending) instanceof Idempotency.KeyClaim.Refused(Idempotency.KeyClaim.Reason reason)) {
             return new Outcome.Refused(reason.toProblem());
         }
         if (blocked.containsKey(pending)) {
@@ -205,7 +192,7 @@ final class Batch {
         if (pending.isOlderThan(config.deadline())) {
             return new Outcome.Refused(new OverloadedException("the deadline has passed"));
         }
-        if (wasRefusedLater(pending)) {
+        if (claims.wasRefusedLater(pending, loaded.now())) {
             return new Outcome.Refused(new OverloadedException("a later attempt with the same key was refused"));
         }
         try {
@@ -218,18 +205,12 @@ final class Batch {
         }
     }
 
-    /** Whether another instance refused a later attempt while this one was still in the queue. */
-    private boolean wasRefusedLater(Pending<?> pending) {
-        Instant refusedAt = pending.key() == null ? null : refusals.get(pending.key());
-        return refusedAt != null && loaded.now().minusNanos(pending.ageNanos()).isBefore(refusedAt);
-    }
-
     private <R> Outcome decide(Pending<R> pending) {
         Command<R> command = pending.command();
         var scope = new LoadedScope(pending, names, loaded, writes);
         Order order = scope.find().orElse(null);
         long version = order == null ? 0 : order.version();
-        if (claims.get(pending) instanceof Idempotency.KeyClaim.Replayed(UUID resource)) {
+        if (claims.of(pending) instanceof Idempotency.KeyClaim.Replayed(UUID resource)) {
             return new Outcome.Decided<>(command.repeat(scope, resource), true);
         }
         R result = order == null ? command.decide(scope) : change(order, scope, command);
