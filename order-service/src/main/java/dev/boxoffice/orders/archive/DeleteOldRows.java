@@ -1,22 +1,22 @@
 package dev.boxoffice.orders.archive;
 
-import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.order.OrdersConfig;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** Deletes what has reached the end of its retention, in small transactions. */
+/** Deletes rows at the end of their retention, in small transactions. */
 @ApplicationScoped
 public class DeleteOldRows {
 
-    static final int BATCH = 1_000;
+    private static final int BATCH = 1_000;
 
     /**
      * Orders that were never paid do not count in sales, buyer limits and reconciliation. An order that received money is kept,
-     * also if it was refunded. Skips orders that the engine is moving back.
+     * even if it was refunded. Skips orders that the engine is moving back.
      */
     private static final String UNPAID_ORDERS = """
             with old as (
@@ -32,14 +32,13 @@ public class DeleteOldRows {
             ), payments as (
                 delete from payment_archive where order_id in (select id from old)
             )
-            delete from orders_archive where id in (select id from old) returning id
+            delete from orders_archive where id in (select id from old)
             """;
 
     private static final String NOTIFICATIONS = """
             delete from payment_notice where (provider, id) in (
                 select provider, id from payment_notice
                 where received_at < clock_timestamp() - make_interval(secs => ?) order by received_at limit ?)
-            returning id
             """;
 
     /** Captured charges stay, because they can be or were refunded. */
@@ -47,7 +46,6 @@ public class DeleteOldRows {
             delete from simulated_charge where reference in (
                 select reference from simulated_charge
                 where least(declined_at, cancelled_at) < clock_timestamp() - make_interval(secs => ?) limit ?)
-            returning reference
             """;
 
     private final DataSource dataSource;
@@ -80,27 +78,14 @@ public class DeleteOldRows {
     }
 
     private void deleteAll(String statement, Duration age) {
-        int deleted;
-        do {
-            deleted = delete(statement, age);
-        } while (deleted == BATCH);
-    }
-
-    private int delete(String statement, Duration age) {
-        try {
-            return Pipeline.run(
-                    dataSource,
-                    pipeline -> pipeline.query(
-                            statement,
-                            rows -> {
-                                int deleted = 0;
-                                while (rows.next()) {
-                                    deleted++;
-                                }
-                                return deleted;
-                            },
-                            (double) age.toSeconds(),
-                            BATCH));
+        try (Connection connection = dataSource.getConnection();
+                var delete = connection.prepareStatement(statement)) {
+            delete.setDouble(1, (double) age.toSeconds());
+            delete.setInt(2, BATCH);
+            int deleted;
+            do {
+                deleted = delete.executeUpdate();
+            } while (deleted == BATCH);
         } catch (SQLException e) {
             throw new IllegalStateException("could not delete old rows", e);
         }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,10 +41,10 @@ public class PaymentSchedule {
 
     private static final String FIND = "select " + PaymentReader.COLUMNS + """
             , (select o.status in ('CREATED', 'AWAITING_PAYMENT') from orders o where o.id = order_id) as order_is_open
-            from payment where id = any (?)
+            from payment where id = ?
             """;
 
-    private static final String REFUNDS = RefundReader.selectSelling("r.payment_id = any (?)");
+    private static final String REFUNDS = RefundReader.selectSelling("r.payment_id = ?");
 
     private static final String RESCHEDULE = """
             update payment set checks = greatest(checks - 1, 0),
@@ -119,28 +120,26 @@ public class PaymentSchedule {
                 limit));
     }
 
-    /** Reads payments that are due. */
-    public List<Due> find(List<UUID> ids) {
+    /** Reads a payment that is due. */
+    public Due find(UUID id) {
         return run(pipeline -> {
-            Supplier<List<Found>> payments =
-                    pipeline.query(FIND, PaymentSchedule::found, pipeline.column("uuid", ids, id -> id));
-            Supplier<List<Refund>> refunds =
-                    pipeline.query(REFUNDS, RefundReader::read, pipeline.column("uuid", ids, id -> id));
-            return () -> payments.get().stream()
-                    .map(found -> new Due(
-                            found.payment(), found.orderIsOpen(), PaymentRefunds.of(found.payment(), refunds.get())))
-                    .toList();
+            Supplier<Found> payment = pipeline.query(FIND, PaymentSchedule::found, id);
+            Supplier<List<Refund>> refunds = pipeline.query(REFUNDS, RefundReader::read, id);
+            return () -> {
+                Found found = payment.get();
+                return new Due(
+                        found.payment(), found.orderIsOpen(), new PaymentRefunds(found.payment(), refunds.get()));
+            };
         });
     }
 
     private record Found(Payment payment, boolean orderIsOpen) {}
 
-    private static List<Found> found(ResultSet rows) throws SQLException {
-        var found = new ArrayList<Found>();
-        while (rows.next()) {
-            found.add(new Found(PaymentReader.payment(rows), rows.getBoolean("order_is_open")));
+    private static Found found(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            throw new NoSuchElementException("the payment is archived");
         }
-        return found;
+        return new Found(PaymentReader.payment(rows), rows.getBoolean("order_is_open"));
     }
 
     private <T> T run(Pipeline.Statements<T> statements) {

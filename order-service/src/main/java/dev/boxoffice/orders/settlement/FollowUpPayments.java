@@ -84,7 +84,7 @@ public class FollowUpPayments {
     }
 
     private void followUp(UUID paymentId) {
-        PaymentSchedule.Due due = payments.find(List.of(paymentId)).getFirst();
+        PaymentSchedule.Due due = payments.find(paymentId);
         Payment payment = due.payment();
         Optional<PaymentGateway> gateway = gateways.named(payment.provider());
         if (gateway.isEmpty()) {
@@ -99,10 +99,7 @@ public class FollowUpPayments {
     }
 
     private void followUpRefunds(PaymentGateway gateway, Payment payment) {
-        new FollowUpRefunds(
-                        gateway,
-                        () -> payments.find(List.of(payment.id())).getFirst().refunds(),
-                        state -> settle(payment, state))
+        new FollowUpRefunds(gateway, () -> payments.find(payment.id()).refunds(), state -> settle(payment, state))
                 .run();
     }
 
