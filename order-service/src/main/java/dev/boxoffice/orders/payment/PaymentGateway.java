@@ -43,7 +43,7 @@ public interface PaymentGateway {
      */
     Charge cancel(String reference);
 
-    /** Refunds a part of the captured money, or all that is left of it. Repeated requests for one refund refund once. */
+    /** Refunds the captured money or a part of it. A repeated request refunds once. */
     RefundState refund(RefundRequest request);
 
     /** Returns the refunds of a charge, including those that were started at the provider. */

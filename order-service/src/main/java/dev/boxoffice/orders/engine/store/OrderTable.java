@@ -39,7 +39,8 @@ public final class OrderTable {
 
     private static final String UPDATE = """
             update orders set status = u.status, reason = u.reason, total_amount = u.total_amount,
-                refunded_amount = u.refunded_amount, expires_at = u.expires_at, paid_by = u.paid_by, version = u.version, updated_at = u.updated_at
+                refunded_amount = u.refunded_amount, expires_at = u.expires_at, paid_by = u.paid_by, version = u.version,
+                updated_at = u.updated_at
             from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::bigint[],
                 ?::timestamptz[])
                 as u (id, status, reason, total_amount, refunded_amount, expires_at, paid_by, version, updated_at)

@@ -37,11 +37,11 @@ public final class RefundTable {
             """;
 
     private static final String ERASE = """
-            update refund set reason = 'erased',
+            update refund set reason = '%s',
                 requested_by = case when requested_by = u.buyer then u.pseudonym else requested_by end
             from unnest(?::uuid[], ?::text[], ?::text[]) as u (order_id, buyer, pseudonym)
             where refund.order_id = u.order_id
-            """;
+            """.formatted(Refund.ERASED);
 
     private RefundTable() {}
 

@@ -23,9 +23,8 @@ final class StripeRequests {
         return PaymentIntentCreateParams.builder()
                 .setAmount(amount)
                 .setCurrency(StripeMoney.currency(request.amount()))
-                // Redirect-based methods require a return URL on every confirmation, even for cards. 3-D Secure does
-                // not
-                // count as a redirect.
+                // Methods that redirect require a return URL on every confirmation, even for cards. 3-D Secure does
+                // not count as a redirect.
                 .setAutomaticPaymentMethods(AutomaticPaymentMethods.builder()
                         .setEnabled(true)
                         .setAllowRedirects(AutomaticPaymentMethods.AllowRedirects.NEVER)
