@@ -5,6 +5,7 @@ import dev.boxoffice.orders.order.Actor;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderProblem;
 import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentAttempt;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import java.time.Duration;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import java.util.UUID;
 public record BeginPayment(
         Actor actor,
         UUID orderId,
-        Payment.Attempt attempt,
+        PaymentAttempt attempt,
         boolean methodIsAccepted,
         Duration window,
         IdempotentRequest request)

@@ -60,7 +60,7 @@ public record RequestRefund(
     @Override
     public Requested repeat(Scope found, UUID resource) {
         Order order = found.order(orderId);
-        return new Requested(order, order.refund(resource).orElse(null));
+        return new Requested(order, order.refunds().find(resource).orElse(null));
     }
 
     @Override

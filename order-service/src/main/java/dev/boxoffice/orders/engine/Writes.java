@@ -64,7 +64,7 @@ final class Writes {
         order.payments().stream()
                 .filter(payment -> payment.isNew() || payment.isChanged())
                 .forEach(payments::add);
-        order.refunds().stream()
+        order.refunds().all().stream()
                 .filter(refund -> refund.isNew() || refund.isChanged())
                 .forEach(refunds::add);
     }

@@ -12,6 +12,7 @@ import dev.boxoffice.orders.command.RequestRefund;
 import dev.boxoffice.orders.engine.Engine;
 import dev.boxoffice.orders.order.Actor;
 import dev.boxoffice.orders.order.OrderProblem;
+import dev.boxoffice.orders.order.RefundOrder;
 import dev.boxoffice.orders.order.RefundScope;
 import dev.boxoffice.orders.settlement.StartPayment;
 import dev.boxoffice.orders.view.OrderReader;
@@ -227,8 +228,8 @@ class OrderResource {
     @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
     public Uni<Response> refund(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String idempotencyKey) {
         var idempotent = idempotency.request(caller.id(), "POST /api/orders/" + id + "/refund", idempotencyKey, null);
-        var command = new RequestRefund(
-                actor(), id, null, new RefundScope.Rest(true), RefundOrderRequest.DEFAULT_REASON, idempotent);
+        var command =
+                new RequestRefund(actor(), id, null, new RefundScope.Rest(true), RefundOrder.REQUESTED, idempotent);
         return Uni.createFrom()
                 .completionStage(() -> engine.submit(command))
                 .map(answer -> Replies.changed(OrderReplies.of(answer.value().order()), answer.repeated()));

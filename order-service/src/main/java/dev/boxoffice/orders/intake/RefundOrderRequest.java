@@ -5,6 +5,7 @@ import dev.boxoffice.http.Text;
 import dev.boxoffice.money.PriceCurrency;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.order.OrderRequest;
+import dev.boxoffice.orders.order.RefundOrder;
 import dev.boxoffice.orders.order.RefundScope;
 import dev.boxoffice.orders.payment.Refund;
 import jakarta.validation.Valid;
@@ -31,8 +32,6 @@ record RefundOrderRequest(
 
         @Schema(maxLength = MAX_REASON) @Text(max = MAX_REASON)
         String reason) {
-
-    static final String DEFAULT_REASON = "refund-requested";
 
     private static final int MAX_REASON = 500;
 
@@ -74,6 +73,6 @@ record RefundOrderRequest(
     }
 
     String reasonOrDefault() {
-        return reason == null || reason.isBlank() ? DEFAULT_REASON : reason;
+        return reason == null || reason.isBlank() ? RefundOrder.REQUESTED : reason;
     }
 }

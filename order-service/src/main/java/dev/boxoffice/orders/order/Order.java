@@ -3,7 +3,7 @@ package dev.boxoffice.orders.order;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.Payment;
-import dev.boxoffice.orders.payment.PaymentRefunds;
+import dev.boxoffice.orders.payment.PaymentAttempt;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.orders.payment.Refund;
 import dev.boxoffice.orders.ticket.Stock;
@@ -80,7 +80,7 @@ public final class Order {
         this.lines = new OrderLines(lines);
         this.history = new ArrayList<>(history);
         this.payments = new ArrayList<>(payments);
-        this.refunds = new OrderRefunds(row.id(), refunds);
+        this.refunds = new OrderRefunds(row.id(), this.lines, refunds);
     }
 
     /**
@@ -188,7 +188,7 @@ public final class Order {
      *
      * @throws OrderException if the order cannot be paid, or another payment is pending
      */
-    public Payment startPayment(Actor actor, Payment.Attempt attempt, Instant now, Duration window) {
+    public Payment startPayment(Actor actor, PaymentAttempt attempt, Instant now, Duration window) {
         requirePayable(now);
         Optional<Payment> pending = pendingPayment();
         if (pending.isPresent() && !pending.get().continuesWith(attempt.choice())) {
@@ -406,41 +406,8 @@ public final class Order {
         return paidBy == null ? Optional.empty() : payment(paidBy);
     }
 
-    /** All refunds, oldest first. */
-    public List<Refund> refunds() {
-        return refunds.all();
-    }
-
-    public Optional<Refund> refund(UUID refundId) {
-        return refunds.find(refundId);
-    }
-
-    PaymentRefunds refundsOf(Payment payment) {
-        return refunds.of(payment);
-    }
-
-    /**
-     * Decides what a requested refund returns.
-     *
-     * @param left the money that no refund returns
-     * @throws OrderException if less is left than requested
-     */
-    OrderRefunds.Draft draftRefund(RefundScope scope, Money left) {
-        return refunds.decide(lines.all(), left, scope);
-    }
-
-    /** The units that no refund takes back. */
-    List<Refund.Line> unitsLeft() {
-        return refunds.unitsLeft(lines.all());
-    }
-
-    /** Whether no refund takes back these units. */
-    boolean canTakeBack(List<Refund.Line> units) {
-        return refunds.canTakeBack(lines.all(), units);
-    }
-
-    void addRefund(Refund refund) {
-        refunds.add(refund);
+    public OrderRefunds refunds() {
+        return refunds;
     }
 
     /** Whether units were refunded and are not stored yet. */

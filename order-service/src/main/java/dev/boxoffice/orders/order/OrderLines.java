@@ -59,7 +59,7 @@ final class OrderLines {
                     ? line.refund(returning.quantity(), refund.restock())
                     : line);
         }
-        unitsRefunded = true;
+        unitsRefunded |= !refund.lines().isEmpty();
     }
 
     /** Whether units were refunded and are not stored yet. */

@@ -13,23 +13,26 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** The refunds of one order, and what they leave to refund. */
-final class OrderRefunds {
+public final class OrderRefunds {
 
     /** Every command loads all refunds of its order. */
     static final int MOST = 100;
 
     private final UUID orderId;
+    private final OrderLines lines;
     private final List<Refund> refunds;
 
-    OrderRefunds(UUID orderId, List<Refund> refunds) {
+    OrderRefunds(UUID orderId, OrderLines lines, List<Refund> refunds) {
         this.orderId = orderId;
+        this.lines = lines;
         this.refunds = new ArrayList<>(refunds);
     }
 
     /** What a refund returns. */
     record Draft(Money amount, List<Refund.Line> lines, boolean restock) {}
 
-    List<Refund> all() {
+    /** All refunds, oldest first. */
+    public List<Refund> all() {
         return Collections.unmodifiableList(refunds);
     }
 
@@ -37,7 +40,7 @@ final class OrderRefunds {
         refunds.add(refund);
     }
 
-    Optional<Refund> find(UUID refundId) {
+    public Optional<Refund> find(UUID refundId) {
         return refunds.stream().filter(refund -> refund.id().equals(refundId)).findFirst();
     }
 
@@ -51,23 +54,23 @@ final class OrderRefunds {
      * @param left the money that no refund returns
      * @throws OrderException if less is left than requested, or the order has too many refunds
      */
-    Draft decide(List<OrderLine> lines, Money left, RefundScope scope) {
+    Draft decide(RefundScope scope, Money left) {
         if (refunds.size() >= MOST && !(scope instanceof RefundScope.Rest)) {
             throw new OrderProblem.TooManyRefunds(MOST).toException();
         }
         return switch (scope) {
-            case RefundScope.Units(var units, boolean restock) -> units(lines, left, units, restock);
-            case RefundScope.Amount(Money amount) -> amount(lines, left, amount);
-            case RefundScope.Rest(boolean restock) -> rest(lines, left, restock);
+            case RefundScope.Units(var units, boolean restock) -> units(left, units, restock);
+            case RefundScope.Amount(Money amount) -> amount(left, amount);
+            case RefundScope.Rest(boolean restock) -> rest(left, restock);
         };
     }
 
-    private Draft units(List<OrderLine> lines, Money left, List<Refund.Line> requested, boolean restock) {
+    private Draft units(Money left, List<Refund.Line> requested, boolean restock) {
         Map<UUID, Integer> units = new TreeMap<>();
         requested.forEach(line -> units.merge(line.ticketId(), line.quantity(), Integer::sum));
         long amount = 0;
         for (var unit : units.entrySet()) {
-            OrderLine line = lines.stream()
+            OrderLine line = lines.all().stream()
                     .filter(one -> one.ticket().id().equals(unit.getKey()))
                     .findFirst()
                     .orElseThrow(() -> new OrderProblem.NotInOrder(orderId, unit.getKey()).toException());
@@ -79,20 +82,20 @@ final class OrderRefunds {
                     amount, line.unitPrice().times(unit.getValue()).amount());
         }
         Money total = within(left, new Money(amount, left.currency()));
-        return new Draft(total, lines(units), restock);
+        return new Draft(total, toLines(units), restock);
     }
 
     /** With the last of the money, the order ends, so its units return, too. */
-    private Draft amount(List<OrderLine> lines, Money left, Money amount) {
+    private Draft amount(Money left, Money amount) {
         if (!amount.currency().equals(left.currency())) {
             throw new OrderProblem.RefundCurrency(orderId, left.currency()).toException();
         }
         within(left, amount);
-        return amount.equals(left) ? new Draft(amount, unitsLeft(lines), true) : new Draft(amount, List.of(), false);
+        return amount.equals(left) ? new Draft(amount, unitsLeft(), true) : new Draft(amount, List.of(), false);
     }
 
-    private Draft rest(List<OrderLine> lines, Money left, boolean restock) {
-        List<Refund.Line> units = unitsLeft(lines);
+    private Draft rest(Money left, boolean restock) {
+        List<Refund.Line> units = unitsLeft();
         if (left.amount() == 0 && units.isEmpty()) {
             throw new OrderProblem.RefundPending(orderId).toException();
         }
@@ -107,17 +110,17 @@ final class OrderRefunds {
     }
 
     /** The units of all lines that no pending or completed refund takes back. */
-    List<Refund.Line> unitsLeft(List<OrderLine> lines) {
+    List<Refund.Line> unitsLeft() {
         Map<UUID, Integer> units = new TreeMap<>();
-        lines.stream()
+        lines.all().stream()
                 .filter(line -> unitsLeft(line) > 0)
                 .forEach(line -> units.put(line.ticket().id(), unitsLeft(line)));
-        return lines(units);
+        return toLines(units);
     }
 
     /** Whether no pending or completed refund takes back these units. */
-    boolean canTakeBack(List<OrderLine> lines, List<Refund.Line> units) {
-        List<Refund.Line> left = unitsLeft(lines);
+    boolean canTakeBack(List<Refund.Line> units) {
+        List<Refund.Line> left = unitsLeft();
         return units.stream()
                 .allMatch(unit -> left.stream()
                         .anyMatch(one -> one.ticketId().equals(unit.ticketId()) && one.quantity() >= unit.quantity()));
@@ -136,7 +139,7 @@ final class OrderRefunds {
                 .sum();
     }
 
-    private static List<Refund.Line> lines(Map<UUID, Integer> units) {
+    private static List<Refund.Line> toLines(Map<UUID, Integer> units) {
         return units.entrySet().stream()
                 .map(unit -> new Refund.Line(unit.getKey(), unit.getValue()))
                 .toList();

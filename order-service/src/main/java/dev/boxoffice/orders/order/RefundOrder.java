@@ -14,7 +14,8 @@ import java.util.UUID;
 /** Begins and completes the refunds of an order. */
 public final class RefundOrder {
 
-    private static final String REQUESTED = "refund-requested";
+    /** The reason of a refund for which no other is given. */
+    public static final String REQUESTED = "refund-requested";
 
     private RefundOrder() {}
 
@@ -27,18 +28,16 @@ public final class RefundOrder {
     public static Refund request(Order order, UUID refundId, Actor actor, RefundScope scope, String why, Instant now) {
         order.requireMoveTo(OrderStatus.REFUNDED);
         Payment payment = order.paidBy().orElse(null);
-        long left = payment == null ? 0 : order.refundsOf(payment).left();
+        long left = payment == null ? 0 : order.refunds().of(payment).left();
         OrderRefunds.Draft draft =
-                order.draftRefund(scope, new Money(left, order.total().currency()));
+                order.refunds().decide(scope, new Money(left, order.total().currency()));
         boolean isFree = draft.amount().amount() == 0;
         String reason = order.isErased() ? Refund.ERASED : why;
         Refund refund = add(order, refundId, isFree ? null : payment, draft, reason, actor.id(), now);
         if (isFree) {
             order.completeRefund(refund, draft.amount(), actor.id(), REQUESTED, now);
         } else {
-            order.refundsOf(payment).updatePayment(true, REQUESTED, now);
-            payment.checkNow(now);
-            order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, actor.id(), REQUESTED, now);
+            pending(order, payment, actor.id(), REQUESTED, now);
         }
         return refund;
     }
@@ -50,18 +49,18 @@ public final class RefundOrder {
     static void requestRest(Order order, Payment payment, Instant now) {
         String why = payment.reason() == null ? REQUESTED : payment.reason();
         Money left =
-                new Money(order.refundsOf(payment).left(), payment.received().currency());
+                new Money(order.refunds().of(payment).left(), payment.received().currency());
         boolean paysOrder = order.isPaidBy(payment);
-        var draft = new OrderRefunds.Draft(left, paysOrder ? order.unitsLeft() : List.of(), paysOrder);
+        var draft = new OrderRefunds.Draft(left, paysOrder ? order.refunds().unitsLeft() : List.of(), paysOrder);
         add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), now);
-        pending(order, payment, why, now);
+        pending(order, payment, payment.provider(), why, now);
     }
 
-    /** Records that a refund is pending which no request of a user has caused. */
-    static void pending(Order order, Payment payment, String why, Instant now) {
-        order.refundsOf(payment).updatePayment(order.isPaidBy(payment), why, now);
+    /** Records that a refund is pending. */
+    static void pending(Order order, Payment payment, String actor, String why, Instant now) {
+        order.refunds().of(payment).updatePayment(order.isPaidBy(payment), why, now);
         payment.checkNow(now);
-        order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, payment.provider(), why, now);
+        order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, actor, why, now);
     }
 
     /** Records captured money that does not pay the order, and requests its refund. */
@@ -77,16 +76,17 @@ public final class RefundOrder {
     /** Records a refund that was started at the provider. With the last of the money, it takes back the units that are left. */
     static void record(Order order, Payment payment, RefundState state, Instant now) {
         boolean paysOrder = order.isPaidBy(payment);
-        boolean takesUnits =
-                paysOrder && state.amount().amount() == order.refundsOf(payment).left();
-        var draft = new OrderRefunds.Draft(state.amount(), takesUnits ? order.unitsLeft() : List.of(), takesUnits);
+        boolean takesUnits = paysOrder
+                && state.amount().amount() == order.refunds().of(payment).left();
+        var draft = new OrderRefunds.Draft(
+                state.amount(), takesUnits ? order.refunds().unitsLeft() : List.of(), takesUnits);
         String why = RefundSettlement.BY_PROVIDER;
         Refund refund = add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), now);
         refund.accepted(state.reference(), now);
         if (state.status() == RefundStatus.DONE) {
             complete(order, payment, refund, state.amount(), now);
         } else {
-            pending(order, payment, why, now);
+            pending(order, payment, payment.provider(), why, now);
         }
     }
 
@@ -100,7 +100,7 @@ public final class RefundOrder {
             order.recordPaymentChange(OrderChange.PAYMENT_REFUNDED, payment.provider(), "payment-refunded", now);
         }
         payment.checkNow(now);
-        order.refundsOf(payment).updatePayment(paysOrder, payment.reason(), now);
+        order.refunds().of(payment).updatePayment(paysOrder, payment.reason(), now);
     }
 
     private static Refund add(
@@ -121,7 +121,7 @@ public final class RefundOrder {
                 why,
                 requestedBy);
         Refund refund = Refund.request(terms, now);
-        order.addRefund(refund);
+        order.refunds().add(refund);
         return refund;
     }
 }

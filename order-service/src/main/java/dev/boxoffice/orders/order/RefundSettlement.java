@@ -32,7 +32,7 @@ final class RefundSettlement {
                 || refund.status() == RefundStatus.FAILED) {
             return state;
         }
-        PaymentRefunds refunds = order.refundsOf(payment);
+        PaymentRefunds refunds = order.refunds().of(payment);
         boolean unclear = refunds.find(refund)
                 .map(known -> known.status() == RefundStatus.FAILED)
                 .orElseGet(() -> refund.amount().amount() > refunds.left());
@@ -44,7 +44,7 @@ final class RefundSettlement {
         if (state.isUnknown()) {
             return SettlementResult.ignored("the provider has not answered yet");
         }
-        Optional<Refund> known = order.refundsOf(payment).find(state);
+        Optional<Refund> known = order.refunds().of(payment).find(state);
         if (known.isPresent()) {
             return settle(order, payment, known.get(), state, now);
         }
@@ -90,7 +90,7 @@ final class RefundSettlement {
     /** Records at most what the other refunds have left: the provider's refunds can add up to more only if one has failed. */
     private static SettlementResult complete(
             Order order, Payment payment, Refund refund, RefundState state, Instant now) {
-        long most = refund.amount().amount() + order.refundsOf(payment).left();
+        long most = refund.amount().amount() + order.refunds().of(payment).left();
         Money returned = new Money(
                 Math.min(state.amount().amount(), most), refund.amount().currency());
         Money requested = refund.amount();
@@ -106,7 +106,7 @@ final class RefundSettlement {
     private static SettlementResult failed(Order order, Payment payment, Refund refund, String failure, Instant now) {
         if (order.isPaidBy(payment)) {
             refund.fail(failure, now);
-            order.refundsOf(payment).updatePayment(true, null, now);
+            order.refunds().of(payment).updatePayment(true, null, now);
             payment.checkNow(now); // a refund that was started at the provider may fit now
             return SettlementResult.applied("refund failed: " + failure);
         }
@@ -120,19 +120,19 @@ final class RefundSettlement {
      */
     private static SettlementResult settleFailed(
             Order order, Payment payment, Refund refund, RefundState state, Instant now) {
-        PaymentRefunds refunds = order.refundsOf(payment);
+        PaymentRefunds refunds = order.refunds().of(payment);
         boolean hasReference = Objects.equals(state.reference(), refund.reference());
         Optional<Refund> repeated = hasReference ? Optional.empty() : refunds.unsent(state.amount());
         if (repeated.isPresent()) {
             return settlePending(order, payment, repeated.get(), state, now);
         }
-        if (state.amount().amount() <= refunds.left() && order.canTakeBack(refund.lines())) {
+        if (state.amount().amount() <= refunds.left() && order.refunds().canTakeBack(refund.lines())) {
             refund.resume(state.amount(), now);
             if (state.status() == RefundStatus.DONE) {
                 return complete(order, payment, refund, state, now);
             }
             refund.accepted(state.reference(), now);
-            RefundOrder.pending(order, payment, BY_PROVIDER, now);
+            RefundOrder.pending(order, payment, payment.provider(), BY_PROVIDER, now);
             return SettlementResult.applied("refund pending: " + BY_PROVIDER);
         }
         if (!hasReference) {
@@ -148,7 +148,7 @@ final class RefundSettlement {
      * ended. It replaces requests for unexpected money, because they return all of it.
      */
     private static SettlementResult settleUnknown(Order order, Payment payment, RefundState state, Instant now) {
-        PaymentRefunds refunds = order.refundsOf(payment);
+        PaymentRefunds refunds = order.refunds().of(payment);
         boolean paysOrder = order.isPaidBy(payment);
         long reported = state.amount().amount();
         Optional<Refund> requested = reported > refunds.left() ? refunds.unsent(state.amount()) : Optional.empty();
@@ -182,7 +182,7 @@ final class RefundSettlement {
         if (payment.received() == null) {
             return SettlementResult.ignored("unchanged");
         }
-        PaymentRefunds refunds = order.refundsOf(payment);
+        PaymentRefunds refunds = order.refunds().of(payment);
         if (refunds.hasPending() || !Objects.equals(payment.nextCheckAt(), due)) {
             return SettlementResult.ignored("unchanged");
         }

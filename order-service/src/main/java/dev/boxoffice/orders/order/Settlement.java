@@ -96,7 +96,7 @@ public final class Settlement {
             return SettlementResult.applied("failed: " + reason);
         }
         if (payment.status() == PaymentStatus.FAILED && closed) {
-            payment.closed();
+            payment.stopChecks();
         }
         return SettlementResult.ignored("already known");
     }

@@ -1,7 +1,6 @@
 package dev.boxoffice.orders.payment;
 
 import dev.boxoffice.orders.Money;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -49,17 +48,8 @@ public final class Payment {
         return new Payment(row, false);
     }
 
-    /**
-     * A request to pay an order.
-     *
-     * @param id the id of the payment, unless the request continues a pending one
-     * @param reference the reference of the charge, if the provider lets the service choose it; otherwise {@code null}
-     * @param checkAfter when the provider is queried if no notification arrives
-     */
-    public record Attempt(UUID id, Choice choice, String reference, Duration checkAfter) {}
-
     /** Creates the payment of an attempt. */
-    public static Payment begin(Attempt attempt, UUID orderId, int number, Money amount, Instant now) {
+    public static Payment begin(PaymentAttempt attempt, UUID orderId, int number, Money amount, Instant now) {
         return new Payment(
                 new PaymentRow(
                         attempt.id(),
@@ -80,18 +70,11 @@ public final class Payment {
     }
 
     /**
-     * The buyer's choice of provider and method.
-     *
-     * @param method {@code null} if the buyer confirms with the provider
-     */
-    public record Choice(String provider, String method) {}
-
-    /**
      * Continues this pending attempt with another request of the buyer.
      *
      * @return false if this attempt uses another provider or method
      */
-    public boolean continuesWith(Choice choice) {
+    public boolean continuesWith(PaymentAttempt.Choice choice) {
         if (!provider.equals(choice.provider())) {
             return false;
         }
@@ -114,12 +97,6 @@ public final class Payment {
         become(PaymentStatus.FAILED, why, now);
         nextCheckAt = closed || reference == null ? null : now;
         checks = 0;
-    }
-
-    /** The charge of this failed attempt can no longer capture money. */
-    public void closed() {
-        nextCheckAt = null;
-        changed = true;
     }
 
     /** Records captured money that pays the order. */

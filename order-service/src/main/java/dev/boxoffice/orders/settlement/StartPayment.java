@@ -18,6 +18,7 @@ import dev.boxoffice.orders.order.OrdersConfig;
 import dev.boxoffice.orders.payment.Charge;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentAttempt;
 import dev.boxoffice.orders.payment.PaymentConfig;
 import dev.boxoffice.orders.payment.PaymentGateway;
 import dev.boxoffice.orders.payment.PaymentGateways;
@@ -66,9 +67,9 @@ public class StartPayment {
     public Uni<Started> start(Actor actor, UUID orderId, String method, IdempotentRequest request) {
         PaymentGateway gateway = gateways.current();
         UUID paymentId = UuidCreator.getTimeOrderedEpoch();
-        var attempt = new Payment.Attempt(
+        var attempt = new PaymentAttempt(
                 paymentId,
-                new Payment.Choice(gateway.provider(), method),
+                new PaymentAttempt.Choice(gateway.provider(), method),
                 gateway.chosenReference(paymentId).orElse(null),
                 paymentConfig.checkAfter());
         var command =

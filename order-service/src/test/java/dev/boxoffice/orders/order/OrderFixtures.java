@@ -4,6 +4,7 @@ import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentAttempt;
 import dev.boxoffice.orders.payment.RefundState;
 import dev.boxoffice.orders.payment.RefundStatus;
 import dev.boxoffice.orders.ticket.Ticket;
@@ -60,9 +61,9 @@ final class OrderFixtures {
         return payment;
     }
 
-    static Payment.Attempt request() {
-        return new Payment.Attempt(
-                UUID.randomUUID(), new Payment.Choice("simulated", "sim_success"), null, Duration.ofSeconds(10));
+    static PaymentAttempt request() {
+        return new PaymentAttempt(
+                UUID.randomUUID(), new PaymentAttempt.Choice("simulated", "sim_success"), null, Duration.ofSeconds(10));
     }
 
     static Order created() {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentAttempt;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.orders.ticket.Ticket;
 import dev.boxoffice.orders.ticket.TicketFixtures;
@@ -109,8 +110,8 @@ class OrderTest {
     @Test
     void changesNothingWhenAnotherPaymentIsPending() {
         order.startPayment(BUYER, OrderFixtures.request(), NOW, WINDOW);
-        var other =
-                new Payment.Attempt(UUID.randomUUID(), new Payment.Choice("simulated", "sim_decline"), null, WINDOW);
+        var other = new PaymentAttempt(
+                UUID.randomUUID(), new PaymentAttempt.Choice("simulated", "sim_decline"), null, WINDOW);
 
         assertThatThrownBy(() -> order.startPayment(BUYER, other, NOW, WINDOW)).isInstanceOf(OrderException.class);
 

@@ -199,8 +199,8 @@ class SettlementTest {
 
         assertThat(result.outcome()).isEqualTo(SettlementResult.Outcome.APPLIED);
         assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
-        assertThat(order.refunds().getFirst().status()).isEqualTo(RefundStatus.FAILED);
-        assertThat(order.refundsOf(payment).left()).isEqualTo(PRICE.amount());
+        assertThat(order.refunds().all().getFirst().status()).isEqualTo(RefundStatus.FAILED);
+        assertThat(order.refunds().of(payment).left()).isEqualTo(PRICE.amount());
     }
 
     @Test
@@ -208,7 +208,7 @@ class SettlementTest {
         Order order = OrderFixtures.order(OrderStatus.CANCELLED);
         Payment payment = order.payments().getFirst();
         Settlement.settle(order, payment, new ChargeState.Captured(PRICE), id -> 0, NOW);
-        Refund refund = order.refunds().getFirst();
+        Refund refund = order.refunds().all().getFirst();
 
         Settlement.settle(
                 order,

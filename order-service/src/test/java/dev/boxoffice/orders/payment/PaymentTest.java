@@ -26,12 +26,13 @@ class PaymentTest {
 
     @Test
     void continuesOnlyWithTheSameProviderAndMethod() {
-        assertThat(payment.continuesWith(new Payment.Choice("simulated", "sim_success")))
+        assertThat(payment.continuesWith(new PaymentAttempt.Choice("simulated", "sim_success")))
                 .isTrue();
-        assertThat(payment.continuesWith(new Payment.Choice("simulated", null))).isTrue();
-        assertThat(payment.continuesWith(new Payment.Choice("simulated", "sim_decline")))
+        assertThat(payment.continuesWith(new PaymentAttempt.Choice("simulated", null)))
+                .isTrue();
+        assertThat(payment.continuesWith(new PaymentAttempt.Choice("simulated", "sim_decline")))
                 .isFalse();
-        assertThat(payment.continuesWith(new Payment.Choice("stripe", "sim_success")))
+        assertThat(payment.continuesWith(new PaymentAttempt.Choice("stripe", "sim_success")))
                 .isFalse();
         assertThat(payment.isChanged()).isFalse();
     }
@@ -40,7 +41,7 @@ class PaymentTest {
     void adoptsTheMethodOfALaterRequest() {
         Payment open = payment(null, null);
 
-        assertThat(open.continuesWith(new Payment.Choice("simulated", "sim_success")))
+        assertThat(open.continuesWith(new PaymentAttempt.Choice("simulated", "sim_success")))
                 .isTrue();
 
         assertThat(open.method()).isEqualTo("sim_success");
@@ -74,7 +75,7 @@ class PaymentTest {
         opened.fail("card_declined", false, NOW);
         assertThat(opened.nextCheckAt()).isEqualTo(NOW);
 
-        opened.closed();
+        opened.stopChecks();
         assertThat(opened.nextCheckAt()).isNull();
     }
 
@@ -86,8 +87,8 @@ class PaymentTest {
     }
 
     private static Payment payment(String reference, String method) {
-        var attempt = new Payment.Attempt(
-                UUID.randomUUID(), new Payment.Choice("simulated", method), reference, Duration.ofSeconds(10));
+        var attempt = new PaymentAttempt(
+                UUID.randomUUID(), new PaymentAttempt.Choice("simulated", method), reference, Duration.ofSeconds(10));
         return Payment.begin(attempt, UUID.randomUUID(), 1, PRICE, NOW);
     }
 }

@@ -260,7 +260,7 @@ class RefundFollowUpTest {
     @Test
     void requestsWhatAShortRefundHasLeftOfUnexpectedMoney() {
         sale.paidAfterCancel();
-        Refund refund = sale.order().refunds().getFirst();
+        Refund refund = sale.order().refunds().all().getFirst();
         sale.providerHas(refund, 2_000);
 
         sale.settlesEverything();
@@ -284,7 +284,7 @@ class RefundFollowUpTest {
         sale.paidAfterCancel();
         stripe.ledger().refundsEndAs("balance_insufficient");
         sale.followsUp();
-        assertThat(sale.order().refunds().getFirst().attempt()).isEqualTo(2);
+        assertThat(sale.order().refunds().all().getFirst().attempt()).isEqualTo(2);
         stripe.ledger().refundsEndAs("succeeded");
 
         sale.settlesEverything();
@@ -305,7 +305,7 @@ class RefundFollowUpTest {
 
         assertThat(lost.status()).isEqualTo(RefundStatus.DONE);
         assertThat(next.status()).isEqualTo(RefundStatus.FAILED);
-        assertThat(sale.order().refunds()).hasSize(3);
+        assertThat(sale.order().refunds().all()).hasSize(3);
     }
 
     @Test

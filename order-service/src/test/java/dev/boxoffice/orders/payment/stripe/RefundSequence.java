@@ -13,6 +13,7 @@ import dev.boxoffice.orders.order.Settlement;
 import dev.boxoffice.orders.order.SettlementResult;
 import dev.boxoffice.orders.payment.ChargeState;
 import dev.boxoffice.orders.payment.Payment;
+import dev.boxoffice.orders.payment.PaymentAttempt;
 import dev.boxoffice.orders.payment.PaymentGateway;
 import dev.boxoffice.orders.payment.PaymentRefunds;
 import dev.boxoffice.orders.payment.Refund;
@@ -55,9 +56,9 @@ final class RefundSequence {
                 Duration.ofMinutes(15));
         payment = order.startPayment(
                 BUYER,
-                new Payment.Attempt(
+                new PaymentAttempt(
                         UUID.randomUUID(),
-                        new Payment.Choice(PaymentGateway.STRIPE, StripeDouble.SUCCEEDS),
+                        new PaymentAttempt.Choice(PaymentGateway.STRIPE, StripeDouble.SUCCEEDS),
                         null,
                         Duration.ofSeconds(10)),
                 now(),
@@ -174,7 +175,7 @@ final class RefundSequence {
                 beforeRequest = () -> {};
                 change.run();
             }
-            return PaymentRefunds.of(payment, order.refunds());
+            return PaymentRefunds.of(payment, order.refunds().all());
         }
     }
 
@@ -183,7 +184,7 @@ final class RefundSequence {
             followsUp();
         }
         assertThat(payment.nextCheckAt()).isNull();
-        assertThat(order.refunds()).noneMatch(Refund::isPending);
+        assertThat(order.refunds().all()).noneMatch(Refund::isPending);
     }
 
     /** Follows up until nothing is due; then the records and Stripe agree. */
@@ -193,7 +194,7 @@ final class RefundSequence {
     }
 
     private long recorded() {
-        return order.refunds().stream()
+        return order.refunds().all().stream()
                 .filter(refund -> refund.status() == RefundStatus.DONE)
                 .mapToLong(refund -> refund.amount().amount())
                 .sum();
