@@ -50,6 +50,10 @@ public final class TicketTexts {
             "A request with this Idempotency-Key is still running (`idempotency-key-in-use`).";
     public static final String KEY_REUSED =
             "The Idempotency-Key was used for a different request (`idempotency-key-reused`).";
+    public static final String UPDATE =
+            "Replaces the fields of the ticket. Omitted ones get their default values, but name and position stay as they"
+                    + " are. Title, description, venue and startsAt belong to the show. They can change here only while the"
+                    + " show has no other ticket, and may all be absent.";
     public static final String MERGE_PATCH =
             "Applies a JSON Merge Patch (RFC 7396): fields of the patch replace those of the resource, objects are"
                     + " merged, and null restores the default value. A patch that changes nothing keeps the version.";

@@ -36,8 +36,8 @@ class SellerLimit {
     }
 
     /**
-     * Refuses more tickets than the limit, after the transaction has written its tickets. The seller's other transactions wait
-     * at their own count until this transaction ends, so it should be its last step.
+     * Refuses more tickets than the limit, after the transaction has written its tickets. Call it last: the seller's other
+     * transactions wait at their own count until this transaction ends.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void require(String sellerId, Instant now) {

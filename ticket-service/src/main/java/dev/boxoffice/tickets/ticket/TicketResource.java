@@ -144,14 +144,7 @@ class TicketResource {
     @Path("/{id}")
     @Authenticated
     @ClientScope(ClientScope.SHOWS_WRITE)
-    @Operation(
-            operationId = "updateTicket",
-            summary = "Update a ticket",
-            description =
-                    "Replaces the fields of the ticket. Omitted ones get their default values, but name and position"
-                            + " stay as they are. Title, description,"
-                            + " venue and startsAt belong to the show. They can change here only while the show has no other"
-                            + " ticket, and may all be absent.")
+    @Operation(operationId = "updateTicket", summary = "Update a ticket", description = TicketTexts.UPDATE)
     @SecurityRequirement(name = "bearer")
     @APIResponse(
             responseCode = "200",

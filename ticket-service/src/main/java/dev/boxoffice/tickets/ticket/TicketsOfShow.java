@@ -76,7 +76,7 @@ public class TicketsOfShow {
         return ticket.id();
     }
 
-    /** Requires of what an edit changes that the pools belong to the show and that all its tickets have one currency. */
+    /** Checks what an edit changes: the pools belong to the show, and all its tickets have one currency. */
     void require(Ticket ticket, TicketDetails edited) {
         UUID showId = ticket.show().showId();
         TicketDetails current = ticket.details();
