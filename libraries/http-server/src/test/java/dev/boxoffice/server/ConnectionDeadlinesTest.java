@@ -3,7 +3,9 @@ package dev.boxoffice.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionDeadlinesTest {
 
     private static final String GET = "GET /echo HTTP/1.1\r\nHost: x\r\n\r\n";
+
+    @Inject
+    Echo echo;
 
     private final LoggedErrors errors = new LoggedErrors();
     private RawClient client;
@@ -63,7 +68,7 @@ class ConnectionDeadlinesTest {
     void keepsAnIdleConnectionOpen() throws Exception {
         client.send(GET + "\r\n");
         assertThat(client.read()).contains("200 OK");
-        Thread.sleep(1_500);
+        assertThat(client.isSilentFor(Duration.ofMillis(1_500))).isTrue();
         client.send(GET);
 
         assertThat(client.read()).contains("200 OK");
@@ -89,8 +94,8 @@ class ConnectionDeadlinesTest {
     @Test
     void closesAClientThatDoesNotReadItsResponse() throws Exception {
         client.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
-        Thread.sleep(2_500);
 
+        assertThat(echo.awaitUnreadResponse(Duration.ofSeconds(10))).isTrue();
         assertThat(client.countToEnd()).isLessThan(Echo.LARGE);
     }
 

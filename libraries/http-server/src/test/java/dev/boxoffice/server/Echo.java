@@ -4,6 +4,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Endpoints of the server under test. */
@@ -14,6 +17,7 @@ class Echo {
     static final int LARGE = 64 * 1024 * 1024;
 
     private final AtomicInteger requests = new AtomicInteger();
+    private final Semaphore unreadResponses = new Semaphore(0);
 
     void add(@Observes Router router) {
         router.route("/echo").handler(context -> {
@@ -32,7 +36,15 @@ class Echo {
             requests.incrementAndGet();
             context.response().end("received:" + context.body().length());
         });
-        router.route("/large").handler(context -> context.response().end(Buffer.buffer(new byte[LARGE])));
+        router.route("/large")
+                .handler(context -> context.response()
+                        .end(Buffer.buffer(new byte[LARGE]))
+                        .onFailure(closed -> unreadResponses.release()));
+    }
+
+    /** Waits until a response of {@code /large} fails, because its connection was closed before the client read it. */
+    boolean awaitUnreadResponse(Duration timeout) throws InterruptedException {
+        return unreadResponses.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     int requests() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** A connection to the server under test, for input that an HTTP client would not send. */
@@ -25,7 +26,7 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
-    /** Sends one byte every 100 ms until the server closes the connection. */
+    /** Sends one byte every 100 ms, the pace of a slow client, until the server closes the connection. */
     void trickle(String text) throws IOException, InterruptedException {
         for (int i = 0; i < text.length(); i++) {
             try {
@@ -34,6 +35,19 @@ final class RawClient implements AutoCloseable {
                 return;
             }
             Thread.sleep(100);
+        }
+    }
+
+    /** Whether the server neither sends a byte nor closes the connection for this time. */
+    boolean isSilentFor(Duration time) throws IOException {
+        socket.setSoTimeout((int) time.toMillis());
+        try {
+            read();
+            return false;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        } finally {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
         }
     }
 

@@ -37,9 +37,8 @@ class RequestBodiesTest {
     }
 
     @Test
-    void passesOnABodyThatArrivesInParts() throws Exception {
-        post("Content-Length: 10\r\n\r\nhello");
-        Thread.sleep(50);
+    void passesOnABodyThatArrivesInParts() throws IOException {
+        sendStart(client, "Content-Length: 10\r\n\r\nhello");
         client.send("world");
 
         assertThat(client.read()).contains("200 OK").contains("echo:helloworld");
@@ -171,18 +170,30 @@ class RequestBodiesTest {
     }
 
     @Test
-    void ignoresClientsThatHangUp() throws Exception {
-        post("Content-Length: 10\r\n\r\nhello");
-        Thread.sleep(50);
+    void ignoresClientsThatHangUp() throws IOException {
+        sendStart(client, "Content-Length: 10\r\n\r\nhello");
         client.close();
         try (var other = new RawClient(TestPort.get())) {
-            other.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + CHUNKED + "5\r\nhe");
-            Thread.sleep(50);
+            sendStart(other, CHUNKED + "5\r\nhe");
             other.reset();
         }
-        Thread.sleep(1_200);
+        awaitBodyTimeout();
 
         assertThat(echo.requests()).isEqualTo(before);
+    }
+
+    /** Sends the start of a request and waits until the server has read it, which it confirms before it reads on. */
+    private static void sendStart(RawClient client, String start) throws IOException {
+        client.send("POST /echo HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n" + start);
+        assertThat(client.read()).startsWith("HTTP/1.1 100 Continue");
+    }
+
+    /** Waits until a later request times out, so that the time of all earlier ones is over. */
+    private static void awaitBodyTimeout() throws IOException {
+        try (var later = new RawClient(TestPort.get())) {
+            later.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n");
+            assertThat(later.readToEnd()).startsWith("HTTP/1.1 408 ");
+        }
     }
 
     private void post(String rest) throws IOException {
