@@ -32,7 +32,7 @@ public record Page<T>(List<T> items, String next, Long total) {
     /**
      * Creates a page from the result of a query for {@code limit + 1} rows: the extra row means that there is a next page.
      *
-     * @param cursor the sort key of a row, as text the {@code after} parameter
+     * @param cursor the sort key of a row; its text is the {@code after} parameter of the next page
      * @param total {@code null} if not requested
      */
     public static <R, T> Page<T> of(List<R> rows, int limit, Function<R, ?> cursor, Function<R, T> item, Long total) {

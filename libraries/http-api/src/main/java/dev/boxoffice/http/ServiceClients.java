@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Recognizes the tokens of service clients by the claim that names the client, and that users' tokens lack. */
+/** Recognizes the tokens of service clients by a claim that names the client. The tokens of users do not have this claim. */
 @Singleton
 public class ServiceClients {
 

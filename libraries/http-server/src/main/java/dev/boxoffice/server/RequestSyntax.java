@@ -25,7 +25,7 @@ final class RequestSyntax {
 
     private static final int MAX_PORT = 65_535;
 
-    /** Netty's own limit is higher: it drops the headers, which say what the client accepts. */
+    /** Below the limit of Netty, which drops the headers of a longer request, and with them what the client accepts. */
     private static final int MAX_TARGET = 4_096;
 
     private static final ServerProblem TOO_LONG =

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 
-/** Ends a streamed response when its client disconnects. The framework discards later writes, so the rest would be read in vain. */
+/** Ends a streamed response when its client disconnects. Without it, all remaining data would be read and discarded. */
 @ApplicationScoped
 public class ClientStream {
 
@@ -16,7 +16,7 @@ public class ClientStream {
         this.request = request;
     }
 
-    /** Returns a body of the current request whose writes fail, without an error in the log, once the client has disconnected. */
+    /** Wraps a body of the current request. Its writes fail after the client has disconnected, without an error in the log. */
     public StreamingOutput of(StreamingOutput body) {
         HttpServerResponse response = request.getCurrent().response();
         return out -> {

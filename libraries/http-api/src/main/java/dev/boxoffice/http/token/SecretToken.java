@@ -17,7 +17,7 @@ public record SecretToken(String text) {
         return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
-    /** What the database stores. */
+    /** The SHA-256 hash, which the database stores. */
     public byte[] hash() {
         return HexFormat.of().parseHex(HashUtil.sha256(text));
     }
