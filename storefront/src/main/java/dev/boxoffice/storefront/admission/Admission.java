@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 public record Admission(UUID id, int number, String code, Ticket ticket) {
 
-    /** The ticket with its show; only its id is known until its event has arrived. */
+    /** The name of the ticket and the title of its show; both are {@code null} until the event of the ticket has arrived. */
     public record Ticket(String name, String title) {}
 
     public QrCode qrCode() {

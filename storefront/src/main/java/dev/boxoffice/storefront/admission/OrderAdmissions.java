@@ -13,13 +13,13 @@ import java.util.UUID;
  */
 public record OrderAdmissions(UUID orderId, List<Admission> items, long total, boolean pending, boolean unavailable) {
 
-    /** Codes on a page; the PDF has all. */
+    /** The number of codes on the page; the PDF has all. */
     private static final int MAX_SHOWN = 10;
 
-    /** More than are shown, because other users may hold some. */
+    /** More than the page shows, because other users may hold some. */
     static final int MAX_READ = 100;
 
-    /** Pages of a PDF. */
+    /** The maximum number of pages of a PDF. */
     public static final int MAX_PRINTED = 500;
 
     static OrderAdmissions of(UUID orderId, AdmissionListClient.Admissions found) {
@@ -33,7 +33,7 @@ public record OrderAdmissions(UUID orderId, List<Admission> items, long total, b
                 false);
     }
 
-    /** Of an order whose payment admission-service has not heard of. */
+    /** Of an order whose payment has not reached admission-service. */
     static OrderAdmissions pending(UUID orderId) {
         return new OrderAdmissions(orderId, List.of(), 0, true, false);
     }
@@ -50,12 +50,12 @@ public record OrderAdmissions(UUID orderId, List<Admission> items, long total, b
         return items.size() > MAX_SHOWN || total > MAX_READ;
     }
 
-    /** Whether the visitor holds any of those that were read, or may hold others. */
+    /** Whether the visitor holds an admission on the first page, or may hold one on another. */
     public boolean isPrintable() {
         return !items.isEmpty() || isShortened();
     }
 
-    /** Whether one PDF cannot have all, so that the page links to one for each ticket. */
+    /** Whether the order is too large for one PDF, so that the page links to one for each ticket. */
     public boolean isPrintedByTicket() {
         return total > MAX_PRINTED;
     }

@@ -49,9 +49,16 @@ class ApiRoutes {
     private static final List<String> ORDER_SERVICE =
             List.of("/api/cart", "/api/orders", "/api/sales", "/api/me", "/api/admin", "/api/webhooks");
 
-    private static final List<String> ADMISSION_SERVICE_UNDER_SHOWS = List.of("check-ins", "door-list", "gate-counts");
-
-    private static final String KEYS = "/.well-known/jwks.json";
+    private static final List<String> ADMISSION_SERVICE = List.of(
+            "/api/admissions",
+            "/api/check-ins",
+            "/api/orders/:id/admissions",
+            "/api/orders/:id/admissions.pdf",
+            "/api/orders/:id/calendar.ics",
+            "/api/shows/:id/check-ins",
+            "/api/shows/:id/door-list",
+            "/api/shows/:id/gate-counts",
+            "/.well-known/jwks.json");
 
     private static final String BODY = ApiRoutes.class.getName() + ".body";
 
@@ -80,15 +87,9 @@ class ApiRoutes {
     void add(@Observes Router router) {
         // before their prefixes
         pass(router, "/api/tickets/:id/orders", config.orderService());
-        pass(router, "/api/orders/:id/admissions", config.admissionService());
-        for (String path : ADMISSION_SERVICE_UNDER_SHOWS) {
-            pass(router, "/api/shows/:id/" + path, config.admissionService());
+        for (String path : ADMISSION_SERVICE) {
+            pass(router, path, config.admissionService());
         }
-        pass(router, "/api/orders/:id/admissions.pdf", config.admissionService());
-        pass(router, "/api/orders/:id/calendar.ics", config.admissionService());
-        pass(router, "/api/admissions", config.admissionService());
-        pass(router, "/api/check-ins", config.admissionService());
-        pass(router, KEYS, config.admissionService());
         for (String path : TICKET_SERVICE) {
             pass(router, path, config.ticketService());
         }
@@ -129,7 +130,8 @@ class ApiRoutes {
 
     /**
      * Keeps the session cookie away from the services, replaces the addresses that the client claims to have, and passes on
-     * the body that has been read. Responds with a problem if the service does not. Removes {@code Origin}, because the storefront answers CORS requests itself.
+     * the body that has been read. Responds with a problem if the service does not. Removes {@code Origin}, because the
+     * storefront answers CORS requests itself.
      */
     private record ServiceRequest(ClientAddress addresses) implements ProxyInterceptor {
         @Override

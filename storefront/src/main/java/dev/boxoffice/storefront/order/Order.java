@@ -76,7 +76,7 @@ public record Order(
     public record Payment(
             int attempt, String status, String provider, String method, String reason, String clientSecret) {}
 
-    /** Whether one PDF cannot have all admissions of the order. */
+    /** Whether the order is too large for one PDF of its admissions. */
     public boolean isPrintedByTicket() {
         return items.stream().mapToInt(Item::quantity).sum() > OrderAdmissions.MAX_PRINTED;
     }

@@ -61,8 +61,10 @@ class OrderResource {
         static native TemplateInstance orders(OrderPage page);
 
         /**
-         * {@code admissions}: {@code null} unless the order is paid and not being refunded; {@code confirmed}: the buyer has just confirmed the
-         * payment with its provider.
+         * The page of one order.
+         *
+         * @param admissions {@code null} unless the order is paid and not being refunded
+         * @param confirmed whether the buyer has just confirmed the payment with its provider
          */
         static native TemplateInstance order(
                 Order order, OrderAdmissions admissions, String key, String error, String stripeKey, boolean confirmed);

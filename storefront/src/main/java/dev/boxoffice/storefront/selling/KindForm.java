@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.selling;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.catalogue.Ticket;
 import jakarta.ws.rs.FormParam;
@@ -68,12 +69,7 @@ public record KindForm(
     record Details(String name, Money price, Integer capacity, Integer maxPerOrder) {}
 
     /** The request for another ticket of a show. */
-    record Request(UUID showId, String name, Money price, Integer capacity, Integer maxPerOrder) {
-
-        static Request of(UUID showId, Details details) {
-            return new Request(showId, details.name, details.price, details.capacity, details.maxPerOrder);
-        }
-    }
+    record Request(UUID showId, @JsonUnwrapped Details ticket) {}
 
     /** Reads a new ticket. A value that cannot be read is {@code null}, and its message is added to {@code errors}. */
     Details read(FieldErrors fieldErrors, Map<String, String> errors) {

@@ -63,8 +63,8 @@ class KindResource {
             return invalid(page(ticket, form, errors, ""));
         }
         try {
-            Ticket created =
-                    KeyInUseRetry.send(() -> tickets.create(key, KindForm.Request.of(ticket.showId(), details)));
+            var request = new KindForm.Request(ticket.showId(), details);
+            Ticket created = KeyInUseRetry.send(() -> tickets.create(key, request));
             return Response.seeOther(URI.create("/sell/" + created.id())).build();
         } catch (RequestRefusedException e) {
             Map<String, String> refused = fieldErrors.of(e.problem());
