@@ -2,6 +2,7 @@ package dev.boxoffice.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class MessageCatalogueTest {
     }
 
     @Test
-    void everyMessageIsUsed() throws IOException {
+    void everyMessageIsUsed() throws Exception {
         var sources = new StringBuilder();
         for (Path template : files(TEMPLATES, ".html")) {
             sources.append(Files.readString(template));
@@ -81,8 +82,38 @@ class MessageCatalogueTest {
             sources.append(Files.readString(source));
         }
 
-        assertThat(Arrays.stream(Messages.class.getMethods()).map(Method::getName))
-                .allSatisfy(name -> assertThat(sources).containsPattern("(?:msg:|messages\\.)%s\\b".formatted(name)));
+        for (Class<?> bundle : bundles()) {
+            String namespace = namespace(bundle);
+            assertThat(Arrays.stream(bundle.getMethods()).map(Method::getName))
+                    .allSatisfy(name ->
+                            assertThat(sources).containsPattern("(?:%s:|messages\\.)%s\\b".formatted(namespace, name)));
+        }
+    }
+
+    @Test
+    void noTwoBundlesHaveTheSameMessage() throws Exception {
+        assertThat(bundles())
+                .hasSize(5)
+                .flatExtracting(bundle -> List.of(bundle.getMethods()))
+                .extracting(Method::getName)
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<Class<?>> bundles() throws Exception {
+        List<Class<?>> bundles = new ArrayList<>();
+        for (Path source : files(MAIN.resolve("java"), "Messages.java")) {
+            String name = MAIN.resolve("java").relativize(source).toString().replace('/', '.');
+            Class<?> found = Class.forName(name.substring(0, name.length() - ".java".length()));
+            if (found.isAnnotationPresent(MessageBundle.class)) {
+                bundles.add(found);
+            }
+        }
+        return bundles;
+    }
+
+    private static String namespace(Class<?> bundle) {
+        String name = bundle.getAnnotation(MessageBundle.class).value();
+        return name.equals(MessageBundle.DEFAULTED_NAME) ? MessageBundle.DEFAULT_NAME : name;
     }
 
     private static List<String> literalTexts(String template) {

@@ -31,10 +31,12 @@ class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
-    private final Messages messages;
+    private final Messages frame;
+    private final ErrorMessages messages;
     private final ProblemMessages problemMessages;
 
-    ErrorPages(Messages messages, ProblemMessages problemMessages) {
+    ErrorPages(Messages frame, ErrorMessages messages, ProblemMessages problemMessages) {
+        this.frame = frame;
         this.messages = messages;
         this.problemMessages = problemMessages;
     }
@@ -80,7 +82,7 @@ class ErrorPages {
     Uni<Response> signedOut(UnauthorizedException e) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         if (request.getMethod().equals(HttpMethod.POST)) {
-            var signIn = new NextStep("/sign-in", messages.signIn(), null);
+            var signIn = new NextStep("/sign-in", frame.signIn(), null);
             return page(401, messages.signedOut(), messages.signedOutHint(), signIn);
         }
         URI signIn = UriBuilder.fromPath("/sign-in")

@@ -1,6 +1,5 @@
 package dev.boxoffice.storefront.problem;
 
-import dev.boxoffice.storefront.Messages;
 import dev.boxoffice.storefront.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -15,9 +14,9 @@ public class ProblemMessages {
 
     private static final Logger LOG = Logger.getLogger(ProblemMessages.class);
 
-    private final Messages messages;
+    private final ErrorMessages messages;
 
-    ProblemMessages(Messages messages) {
+    ProblemMessages(ErrorMessages messages) {
         this.messages = messages;
     }
 

@@ -2,7 +2,7 @@ package dev.boxoffice.storefront.refusal;
 
 import dev.boxoffice.server.Endpoints;
 import dev.boxoffice.server.ServerProblem;
-import dev.boxoffice.storefront.Messages;
+import dev.boxoffice.storefront.problem.ErrorMessages;
 import dev.boxoffice.storefront.session.SecurityHeaders;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.qute.CheckedTemplate;
@@ -17,11 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RefusalPage implements ServerProblem.Page {
 
-    private final Messages messages;
+    private final ErrorMessages messages;
     private final Endpoints endpoints;
     private final SecurityHeaders securityHeaders;
 
-    RefusalPage(Messages messages, Endpoints endpoints, SecurityHeaders securityHeaders) {
+    RefusalPage(ErrorMessages messages, Endpoints endpoints, SecurityHeaders securityHeaders) {
         this.messages = messages;
         this.endpoints = endpoints;
         this.securityHeaders = securityHeaders;

@@ -1,7 +1,6 @@
 package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.money.PriceCurrency.Refusal;
-import dev.boxoffice.storefront.Messages;
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.TimeFormat;
 import dev.boxoffice.storefront.TypedPrice;
@@ -20,11 +19,11 @@ class FieldErrors {
     /** A new show has one ticket. */
     private static final String ONLY_TICKET = "tickets[0].";
 
-    private final Messages messages;
+    private final SellingMessages messages;
     private final ProblemMessages problemMessages;
     private final TimeFormat timeFormat;
 
-    FieldErrors(Messages messages, ProblemMessages problemMessages, TimeFormat timeFormat) {
+    FieldErrors(SellingMessages messages, ProblemMessages problemMessages, TimeFormat timeFormat) {
         this.messages = messages;
         this.problemMessages = problemMessages;
         this.timeFormat = timeFormat;

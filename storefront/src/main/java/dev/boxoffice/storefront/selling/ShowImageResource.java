@@ -1,7 +1,6 @@
 package dev.boxoffice.storefront.selling;
 
 import dev.boxoffice.server.RequestBodies;
-import dev.boxoffice.storefront.Messages;
 import dev.boxoffice.storefront.catalogue.Show;
 import dev.boxoffice.storefront.catalogue.Ticket;
 import dev.boxoffice.storefront.problem.Problem;
@@ -47,7 +46,7 @@ class ShowImageResource {
     private final SellerTicketClient tickets;
     private final SellerShowClient shows;
     private final ImageClient images;
-    private final Messages messages;
+    private final SellingMessages messages;
     private final ProblemMessages problemMessages;
     private final CurrentVertxRequest request;
 
@@ -55,7 +54,7 @@ class ShowImageResource {
             @RestClient SellerTicketClient tickets,
             @RestClient SellerShowClient shows,
             @RestClient ImageClient images,
-            Messages messages,
+            SellingMessages messages,
             ProblemMessages problemMessages,
             CurrentVertxRequest request) {
         this.tickets = tickets;

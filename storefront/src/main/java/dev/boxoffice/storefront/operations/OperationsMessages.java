@@ -1,0 +1,67 @@
+package dev.boxoffice.storefront.operations;
+
+import io.quarkus.qute.i18n.MessageBundle;
+import java.util.UUID;
+
+/** The messages of the operators' page. */
+@MessageBundle(value = "operations", locale = "en")
+interface OperationsMessages {
+
+    String reconciliation();
+
+    String reconciliationUnavailable();
+
+    String figuresAgree();
+
+    String checkedAt(String time);
+
+    String figuresDiffer(long drift);
+
+    String countersAndOrders(long tickets);
+
+    String figure();
+
+    String countersOrPayments();
+
+    String paymentsIn(String currency);
+
+    String ticketDrift(String title, long heldCounter, long heldOrders, long soldCounter, long soldOrders);
+
+    String orderDrift(UUID id, String problem);
+
+    String pendingRefunds();
+
+    String pendingRefundsSince(long pending, String since);
+
+    String unpublishedEvents();
+
+    String outbox(String service, long waiting, String age);
+
+    String outboxUnknown(String service);
+
+    String replica();
+
+    String replicaState(double seconds, String state, String failure);
+
+    String unknownFromOrders();
+
+    String deadLetters();
+
+    String deadLettersWaiting(String service, long waiting);
+
+    String failedAt();
+
+    String event();
+
+    String reason();
+
+    String payload();
+
+    String dismiss();
+
+    String dismissOf(String place);
+
+    String redrive(String service);
+
+    String redriven(long read, long applied, long failed, long remaining);
+}

@@ -1,0 +1,92 @@
+package dev.boxoffice.storefront.order;
+
+import dev.boxoffice.storefront.ClosedOrderMoney;
+import dev.boxoffice.storefront.OrderEvent;
+import dev.boxoffice.storefront.OrderStatus;
+import io.quarkus.qute.i18n.MessageBundle;
+import java.util.UUID;
+
+/** The messages of orders, their payment and their admissions. */
+@MessageBundle(value = "orders", locale = "en")
+interface OrderMessages {
+
+    // Orders
+    String order();
+
+    String yourOrders();
+
+    String noOrders();
+
+    String olderOrders();
+
+    String orderStatus(OrderStatus status);
+
+    String payBefore(String time);
+
+    String timeLeft(String time);
+
+    String timeIsUp();
+
+    String youAreGoing();
+
+    String refundingOrder();
+
+    String youCancelled();
+
+    String wasCancelled();
+
+    String orderExpired();
+
+    String orderRefunded();
+
+    String closedOrderMoney(ClosedOrderMoney money);
+
+    String orderItems();
+
+    String paymentPending();
+
+    String paymentDeclined();
+
+    String cancelOrder();
+
+    String admissions();
+
+    String admissionsPending();
+
+    String admissionsUnavailable();
+
+    String admissionsPdf();
+
+    String printByTicket();
+
+    String addToCalendar();
+
+    String admissionCode(int number);
+
+    String admissionNumber(int number);
+
+    String moreAdmissions();
+
+    String orderHistory();
+
+    String orderNumber(UUID id);
+
+    String orderEvent(OrderEvent event);
+
+    // Payment
+    String getFreeTickets();
+
+    String paymentMethod();
+
+    String cardAccepted();
+
+    String cardDeclined();
+
+    String transferNeverArrives();
+
+    String transferArrivesLate();
+
+    String pay(String amount);
+
+    String cardNeedsJavaScript();
+}
