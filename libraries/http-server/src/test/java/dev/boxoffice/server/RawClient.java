@@ -12,13 +12,13 @@ import java.time.Duration;
 /** A connection to the server under test, for input that an HTTP client would not send. */
 final class RawClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Socket socket;
 
     RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.setSoTimeout((int) TIMEOUT.toMillis());
     }
 
     RawClient send(String text) throws IOException {
@@ -47,7 +47,7 @@ final class RawClient implements AutoCloseable {
         } catch (SocketTimeoutException silent) {
             return true;
         } finally {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
         }
     }
 
