@@ -73,6 +73,9 @@ class AdmissionTable {
 
     private static final String FIND = "select " + Admission.COLUMNS + " from admission a where a.id = ?";
     private static final String LOCK = FIND + " for no key update";
+    private static final String LOCK_VALID_OF_ORDERS = """
+            select a.id from admission a where a.order_id = any (?) and a.status = 'VALID' order by a.id for no key update
+            """;
 
     private static final String TRANSFER = """
             update admission a
@@ -138,6 +141,15 @@ class AdmissionTable {
                 VOID_OF_ORDERS, AdmissionTable::read, reason.code(), pipeline.column("uuid", orderIds, id -> id)));
     }
 
+    /** Locks the valid admissions of orders until the transaction ends, so that the next statement sees their entries. */
+    void lockValidOfOrders(List<UUID> orderIds) {
+        run(pipeline -> {
+            pipeline.add(LOCK_VALID_OF_ORDERS, pipeline.column("uuid", orderIds, id -> id));
+            return List::of;
+        });
+    }
+
+    /** Voids units of orders whose valid admissions are locked. */
     List<Admission> voidUnits(List<RefundedUnits> units) {
         return run(pipeline -> pipeline.query(
                 VOID_UNITS,

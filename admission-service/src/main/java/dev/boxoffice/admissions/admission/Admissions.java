@@ -47,6 +47,7 @@ public class Admissions {
      */
     public void refundUnits(List<RefundedUnits> units) {
         if (!units.isEmpty()) {
+            table.lockValidOfOrders(units.stream().map(RefundedUnits::orderId).toList());
             events.voided(table.voidUnits(units));
         }
     }

@@ -10,6 +10,7 @@ import dev.boxoffice.admissions.PaidOrder;
 import dev.boxoffice.admissions.SoldTicket;
 import dev.boxoffice.admissions.User;
 import dev.boxoffice.testing.Stack;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,19 +37,26 @@ class CheckInRaceTest {
 
     private static final String REFUND = "status = 'VOID', void_reason = 'refunded'";
     private static final String TRANSFER = "holder_id = 'friend', generation = 2";
+    private static final String ENTRY =
+            "entry_id = gen_random_uuid(), entered_at = clock_timestamp(), entered_gate = 'North', inside = true";
 
     @Inject
     DataSource dataSource;
 
+    @Inject
+    Admissions admissions;
+
     private final User buyer = User.anyone();
     private Door door;
+    private PaidOrder order;
     private UUID admission;
     private String code;
 
     @BeforeEach
     void buy() {
         door = Door.of(SoldTicket.ofAnyone());
-        admission = PaidOrder.of(buyer, door.ticket(), 1).paid().admissions().getFirst();
+        order = PaidOrder.of(buyer, door.ticket(), 2).paid();
+        admission = order.admissions().getLast();
         code = buyer.code(admission);
     }
 
@@ -102,6 +111,61 @@ class CheckInRaceTest {
         assertThat(isAccepted(checkDuring(TRANSFER))).isTrue();
     }
 
+    @Test
+    void entryThatCommitsFirstPreventsTheTransfer() throws SQLException {
+        assertThat(claimDuringEntry()).isEqualTo(409);
+        assertThat(generation()).isEqualTo(1);
+    }
+
+    /** The twin: a claim that does not lock the admission gives it to a new holder after the entry. */
+    @Test
+    void enteredAdmissionWouldBeTransferredWithoutTheLock() throws SQLException {
+        QuarkusMock.installMockForType(new UnlockedTable(dataSource), AdmissionTable.class);
+
+        claimDuringEntry();
+        assertThat(generation()).isEqualTo(2);
+    }
+
+    @Test
+    void refundVoidsAnotherUnitThanTheOneThatEntersFirst() throws SQLException {
+        refundOneUnitDuringEntry();
+
+        assertThat(isValid(admission)).isTrue();
+        assertThat(isValid(order.admissions().getFirst())).isFalse();
+    }
+
+    /** The twin: a refund that does not lock the admissions voids the one of the holder inside, and the other one still admits. */
+    @Test
+    void refundWouldVoidTheEnteredUnitWithoutTheLock() throws SQLException {
+        QuarkusMock.installMockForType(new UnlockedTable(dataSource), AdmissionTable.class);
+
+        refundOneUnitDuringEntry();
+
+        assertThat(isValid(admission)).isFalse();
+        assertThat(isValid(order.admissions().getFirst())).isTrue();
+    }
+
+    private int claimDuringEntry() throws SQLException {
+        String token = buyer.offers(admission);
+        return during(ENTRY, () -> User.anyone().claims(token).statusCode());
+    }
+
+    private void refundOneUnitDuringEntry() throws SQLException {
+        var unit = new RefundedUnits(order.id(), door.ticket().id(), 1);
+        during(ENTRY, () -> {
+            QuarkusTransaction.requiringNew().run(() -> admissions.refundUnits(List.of(unit)));
+            return null;
+        });
+    }
+
+    private int generation() {
+        return (int) Database.query("select generation from admission where id = ?", admission);
+    }
+
+    private static boolean isValid(UUID id) {
+        return "VALID".equals(Database.query("select status from admission where id = ?", id));
+    }
+
     /** Half of the connections have reached the row before the first one may change it. */
     private List<JsonPath> checkAtEveryGate() throws SQLException {
         return whileChanged("version = version", 8, threads -> {
@@ -117,24 +181,24 @@ class CheckInRaceTest {
     /** The scan arrives while another transaction has changed the row but not committed. */
     private JsonPath checkDuring(String change) throws SQLException {
         String scan = Door.scan(code, "North");
-        return whileChanged(
-                        change,
-                        1,
-                        threads ->
-                                List.of(threads.submit(() -> door.checks(scan).jsonPath())))
+        return during(change, () -> door.checks(scan).jsonPath());
+    }
+
+    private <T> T during(String change, Callable<T> request) throws SQLException {
+        return whileChanged(change, 1, threads -> List.of(threads.submit(request)))
                 .getFirst();
     }
 
-    private interface Requests {
-        List<Future<JsonPath>> send(ExecutorService threads);
+    private interface Requests<T> {
+        List<Future<T>> send(ExecutorService threads);
     }
 
-    private List<JsonPath> whileChanged(String change, int waiting, Requests requests) throws SQLException {
+    private <T> List<T> whileChanged(String change, int waiting, Requests<T> requests) throws SQLException {
         try (Connection other = Stack.ownerConnection("admissions");
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             other.setAutoCommit(false);
             other.createStatement().execute("update admission set %s where id = '%s'".formatted(change, admission));
-            List<Future<JsonPath>> sent = requests.send(threads);
+            List<Future<T>> sent = requests.send(threads);
             await().atMost(Duration.ofSeconds(10)).until(() -> waiting() >= waiting);
             other.commit();
             threads.shutdown();
@@ -151,6 +215,22 @@ class CheckInRaceTest {
 
     private static boolean isAccepted(JsonPath check) {
         return "ACCEPTED".equals(check.getString("items[0].result"));
+    }
+
+    /** Reads admissions without a lock. */
+    private static final class UnlockedTable extends AdmissionTable {
+
+        UnlockedTable(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        Optional<Admission> lock(UUID id) {
+            return find(id);
+        }
+
+        @Override
+        void lockValidOfOrders(List<UUID> orderIds) {}
     }
 
     /** Reads the state and writes it in two steps. */
