@@ -1,5 +1,6 @@
 package dev.boxoffice.admissions.checkin;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,11 @@ import dev.boxoffice.admissions.Door;
 import dev.boxoffice.admissions.PaidOrder;
 import dev.boxoffice.admissions.SoldTicket;
 import dev.boxoffice.admissions.User;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +60,37 @@ class LateScanTest {
 
         assertThat(isInside()).isTrue();
         door.checks(late).then().body("items[0].id", equalTo(id)).body("items[0].replayed", equalTo(true));
+    }
+
+    @Test
+    void forgedCodesAdmitNoAdmission() throws GeneralSecurityException {
+        String[] parts = code.split("\\.", -1);
+        String unsigned = base64("{\"alg\":\"none\"}".getBytes(US_ASCII)) + "." + parts[1] + ".";
+        String foreign = parts[0] + "." + parts[1] + "." + base64(foreignSignature(parts[0] + "." + parts[1]));
+
+        for (String forged : List.of(unsigned, unsigned + parts[2], foreign)) {
+            door.checks(Door.scan(forged, "North"), Door.offline(forged, "North", "2030-06-01T17:30:00Z"))
+                    .then()
+                    .body("items.result", contains("REFUSED", "ACCEPTED"))
+                    .body("items.conflict", contains(false, true))
+                    .body("items.reason", contains("invalid-code", "invalid-code"))
+                    .body("items.admission", contains(nullValue(), nullValue()));
+        }
+
+        assertThat(isInside()).isFalse();
+        door.admits(code, "North");
+    }
+
+    private static byte[] foreignSignature(String text) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
+        signature.update(text.getBytes(US_ASCII));
+        return signature.sign();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.boxoffice.system;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -38,10 +39,11 @@ class AdmissionsIT {
     }
 
     @Test
-    void admitsBuyerAndNewHolderUntilTheRefund() {
+    void admitsBuyerAndNewHolderOfASoldOutTicketUntilTheRefund() {
         User buyer = User.of(boxoffice, "ada");
         User friend = User.of(boxoffice, "finn");
-        String order = buys(buyer, User.of(boxoffice, "sid").createsTicket("The Doorkeeper", 10), 2);
+        UUID ticket = User.of(boxoffice, "sid").createsTicket("The Doorkeeper", 2);
+        String order = buys(buyer, ticket, 2);
         List<String> ids = awaitAdmissions(buyer, order);
         String kept = code(buyer, ids.getFirst());
         String given = code(buyer, ids.getLast());
@@ -49,6 +51,7 @@ class AdmissionsIT {
         assertThat(scanner.read(kept)).isEqualTo(new OfflineScanner.Scan(UUID.fromString(ids.getFirst()), 1));
         assertThat(scanner.read(given)).isEqualTo(new OfflineScanner.Scan(UUID.fromString(ids.getLast()), 1));
 
+        friend.orders(ticket, 1).then().statusCode(409).body("type", endsWith("/sold-out"));
         String token = buyer.request()
                 .post(api + "/admissions/{id}/transfer", ids.getLast())
                 .then()
