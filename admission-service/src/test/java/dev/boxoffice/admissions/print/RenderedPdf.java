@@ -1,7 +1,6 @@
 package dev.boxoffice.admissions.print;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,8 +19,8 @@ import org.apache.pdfbox.text.TextPosition;
 /** A PDF document as a reader sees it. */
 public final class RenderedPdf {
 
-    /** Less than a phone's camera sees. */
-    private static final int DPI = 100;
+    /** ZXing does not find every code in every picture. A camera takes many, too. */
+    private static final List<Integer> DPI = List.of(100, 150, 200, 300);
 
     private RenderedPdf() {}
 
@@ -30,23 +30,31 @@ public final class RenderedPdf {
         try (var document = Loader.loadPDF(pdf)) {
             var renderer = new PDFRenderer(document);
             for (int page = 0; page < document.getNumberOfPages(); page++) {
-                codes.add(code(renderer.renderImageWithDPI(page, DPI)));
+                codes.add(code(renderer, page));
             }
         }
         return codes;
     }
 
-    private static String code(BufferedImage image) {
+    private static String code(PDFRenderer renderer, int page) throws IOException {
+        for (int dpi : DPI) {
+            Optional<String> code = code(renderer.renderImageWithDPI(page, dpi));
+            if (code.isPresent()) {
+                return code.get();
+            }
+        }
+        return "no readable code";
+    }
+
+    private static Optional<String> code(BufferedImage image) {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
         try {
-            return new QRCodeReader()
+            return Optional.of(new QRCodeReader()
                     .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                    .getText();
-        } catch (NotFoundException e) {
-            return "no code";
+                    .getText());
         } catch (ReaderException e) {
-            return "unreadable: " + e;
+            return Optional.empty();
         }
     }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.boxoffice.launcher.CommandResult;
 import dev.boxoffice.system.door.OfflineScanner;
 import dev.boxoffice.testing.Concurrently;
 import io.restassured.response.Response;
@@ -118,6 +119,17 @@ class AdmissionsIT {
                 .then()
                 .body("items[0].reason", equalTo("already-entered"))
                 .body("items[0].first.gate", equalTo(first));
+    }
+
+    @Test
+    void runsTheDemoAtTheDoorTwice() {
+        List<CommandResult> demos = List.of(boxoffice.run("demo", "door"), boxoffice.run("demo", "door"));
+
+        assertThat(demos).allSatisfy(demo -> {
+            assertThat(demo.exitCode()).as(demo.output()).isZero();
+            assertThat(demo.stdout())
+                    .contains("REFUSED, already-entered", "Admission 2 is VOID: refunded", "Admission 1 is VOID");
+        });
     }
 
     /** Applies every event again, as if the service had not seen the orders before. */

@@ -43,6 +43,7 @@ class ScriptsTest {
                         "./boxoffice status",
                         "./boxoffice logs",
                         "./boxoffice demo",
+                        "./boxoffice demo door",
                         "./boxoffice events",
                         "./boxoffice token",
                         "./boxoffice dev",

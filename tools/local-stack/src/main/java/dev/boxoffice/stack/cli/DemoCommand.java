@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         description = "Offer a catalogue of tickets, sell some of them in every way, and reconcile the figures.",
+        subcommands = DoorDemoCommand.class,
         footer = "%nThe exit code is 0 when the figures agree, and 1 otherwise.")
 final class DemoCommand extends LauncherCommand {
 

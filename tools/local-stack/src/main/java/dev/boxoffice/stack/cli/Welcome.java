@@ -29,6 +29,7 @@ final class Welcome {
 
                 Try next, in another terminal:
                   ./boxoffice demo            offer tickets, sell some, reconcile the figures
+                  ./boxoffice demo door       scan printed codes at the door, refund a unit, call the show off
                   ./boxoffice events          follow the events on Kafka
                   curl -s 127.0.0.1:%2$d/api/orders -H "Authorization: Bearer $(./boxoffice token alice)"
                 """.formatted(

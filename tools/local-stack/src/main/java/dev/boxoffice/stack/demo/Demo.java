@@ -1,5 +1,6 @@
 package dev.boxoffice.stack.demo;
 
+import dev.boxoffice.stack.api.Reply;
 import dev.boxoffice.stack.config.Settings;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -43,9 +44,9 @@ public final class Demo {
         Instant start = Instant.now();
         DemoSale sale = new DemoSale(api, life, diary, Long.toString(start.getEpochSecond() % 1_000_000, 36));
         out.println("Selling: carts, orders, payments, declines, cancellations, refunds ...");
-        Api.Reply soldOut = sale.sellOut(crowd, roles.soldOut());
+        Reply soldOut = sale.sellOut(crowd, roles.soldOut());
         DemoPool raced = roles.raced().pools().getFirst();
-        Api.Reply poolSoldOut = sale.race(crowd, raced, roles.raced().tickets());
+        Reply poolSoldOut = sale.race(crowd, raced, roles.raced().tickets());
         sale.withdraw(roles.withdrawn());
         sale.rush(crowd, roles.others());
         sale.refuse(crowd, roles.notOnSale());

@@ -1,5 +1,7 @@
 package dev.boxoffice.stack.demo;
 
+import dev.boxoffice.stack.api.Polling;
+import dev.boxoffice.stack.api.Reply;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,11 +13,11 @@ record DemoBuyer(Api api, String name) {
     }
 
     /** The order that a reply has confirmed. */
-    DemoOrder placed(Api.Reply reply, DemoTicket ticket, int quantity) {
+    DemoOrder placed(Reply reply, DemoTicket ticket, int quantity) {
         return DemoOrder.placed(api, name, reply, List.of(new DemoOrder.Line(ticket, quantity)));
     }
 
-    Api.Reply tryToOrder(DemoTicket ticket, int quantity) throws IOException, InterruptedException {
+    Reply tryToOrder(DemoTicket ticket, int quantity) throws IOException, InterruptedException {
         return onceReplicated(() -> api.order(name, ticket.id(), quantity));
     }
 
@@ -28,7 +30,7 @@ record DemoBuyer(Api api, String name) {
     }
 
     /** Retries until order-service has received the ticket. */
-    private static Api.Reply onceReplicated(Polling.Request request) throws IOException, InterruptedException {
+    private static Reply onceReplicated(Polling.Request request) throws IOException, InterruptedException {
         return Polling.until("order-service to receive a ticket", request, reply -> !reply.isProblem("unknown-ticket"));
     }
 }

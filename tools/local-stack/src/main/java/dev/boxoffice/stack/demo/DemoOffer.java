@@ -1,6 +1,7 @@
 package dev.boxoffice.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.boxoffice.stack.api.Polling;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;

@@ -1,5 +1,7 @@
 package dev.boxoffice.stack.demo;
 
+import dev.boxoffice.stack.api.Polling;
+import dev.boxoffice.stack.api.Reply;
 import dev.boxoffice.stack.console.UserError;
 import java.io.IOException;
 import java.util.List;
@@ -11,7 +13,7 @@ record DemoOrder(Api api, String buyer, String id, boolean free, List<Line> line
 
     record Line(DemoTicket ticket, int quantity) {}
 
-    static DemoOrder placed(Api api, String buyer, Api.Reply reply, List<Line> lines) {
+    static DemoOrder placed(Api api, String buyer, Reply reply, List<Line> lines) {
         return new DemoOrder(
                 api,
                 buyer,
@@ -21,7 +23,7 @@ record DemoOrder(Api api, String buyer, String id, boolean free, List<Line> line
     }
 
     void pay(String method) throws IOException, InterruptedException {
-        Api.Reply reply = api.pay(buyer, id, Map.of("paymentMethod", method));
+        Reply reply = api.pay(buyer, id, Map.of("paymentMethod", method));
         if (reply.isProblem("unknown-payment-method")) {
             throw new UserError(
                     "The demo needs simulated payments. Restart Boxoffice without BOXOFFICE_STRIPE_SECRET_KEY.");

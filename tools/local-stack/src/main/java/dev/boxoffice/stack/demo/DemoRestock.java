@@ -2,6 +2,8 @@ package dev.boxoffice.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.boxoffice.stack.api.Polling;
+import dev.boxoffice.stack.api.Reply;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ record DemoRestock(Api api, CatalogueShow show, String id, LocalDate today) {
         return Polling.until(
                         "the additional units to be available",
                         () -> {
-                            Api.Reply reply = api.show(show.seller(), id).expect(200);
+                            Reply reply = api.show(show.seller(), id).expect(200);
                             addUnits(reply.body());
                             return reply;
                         },

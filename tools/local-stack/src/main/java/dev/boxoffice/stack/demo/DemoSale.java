@@ -1,5 +1,6 @@
 package dev.boxoffice.stack.demo;
 
+import dev.boxoffice.stack.api.Reply;
 import dev.boxoffice.stack.console.UserError;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class DemoSale {
     }
 
     /** Buys all units and returns the reply to the next buyer. */
-    Api.Reply sellOut(Crowd crowd, DemoTicket ticket) throws Exception {
+    Reply sellOut(Crowd crowd, DemoTicket ticket) throws Exception {
         List<Callable<Void>> buying = new ArrayList<>();
         int most = ticket.offer().maxPerOrder();
         for (int left = ticket.offer().capacity(); left > 0; left -= most) {
@@ -96,13 +97,13 @@ final class DemoSale {
     }
 
     /** Lets twice as many buyers as it can serve compete for a pool; returns the reply to the next buyer. */
-    Api.Reply race(Crowd crowd, DemoPool pool, List<DemoTicket> tickets) throws Exception {
+    Reply race(Crowd crowd, DemoPool pool, List<DemoTicket> tickets) throws Exception {
         List<Callable<Void>> buying = new ArrayList<>();
         for (int i = 0; i < 2 * pool.offer().capacity() / RACE_QUANTITY; i++) {
             DemoTicket ticket = tickets.get(i % tickets.size());
             DemoBuyer buyer = nextBuyer();
             buying.add(() -> {
-                Api.Reply reply = buyer.tryToOrder(ticket, RACE_QUANTITY);
+                Reply reply = buyer.tryToOrder(ticket, RACE_QUANTITY);
                 if (!reply.isProblem("sold-out")) {
                     life.live(buyer.placed(reply, ticket, RACE_QUANTITY), DemoStory.PAID);
                 }
@@ -122,7 +123,7 @@ final class DemoSale {
         for (DemoTicket ticket : tickets) {
             DemoBuyer buyer = nextBuyer();
             trying.add(() -> {
-                Api.Reply reply = buyer.tryToOrder(ticket, 1).expect(409);
+                Reply reply = buyer.tryToOrder(ticket, 1).expect(409);
                 if (!reply.isProblem("not-on-sale")) {
                     throw new UserError(
                             "'%s' is not on sale, but the reply is %s".formatted(ticket.title(), reply.body()));

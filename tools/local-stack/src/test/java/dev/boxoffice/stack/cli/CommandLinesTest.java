@@ -28,12 +28,20 @@ class CommandLinesTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    @Test
+    void explainsTheDemoAtTheDoor() {
+        assertThat(execute("demo", "door", "--help")).isZero();
+
+        assertThat(out.toString()).startsWith("Usage: ./boxoffice demo door [-h]");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "up --detatch    | Unknown option: '--detatch'",
                 "down now        | Unmatched argument at index 1: 'now'",
+                "demo window     | Unmatched argument at index 1: 'window'",
                 "token           | Missing required parameter: 'USER'",
                 "token ann bob   | Unmatched argument at index 2: 'bob'",
                 "events a b      | Unmatched argument at index 2: 'b'",

@@ -1,4 +1,4 @@
-package dev.boxoffice.stack.demo;
+package dev.boxoffice.stack.api;
 
 import dev.boxoffice.stack.console.UserError;
 import java.io.IOException;
@@ -8,21 +8,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Repeats a request until the reply meets a condition. */
-final class Polling {
+public final class Polling {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long PAUSE_MILLIS = 250;
 
-    interface Request {
-        Api.Reply send() throws IOException, InterruptedException;
+    public interface Request {
+        Reply send() throws IOException, InterruptedException;
     }
 
     private Polling() {}
 
-    static Api.Reply until(String condition, Request request, Predicate<Api.Reply> met)
+    public static Reply until(String condition, Request request, Predicate<Reply> met)
             throws IOException, InterruptedException {
         Instant deadline = Instant.now().plus(LIMIT);
-        Api.Reply reply = request.send();
+        Reply reply = request.send();
         while (!met.test(reply)) {
             if (Instant.now().isAfter(deadline)) {
                 throw new UserError("Waited %d s for %s; the last reply was %d: %s"
