@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 
 /** Builds responses from the engine's answers. */
@@ -61,15 +62,18 @@ public class OrderReplies {
     }
 
     private static OrderResponse of(Order order, PaymentView payment) {
+        List<OrderResponse.Item> items =
+                order.lines().stream().map(OrderReplies::item).toList();
         return new OrderResponse(
                 order.id(),
                 order.userId(),
                 order.details().clientReference(),
                 OrderResponse.Contact.of(order.details()),
                 order.status(),
-                order.lines().stream().map(OrderReplies::item).toList(),
+                items,
                 order.total(),
                 order.refunded(),
+                OrderResponse.refundableUntil(order.status(), items),
                 order.expiresAt(),
                 order.version(),
                 order.createdAt(),
@@ -86,6 +90,7 @@ public class OrderReplies {
                 ticket.venue(),
                 ticket.startsAt(),
                 ticket.timeZone(),
+                ticket.refundsUntil(),
                 ticket.price(),
                 ticket.status());
         return new OrderResponse.Item(ticket.id(), line.quantity(), line.refunded(), line.unitPrice(), summary);

@@ -59,6 +59,33 @@ final class RefundProblems {
                                 "Not yours",
                                 "Ticket " + ticketId + " of order " + id + " belongs to another organiser.")
                         .build();
+            case OrderProblem.OnlyStaff(var id, var field) ->
+                problem(
+                                403,
+                                "only-staff",
+                                "Only for staff",
+                                "Only staff may refund order " + id + " with " + field
+                                        + ". Request units, or all that is left.")
+                        .with("field", field)
+                        .build();
+            case OrderProblem.OnlyStaffOfTicket(var id, var ticketId) ->
+                problem(
+                                403,
+                                "only-staff",
+                                "Only for staff",
+                                "Only staff may refund ticket " + ticketId + " of order " + id + ".")
+                        .with("ticketId", ticketId)
+                        .build();
+            case OrderProblem.RefundClosed(var id, var ticketId, var refundsUntil) ->
+                problem(
+                                409,
+                                "refund-closed",
+                                "Refund closed",
+                                "Ticket " + ticketId + " of order " + id + " could be refunded by its buyer until "
+                                        + refundsUntil + ".")
+                        .with("ticketId", ticketId)
+                        .with("refundsUntil", refundsUntil)
+                        .build();
         };
     }
 }

@@ -11,10 +11,10 @@ import dev.boxoffice.orders.order.Actor;
 import dev.boxoffice.orders.order.OrderProblem;
 import dev.boxoffice.orders.organiser.Staff;
 import dev.boxoffice.orders.organiser.StaffScope;
+import dev.boxoffice.orders.payment.Refund;
 import dev.boxoffice.orders.view.OrderRefundsReader;
 import dev.boxoffice.orders.view.RefundResponse;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -62,23 +62,30 @@ class RefundResource {
     @POST
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(
             operationId = "requestRefund",
             summary = "Refund a part of an order, or all that is left",
             description =
-                    "For operators, and for members with the role OWNER or SUPPORT of the organiser of all refunded"
-                            + " tickets. Units are refunded at the price that they were bought for. Units return to stock and the"
-                            + " order changes when the provider confirms the refund. The order becomes REFUNDED when nothing is"
-                            + " left. A FAILED refund can be requested again.")
+                    "For operators, for members with the role OWNER or SUPPORT of the organiser of all refunded tickets, and"
+                            + " for the buyer while the time is before refundsUntil of all refunded tickets. Buyers refund"
+                            + " units or all that is left, without amount and without restock: false. Units are refunded at the price"
+                            + " that they were bought for. Units return to stock and the order changes when the provider"
+                            + " confirms the refund. The order becomes REFUNDED when nothing is left. A FAILED refund can be"
+                            + " requested again.")
     @APIResponse(
             responseCode = "201",
             description = "The refund, which is PENDING until the provider confirms it",
             content = @Content(schema = @Schema(implementation = RefundResponse.class)))
-    @APIResponse(responseCode = "403", description = "Not staff; not-yours: a ticket belongs to another organiser")
+    @APIResponse(
+            responseCode = "403",
+            description =
+                    "not-yours: a ticket belongs to another organiser; only-staff: buyers may not request this refund")
     @APIResponse(responseCode = "404", description = "Not found, or not visible to the caller")
     @APIResponse(
             responseCode = "409",
-            description = "illegal-transition, refund-pending, refund-exceeds-payment, units-refunded, limit-exceeded")
+            description = "illegal-transition, refund-closed, refund-pending, refund-exceeds-payment, units-refunded,"
+                    + " limit-exceeded")
     @APIResponse(responseCode = "422", description = "not-in-order, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
     public Uni<Response> request(
@@ -103,20 +110,18 @@ class RefundResource {
                     @Valid
                     RefundOrderRequest request) {
         RefundOrderRequest refund = request == null ? new RefundOrderRequest(null, null, null, null) : request;
+        Access access = access(id);
         var command = new RequestRefund(
                 new Actor(caller.id(), caller.isAdmin()),
                 id,
-                refundable(id),
+                caller.isAdmin() ? null : access.ofStaff(),
                 refund.scope(),
                 refund.reasonOrDefault(),
                 idempotency.request(caller.id(), "POST /api/orders/" + id + "/refunds", idempotencyKey, refund));
-        return Uni.createFrom()
-                .completionStage(() -> engine.submit(command))
-                .map(answer -> Replies.created(
-                        "/api/orders/" + id + "/refunds/"
-                                + answer.value().refund().id(),
-                        RefundResponse.of(answer.value().refund()),
-                        answer.repeated()));
+        return Uni.createFrom().completionStage(() -> engine.submit(command)).map(answer -> {
+            RefundResponse shown = access.shown(answer.value().refund());
+            return Replies.created("/api/orders/" + id + "/refunds/" + shown.id(), shown, answer.repeated());
+        });
     }
 
     @GET
@@ -156,40 +161,40 @@ class RefundResource {
     }
 
     private List<RefundResponse> visible(UUID id) {
-        OrderRefundsReader.Owners owners = owners(id);
-        Set<UUID> tickets = ofStaff(owners);
-        if (!caller.mayActFor(owners.buyer()) && tickets.isEmpty()) {
+        Access access = access(id);
+        if (!caller.mayActFor(access.owners().buyer()) && access.ofStaff().isEmpty()) {
             throw new OrderProblem.UnknownOrder(id).toException();
         }
-        boolean ofAllTickets = owners.tickets().stream().allMatch(ticket -> tickets.contains(ticket.ticketId()));
-        return reader.list(id, caller.isAdmin() || ofAllTickets);
+        return reader.list(id, access.seesReasons());
     }
 
-    /** The tickets whose units the caller may refund; {@code null} for all. */
-    private Set<UUID> refundable(UUID id) {
-        if (caller.isAdmin()) {
-            return null;
-        }
-        OrderRefundsReader.Owners owners = owners(id);
-        Set<UUID> tickets = ofStaff(owners);
-        if (tickets.isEmpty()) {
-            throw owners.buyer().equals(caller.id())
-                    ? new ForbiddenException()
-                    : new OrderProblem.UnknownOrder(id).toException();
-        }
-        return tickets;
-    }
-
-    private OrderRefundsReader.Owners owners(UUID id) {
-        return reader.owners(id).orElseThrow(() -> new OrderProblem.UnknownOrder(id).toException());
-    }
-
-    private Set<UUID> ofStaff(OrderRefundsReader.Owners owners) {
+    private Access access(UUID id) {
+        OrderRefundsReader.Owners owners =
+                reader.owners(id).orElseThrow(() -> new OrderProblem.UnknownOrder(id).toException());
         StaffScope scope = staff.scope(caller);
-        return owners.tickets().stream()
+        Set<UUID> ofStaff = owners.tickets().stream()
                 .filter(ticket -> scope.contains(ticket.organiserId(), ticket.sellerId()))
                 .map(OrderRefundsReader.Offered::ticketId)
                 .collect(Collectors.toSet());
+        return new Access(owners, ofStaff);
+    }
+
+    /**
+     * What the caller may do with the refunds of an order.
+     *
+     * @param ofStaff the tickets for which the caller is staff
+     */
+    private record Access(OrderRefundsReader.Owners owners, Set<UUID> ofStaff) {
+
+        /** Reasons can concern all tickets of the order. */
+        boolean seesReasons() {
+            return owners.tickets().stream().allMatch(ticket -> ofStaff.contains(ticket.ticketId()));
+        }
+
+        RefundResponse shown(Refund refund) {
+            RefundResponse response = RefundResponse.of(refund);
+            return seesReasons() ? response : response.withoutReason();
+        }
     }
 
     /** The refunds of an order. */

@@ -108,6 +108,19 @@ public sealed interface OrderProblem {
     /** The ticket belongs to an organiser for whom the requester may not refund. */
     record NotYours(UUID orderId, UUID ticketId) implements OfRefund {}
 
+    /**
+     * The field of the request is for staff, not for buyers.
+     *
+     * @param field {@code amount} or {@code restock}
+     */
+    record OnlyStaff(UUID orderId, String field) implements OfRefund {}
+
+    /** The show of the ticket does not let buyers refund their orders. */
+    record OnlyStaffOfTicket(UUID orderId, UUID ticketId) implements OfRefund {}
+
+    /** The time in which buyers may refund units of the ticket has ended. */
+    record RefundClosed(UUID orderId, UUID ticketId, Instant refundsUntil) implements OfRefund {}
+
     /** An order without lines is cancelled instead. */
     record LastLine(UUID ticketId) implements OfStatus {}
 

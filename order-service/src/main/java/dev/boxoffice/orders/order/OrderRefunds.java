@@ -110,7 +110,7 @@ public final class OrderRefunds {
     }
 
     /** The units of all lines that no pending or completed refund takes back. */
-    List<Refund.Line> unitsLeft() {
+    public List<Refund.Line> unitsLeft() {
         Map<UUID, Integer> units = new TreeMap<>();
         lines.all().stream()
                 .filter(line -> unitsLeft(line) > 0)

@@ -17,7 +17,7 @@ public final class StockTable<S extends Stock> {
     /** The columns that {@link Ticket#read} needs. */
     static final String TICKET_COLUMNS = """
             id, name, title, venue, starts_at, time_zone, price_amount, price_currency, capacity, max_per_order, max_per_buyer,
-                on_sale_from, on_sale_until, pool_ids, show_status, status, allotment, held, sold, stock_version
+                on_sale_from, on_sale_until, refunds_until, pool_ids, show_status, status, allotment, held, sold, stock_version
             """;
 
     /** The columns that {@link Pool#read} needs. */

@@ -22,6 +22,7 @@ public final class Ticket extends Stock {
      * @param maxPerBuyer units that one buyer may hold and own over all orders; {@code null} for no limit
      * @param onSaleFrom start of the sale window, inclusive; {@code null} for no limit
      * @param onSaleUntil end of the sale window, exclusive; {@code null} for no limit
+     * @param refundsUntil buyers may refund before this time; {@code null} if they may not
      * @param poolIds the pools that count the units of new holds
      * @param showStatus {@code null} before there were shows
      */
@@ -36,6 +37,7 @@ public final class Ticket extends Stock {
             Integer maxPerBuyer,
             Instant onSaleFrom,
             Instant onSaleUntil,
+            Instant refundsUntil,
             List<UUID> poolIds,
             String showStatus,
             String status) {}
@@ -62,6 +64,7 @@ public final class Ticket extends Stock {
                         row.getObject("max_per_buyer", Integer.class),
                         time(row, "on_sale_from"),
                         time(row, "on_sale_until"),
+                        time(row, "refunds_until"),
                         List.of((UUID[]) row.getArray("pool_ids").getArray()),
                         row.getString("show_status"),
                         row.getString("status")));
@@ -118,6 +121,11 @@ public final class Ticket extends Stock {
     /** End of the sale window, exclusive; {@code null} for no limit. */
     public Instant onSaleUntil() {
         return offer.onSaleUntil;
+    }
+
+    /** Buyers may refund their units themselves before this time; {@code null} if they may not. */
+    public Instant refundsUntil() {
+        return offer.refundsUntil;
     }
 
     /** The pools that count the units of new holds. */

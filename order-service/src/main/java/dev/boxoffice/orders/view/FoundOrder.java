@@ -36,32 +36,33 @@ final class FoundOrder {
     private static final int VENUE = 18;
     private static final int STARTS_AT = 19;
     private static final int TIME_ZONE = 20;
-    private static final int PRICE_AMOUNT = 21;
-    private static final int PRICE_CURRENCY = 22;
-    private static final int TICKET_STATUS = 23;
+    private static final int REFUNDS_UNTIL = 21;
+    private static final int PRICE_AMOUNT = 22;
+    private static final int PRICE_CURRENCY = 23;
+    private static final int TICKET_STATUS = 24;
 
-    private static final int STEP = 24;
-    private static final int AT = 25;
-    private static final int FROM_STATUS = 26;
-    private static final int TO_STATUS = 27;
-    private static final int REASON = 28;
-    private static final int ACTOR = 29;
+    private static final int STEP = 25;
+    private static final int AT = 26;
+    private static final int FROM_STATUS = 27;
+    private static final int TO_STATUS = 28;
+    private static final int REASON = 29;
+    private static final int ACTOR = 30;
 
-    private static final int ATTEMPT = 30;
-    private static final int PAYMENT_ID = 31;
-    private static final int PAYMENT_STATUS = 32;
-    private static final int PROVIDER = 33;
-    private static final int METHOD = 34;
-    private static final int PAYMENT_AMOUNT = 35;
-    private static final int PAYMENT_CURRENCY = 36;
-    private static final int PAYMENT_REASON = 37;
-    private static final int PAYMENT_CREATED_AT = 38;
-    private static final int PAYMENT_UPDATED_AT = 39;
+    private static final int ATTEMPT = 31;
+    private static final int PAYMENT_ID = 32;
+    private static final int PAYMENT_STATUS = 33;
+    private static final int PROVIDER = 34;
+    private static final int METHOD = 35;
+    private static final int PAYMENT_AMOUNT = 36;
+    private static final int PAYMENT_CURRENCY = 37;
+    private static final int PAYMENT_REASON = 38;
+    private static final int PAYMENT_CREATED_AT = 39;
+    private static final int PAYMENT_UPDATED_AT = 40;
 
-    private static final int CLIENT_REFERENCE = 40;
-    private static final int CONTACT_EMAIL = 41;
-    private static final int CONTACT_NAME = 42;
-    private static final int REFUNDED_AMOUNT = 43;
+    private static final int CLIENT_REFERENCE = 41;
+    private static final int CONTACT_EMAIL = 42;
+    private static final int CONTACT_NAME = 43;
+    private static final int REFUNDED_AMOUNT = 44;
 
     private final UUID id;
     private final String userId;
@@ -130,6 +131,7 @@ final class FoundOrder {
                         row.getString(VENUE),
                         instant(row, STARTS_AT),
                         row.getString(TIME_ZONE),
+                        instant(row, REFUNDS_UNTIL),
                         new Money(row.getLong(PRICE_AMOUNT), row.getString(PRICE_CURRENCY)),
                         row.getString(TICKET_STATUS)));
     }
@@ -158,7 +160,8 @@ final class FoundOrder {
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     UUID id() {
@@ -183,6 +186,7 @@ final class FoundOrder {
                 items,
                 total,
                 refunded,
+                OrderResponse.refundableUntil(status, items),
                 expiresAt,
                 version,
                 createdAt,

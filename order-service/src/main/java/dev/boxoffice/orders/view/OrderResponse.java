@@ -5,6 +5,7 @@ import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.order.OrderDetails;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +14,8 @@ import java.util.UUID;
  *
  * @param buyer the user who buys, or {@code client:<client>:<buyer>}
  * @param refunded the part of {@code total} that was refunded
+ * @param refundableUntil before this time the buyer may refund all that is left, unless refunds are pending; absent if only
+ *     staff may, or if nothing is left or paid
  * @param expiresAt when the hold ends, unless the order is paid before
  * @param payment the payment that completed the order; otherwise the latest captured payment; otherwise the latest attempt; absent before the first
  */
@@ -25,6 +28,7 @@ public record OrderResponse(
         List<Item> items,
         Money total,
         Money refunded,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant refundableUntil,
         Instant expiresAt,
         long version,
         Instant createdAt,
@@ -56,6 +60,7 @@ public record OrderResponse(
      *
      * @param name what distinguishes the ticket from others of its show; absent for tickets from before there were shows
      * @param timeZone the IANA name of the show's zone; absent for tickets from before there were shows
+     * @param refundsUntil buyers may refund units before this time; absent if only staff may
      */
     public record TicketSummary(
             @JsonInclude(JsonInclude.Include.NON_NULL) String name,
@@ -63,8 +68,28 @@ public record OrderResponse(
             String venue,
             Instant startsAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) String timeZone,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant refundsUntil,
             Money price,
             String status) {}
+
+    /**
+     * Before this time, a buyer may refund all that is left.
+     *
+     * @return {@code null} if only staff may, or if nothing is left or paid
+     */
+    public static Instant refundableUntil(OrderStatus status, List<Item> items) {
+        List<Item> left = items.stream()
+                .filter(item -> item.quantity > item.refundedQuantity)
+                .toList();
+        boolean isRefundable =
+                status == OrderStatus.COMPLETE && left.stream().allMatch(item -> item.ticket.refundsUntil != null);
+        return isRefundable
+                ? left.stream()
+                        .map(item -> item.ticket.refundsUntil)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
+    }
 
     /**
      * One entry of the history.

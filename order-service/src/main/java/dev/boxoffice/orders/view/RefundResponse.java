@@ -39,7 +39,7 @@ public record RefundResponse(
     public record Line(UUID ticketId, int quantity) {}
 
     /** The refund as the buyer sees it. */
-    RefundResponse withoutReason() {
+    public RefundResponse withoutReason() {
         return new RefundResponse(
                 id, orderId, paymentId, status, amount, lines, restock, null, null, failure, createdAt, updatedAt);
     }

@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
@@ -9,6 +10,8 @@ import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.TicketLock;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -76,6 +79,33 @@ class RefundRaceTest {
         });
     }
 
+    @Test
+    void refundsEachUnitOnceForBuyerAndStaff() throws Exception {
+        ticket.next().refundableUntil(Instant.now().plusSeconds(3_600)).published();
+
+        assertThat(refundInOverlappingTransactions(buyer, buyer, twoUnits())).containsExactlyInAnyOrder(201, 409);
+        assertThat(refundInOverlappingTransactions(buyer, Buyer.operator(), oneUnit()))
+                .containsExactlyInAnyOrder(201, 409);
+        assertThat(pendingUnits()).isEqualTo(UNITS);
+    }
+
+    /** The deadline counts when the refund is decided, not when the request arrives. */
+    @Test
+    void refusesBuyersWhoWaitBeyondTheDeadline() throws Exception {
+        Instant deadline = Instant.now().plusMillis(1_500).truncatedTo(ChronoUnit.MILLIS);
+        ticket.next().refundableUntil(deadline).published();
+        try (var lock = TicketLock.ofOrder(order);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> waiting = threads.submit(() -> refund(buyer, twoUnits()));
+            lock.awaitBlocked(1);
+            await().until(() -> Instant.now().isAfter(deadline));
+            lock.release();
+
+            assertThat(waiting.get()).isEqualTo(409);
+        }
+        assertThat(pendingUnits()).isZero();
+    }
+
     private interface Race {
         void run() throws Exception;
     }
@@ -109,28 +139,33 @@ class RefundRaceTest {
         return "{\"lines\": [%s]}".formatted(Buyer.line(ticket, 2));
     }
 
+    private String oneUnit() {
+        return "{\"lines\": [%s]}".formatted(Buyer.line(ticket, 1));
+    }
+
     private String mostOfThePayment() {
         return "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}}".formatted(2 * ticket.price());
     }
 
     /** Each transaction has read the refunds of the order before either commits. */
     private List<Integer> refundInOverlappingTransactions(String body) throws ExecutionException, InterruptedException {
+        return refundInOverlappingTransactions(Buyer.operator(), Buyer.operator(), body);
+    }
+
+    private List<Integer> refundInOverlappingTransactions(Buyer one, Buyer other, String body)
+            throws ExecutionException, InterruptedException {
         try (var lock = TicketLock.ofOrder(order);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> first = threads.submit(() -> refund(body));
+            Future<Integer> first = threads.submit(() -> refund(one, body));
             lock.awaitBlocked(1);
-            Future<Integer> second = threads.submit(() -> refund(body));
+            Future<Integer> second = threads.submit(() -> refund(other, body));
             lock.awaitBlocked(2);
             lock.release();
             return Stream.of(first.get(), second.get()).toList();
         }
     }
 
-    private int refund(String body) {
-        return Buyer.operator()
-                .request()
-                .body(body)
-                .post("/api/orders/{id}/refunds", order)
-                .statusCode();
+    private int refund(Buyer by, String body) {
+        return by.request().body(body).post("/api/orders/{id}/refunds", order).statusCode();
     }
 }

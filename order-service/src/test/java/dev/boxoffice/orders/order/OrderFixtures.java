@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** Orders of one ticket with one payment attempt, in memory only. */
-final class OrderFixtures {
+public final class OrderFixtures {
 
-    static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
+    public static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
     static final Money PRICE = new Money(2_500, "EUR");
     static final Duration HOLD = Duration.ofMinutes(15);
     static final Actor BUYER = new Actor("ben", false);
@@ -72,6 +72,13 @@ final class OrderFixtures {
 
     static Order created(Ticket ticket, int quantity) {
         return created(new OrderLine(1, ticket, List.of(), quantity, ticket.price()));
+    }
+
+    /** A paid order of the buyer {@code ben}. */
+    public static Order paid(OrderLine... lines) {
+        Order order = created(lines);
+        order.complete(awaitPayment(order), order.total(), "paid", NOW);
+        return order;
     }
 
     static Order created(OrderLine... lines) {

@@ -34,6 +34,11 @@ public final class TicketFixtures {
         return ticket(100, 0, offer(PRICE, null, from, until, List.of(), "PUBLISHED", "ON_SALE"));
     }
 
+    /** A ticket whose buyers may refund it before this time; {@code null} if they may not. */
+    public static Ticket refundableUntil(Instant deadline) {
+        return ticket(100, 0, offer(PRICE, null, null, null, deadline, List.of(), "PUBLISHED", "ON_SALE"));
+    }
+
     public static Ticket maxPerBuyer(int most) {
         return ticket(100, 0, offer(PRICE, most, null, null, List.of(), "PUBLISHED", "ON_SALE"));
     }
@@ -102,6 +107,18 @@ public final class TicketFixtures {
             List<UUID> poolIds,
             String showStatus,
             String status) {
+        return offer(price, maxPerBuyer, from, until, null, poolIds, showStatus, status);
+    }
+
+    private static Ticket.Offer offer(
+            Money price,
+            Integer maxPerBuyer,
+            Instant from,
+            Instant until,
+            Instant refundsUntil,
+            List<UUID> poolIds,
+            String showStatus,
+            String status) {
         return new Ticket.Offer(
                 "Standing",
                 "The Lanterns",
@@ -113,6 +130,7 @@ public final class TicketFixtures {
                 maxPerBuyer,
                 from,
                 until,
+                refundsUntil,
                 poolIds,
                 showStatus,
                 status);

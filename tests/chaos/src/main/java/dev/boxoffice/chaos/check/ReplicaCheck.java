@@ -15,7 +15,7 @@ final class ReplicaCheck {
 
     private static final String TICKETS = """
             select id::text, row(show_id, name, title, venue, starts_at, price_amount, price_currency, capacity, max_per_order,
-                max_per_buyer, on_sale_from, on_sale_until, pool_ids, seller_id, status, version)::text from ticket
+                max_per_buyer, on_sale_from, on_sale_until, refunds_until, pool_ids, seller_id, status, version)::text from ticket
             """;
 
     private static final String POOLS = "select id::text, row(show_id, name, capacity, version)::text from pool";
