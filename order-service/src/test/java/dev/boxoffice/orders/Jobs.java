@@ -3,6 +3,7 @@ package dev.boxoffice.orders;
 import dev.boxoffice.orders.archive.ArchiveOrders;
 import dev.boxoffice.orders.archive.DeleteOldRows;
 import dev.boxoffice.orders.buyer.RunErasures;
+import dev.boxoffice.orders.calloff.RunCallOffs;
 import dev.boxoffice.orders.expiry.ExpireOrders;
 import dev.boxoffice.orders.settlement.FollowUpPayments;
 import io.quarkus.arc.Arc;
@@ -18,6 +19,7 @@ public class Jobs {
     private final ExpireOrders expireOrders;
     private final FollowUpPayments followUpPayments;
     private final RunErasures runErasures;
+    private final RunCallOffs runCallOffs;
     private final ArchiveOrders archiveOrders;
     private final DeleteOldRows deleteOldRows;
     private final DatabaseClock clock;
@@ -26,12 +28,14 @@ public class Jobs {
             ExpireOrders expireOrders,
             FollowUpPayments followUpPayments,
             RunErasures runErasures,
+            RunCallOffs runCallOffs,
             ArchiveOrders archiveOrders,
             DeleteOldRows deleteOldRows,
             DatabaseClock clock) {
         this.expireOrders = expireOrders;
         this.followUpPayments = followUpPayments;
         this.runErasures = runErasures;
+        this.runCallOffs = runCallOffs;
         this.archiveOrders = archiveOrders;
         this.deleteOldRows = deleteOldRows;
         this.clock = clock;
@@ -49,6 +53,10 @@ public class Jobs {
         runErasures.run();
     }
 
+    void callOff() {
+        runCallOffs.run();
+    }
+
     public static void expireOrders() {
         instance().expire();
     }
@@ -59,6 +67,10 @@ public class Jobs {
 
     public static void runErasures() {
         instance().erase();
+    }
+
+    public static void runCallOffs() {
+        instance().callOff();
     }
 
     void archive(Duration age) {

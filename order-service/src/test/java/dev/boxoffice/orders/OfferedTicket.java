@@ -41,9 +41,10 @@ public record OfferedTicket(
             Instant onSaleFrom,
             Instant onSaleUntil,
             Instant refundsUntil,
+            UUID showId,
             String showStatus) {
 
-        static final Terms NONE = new Terms(List.of(), null, null, null, null, null);
+        static final Terms NONE = new Terms(List.of(), null, null, null, null, SHOW, null);
     }
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -93,28 +94,56 @@ public record OfferedTicket(
     public OfferedTicket in(OfferedPool... pools) {
         List<UUID> ids = Arrays.stream(pools).map(OfferedPool::id).toList();
         return with(new Terms(
-                ids, terms.maxPerBuyer, terms.onSaleFrom, terms.onSaleUntil, terms.refundsUntil, terms.showStatus));
+                ids,
+                terms.maxPerBuyer,
+                terms.onSaleFrom,
+                terms.onSaleUntil,
+                terms.refundsUntil,
+                terms.showId,
+                terms.showStatus));
     }
 
     public OfferedTicket maxPerBuyer(int most) {
         return with(new Terms(
-                terms.pools, most, terms.onSaleFrom, terms.onSaleUntil, terms.refundsUntil, terms.showStatus));
+                terms.pools,
+                most,
+                terms.onSaleFrom,
+                terms.onSaleUntil,
+                terms.refundsUntil,
+                terms.showId,
+                terms.showStatus));
     }
 
     /** Sets the sale window; {@code null} for no limit. */
     public OfferedTicket onSaleBetween(Instant from, Instant until) {
-        return with(new Terms(terms.pools, terms.maxPerBuyer, from, until, terms.refundsUntil, terms.showStatus));
+        return with(new Terms(
+                terms.pools, terms.maxPerBuyer, from, until, terms.refundsUntil, terms.showId, terms.showStatus));
     }
 
     /** Lets buyers refund their orders themselves before {@code deadline}. */
     public OfferedTicket refundableUntil(Instant deadline) {
         return with(new Terms(
-                terms.pools, terms.maxPerBuyer, terms.onSaleFrom, terms.onSaleUntil, deadline, terms.showStatus));
+                terms.pools,
+                terms.maxPerBuyer,
+                terms.onSaleFrom,
+                terms.onSaleUntil,
+                deadline,
+                terms.showId,
+                terms.showStatus));
     }
 
+    /** A ticket of a show of its own. */
     public OfferedTicket ofShow(String status) {
+        return ofShow(UUID.nameUUIDFromBytes(id.toString().getBytes(UTF_8)), status);
+    }
+
+    public OfferedTicket ofShow(UUID show, String status) {
         return with(new Terms(
-                terms.pools, terms.maxPerBuyer, terms.onSaleFrom, terms.onSaleUntil, terms.refundsUntil, status));
+                terms.pools, terms.maxPerBuyer, terms.onSaleFrom, terms.onSaleUntil, terms.refundsUntil, show, status));
+    }
+
+    public UUID showId() {
+        return terms.showId;
     }
 
     private OfferedTicket with(Terms changed) {
@@ -161,7 +190,7 @@ public record OfferedTicket(
         Instant now = Instant.now();
         var payload = new TicketV1(
                 id,
-                SHOW,
+                terms.showId,
                 "Standing",
                 title,
                 "",

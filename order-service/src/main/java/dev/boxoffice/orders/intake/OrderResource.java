@@ -179,7 +179,7 @@ class OrderResource {
             description = "The order with its payment, including the client secret if the browser has to confirm it",
             content = @Content(schema = @Schema(implementation = OrderResponse.class)))
     @APIResponse(responseCode = "404", description = "Not found, or owned by another user")
-    @APIResponse(responseCode = "409", description = "hold-expired, payment-pending, illegal-transition")
+    @APIResponse(responseCode = "409", description = "hold-expired, payment-pending, illegal-transition, not-on-sale")
     @APIResponse(responseCode = "422", description = "unknown-payment-method, idempotency-key-reused")
     @APIResponse(
             responseCode = "503",

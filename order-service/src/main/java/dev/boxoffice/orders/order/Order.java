@@ -7,6 +7,7 @@ import dev.boxoffice.orders.payment.PaymentAttempt;
 import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.orders.payment.Refund;
 import dev.boxoffice.orders.ticket.Stock;
+import dev.boxoffice.orders.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,6 +161,12 @@ public final class Order {
         checkPendingPayment(now);
     }
 
+    /** Cancels the open order of a show that is called off, and releases its stock. */
+    public void cancelCalledOff(Instant now) {
+        become(OrderStatus.CANCELLED, RefundOrder.CALL_OFF, RefundOrder.SHOW_CALLED_OFF, now);
+        checkPendingPayment(now);
+    }
+
     /** Expires the order and releases its stock, if its hold has ended. Returns false if there is nothing to expire. */
     public boolean expire(Instant now) {
         if (!isOpen() || now.isBefore(expiresAt)) {
@@ -173,10 +180,11 @@ public final class Order {
     /**
      * Refuses a payment that cannot start now.
      *
-     * @throws OrderException if the hold has ended or the order cannot be paid
+     * @throws OrderException if the hold has ended, a show is called off, or the order cannot be paid
      */
     public void requirePayable(Instant now) {
         requireTimeLeft(now);
+        requireShows();
         if (status != OrderStatus.AWAITING_PAYMENT) {
             requireMoveTo(OrderStatus.AWAITING_PAYMENT);
         }
@@ -213,6 +221,7 @@ public final class Order {
     /** Completes an order whose total is zero and sells its stock. */
     public void completeFree(Actor actor, Instant now) {
         requireTimeLeft(now);
+        requireShows();
         if (!isOpen()) { // an expired free order has no stock, and no late payment can revive it
             throw new OrderProblem.IllegalTransition(id, status, OrderStatus.COMPLETE).toException();
         }
@@ -236,7 +245,8 @@ public final class Order {
         if (refunded.equals(total) && lines.areRefunded()) {
             become(OrderStatus.REFUNDED, actor, why, now);
         } else {
-            enter(status, OrderChange.PARTIALLY_REFUNDED, actor, "partially-refunded", now);
+            String reason = refund.calledOffShow() == null ? "partially-refunded" : why;
+            enter(status, OrderChange.PARTIALLY_REFUNDED, actor, reason, now);
         }
     }
 
@@ -283,6 +293,19 @@ public final class Order {
     private void requireTimeLeft(Instant now) {
         if (isOpen() && !now.isBefore(expiresAt)) {
             throw new OrderProblem.HoldExpired(id, expiresAt).toException();
+        }
+    }
+
+    /** The order is about to be cancelled if one of its shows is called off. */
+    private void requireShows() {
+        if (isOpen()) {
+            lines.all().stream()
+                    .map(OrderLine::ticket)
+                    .filter(Ticket::isCalledOff)
+                    .findFirst()
+                    .ifPresent(ticket -> {
+                        throw new OrderProblem.NotOnSale(ticket.id(), null, null).toException();
+                    });
         }
     }
 

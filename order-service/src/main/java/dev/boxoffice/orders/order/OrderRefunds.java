@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The refunds of one order, and what they leave to refund. */
 public final class OrderRefunds {
@@ -100,6 +103,55 @@ public final class OrderRefunds {
             throw new OrderProblem.RefundPending(orderId).toException();
         }
         return new Draft(left, units, restock);
+    }
+
+    /**
+     * Decides what the call-off of a show returns: the units of its tickets that are left, at the price that they were bought
+     * for. Of an order that keeps no other unit, it returns all money that is left. It never returns more than is left, so
+     * that earlier refunds of amounts count.
+     *
+     * <p>An order with a pending refund waits, because what is left depends on its outcome. Each ticket is requested once;
+     * staff decide about a refund that has failed.
+     *
+     * @param tickets the tickets of the show
+     * @param left the money that no refund returns
+     * @param paidBy {@code null} for a free order
+     * @return empty if there is nothing to request now
+     */
+    Optional<Draft> decideCallOff(UUID showId, Set<UUID> tickets, Money left, Payment paidBy) {
+        UUID paymentId = paidBy == null ? null : paidBy.id();
+        if (refunds.stream().anyMatch(refund -> refund.isPending() && Objects.equals(refund.paymentId(), paymentId))) {
+            return Optional.empty();
+        }
+        List<Refund> requested = refunds.stream()
+                .filter(refund -> showId.equals(refund.calledOffShow()))
+                .toList();
+        Set<UUID> requestedTickets = requested.stream()
+                .flatMap(refund -> refund.lines().stream())
+                .map(Refund.Line::ticketId)
+                .collect(Collectors.toSet());
+        List<Refund.Line> unitsLeft = unitsLeft();
+        List<Refund.Line> units = unitsLeft.stream()
+                .filter(line -> tickets.contains(line.ticketId()) && !requestedTickets.contains(line.ticketId()))
+                .toList();
+        if (!units.isEmpty()) {
+            long price = units.stream().mapToLong(this::price).reduce(0, Math::addExact);
+            long amount = units.size() == unitsLeft.size() ? left.amount() : Math.min(price, left.amount());
+            return Optional.of(new Draft(new Money(amount, left.currency()), units, true));
+        }
+        boolean keepsOnlyMoney = unitsLeft.isEmpty()
+                && left.amount() > 0
+                && lines.all().stream()
+                        .allMatch(line -> tickets.contains(line.ticket().id()))
+                && requested.stream().noneMatch(refund -> refund.lines().isEmpty());
+        return keepsOnlyMoney ? Optional.of(new Draft(left, List.of(), false)) : Optional.empty();
+    }
+
+    private long price(Refund.Line units) {
+        return lines.all().stream()
+                .filter(line -> line.ticket().id().equals(units.ticketId()))
+                .mapToLong(line -> line.unitPrice().times(units.quantity()).amount())
+                .sum();
     }
 
     private Money within(Money left, Money amount) {

@@ -9,6 +9,8 @@ import dev.boxoffice.orders.payment.RefundState;
 import dev.boxoffice.orders.payment.RefundStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Begins and completes the refunds of an order. */
@@ -17,7 +19,19 @@ public final class RefundOrder {
     /** The reason of a refund for which no other is given. */
     public static final String REQUESTED = "refund-requested";
 
+    /** The part of the system that acts for a show that is called off. */
+    static final String CALL_OFF = "call-off";
+
+    /** Why orders of a show that is called off are cancelled and refunded. */
+    public static final String SHOW_CALLED_OFF = "show-called-off";
+
     private RefundOrder() {}
+
+    /** Gives a refund of a call-off an id that depends only on what it takes back. */
+    @FunctionalInterface
+    public interface RefundIds {
+        UUID of(List<Refund.Line> lines);
+    }
 
     /**
      * Requests a refund of a paid order. A refund without money is completed at once.
@@ -31,15 +45,42 @@ public final class RefundOrder {
         long left = payment == null ? 0 : order.refunds().of(payment).left();
         OrderRefunds.Draft draft =
                 order.refunds().decide(scope, new Money(left, order.total().currency()));
-        boolean isFree = draft.amount().amount() == 0;
         String reason = order.isErased() ? Refund.ERASED : why;
-        Refund refund = add(order, refundId, isFree ? null : payment, draft, reason, actor.id(), now);
-        if (isFree) {
-            order.completeRefund(refund, draft.amount(), actor.id(), REQUESTED, now);
-        } else {
-            pending(order, payment, actor.id(), REQUESTED, now);
-        }
+        boolean isFree = draft.amount().amount() == 0;
+        Refund refund = add(order, refundId, isFree ? null : payment, draft, reason, actor.id(), null, now);
+        begin(order, payment, refund, now);
         return refund;
+    }
+
+    /**
+     * Requests what the call-off of a show returns to the buyer of a paid order.
+     *
+     * @param tickets the tickets of the show
+     * @return empty if there is nothing to request
+     */
+    public static Optional<Refund> requestCallOff(
+            Order order, UUID showId, Set<UUID> tickets, RefundIds ids, Instant now) {
+        Payment payment = order.paidBy().orElse(null);
+        long left = payment == null ? 0 : order.refunds().of(payment).left();
+        return order.refunds()
+                .decideCallOff(showId, tickets, new Money(left, order.total().currency()), payment)
+                .map(draft -> {
+                    boolean isFree = draft.amount().amount() == 0;
+                    Payment refunded = isFree ? null : payment;
+                    Refund refund =
+                            add(order, ids.of(draft.lines()), refunded, draft, SHOW_CALLED_OFF, CALL_OFF, showId, now);
+                    begin(order, payment, refund, now);
+                    return refund;
+                });
+    }
+
+    private static void begin(Order order, Payment payment, Refund refund, Instant now) {
+        if (refund.paymentId() == null) {
+            String why = refund.calledOffShow() == null ? REQUESTED : SHOW_CALLED_OFF;
+            order.completeRefund(refund, refund.amount(), refund.requestedBy(), why, now);
+        } else {
+            pending(order, payment, refund.requestedBy(), REQUESTED, now);
+        }
     }
 
     /**
@@ -52,7 +93,7 @@ public final class RefundOrder {
                 new Money(order.refunds().of(payment).left(), payment.received().currency());
         boolean paysOrder = order.isPaidBy(payment);
         var draft = new OrderRefunds.Draft(left, paysOrder ? order.refunds().unitsLeft() : List.of(), paysOrder);
-        add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), now);
+        add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), null, now);
         pending(order, payment, payment.provider(), why, now);
     }
 
@@ -68,7 +109,7 @@ public final class RefundOrder {
         payment.captureForRefund(amount, why, now);
         if (amount.amount() > 0) {
             var draft = new OrderRefunds.Draft(amount, List.of(), false);
-            add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), now);
+            add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), null, now);
         }
         order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, payment.provider(), why, now);
     }
@@ -81,7 +122,8 @@ public final class RefundOrder {
         var draft = new OrderRefunds.Draft(
                 state.amount(), takesUnits ? order.refunds().unitsLeft() : List.of(), takesUnits);
         String why = RefundSettlement.BY_PROVIDER;
-        Refund refund = add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), now);
+        Refund refund =
+                add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), null, now);
         refund.accepted(state.reference(), now);
         if (state.status() == RefundStatus.DONE) {
             complete(order, payment, refund, state.amount(), now);
@@ -94,7 +136,8 @@ public final class RefundOrder {
     static void complete(Order order, Payment payment, Refund refund, Money returned, Instant now) {
         boolean paysOrder = order.isPaidBy(payment);
         if (paysOrder) {
-            order.completeRefund(refund, returned, payment.provider(), "refunded", now);
+            String why = refund.calledOffShow() == null ? "refunded" : SHOW_CALLED_OFF;
+            order.completeRefund(refund, returned, payment.provider(), why, now);
         } else {
             refund.complete(returned, now);
             order.recordPaymentChange(OrderChange.PAYMENT_REFUNDED, payment.provider(), "payment-refunded", now);
@@ -110,6 +153,7 @@ public final class RefundOrder {
             OrderRefunds.Draft draft,
             String why,
             String requestedBy,
+            UUID calledOffShow,
             Instant now) {
         var terms = new Refund.Terms(
                 refundId,
@@ -119,7 +163,8 @@ public final class RefundOrder {
                 draft.lines(),
                 draft.restock(),
                 why,
-                requestedBy);
+                requestedBy,
+                calledOffShow);
         Refund refund = Refund.request(terms, now);
         order.refunds().add(refund);
         return refund;

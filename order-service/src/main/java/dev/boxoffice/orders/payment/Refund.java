@@ -19,7 +19,8 @@ public final class Refund {
      *
      * @param paymentId {@code null} if no money is returned
      * @param restock whether the units of the lines return to stock
-     * @param requestedBy a user, or the provider
+     * @param requestedBy a user, the provider, or the part of the system that caused the refund
+     * @param calledOffShow the show whose call-off has caused the refund; {@code null} for other causes
      */
     public record Terms(
             UUID id,
@@ -29,7 +30,8 @@ public final class Refund {
             List<Line> lines,
             boolean restock,
             String reason,
-            String requestedBy) {}
+            String requestedBy,
+            UUID calledOffShow) {}
 
     /**
      * What became of it.
@@ -156,9 +158,14 @@ public final class Refund {
         return terms.reason();
     }
 
-    /** A user, or the provider. */
+    /** A user, the provider, or the part of the system that caused the refund. */
     public String requestedBy() {
         return terms.requestedBy();
+    }
+
+    /** The show whose call-off has caused the refund; {@code null} for other causes. */
+    public UUID calledOffShow() {
+        return terms.calledOffShow();
     }
 
     public RefundStatus status() {

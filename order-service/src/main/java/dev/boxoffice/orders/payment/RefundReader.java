@@ -16,7 +16,8 @@ public final class RefundReader {
 
     private static final String SELECT = """
             select r.id, r.order_id, r.payment_id, r.amount, r.currency, r.restock, r.reason, r.requested_by, r.status,
-                r.provider_reference, r.failure, r.attempt, r.created_at, r.updated_at, l.ticket_ids, l.quantities
+                r.called_off_show, r.provider_reference, r.failure, r.attempt, r.created_at, r.updated_at, l.ticket_ids,
+                l.quantities
             from %1$s r left join lateral (
                 select array_agg(ticket_id order by ticket_id) as ticket_ids,
                     array_agg(quantity order by ticket_id) as quantities
@@ -58,7 +59,8 @@ public final class RefundReader {
                 lines(row),
                 row.getBoolean("restock"),
                 row.getString("reason"),
-                row.getString("requested_by"));
+                row.getString("requested_by"),
+                row.getObject("called_off_show", UUID.class));
     }
 
     private static Refund.Progress progress(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ public final class Ticket extends Stock {
 
     private static final String ON_SALE = "ON_SALE";
     private static final String PUBLISHED = "PUBLISHED";
+    private static final String CALLED_OFF = "CALLED_OFF";
 
     /**
      * What ticket-service offers.
@@ -131,6 +132,11 @@ public final class Ticket extends Stock {
     /** The pools that count the units of new holds. */
     public List<UUID> poolIds() {
         return offer.poolIds;
+    }
+
+    /** Whether the show is called off, which is final. */
+    public boolean isCalledOff() {
+        return CALLED_OFF.equals(offer.showStatus);
     }
 
     /** Whether the ticket and its show are on sale, regardless of the sale window. */

@@ -48,6 +48,7 @@ class AccessMatrixTest {
             Map.entry("other client", Buyer.of("other-" + SHOP, GUEST, "orders:write", "orders:read", "shows:write")));
 
     private OfferedTicket ticket;
+    private OfferedTicket calledOff;
 
     @BeforeAll
     void publishTheTicketOfAnOrganiser() {
@@ -59,6 +60,8 @@ class AccessMatrixTest {
             organiser = organiser.with(callers.get(role), role);
         }
         organiser.owns(ticket);
+        calledOff = OfferedTicket.onSale(1).ofShow("CALLED_OFF").published();
+        organiser.owns(calledOff);
         Organiser.anyone().with(callers.get("other OWNER"), "OWNER");
     }
 
@@ -115,6 +118,7 @@ class AccessMatrixTest {
         String id = object(row.object());
         String path = row.path()
                 .replace("{id}", id)
+                .replace("{showId}", calledOff.showId().toString())
                 .replace("{ticketId}", ticket.id().toString())
                 .replace("{refundId}", UUID.randomUUID().toString());
         int status = request.request(row.method(), path).statusCode();

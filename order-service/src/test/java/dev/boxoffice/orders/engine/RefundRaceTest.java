@@ -106,11 +106,11 @@ class RefundRaceTest {
         assertThat(pendingUnits()).isZero();
     }
 
-    private interface Race {
+    interface Race {
         void run() throws Exception;
     }
 
-    private static void withoutGuards(Race race) throws Exception {
+    static void withoutGuards(Race race) throws Exception {
         UnlockedRows.install();
         Database.update("alter table order_transition drop constraint order_transition_pkey");
         try {

@@ -126,11 +126,12 @@ class SaleWindowTest {
             long held = ticket.heldByOrders();
             buyer.orders(ticket, 1).then().statusCode(409).body("type", endsWith("/not-on-sale"));
             stopped.set(true);
-            return ticket.heldByOrders() == held;
+            return ticket.heldByOrders() <= held; // open orders are being cancelled
         });
 
         assertThat(Concurrently.run(tasks)).containsOnly(true);
-        assertThat(ticket.held()).isEqualTo((int) ticket.heldByOrders());
+        await().untilAsserted(() -> assertThat(ticket.heldByOrders()).isZero());
+        assertThat(ticket.held()).isZero();
     }
 
     /** The twin: without row locks, orders and the event of the show overwrite each other's changes. */
@@ -143,6 +144,8 @@ class SaleWindowTest {
         ticket.next().ofShow("CALLED_OFF").published();
 
         assertThat(ticket.held()).isNotEqualTo((int) ticket.heldByOrders());
+        Database.update(
+                "delete from call_off where show_id = ?", ticket.showId()); // its counters do not allow a release
     }
 
     private static void load(OfferedTicket ticket, Instant end) {

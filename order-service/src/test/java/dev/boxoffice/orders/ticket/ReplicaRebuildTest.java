@@ -51,7 +51,7 @@ class ReplicaRebuildTest {
                 "on_sale_until = now() + interval '1 hour'",
                 "pool_ids = array[gen_random_uuid()]",
                 "organiser_id = gen_random_uuid()",
-                "show_status = 'CALLED_OFF'"
+                "show_status = 'DRAFT'"
             })
     void repairsARowThatContradictsItsVersion(String assignment) {
         OfferedTicket ticket = OfferedTicket.onSale(10).published();

@@ -46,8 +46,8 @@ class ApiRoutes {
     private static final List<String> TICKET_SERVICE =
             List.of("/api/tickets", "/api/shows", "/api/pools", "/api/organisers", "/api/invitations", "/api/images");
 
-    private static final List<String> ORDER_SERVICE =
-            List.of("/api/cart", "/api/orders", "/api/sales", "/api/me", "/api/admin", "/api/webhooks");
+    private static final List<String> ORDER_SERVICE = List.of(
+            "/api/cart", "/api/orders", "/api/sales", "/api/call-offs", "/api/me", "/api/admin", "/api/webhooks");
 
     private static final List<String> ADMISSION_SERVICE = List.of(
             "/api/admissions",

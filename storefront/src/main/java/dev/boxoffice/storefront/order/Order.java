@@ -51,7 +51,7 @@ public record Order(
                 return switch (reason) {
                     case "lines-changed" -> OrderEvent.LINES_CHANGED;
                     case "buyer-erased" -> OrderEvent.BUYER_ERASED;
-                    case "partially-refunded" -> OrderEvent.PARTIALLY_REFUNDED;
+                    case "partially-refunded", "show-called-off" -> OrderEvent.PARTIALLY_REFUNDED;
                     case "payment-refunded" -> OrderEvent.PAYMENT_REFUNDED;
                     case "refund-requested", "refunded-by-provider" -> OrderEvent.REFUND_STARTED;
                     default -> OrderEvent.PAYMENT_RETURNED;

@@ -18,9 +18,10 @@ public final class RefundTable {
 
     private static final String INSERT = """
             insert into refund (id, order_id, payment_id, amount, currency, status, reason, restock, requested_by,
-                provider_reference, failure, attempt, created_at, updated_at)
+                called_off_show, provider_reference, failure, attempt, created_at, updated_at)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-                ?::boolean[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::timestamptz[], ?::timestamptz[])
+                ?::boolean[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::integer[], ?::timestamptz[],
+                ?::timestamptz[])
             """;
 
     private static final String INSERT_LINES = """
@@ -79,6 +80,7 @@ public final class RefundTable {
                 pipeline.column("text", refunds, Refund::reason),
                 pipeline.column("bool", refunds, Refund::restock),
                 pipeline.column("text", refunds, Refund::requestedBy),
+                pipeline.column("uuid", refunds, Refund::calledOffShow),
                 pipeline.column("text", refunds, Refund::reference),
                 pipeline.column("text", refunds, Refund::failure),
                 pipeline.column("int4", refunds, Refund::attempt),
