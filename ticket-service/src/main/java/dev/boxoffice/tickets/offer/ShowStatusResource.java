@@ -75,8 +75,8 @@ class ShowStatusResource {
             operationId = "callOffShow",
             summary = "Call a show off",
             description =
-                    "Takes the tickets off sale permanently. Existing orders do not change. A repeated request changes"
-                            + " nothing.")
+                    "Takes the tickets off sale permanently. order-service then cancels open orders and refunds paid ones;"
+                            + " GET /api/call-offs/{showId} shows its progress. A repeated request changes nothing.")
     @SecurityRequirement(name = "bearer")
     @APIResponse(
             responseCode = "200",
