@@ -109,7 +109,7 @@ class PagesTest {
     @Test
     @TestSecurity(user = "olga", roles = "admin")
     @OidcSecurity
-    void listsAndHandlesTheDeadLettersOfBothServices() {
+    void listsAndHandlesTheDeadLettersOfEveryService() {
         StubServices.respond("/api/admin/dead-letters", """
                 {"waiting": 2, "items": [{"id": "7", "topic": "boxoffice.tickets", "partition": 3, "offset": 42, "key": "k",
                  "eventType": "dev.boxoffice.ticket.created.v1", "reason": "<b>currency</b> is not a currency",
@@ -127,7 +127,7 @@ class PagesTest {
                             "money": [], "refunds": {"pending": 0}}}
                 """);
 
-        for (String service : List.of("order-service", "ticket-service")) {
+        for (String service : List.of("order-service", "ticket-service", "admission-service")) {
             given().header("Sec-Fetch-Site", "same-origin")
                     .post("/operations/" + service + "/redrive")
                     .then()

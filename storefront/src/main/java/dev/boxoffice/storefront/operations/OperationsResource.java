@@ -24,12 +24,21 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Blocking
 class OperationsResource {
 
+    private static final String ORDERS = "order-service";
+    private static final String TICKETS = "ticket-service";
+    private static final String SERVICES = ORDERS + "|" + TICKETS + "|admission-service";
+
     private final OrderAdminClient orders;
     private final TicketAdminClient tickets;
+    private final AdmissionAdminClient admissions;
 
-    OperationsResource(@RestClient OrderAdminClient orders, @RestClient TicketAdminClient tickets) {
+    OperationsResource(
+            @RestClient OrderAdminClient orders,
+            @RestClient TicketAdminClient tickets,
+            @RestClient AdmissionAdminClient admissions) {
         this.orders = orders;
         this.tickets = tickets;
+        this.admissions = admissions;
     }
 
     /** The figures that the services report; each is {@code null} while its service is unavailable. */
@@ -38,8 +47,10 @@ class OperationsResource {
             OrderAdminClient.Replica replica,
             OrderAdminClient.Outbox ordersOutbox,
             OrderAdminClient.Outbox ticketsOutbox,
+            OrderAdminClient.Outbox admissionsOutbox,
             DeadLetters ordersDeadLetters,
-            DeadLetters ticketsDeadLetters) {}
+            DeadLetters ticketsDeadLetters,
+            DeadLetters admissionsDeadLetters) {}
 
     @CheckedTemplate(basePath = "operations")
     static class Templates {
@@ -55,18 +66,23 @@ class OperationsResource {
     }
 
     @POST
-    @Path("{service:order-service|ticket-service}/redrive")
+    @Path("{service:" + SERVICES + "}/redrive")
     public TemplateInstance redrive(@PathParam("service") String service) {
-        return page(service.equals("order-service") ? orders.redrive() : tickets.redrive());
+        return page(
+                switch (service) {
+                    case ORDERS -> orders.redrive();
+                    case TICKETS -> tickets.redrive();
+                    default -> admissions.redrive();
+                });
     }
 
     @POST
-    @Path("{service:order-service|ticket-service}/dead-letters/{id}/dismiss")
+    @Path("{service:" + SERVICES + "}/dead-letters/{id}/dismiss")
     public Response dismiss(@PathParam("service") String service, @PathParam("id") String id) {
-        if (service.equals("order-service")) {
-            orders.dismiss(id);
-        } else {
-            tickets.dismiss(id);
+        switch (service) {
+            case ORDERS -> orders.dismiss(id);
+            case TICKETS -> tickets.dismiss(id);
+            default -> admissions.dismiss(id);
         }
         return Response.seeOther(URI.create("/operations")).build();
     }
@@ -78,8 +94,10 @@ class OperationsResource {
                         ifAvailable(orders::replica),
                         ifAvailable(orders::outbox),
                         ifAvailable(tickets::outbox),
+                        ifAvailable(admissions::outbox),
                         ifAvailable(orders::deadLetters),
-                        ifAvailable(tickets::deadLetters)),
+                        ifAvailable(tickets::deadLetters),
+                        ifAvailable(admissions::deadLetters)),
                 redriven);
     }
 
