@@ -24,6 +24,15 @@ public record SoldTicket(UUID id, UUID showId, UUID organiserId) {
 
     /** Returns once the replica has the ticket's show, with this version and the time at which the doors open. */
     public SoldTicket withShow(long version, Instant doorsAt) {
+        return withShow(version, doorsAt, false);
+    }
+
+    /** Returns once the replica knows whether the show asks for the names of holders. */
+    public SoldTicket askingForNames(long version, boolean asks) {
+        return withShow(version, null, asks);
+    }
+
+    private SoldTicket withShow(long version, Instant doorsAt, boolean askHolderNames) {
         Instant now = Instant.now();
         SentEvents.send(
                 EventType.SHOW_UPDATED,
@@ -39,7 +48,7 @@ public record SoldTicket(UUID id, UUID showId, UUID organiserId) {
                         null,
                         doorsAt,
                         null,
-                        null,
+                        askHolderNames,
                         null,
                         "PUBLISHED",
                         version,

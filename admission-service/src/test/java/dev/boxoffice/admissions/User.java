@@ -81,6 +81,14 @@ public record User(String name, String token) {
         return request().get("/api/admissions/{id}", id);
     }
 
+    /** Names the holder with a JSON value: a string in quotes or {@code null}. */
+    public Response names(UUID admission, String name) {
+        return request()
+                .contentType("application/merge-patch+json")
+                .body("{\"holderName\": %s}".formatted(name))
+                .patch("/api/admissions/{id}", admission);
+    }
+
     /** The code of an admission; {@code null} if the user may not see it. */
     public String code(UUID admission) {
         return admission(admission).then().statusCode(200).extract().path("code");

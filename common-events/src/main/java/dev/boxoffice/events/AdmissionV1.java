@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param number of the unit within its order line, from 1
  * @param holderId the subject of the holder's token, the buyer until the admission is transferred; {@code erased:} and a
  *     UUID after the buyer's data was erased
- * @param holderName the name to show at the door; absent if the show does not ask for one
+ * @param holderName the name to show at the door; absent if the holder has given none
  * @param generation grows by one with every transfer; a code of an earlier generation opens nothing
  * @param status {@code VALID} or {@code VOID}; treat any other value as not valid
  * @param voidReason why the admission is void: a short code such as {@code refunded} or {@code called-off}

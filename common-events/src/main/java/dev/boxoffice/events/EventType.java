@@ -35,6 +35,7 @@ public enum EventType {
     PAYMENT_REFUNDED("payment.refunded", Topics.ORDERS, OrderV1.class),
     ADMISSION_ISSUED("admission.issued", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_TRANSFERRED("admission.transferred", Topics.ADMISSIONS, AdmissionV1.class),
+    ADMISSION_HOLDER_RENAMED("admission.holder-renamed", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_VOIDED("admission.voided", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_HOLDER_ERASED("admission.holder-erased", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_ENTERED("admission.entered", Topics.ADMISSIONS, AdmissionV1.class),

@@ -43,6 +43,7 @@ class EventTypeTest {
                         "dev.boxoffice.payment.refunded.v1",
                         "dev.boxoffice.admission.issued.v1",
                         "dev.boxoffice.admission.transferred.v1",
+                        "dev.boxoffice.admission.holder-renamed.v1",
                         "dev.boxoffice.admission.voided.v1",
                         "dev.boxoffice.admission.holder-erased.v1",
                         "dev.boxoffice.admission.entered.v1",

@@ -10,7 +10,7 @@ import java.util.UUID;
  * The right of one person to enter a show, from one unit of a paid order line.
  *
  * @param number of the unit within its line, from 1
- * @param holderName {@code null} if the show does not ask for one
+ * @param holderName {@code null} if the holder has given none
  * @param generation grows with every transfer
  * @param voidReason {@code null} while the admission is valid
  * @param entry the entry in force; {@code null} if there is none

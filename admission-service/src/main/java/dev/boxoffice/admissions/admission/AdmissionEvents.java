@@ -36,6 +36,10 @@ class AdmissionEvents {
         outbox.append(EventType.ADMISSION_TRANSFERRED, payload(admission));
     }
 
+    void renamed(Admission admission) {
+        outbox.append(EventType.ADMISSION_HOLDER_RENAMED, payload(admission));
+    }
+
     void entered(Admission admission) {
         outbox.append(EventType.ADMISSION_ENTERED, payload(admission));
     }

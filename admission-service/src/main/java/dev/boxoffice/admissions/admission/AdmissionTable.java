@@ -79,8 +79,13 @@ class AdmissionTable {
 
     private static final String TRANSFER = """
             update admission a
-            set holder_id = ?, holder_name = null, generation = generation + 1, version = version + 1,
+            set holder_id = ?, holder_name = ?, generation = generation + 1, version = version + 1,
                 updated_at = clock_timestamp()
+            where a.id = ?
+            """ + RETURNING;
+
+    private static final String RENAME = """
+            update admission a set holder_name = ?, version = version + 1, updated_at = clock_timestamp()
             where a.id = ?
             """ + RETURNING;
 
@@ -188,8 +193,14 @@ class AdmissionTable {
     }
 
     /** Gives a locked admission to a new holder. */
-    Admission transfer(UUID id, String holderId) {
-        return run(pipeline -> pipeline.query(TRANSFER, AdmissionTable::read, holderId, id))
+    Admission transfer(UUID id, String holderId, String holderName) {
+        return run(pipeline -> pipeline.query(TRANSFER, AdmissionTable::read, holderId, holderName, id))
+                .getFirst();
+    }
+
+    /** Changes the name of the holder of a locked admission. */
+    Admission rename(UUID id, String holderName) {
+        return run(pipeline -> pipeline.query(RENAME, AdmissionTable::read, holderName, id))
                 .getFirst();
     }
 

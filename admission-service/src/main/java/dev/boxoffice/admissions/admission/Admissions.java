@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Issues, voids, transfers and checks in admissions, each with its event, in the caller's transaction. */
+/** Issues, voids, transfers, renames and checks in admissions, each with its event, in the caller's transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Admissions {
@@ -69,9 +69,18 @@ public class Admissions {
         return table.lock(id);
     }
 
-    /** Gives a locked admission to a new holder. Codes of earlier generations become invalid. */
-    public void transfer(UUID id, String holderId) {
-        events.transferred(table.transfer(id, holderId));
+    /**
+     * Gives a locked admission to a new holder. Codes of earlier generations become invalid.
+     *
+     * @param holderName {@code null} for none
+     */
+    public void transfer(UUID id, String holderId, String holderName) {
+        events.transferred(table.transfer(id, holderId, holderName));
+    }
+
+    /** Changes the name of the holder of a locked admission; {@code null} removes it. */
+    public void rename(UUID id, String holderName) {
+        events.renamed(table.rename(id, holderName));
     }
 
     /**

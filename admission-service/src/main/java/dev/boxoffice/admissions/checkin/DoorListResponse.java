@@ -34,7 +34,7 @@ record DoorListResponse(
             @Schema(description = "The number of the unit within its order line.")
             int number,
 
-            @Schema(description = "Absent if the show does not ask for names.")
+            @Schema(description = "Absent if the holder has given none.")
             String holderName,
 
             @Schema(description = "When the holder entered; absent before the entry.")

@@ -25,6 +25,7 @@ class ApplyShows {
                 .column("starts_at", "timestamptz", ShowV1::startsAt)
                 .column("ends_at", "timestamptz", ShowV1::endsAt)
                 .column("doors_at", "timestamptz", ShowV1::doorsAt)
+                .column("ask_holder_names", "bool", ShowV1::askHolderNames)
                 .column("status", "text", ShowV1::status)
                 .column("updated_at", "timestamptz", ShowV1::updatedAt);
     }

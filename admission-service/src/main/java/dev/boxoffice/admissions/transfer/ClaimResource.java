@@ -1,11 +1,15 @@
 package dev.boxoffice.admissions.transfer;
 
 import dev.boxoffice.admissions.AdmissionTexts;
+import dev.boxoffice.admissions.holder.HolderProblem;
+import dev.boxoffice.admissions.holder.Holders;
 import dev.boxoffice.admissions.view.AdmissionReader;
 import dev.boxoffice.admissions.view.AdmissionResponse;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
+import dev.boxoffice.http.NormalForm;
 import dev.boxoffice.http.Replies;
+import dev.boxoffice.http.Text;
 import dev.boxoffice.http.token.SecretToken;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
@@ -51,7 +55,18 @@ class ClaimResource {
             @NotNull
             @Size(min = 1, max = MAX_TOKEN)
             @Schema(description = "The token of the transfer. It is in the body because addresses are logged.")
-            String token) {}
+            String token,
+
+            @Schema(
+                    maxLength = Holders.MAX_NAME,
+                    description = "The name of the caller; only if the show asks for the names of holders.")
+            @Text(max = Holders.MAX_NAME)
+            String holderName) {
+
+        public ClaimRequest {
+            holderName = NormalForm.trimmed(holderName);
+        }
+    }
 
     @POST
     @Operation(
@@ -70,7 +85,8 @@ class ClaimResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "The admission is void (`admission-void`) or has an entry (`admission-entered`), the caller already holds it (`already-holder`), or a"
+                    "The admission is void (`admission-void`) or has an entry (`admission-entered`), the caller already holds it (`already-holder`), the"
+                            + " show does not ask for names (`holder-name-not-asked`), or a"
                             + " request with this Idempotency-Key is still running (`idempotency-key-in-use`).")
     @APIResponse(responseCode = "422", description = AdmissionTexts.KEY_REUSED)
     public Response claim(
@@ -78,9 +94,9 @@ class ClaimResource {
             @NotNull @Valid ClaimRequest request) {
         Idempotency.Once claimed = idempotency.once(
                 idempotency.request(caller.id(), "POST /api/admissions/claim", idempotencyKey, request),
-                () -> transfers.claim(caller, new SecretToken(request.token())));
-        AdmissionResponse admission = reader.find(caller, claimed.resourceId())
-                .orElseThrow(() -> new TransferProblem.NotOpen().toException());
+                () -> transfers.claim(caller, new SecretToken(request.token()), request.holderName()));
+        AdmissionResponse admission =
+                reader.find(caller, claimed.resourceId()).orElseThrow(() -> new HolderProblem.NotOpen().toException());
         return Replies.changed(admission, claimed.replayed());
     }
 }

@@ -2,6 +2,7 @@ package dev.boxoffice.admissions.transfer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.boxoffice.admissions.AdmissionTexts;
+import dev.boxoffice.admissions.holder.HolderProblem;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Replies;
@@ -93,7 +94,7 @@ class TransferResource {
         Transfer transfer = transfers
                 .find(caller, id)
                 .filter(open -> open.id().equals(created.resourceId()))
-                .orElseThrow(() -> new TransferProblem.NoTransfer(id).toException());
+                .orElseThrow(() -> new HolderProblem.NoTransfer(id).toException());
         return Replies.created(
                 path, TransferResponse.of(transfer, created.replayed() ? null : token.text()), created.replayed());
     }
@@ -107,7 +108,7 @@ class TransferResource {
         return transfers
                 .find(caller, id)
                 .map(transfer -> TransferResponse.of(transfer, null))
-                .orElseThrow(() -> new TransferProblem.NoTransfer(id).toException());
+                .orElseThrow(() -> new HolderProblem.NoTransfer(id).toException());
     }
 
     @DELETE

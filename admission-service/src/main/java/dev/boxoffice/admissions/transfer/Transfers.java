@@ -3,6 +3,9 @@ package dev.boxoffice.admissions.transfer;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.boxoffice.admissions.admission.Admission;
 import dev.boxoffice.admissions.admission.Admissions;
+import dev.boxoffice.admissions.holder.HolderException;
+import dev.boxoffice.admissions.holder.HolderProblem;
+import dev.boxoffice.admissions.holder.Holders;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.token.SecretToken;
 import io.quarkus.scheduler.Scheduled;
@@ -18,14 +21,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Transfers {
 
     private final Admissions admissions;
+    private final Holders holders;
     private final TransferTable table;
     private final Duration lifetime;
 
     Transfers(
             Admissions admissions,
+            Holders holders,
             TransferTable table,
             @ConfigProperty(name = "boxoffice.admissions.transfer-lifetime") Duration lifetime) {
         this.admissions = admissions;
+        this.holders = holders;
         this.table = table;
         this.lifetime = lifetime;
     }
@@ -33,9 +39,9 @@ class Transfers {
     /** Creates a transfer and returns its id. */
     @Transactional
     UUID create(Caller caller, UUID admissionId, SecretToken token) {
-        requireTransferable(lockOwn(caller, admissionId));
+        Holders.requireUnused(holders.lockOwn(caller, admissionId));
         if (table.ofAdmission(admissionId).isPresent()) {
-            throw new TransferProblem.Pending(admissionId).toException();
+            throw new HolderProblem.Pending(admissionId).toException();
         }
         table.clear(admissionId);
         UUID id = UuidCreator.getTimeOrderedEpoch();
@@ -45,55 +51,42 @@ class Transfers {
 
     /** The open transfer of an admission that the caller holds. */
     Optional<Transfer> find(Caller caller, UUID admissionId) {
-        own(caller, admissionId, admissions.find(admissionId));
+        holders.own(caller, admissionId);
         return table.ofAdmission(admissionId);
     }
 
     @Transactional
     void cancel(Caller caller, UUID admissionId) {
-        lockOwn(caller, admissionId);
+        holders.lockOwn(caller, admissionId);
         if (table.ofAdmission(admissionId).isEmpty()) {
-            throw new TransferProblem.NoTransfer(admissionId).toException();
+            throw new HolderProblem.NoTransfer(admissionId).toException();
         }
         table.clear(admissionId);
     }
 
-    /** Makes the caller the holder. Of concurrent claims with a token, only one succeeds. Returns the admission. */
+    /**
+     * Makes the caller the holder. Of concurrent claims with a token, only one succeeds. Returns the admission.
+     *
+     * @param holderName of the caller; {@code null} for none
+     */
     @Transactional
-    UUID claim(Caller caller, SecretToken token) {
+    UUID claim(Caller caller, SecretToken token, String holderName) {
         Transfer transfer = table.find(token.hash()).orElseThrow(Transfers::notOpen);
         Admission admission = admissions.lock(transfer.admissionId()).orElseThrow(Transfers::notOpen);
         if (!table.take(transfer.id())) {
             throw notOpen();
         }
-        requireTransferable(admission);
+        Holders.requireUnused(admission);
         if (admission.holderId().equals(caller.id())) {
-            throw new TransferProblem.AlreadyHolder(admission.id()).toException();
+            throw new HolderProblem.AlreadyHolder(admission.id()).toException();
         }
-        admissions.transfer(admission.id(), caller.id());
+        holders.requireAsked(admission, holderName);
+        admissions.transfer(admission.id(), caller.id(), holderName);
         return admission.id();
     }
 
-    private Admission lockOwn(Caller caller, UUID admissionId) {
-        return own(caller, admissionId, admissions.lock(admissionId));
-    }
-
-    private static Admission own(Caller caller, UUID admissionId, Optional<Admission> found) {
-        return found.filter(admission -> caller.mayActFor(admission.holderId()))
-                .orElseThrow(() -> new TransferProblem.NoAdmission(admissionId).toException());
-    }
-
-    private static void requireTransferable(Admission admission) {
-        if (!admission.isValid()) {
-            throw new TransferProblem.AdmissionVoid(admission.id(), admission.voidReason()).toException();
-        }
-        if (admission.entry() != null) {
-            throw new TransferProblem.AdmissionEntered(admission.id()).toException();
-        }
-    }
-
-    private static TransferException notOpen() {
-        return new TransferProblem.NotOpen().toException();
+    private static HolderException notOpen() {
+        return new HolderProblem.NotOpen().toException();
     }
 
     /** Expired transfers have no effect, but their rows take space. */

@@ -33,10 +33,10 @@ public class AdmissionReader {
     private static final String SELECT =
             "select " + Admission.COLUMNS + """
             , o.buyer_id, t.show_id, t.organiser_id, t.name, t.title, t.venue, t.starts_at, t.time_zone,
-                t.show_status, r.expires_at as transfer_expires_at,
+                t.show_status, coalesce(s.ask_holder_names, false) as asks_holder_name, r.expires_at as transfer_expires_at,
                 coalesce(case when t.organiser_id is null then t.seller_id = ? else %s end, false) as staff
             from admission a join orders o on o.id = a.order_id left join ticket t on t.id = a.ticket_id
-                left join organiser g on g.id = t.organiser_id
+                left join show s on s.id = t.show_id left join organiser g on g.id = t.organiser_id
                 left join transfer r on r.admission_id = a.id and r.expires_at > clock_timestamp()
             """.formatted(Memberships.condition("g", Role.OWNER, Role.SUPPORT));
 

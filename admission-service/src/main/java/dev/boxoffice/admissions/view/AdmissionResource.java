@@ -2,16 +2,23 @@ package dev.boxoffice.admissions.view;
 
 import dev.boxoffice.admissions.AdmissionTexts;
 import dev.boxoffice.admissions.admission.AdmissionStatus;
+import dev.boxoffice.admissions.holder.Holders;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
+import dev.boxoffice.http.NormalForm;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Problems;
+import dev.boxoffice.http.Text;
+import dev.boxoffice.http.input.MergePatch;
 import dev.boxoffice.http.scope.ClientScope;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -24,8 +31,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,10 +45,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AdmissionResource {
 
     private final AdmissionReader reader;
+    private final Holders holders;
+    private final MergePatch mergePatch;
     private final Caller caller;
 
-    AdmissionResource(AdmissionReader reader, Caller caller) {
+    AdmissionResource(AdmissionReader reader, Holders holders, MergePatch mergePatch, Caller caller) {
         this.reader = reader;
+        this.holders = holders;
+        this.mergePatch = mergePatch;
         this.caller = caller;
     }
 
@@ -83,6 +96,60 @@ class AdmissionResource {
     @APIResponse(responseCode = "404", description = AdmissionTexts.NOT_FOUND)
     public AdmissionResponse get(@PathParam("id") UUID id) {
         return reader.find(caller, id).orElseThrow(() -> Problems.notFound("admission", id));
+    }
+
+    /** The fields of an admission that its holder can change. */
+    @Schema(name = "AdmissionPatch")
+    record AdmissionPatch(
+            @Text(max = Holders.MAX_NAME)
+            @Schema(maxLength = Holders.MAX_NAME, description = "The name to show at the door; null removes it.")
+            String holderName) {
+
+        AdmissionPatch {
+            holderName = NormalForm.trimmed(holderName);
+        }
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
+    @Operation(
+            operationId = "patchAdmission",
+            summary = "Name the holder of an admission",
+            description =
+                    "For its holder and operators, until the first entry, and only if the show asks for names. A repeated"
+                            + " request has no further effect. The body is a JSON Merge Patch (RFC 7396).")
+    @APIResponse(responseCode = "200", description = "The admission with the name")
+    @APIResponse(responseCode = "400", description = AdmissionTexts.INVALID)
+    @APIResponse(responseCode = "401", description = AdmissionTexts.UNAUTHORIZED)
+    @APIResponse(responseCode = "404", description = "The caller does not hold the admission (`not-found`).")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The show does not ask for names (`holder-name-not-asked`), or the admission is void (`admission-void`)"
+                            + " or has an entry (`admission-entered`).")
+    public AdmissionResponse patch(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = AdmissionPatch.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "a name",
+                                                            value = "{\"holderName\": \"Ada Lovelace\"}")))
+                    @NotNull
+                    byte[] patch) {
+        holders.rename(
+                caller,
+                id,
+                name -> mergePatch
+                        .apply(patch, new AdmissionPatch(name), AdmissionPatch.class)
+                        .holderName());
+        return get(id);
     }
 
     /** For the OpenAPI document only: the shape of a {@link Page} of admissions. */

@@ -23,8 +23,11 @@ public record AdmissionResponse(
         @Schema(description = "The subject of the holder's token: the buyer until the admission is transferred.")
         String holderId,
 
-        @Schema(description = "The name to show at the door; absent if the show does not ask for one.")
+        @Schema(description = "The name to show at the door; absent if the holder has given none.")
         String holderName,
+
+        @Schema(description = "Whether the show asks for the names of holders. The door admits without one.")
+        boolean asksHolderName,
 
         @Schema(description = "Grows by one with every transfer. Codes of earlier generations are invalid.")
         int generation,

@@ -13,9 +13,16 @@ import java.util.UUID;
 /**
  * An admission with what is needed to decide who may see it.
  *
+ * @param asksHolderName whether the show asks for the names of holders
  * @param staff whether the reader is OWNER or SUPPORT of the show's organiser
  */
-record FoundAdmission(Admission admission, Ticket ticket, OpenTransfer transfer, String buyerId, boolean staff) {
+record FoundAdmission(
+        Admission admission,
+        Ticket ticket,
+        boolean asksHolderName,
+        OpenTransfer transfer,
+        String buyerId,
+        boolean staff) {
 
     static FoundAdmission read(ResultSet row) throws SQLException {
         Instant expiry = instant(row, "transfer_expires_at");
@@ -31,6 +38,7 @@ record FoundAdmission(Admission admission, Ticket ticket, OpenTransfer transfer,
                         instant(row, "starts_at"),
                         row.getString("time_zone"),
                         row.getString("show_status")),
+                row.getBoolean("asks_holder_name"),
                 expiry == null ? null : new OpenTransfer(expiry),
                 row.getString("buyer_id"),
                 row.getBoolean("staff"));
@@ -59,6 +67,7 @@ record FoundAdmission(Admission admission, Ticket ticket, OpenTransfer transfer,
                 admission.voidReason(),
                 admission.holderId(),
                 admission.holderName(),
+                asksHolderName,
                 admission.generation(),
                 code,
                 ticket,

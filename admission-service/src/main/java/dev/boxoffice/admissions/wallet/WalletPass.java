@@ -72,6 +72,9 @@ final class WalletPass {
             field(fields, "auxiliaryFields", "ticket", "Ticket", ticket.name());
         }
         field(fields, "auxiliaryFields", "number", "Number", admission.number() + " of " + ticket.units());
+        if (admission.holderName() != null) {
+            field(fields, "auxiliaryFields", "holder", "Name", admission.holderName());
+        }
         field(fields, "backFields", "order", "Order", admission.orderId().toString());
         return pass;
     }

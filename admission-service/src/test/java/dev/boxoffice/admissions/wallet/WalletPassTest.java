@@ -81,6 +81,7 @@ class WalletPassTest {
         assertThat(pass.path("teamIdentifier").asText()).isEqualTo("TEAM123");
         assertThat(pass.at("/barcodes/0/message").asText()).isEqualTo("the.signed.code");
         assertThat(pass.at("/eventTicket/primaryFields/0/value").asText()).isEqualTo("The Lanterns");
+        assertThat(pass.at("/eventTicket/auxiliaryFields/2/value").asText()).isEqualTo("Ada Lovelace");
         assertThat(pass.path("relevantDate").asText()).isEqualTo("2030-06-01T20:00+02:00");
     }
 
@@ -149,7 +150,8 @@ class WalletPassTest {
                 AdmissionStatus.VALID,
                 null,
                 "alice",
-                null,
+                "Ada Lovelace",
+                true,
                 1,
                 "the.signed.code",
                 null,

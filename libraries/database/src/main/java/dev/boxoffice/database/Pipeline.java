@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -65,7 +66,7 @@ public final class Pipeline {
     /** Adds a statement and returns its result, which is available after {@link #run}. */
     public <T> Supplier<T> query(String sql, Reader<T> reader, Object... values) {
         statements.add(sql);
-        parameters.addAll(List.of(values));
+        parameters.addAll(Arrays.asList(values)); // values can be null
         var result = new Result<>(reader);
         results.add(result);
         return result;

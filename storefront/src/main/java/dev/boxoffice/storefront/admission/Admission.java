@@ -7,8 +7,10 @@ import java.util.UUID;
  *
  * @param number of the unit within its order line, from 1
  * @param code {@code null} if the admission is void or belongs to another user
+ * @param holderName {@code null} if the holder has given none
+ * @param asksHolderName whether the show asks for the names of holders
  */
-public record Admission(UUID id, int number, String code, Ticket ticket) {
+public record Admission(UUID id, int number, String code, String holderName, boolean asksHolderName, Ticket ticket) {
 
     /** The name of the ticket and the title of its show; both are {@code null} until the event of the ticket has arrived. */
     public record Ticket(String name, String title) {}

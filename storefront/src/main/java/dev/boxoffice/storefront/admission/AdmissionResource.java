@@ -4,7 +4,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -23,10 +26,12 @@ class AdmissionResource {
 
     private final AdmissionLookup lookup;
     private final AdmissionClient client;
+    private final HolderNameClient names;
 
-    AdmissionResource(AdmissionLookup lookup, @RestClient AdmissionClient client) {
+    AdmissionResource(AdmissionLookup lookup, @RestClient AdmissionClient client, @RestClient HolderNameClient names) {
         this.lookup = lookup;
         this.client = client;
+        this.names = names;
     }
 
     @CheckedTemplate(basePath = "admission")
@@ -42,6 +47,15 @@ class AdmissionResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance admissions(@PathParam("id") UUID id) {
         return Templates.admissions(lookup.of(id));
+    }
+
+    @POST
+    @Path("admissions/{admission}/holder-name")
+    public Response rename(
+            @PathParam("id") UUID id, @PathParam("admission") UUID admission, @FormParam("name") String name) {
+        boolean removed = name == null || name.isBlank();
+        names.rename(admission, new HolderNameClient.HolderName(removed ? null : name));
+        return Response.seeOther(URI.create("/orders/" + id)).build();
     }
 
     @GET

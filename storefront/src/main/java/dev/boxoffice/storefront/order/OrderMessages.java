@@ -67,6 +67,10 @@ interface OrderMessages {
 
     String moreAdmissions();
 
+    String holderNameOf(int number);
+
+    String saveName();
+
     String orderHistory();
 
     String orderNumber(UUID id);

@@ -74,6 +74,12 @@ public interface ErrorMessages {
 
     String tooManyAdmissions(long maximum);
 
+    String holderNameNotAsked();
+
+    String admissionEntered();
+
+    String admissionVoid();
+
     String showChanged();
 
     String notYours();

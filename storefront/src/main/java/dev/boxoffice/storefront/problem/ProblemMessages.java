@@ -42,6 +42,9 @@ public class ProblemMessages {
             case "stale" -> messages.showChanged();
             case "withdrawn" -> messages.ticketsWithdrawn();
             case "no-admissions" -> messages.noAdmissions();
+            case "holder-name-not-asked" -> messages.holderNameNotAsked();
+            case "admission-entered" -> messages.admissionEntered();
+            case "admission-void" -> messages.admissionVoid();
             case "too-many-admissions" -> messages.tooManyAdmissions(problem.number("maximum"));
             case "not-yours" -> messages.notYours();
             case "not-found" -> messages.notFoundHint();

@@ -3,6 +3,7 @@ package dev.boxoffice.storefront.admission;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
@@ -119,6 +120,45 @@ class AdmissionPagesTest {
                 """.formatted(problem));
 
         given().get("/orders/{id}/admissions.pdf", order).then().statusCode(409).body(containsString(message));
+    }
+
+    @Test
+    void asksForTheNameOfAHolder() {
+        StubServices.respond(path + "/admissions", """
+                {"items": [{"id": "%s", "number": 1, "code": "eyJhbGciOiJFZERTQSJ9.AZTw0nAAcAC.AAAA",
+                            "holderName": "Ada <L>", "asksHolderName": true, "ticket": {"title": "The Lanterns"}}],
+                 "total": 1}
+                """.formatted(order));
+        StubServices.respond("/api/admissions/" + order, "{}");
+        String form = "/orders/" + order + "/admissions/" + order + "/holder-name";
+
+        page().body(containsString("action=\"" + form + "\""))
+                .body(containsString("Name on ticket 1"))
+                .body(containsString("value=\"Ada &lt;L&gt;\""));
+        submitName(form, "Grace").statusCode(303).header("Location", endsWith("/orders/" + order));
+        assertThat(StubServices.bodyFor("/api/admissions/" + order)).isEqualTo("{\"holderName\":\"Grace\"}");
+        submitName(form, " ").statusCode(303);
+        assertThat(StubServices.bodyFor("/api/admissions/" + order)).isEqualTo("{\"holderName\":null}");
+    }
+
+    @Test
+    void explainsARefusedName() {
+        StubServices.refuse("/api/admissions/" + order, 409, """
+                {"type": "https://boxoffice.dev/problems/admission-entered", "title": "No", "status": 409, "detail": "No"}
+                """);
+
+        submitName("/orders/" + order + "/admissions/" + order + "/holder-name", "Grace")
+                .statusCode(409)
+                .body(containsString("has been used at the door"));
+    }
+
+    private static ValidatableResponse submitName(String form, String name) {
+        return given().header("Sec-Fetch-Site", "same-origin")
+                .redirects()
+                .follow(false)
+                .formParam("name", name)
+                .post(form)
+                .then();
     }
 
     @Test

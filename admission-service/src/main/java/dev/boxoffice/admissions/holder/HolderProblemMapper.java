@@ -1,4 +1,4 @@
-package dev.boxoffice.admissions.transfer;
+package dev.boxoffice.admissions.holder;
 
 import dev.boxoffice.http.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -7,18 +7,18 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 @Provider
-class TransferProblemMapper implements ExceptionMapper<TransferException> {
+class HolderProblemMapper implements ExceptionMapper<HolderException> {
 
     @Override
-    public Response toResponse(TransferException exception) {
+    public Response toResponse(HolderException exception) {
         return toHttp(exception.problem()).toResponse();
     }
 
-    private static HttpProblem toHttp(TransferProblem problem) {
+    private static HttpProblem toHttp(HolderProblem problem) {
         return switch (problem) {
-            case TransferProblem.NoAdmission(var id) -> Problems.notFound("admission", id);
-            case TransferProblem.NoTransfer(var id) -> Problems.notFound("open transfer of admission", id);
-            case TransferProblem.AdmissionVoid(var id, var reason) ->
+            case HolderProblem.NoAdmission(var id) -> Problems.notFound("admission", id);
+            case HolderProblem.NoTransfer(var id) -> Problems.notFound("open transfer of admission", id);
+            case HolderProblem.AdmissionVoid(var id, var reason) ->
                 Problems.problem(
                                 409,
                                 "admission-void",
@@ -27,7 +27,7 @@ class TransferProblemMapper implements ExceptionMapper<TransferException> {
                         .with("admissionId", id)
                         .with("reason", reason)
                         .build();
-            case TransferProblem.AdmissionEntered(var id) ->
+            case HolderProblem.AdmissionEntered(var id) ->
                 Problems.problem(
                                 409,
                                 "admission-entered",
@@ -35,7 +35,7 @@ class TransferProblemMapper implements ExceptionMapper<TransferException> {
                                 "The holder has entered with admission " + id + ".")
                         .with("admissionId", id)
                         .build();
-            case TransferProblem.Pending(var id) ->
+            case HolderProblem.Pending(var id) ->
                 Problems.problem(
                                 409,
                                 "transfer-pending",
@@ -43,7 +43,7 @@ class TransferProblemMapper implements ExceptionMapper<TransferException> {
                                 "Admission " + id + " has an open transfer. Cancel it first.")
                         .with("admissionId", id)
                         .build();
-            case TransferProblem.NotOpen() ->
+            case HolderProblem.NotOpen() ->
                 Problems.problem(
                                 404,
                                 "not-found",
@@ -51,7 +51,15 @@ class TransferProblemMapper implements ExceptionMapper<TransferException> {
                                 "The token belongs to no open transfer. It may be claimed, cancelled or expired. Ask the"
                                         + " sender for a new one.")
                         .build();
-            case TransferProblem.AlreadyHolder(var id) ->
+            case HolderProblem.NameNotAsked(var id) ->
+                Problems.problem(
+                                409,
+                                "holder-name-not-asked",
+                                "Name not asked",
+                                "The show of admission " + id + " does not ask for the names of holders.")
+                        .with("admissionId", id)
+                        .build();
+            case HolderProblem.AlreadyHolder(var id) ->
                 Problems.problem(
                                 409,
                                 "already-holder",

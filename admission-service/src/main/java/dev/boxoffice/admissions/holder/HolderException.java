@@ -1,18 +1,18 @@
-package dev.boxoffice.admissions.transfer;
+package dev.boxoffice.admissions.holder;
 
 /** Rolls the transaction back and returns a problem to the client. */
-final class TransferException extends RuntimeException {
+public final class HolderException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient TransferProblem problem;
+    private final transient HolderProblem problem;
 
-    TransferException(TransferProblem problem) {
+    HolderException(HolderProblem problem) {
         super(problem.toString(), null, false, false);
         this.problem = problem;
     }
 
-    TransferProblem problem() {
+    HolderProblem problem() {
         return problem;
     }
 }

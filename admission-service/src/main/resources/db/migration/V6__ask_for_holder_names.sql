@@ -1,0 +1,1 @@
+alter table show add column ask_holder_names boolean not null default false;
