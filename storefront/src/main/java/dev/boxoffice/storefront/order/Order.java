@@ -12,6 +12,7 @@ import java.util.UUID;
 /**
  * An order of order-service.
  *
+ * @param refunded the part of {@code total} that was refunded
  * @param payment {@code null} before the first attempt to pay
  */
 public record Order(
@@ -19,13 +20,14 @@ public record Order(
         OrderStatus status,
         List<Item> items,
         Money total,
+        Money refunded,
         Instant expiresAt,
         Instant createdAt,
         List<Step> history,
         Payment payment) {
 
     /** One line of the order. */
-    public record Item(UUID ticketId, int quantity, Money unitPrice, Ticket ticket) {
+    public record Item(UUID ticketId, int quantity, int refundedQuantity, Money unitPrice, Ticket ticket) {
         public Money sum() {
             return unitPrice.times(quantity);
         }
@@ -36,8 +38,10 @@ public record Order(
      *
      * @param name distinguishes the ticket from others of its show; {@code null} if unknown
      * @param timeZone IANA name; {@code null} if unknown
+     * @param refundsUntil buyers may refund units before this time; {@code null} if they may not
      */
-    public record Ticket(String name, String title, String venue, Instant startsAt, String timeZone) {}
+    public record Ticket(
+            String name, String title, String venue, Instant startsAt, String timeZone, Instant refundsUntil) {}
 
     /**
      * One step of the order's history.
@@ -91,6 +95,11 @@ public record Order(
 
     public boolean isCancelledBy(String userId) {
         return history.stream().anyMatch(step -> step.event() == OrderEvent.CANCELLED && userId.equals(step.actor()));
+    }
+
+    /** Whether a refund was requested. */
+    public boolean hasRefunds() {
+        return history.stream().map(Step::event).anyMatch(event -> event == OrderEvent.REFUND_STARTED);
     }
 
     public boolean isBeingRefunded() {

@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.boxoffice.storefront.problem.ProblemReader;
 import dev.boxoffice.storefront.session.VisitorTokenFilter;
 import jakarta.ws.rs.GET;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -36,6 +38,22 @@ public interface OrderClient {
     @POST
     @Path("{id}/payment")
     Order pay(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, PaymentRequest request);
+
+    /**
+     * Request to refund.
+     *
+     * @param lines {@code null} for all that is left
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RefundRequest(List<Refund.Line> lines) {}
+
+    @GET
+    @Path("{id}/refunds")
+    Refunds refunds(@PathParam("id") UUID id);
+
+    @POST
+    @Path("{id}/refunds")
+    Refund refund(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, RefundRequest request);
 
     @POST
     @Path("{id}/cancel")

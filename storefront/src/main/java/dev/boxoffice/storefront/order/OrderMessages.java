@@ -49,6 +49,33 @@ interface OrderMessages {
 
     String cancelOrder();
 
+    // Refunds
+    String refundTickets();
+
+    String backToOrder();
+
+    String refundLine(int left, String price, String until);
+
+    String nothingToRefund();
+
+    String continueRefund();
+
+    String confirmRefund(String amount);
+
+    String refundHint();
+
+    String requestRefund();
+
+    String chooseTicketsToRefund();
+
+    String enterRefundQuantity();
+
+    String refunds();
+
+    String refundStatus(RefundStatus status);
+
+    // Admissions
+
     String admissions();
 
     String admissionsPending();

@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -64,10 +65,18 @@ class OrderResource {
          * The page of one order.
          *
          * @param admissions {@code null} unless the order is paid and not being refunded
+         * @param refundable whether the buyer may refund units now
          * @param confirmed whether the buyer has just confirmed the payment with its provider
          */
         static native TemplateInstance order(
-                Order order, OrderAdmissions admissions, String key, String error, String stripeKey, boolean confirmed);
+                Order order,
+                OrderAdmissions admissions,
+                Refunds refunds,
+                boolean refundable,
+                String key,
+                String error,
+                String stripeKey,
+                boolean confirmed);
 
         private Templates() {}
     }
@@ -129,6 +138,10 @@ class OrderResource {
     private TemplateInstance page(Order order, String error, boolean confirmed) {
         OrderAdmissions found =
                 order.status() == OrderStatus.COMPLETE && !order.isBeingRefunded() ? admissions.of(order.id()) : null;
-        return Templates.order(order, found, UUID.randomUUID().toString(), error, stripeKey, confirmed);
+        Refunds refunds = order.hasRefunds() ? orders.refunds(order.id()) : Refunds.NONE;
+        boolean refundable = order.status() == OrderStatus.COMPLETE
+                && !refunds.refundable(order, Instant.now()).isEmpty();
+        return Templates.order(
+                order, found, refunds, refundable, UUID.randomUUID().toString(), error, stripeKey, confirmed);
     }
 }

@@ -62,6 +62,14 @@ public interface ErrorMessages {
 
     String refundInProgress();
 
+    String refundClosed();
+
+    String onlyStaffRefunds();
+
+    String unitsRefunded(long left);
+
+    String refundExceedsPayment(String left);
+
     String capacityBelowSold(long taken);
 
     String showIsCalledOff();

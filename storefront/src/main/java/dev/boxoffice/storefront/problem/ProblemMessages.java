@@ -36,6 +36,10 @@ public class ProblemMessages {
             case "unknown-payment-method" -> messages.paymentMethodUnavailable();
             case "illegal-transition" -> messages.orderChanged();
             case "refund-pending" -> messages.refundInProgress();
+            case "refund-closed" -> messages.refundClosed();
+            case "only-staff" -> messages.onlyStaffRefunds();
+            case "units-refunded" -> messages.unitsRefunded(problem.number("left"));
+            case "refund-exceeds-payment" -> refundExceedsPayment(problem);
             case "capacity-below-sold" -> messages.capacityBelowSold(problem.number("held") + problem.number("sold"));
             case "show-called-off" -> messages.showIsCalledOff();
             case "currency-fixed" -> messages.currencyFixed(problem.text("currency"));
@@ -104,6 +108,12 @@ public class ProblemMessages {
             case "maxImages" -> messages.maxImages(maximum);
             default -> unknown(problem);
         };
+    }
+
+    private String refundExceedsPayment(Problem problem) {
+        return problem.money("left")
+                .map(left -> messages.refundExceedsPayment(left.text()))
+                .orElseGet(() -> unknown(problem));
     }
 
     private String badRequest(Problem problem) {

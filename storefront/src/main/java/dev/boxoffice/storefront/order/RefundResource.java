@@ -1,0 +1,157 @@
+package dev.boxoffice.storefront.order;
+
+import dev.boxoffice.storefront.WholeNumber;
+import dev.boxoffice.storefront.problem.KeyInUseRetry;
+import dev.boxoffice.storefront.problem.ProblemMessages;
+import dev.boxoffice.storefront.problem.RequestRefusedException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Refunds of the buyer's own order: the buyer chooses units, sees what they bring, and confirms. */
+@Path("/orders/{id}/refund")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+@Blocking
+class RefundResource {
+
+    private static final String PREFIX = "quantity-";
+
+    /** The field with the units of a line has the id of its ticket. */
+    private static final Pattern FIELD = Pattern.compile(PREFIX + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final OrderClient orders;
+    private final ProblemMessages problemMessages;
+    private final OrderMessages messages;
+
+    RefundResource(@RestClient OrderClient orders, ProblemMessages problemMessages, OrderMessages messages) {
+        this.orders = orders;
+        this.problemMessages = problemMessages;
+        this.messages = messages;
+    }
+
+    @CheckedTemplate(basePath = "order")
+    static class Templates {
+
+        /**
+         * The choice of units.
+         *
+         * @param lines those of which units can be refunded
+         * @param typed the quantities as typed, by id of the ticket
+         */
+        static native TemplateInstance refund(
+                Order order, Refunds refunds, List<Order.Item> lines, Map<UUID, String> typed, String error);
+
+        /** The confirmation. */
+        static native TemplateInstance confirm(Order order, RefundChoice choice, String key);
+
+        private Templates() {}
+    }
+
+    @GET
+    public TemplateInstance choose(@PathParam("id") UUID id) {
+        return choosing(id, Map.of(), "");
+    }
+
+    /** Shows what the chosen units bring. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response check(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
+        Map<UUID, String> typed = typed(form);
+        Optional<Map<UUID, Integer>> units = units(typed);
+        if (units.isEmpty() || units.get().isEmpty()) {
+            String error = units.isEmpty() ? messages.enterRefundQuantity() : messages.chooseTicketsToRefund();
+            return Response.status(422).entity(choosing(id, typed, error)).build();
+        }
+        Order order = orders.read(id);
+        RefundChoice choice = RefundChoice.of(order, refunds(order), units.get());
+        return Response.ok(Templates.confirm(order, choice, UUID.randomUUID().toString()))
+                .build();
+    }
+
+    /**
+     * Requests the refund.
+     *
+     * @param rest whether the buyer has confirmed a refund of all that is left
+     */
+    @POST
+    @Path("confirmed")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response refund(
+            @PathParam("id") UUID id,
+            @FormParam("key") String key,
+            @FormParam("rest") boolean rest,
+            MultivaluedMap<String, String> form) {
+        List<Refund.Line> lines = units(typed(form)).orElseGet(Map::of).entrySet().stream()
+                .map(unit -> new Refund.Line(unit.getKey(), unit.getValue()))
+                .toList();
+        if (lines.isEmpty() && !rest) {
+            return Response.seeOther(URI.create("/orders/" + id + "/refund")).build();
+        }
+        try {
+            KeyInUseRetry.send(() -> orders.refund(id, key, new OrderClient.RefundRequest(rest ? null : lines)));
+            return Response.seeOther(URI.create("/orders/" + id)).build();
+        } catch (RequestRefusedException e) {
+            return Response.status(e.problem().status())
+                    .entity(choosing(id, Map.of(), problemMessages.of(e.problem())))
+                    .build();
+        }
+    }
+
+    private TemplateInstance choosing(UUID id, Map<UUID, String> typed, String error) {
+        Order order = orders.read(id);
+        Refunds refunds = refunds(order);
+        return Templates.refund(order, refunds, refunds.refundable(order, Instant.now()), typed, error);
+    }
+
+    private Refunds refunds(Order order) {
+        return order.hasRefunds() ? orders.refunds(order.id()) : Refunds.NONE;
+    }
+
+    /** The typed quantities, by id of the ticket. Other fields are ignored. */
+    private static Map<UUID, String> typed(MultivaluedMap<String, String> form) {
+        Map<UUID, String> typed = new TreeMap<>();
+        form.forEach((name, values) -> {
+            if (FIELD.matcher(name).matches()) {
+                typed.put(UUID.fromString(name.substring(PREFIX.length())), values.getFirst());
+            }
+        });
+        return typed;
+    }
+
+    /** The units greater than zero; empty if a value is not a whole number. */
+    private static Optional<Map<UUID, Integer>> units(Map<UUID, String> typed) {
+        Map<UUID, Integer> units = new TreeMap<>();
+        for (var value : typed.entrySet()) {
+            OptionalInt parsed = value.getValue().isBlank() ? OptionalInt.of(0) : WholeNumber.parse(value.getValue());
+            if (parsed.isEmpty()) {
+                return Optional.empty();
+            }
+            if (parsed.getAsInt() > 0) {
+                units.put(value.getKey(), parsed.getAsInt());
+            }
+        }
+        return Optional.of(units);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.boxoffice.storefront.order;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+
+import dev.boxoffice.storefront.StubServices;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Buyers refund units of their own order: they choose, see the amount and confirm. */
+@QuarkusTest
+@QuarkusTestResource(StubServices.class)
+@TestSecurity(user = "ben")
+@OidcSecurity
+class RefundFormTest {
+
+    private static final String NO_REFUNDS = "";
+    private static final String STARTED = """
+            {"at": "2030-06-01T11:50:00Z", "from": "COMPLETE", "to": "COMPLETE", "reason": "refund-requested", "actor": "ben"}
+            """;
+
+    private final UUID order = UUID.randomUUID();
+    private final UUID ticket = UUID.randomUUID();
+    private final String path = "/api/orders/" + order;
+    private final String refunds = path + "/refunds";
+
+    @BeforeEach
+    void isRefundable() {
+        order("COMPLETE", Instant.now().plusSeconds(3_600), NO_REFUNDS);
+        StubServices.respond(refunds, "{}");
+        StubServices.respond(path + "/admissions", "{\"items\": [], \"total\": 0}");
+    }
+
+    private void order(String status, Instant deadline, String history) {
+        StubServices.respond(path, """
+                {"id": "%s", "status": "%s", "total": {"amount": 7500, "currency": "EUR"},
+                 "refunded": {"amount": 0, "currency": "EUR"},
+                 "items": [{"ticketId": "%s", "quantity": 3, "refundedQuantity": 0,
+                            "unitPrice": {"amount": 2500, "currency": "EUR"},
+                            "ticket": {"title": "The <Lanterns>", "name": "Standing", "venue": "Harbour Hall",
+                                       "startsAt": "2099-06-01T18:00:00Z", "refundsUntil": %s}}],
+                 "expiresAt": "2030-06-01T12:00:00Z", "createdAt": "2030-06-01T11:45:00Z", "history": [%s]}
+                """.formatted(
+                        order, status, ticket, deadline == null ? "null" : "\"" + deadline + "\"", history));
+    }
+
+    private void refunds(int amount, String lines) {
+        StubServices.respond(refunds, """
+                {"items": [{"id": "%s", "status": "PENDING", "amount": {"amount": %d, "currency": "EUR"}, "lines": [%s],
+                            "createdAt": "2030-06-01T11:50:00Z"}]}
+                """.formatted(UUID.randomUUID(), amount, lines));
+    }
+
+    private String line(int quantity) {
+        return "{\"ticketId\":\"%s\",\"quantity\":%d}".formatted(ticket, quantity);
+    }
+
+    private RequestSpecification form(String quantity) {
+        return given().header("Sec-Fetch-Site", "same-origin")
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("quantity-" + ticket, quantity);
+    }
+
+    @Test
+    void offersARefundBeforeTheDeadline() {
+        given().get("/orders/{id}", order).then().body(containsString("href=\"/orders/" + order + "/refund\""));
+        given().get("/orders/{id}/refund", order)
+                .then()
+                .statusCode(200)
+                .body(containsString("The &lt;Lanterns&gt;"))
+                .body(containsString("max=\"3\""))
+                .body(containsString("Up to 3 at €25.00 each, until "));
+    }
+
+    @Test
+    void offersNoRefundAfterTheDeadlineOrWithoutOne() {
+        for (Instant deadline : new Instant[] {Instant.now().minusSeconds(1), null}) {
+            order("COMPLETE", deadline, NO_REFUNDS);
+
+            given().get("/orders/{id}", order).then().statusCode(200).body(not(containsString("/refund\"")));
+            given().get("/orders/{id}/refund", order)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("You cannot refund tickets of this order."));
+        }
+    }
+
+    @Test
+    void asksForConfirmationWithTheAmount() {
+        form("2")
+                .post("/orders/{id}/refund", order)
+                .then()
+                .statusCode(200)
+                .body(containsString("Refund €50.00?"))
+                .body(containsString("The refunded tickets become invalid"))
+                .body(containsString("name=\"rest\" value=\"false\""))
+                .body(containsString("name=\"quantity-" + ticket + "\" value=\"2\""));
+        assertThat(StubServices.bodyFor(refunds)).isNull();
+    }
+
+    @Test
+    void requestsTheConfirmedUnits() {
+        StubServices.respond(refunds, "{}");
+
+        form("2")
+                .formParam("key", "k-1")
+                .formParam("rest", "false")
+                .post("/orders/{id}/refund/confirmed", order)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/orders/" + order));
+
+        assertThat(StubServices.bodyFor(refunds)).isEqualTo("{\"lines\":[" + line(2) + "]}");
+        assertThat(StubServices.headerFor(refunds, "Idempotency-Key")).isEqualTo("k-1");
+    }
+
+    @Test
+    void requestsAllThatIsLeftAfterARefundWithoutUnits() {
+        order("COMPLETE", Instant.now().plusSeconds(3_600), STARTED);
+        refunds(500, "");
+
+        form("3")
+                .post("/orders/{id}/refund", order)
+                .then()
+                .statusCode(200)
+                .body(containsString("Refund €70.00?"))
+                .body(containsString("name=\"rest\" value=\"true\""));
+
+        form("3")
+                .formParam("key", "k-2")
+                .formParam("rest", "true")
+                .post("/orders/{id}/refund/confirmed", order)
+                .then()
+                .statusCode(303);
+        assertThat(StubServices.bodyFor(refunds)).isEqualTo("{}");
+    }
+
+    @Test
+    void showsRefundsAndOffersTheRest() {
+        order("COMPLETE", Instant.now().plusSeconds(3_600), STARTED);
+        refunds(2_500, line(1));
+
+        given().get("/orders/{id}", order)
+                .then()
+                .body(containsString("€25.00: on its way"))
+                .body(containsString("/changes?seen="));
+        given().get("/orders/{id}/refund", order).then().body(containsString("max=\"2\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, Choose at least one ticket.",
+        "'1,5', 'Enter whole numbers, with digits only.'",
+        "-1, 'Enter whole numbers, with digits only.'"
+    })
+    void refusesAQuantityThatIsNotAWholeNumber(String typed, String message) {
+        form(typed)
+                .post("/orders/{id}/refund", order)
+                .then()
+                .statusCode(422)
+                .body(containsString(message))
+                .body(containsString("value=\"" + typed + "\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "refund-closed | The time for refunds is over.",
+                "only-staff | Only the organiser can refund these tickets.",
+                "units-refunded | Only 1 of these tickets can still be refunded."
+            })
+    void explainsARefusedRefund(String problem, String message) {
+        StubServices.refuse(refunds, 409, """
+                {"type": "https://boxoffice.dev/problems/%s", "title": "No", "status": 409, "detail": "No", "left": 1}
+                """.formatted(problem));
+
+        form("1")
+                .formParam("key", "k-3")
+                .formParam("rest", "false")
+                .post("/orders/{id}/refund/confirmed", order)
+                .then()
+                .statusCode(409)
+                .body(containsString(message));
+    }
+
+    @Test
+    void refusesFormsOfOtherSites() {
+        given().header("Sec-Fetch-Site", "cross-site")
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("quantity-" + ticket, "1")
+                .post("/orders/{id}/refund/confirmed", order)
+                .then()
+                .statusCode(403);
+        assertThat(StubServices.bodyFor(refunds)).isNull();
+    }
+}
