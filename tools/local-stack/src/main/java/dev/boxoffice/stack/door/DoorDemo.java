@@ -110,23 +110,36 @@ public final class DoorDemo {
     }
 
     private void callOff(Evening evening, String order, List<String> codes) throws IOException, InterruptedException {
+        String unpaid = evening.order(NEXT_BUYER, 1);
         evening.callOff();
-        List<JsonNode> admissions = evening.awaitValid(BUYER, order, 0);
+        JsonNode refunded = evening.awaitOrder(BUYER, order, "REFUNDED");
+        String money = money(amount(refunded, "refunded"));
+        require(amount(refunded, "refunded") == 2 * PRICE, "the refunds are %s".formatted(money));
+        evening.awaitOrder(NEXT_BUYER, unpaid, "CANCELLED");
+        say(
+                "Call off",
+                "%s calls the show off. The order is REFUNDED with %s, and the unpaid order of %s is CANCELLED."
+                        .formatted(SELLER, money, NEXT_BUYER));
+        String reason = evening.awaitValid(BUYER, order, 0)
+                .getFirst()
+                .path("voidReason")
+                .asText();
+        require(List.of("called-off", "refunded").contains(reason), "admission 1 is void: %s".formatted(reason));
+        JsonNode scan = evening.scan(codes.getFirst(), "north");
+        require(isRefused(scan, "void"), "the scan after the call-off is %s".formatted(scan));
         Reply late = Polling.until(
                 "the ticket to be off sale", () -> evening.tryToOrder(NEXT_BUYER, 1), reply -> reply.status() != 201);
         require(late.isProblem("not-on-sale"), "the next order is %d %s".formatted(late.status(), late.body()));
-        JsonNode scan = evening.scan(codes.getFirst(), "north");
-        require(isRefused(scan, "void"), "the scan after the call-off is %s".formatted(scan));
+        JsonNode progress = evening.awaitEndOfCallOff();
+        require(progress.at("/orders/refunded").asInt() == 1, "the call-off is %s".formatted(progress));
         say(
-                "Call off",
-                "%s calls the show off. Admission 1 is VOID: %s. The next order is refused: not-on-sale."
-                        .formatted(
-                                SELLER, admissions.getFirst().path("voidReason").asText()));
+                "Afterwards",
+                "Admission 1 is VOID: %s. The next order is refused: not-on-sale. The call-off is DONE."
+                        .formatted(reason));
     }
 
     private void say(String what, String sentence) {
-        String number = what.isEmpty() ? "" : ++step + ".";
-        out.printf("%3s %-12s %s%n", number, what, sentence);
+        out.printf("%2d. %-12s %s%n", ++step, what, sentence);
     }
 
     private static void require(boolean kept, String found) {

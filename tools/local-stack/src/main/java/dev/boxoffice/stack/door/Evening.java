@@ -148,6 +148,16 @@ record Evening(ApiClient client, String seller, String show, String ticket) {
                 .expect(200);
     }
 
+    /** Waits until no order of the show is left to cancel or refund; returns the progress. */
+    JsonNode awaitEndOfCallOff() throws IOException, InterruptedException {
+        return Polling.until(
+                        "the call-off of show %s to be DONE".formatted(show),
+                        () -> client.get(Port.ORDER, "/api/call-offs/" + show, seller),
+                        reply ->
+                                reply.expect(200).body().path("status").asText().equals("DONE"))
+                .body();
+    }
+
     static boolean isValid(JsonNode admission) {
         return admission.path("status").asText().equals("VALID");
     }
