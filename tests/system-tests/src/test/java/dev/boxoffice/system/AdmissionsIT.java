@@ -28,6 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AdmissionsIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** More than order-service refunds in the first two seconds. */
+    private static final int STORM_ORDERS = 25;
+
     private static final Duration RESTART = Duration.ofSeconds(60);
 
     private static Boxoffice boxoffice;
@@ -133,6 +136,62 @@ class AdmissionsIT {
                             "Admission 2 is VOID: refunded",
                             "The order is REFUNDED with 50.00 EUR");
         });
+    }
+
+    @Test
+    void refundsEachOrderOnceThoughOrderServiceIsKilledMeanwhile() {
+        User staff = User.of(boxoffice, "cora");
+        Response show = staff.createsShowWithPool("The Storm", 100);
+        UUID ticket = UUID.fromString(show.path("tickets[0].id"));
+        await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
+        List<User> buyers = IntStream.range(0, 5)
+                .mapToObj(i -> User.of(boxoffice, "storm-" + i))
+                .toList();
+        List<String> orders = Concurrently.run(IntStream.range(0, STORM_ORDERS)
+                .<Callable<String>>mapToObj(i -> () -> buys(buyers.get(i % 5), ticket, 1))
+                .toList());
+        await().atMost(SOON).until(() -> refundable(ticket) == STORM_ORDERS);
+
+        staff.request()
+                .post(api + "/shows/{id}/call-off", show.<String>path("id"))
+                .then()
+                .statusCode(200);
+        await().atMost(SOON).pollInterval(Duration.ofMillis(10)).until(() -> refunds(ticket) > 0);
+        boxoffice.kill("order-service");
+        assertThat(refunds(ticket)).isLessThan(STORM_ORDERS);
+
+        await().atMost(RESTART)
+                .ignoreExceptions()
+                .untilAsserted(() -> staff.request()
+                        .get(api + "/call-offs/{id}", show.<String>path("id"))
+                        .then()
+                        .body("status", equalTo("DONE"))
+                        .body("orders.refunded", equalTo(STORM_ORDERS))
+                        .body("refunded[0].amount", equalTo(STORM_ORDERS * 2_500)));
+        assertThat(refundable(ticket)).isZero();
+        assertThat(boxoffice.ask("orders", """
+                select count(*) from (
+                    select p.id from payment p join order_item i on i.order_id = p.order_id
+                        join simulated_refund r on r.reference = p.reference
+                    where i.ticket_id = '%s' group by p.id having count(*) = 1 and sum(r.amount) = 2500) returned
+                """.formatted(ticket))).isEqualTo(STORM_ORDERS);
+        await().atMost(SOON)
+                .untilAsserted(() -> admissions(buyers.getFirst(), orders.getFirst())
+                        .then()
+                        .body("items.status", everyItem(is("VOID"))));
+    }
+
+    private static long refundable(UUID ticket) {
+        return boxoffice.ask("orders", """
+                select count(*) from orders o join order_item i on i.order_id = o.id
+                where i.ticket_id = '%s' and o.status = 'COMPLETE'
+                """.formatted(ticket));
+    }
+
+    private static long refunds(UUID ticket) {
+        return boxoffice.ask("orders", """
+                select count(*) from refund r join order_item i on i.order_id = r.order_id where i.ticket_id = '%s'
+                """.formatted(ticket));
     }
 
     /** Applies every event again, as if the service had not seen the orders before. */
