@@ -32,6 +32,7 @@ public enum EventType {
     ORDER_REFUNDED("order.refunded", Topics.ORDERS, OrderV1.class),
     ORDER_BUYER_ERASED("order.buyer-erased", Topics.ORDERS, OrderV1.class),
     PAYMENT_REFUND_PENDING("payment.refund-pending", Topics.ORDERS, OrderV1.class),
+    PAYMENT_REFUND_FAILED("payment.refund-failed", Topics.ORDERS, OrderV1.class),
     PAYMENT_REFUNDED("payment.refunded", Topics.ORDERS, OrderV1.class),
     ADMISSION_ISSUED("admission.issued", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_TRANSFERRED("admission.transferred", Topics.ADMISSIONS, AdmissionV1.class),

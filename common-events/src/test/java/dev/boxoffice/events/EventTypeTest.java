@@ -40,6 +40,7 @@ class EventTypeTest {
                         "dev.boxoffice.order.refunded.v1",
                         "dev.boxoffice.order.buyer-erased.v1",
                         "dev.boxoffice.payment.refund-pending.v1",
+                        "dev.boxoffice.payment.refund-failed.v1",
                         "dev.boxoffice.payment.refunded.v1",
                         "dev.boxoffice.admission.issued.v1",
                         "dev.boxoffice.admission.transferred.v1",

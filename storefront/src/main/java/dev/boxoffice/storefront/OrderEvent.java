@@ -12,6 +12,7 @@ public enum OrderEvent {
     REFUNDED,
     PAYMENT_RETURNED,
     REFUND_STARTED,
+    REFUND_FAILED,
     PAYMENT_REFUNDED,
     BUYER_ERASED
 }

@@ -10,6 +10,8 @@ public enum OrderChange {
     PARTIALLY_REFUNDED,
     /** A refund of one of its payments was requested. */
     PAYMENT_REFUND_PENDING,
+    /** The provider has refused a refund of the payment that paid it. */
+    PAYMENT_REFUND_FAILED,
     /** Money that does not pay it was refunded. */
     PAYMENT_REFUNDED,
     /** The buyer's personal data was erased. */

@@ -23,6 +23,7 @@ public final class OrderEvents {
             case LINES -> EventType.ORDER_LINES_CHANGED;
             case PARTIALLY_REFUNDED -> EventType.ORDER_PARTIALLY_REFUNDED;
             case PAYMENT_REFUND_PENDING -> EventType.PAYMENT_REFUND_PENDING;
+            case PAYMENT_REFUND_FAILED -> EventType.PAYMENT_REFUND_FAILED;
             case PAYMENT_REFUNDED -> EventType.PAYMENT_REFUNDED;
             case BUYER_ERASED -> EventType.ORDER_BUYER_ERASED;
         };

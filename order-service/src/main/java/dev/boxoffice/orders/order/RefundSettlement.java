@@ -108,6 +108,7 @@ final class RefundSettlement {
             refund.fail(failure, now);
             order.refunds().of(payment).updatePayment(true, null, now);
             payment.checkNow(now); // a refund that was started at the provider may fit now
+            order.recordPaymentChange(OrderChange.PAYMENT_REFUND_FAILED, payment.provider(), "refund-failed", now);
             return SettlementResult.applied("refund failed: " + failure);
         }
         refund.retry(failure, now);

@@ -5,6 +5,7 @@ import static dev.boxoffice.orders.order.OrderFixtures.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.boxoffice.events.EventType;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.ChargeState;
@@ -116,6 +117,20 @@ class OrderRefundsTest {
         settles(rest(), RefundStatus.DONE);
         assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(adult.available()).isEqualTo(TicketFixtures.onSaleFor(PRICE).available());
+    }
+
+    @Test
+    void announcesAFailedRefundOnce() {
+        Refund failed = rest();
+        settles(failed, RefundStatus.FAILED);
+        long version = order.version();
+
+        settles(failed, RefundStatus.FAILED);
+
+        assertThat(order.change()).isEqualTo(OrderChange.PAYMENT_REFUND_FAILED);
+        assertThat(OrderEvents.of(order).type()).isEqualTo(EventType.PAYMENT_REFUND_FAILED);
+        assertThat(order.version()).isEqualTo(version);
+        assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
     }
 
     @Test

@@ -56,6 +56,7 @@ public record Order(
                     case "lines-changed" -> OrderEvent.LINES_CHANGED;
                     case "buyer-erased" -> OrderEvent.BUYER_ERASED;
                     case "partially-refunded", "show-called-off" -> OrderEvent.PARTIALLY_REFUNDED;
+                    case "refund-failed" -> OrderEvent.REFUND_FAILED;
                     case "payment-refunded" -> OrderEvent.PAYMENT_REFUNDED;
                     case "refund-requested", "refunded-by-provider" -> OrderEvent.REFUND_STARTED;
                     default -> OrderEvent.PAYMENT_RETURNED;
