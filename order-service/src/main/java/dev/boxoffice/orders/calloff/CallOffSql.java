@@ -20,73 +20,71 @@ final class CallOffSql {
             exists (select from refund r
                 where r.order_id = o.id and r.status = 'PENDING' and r.payment_id is not distinct from o.paid_by)""";
 
-    /** The same rule as {@code OrderRefunds.decideCallOff}. */
-    private static final String REFUNDABLE =
-            """
-            o.status = 'COMPLETE' and not %1$s and (
-                exists (select from %2$s i
+    /** The same rule as {@code OrderRefunds.decideCallOff}. All rows of an order have the suffix of its table. */
+    private static final String REFUNDABLE = """
+            o.status = 'COMPLETE' and not %2$s and (
+                exists (select from order_item%1$s i
                     where i.order_id = o.id and i.ticket_id = any (c.tickets) and i.quantity > i.refunded
-                        and not exists (select from %3$s r join %4$s l on l.refund_id = r.id
+                        and not exists (select from refund%1$s r join refund_line%1$s l on l.refund_id = r.id
                             where r.order_id = o.id and r.called_off_show = c.show_id and l.ticket_id = i.ticket_id))
-                or not exists (select from %2$s i
+                or not exists (select from order_item%1$s i
                         where i.order_id = o.id and (i.quantity > i.refunded or i.ticket_id <> all (c.tickets)))
-                    and not exists (select from %3$s r
+                    and not exists (select from refund%1$s r
                         where r.order_id = o.id and r.called_off_show = c.show_id
-                            and not exists (select from %4$s l where l.refund_id = r.id)))
-            """.formatted(WAITS, WithArchive.LINES, WithArchive.REFUNDS, WithArchive.REFUND_LINES);
+                            and not exists (select from refund_line%1$s l where l.refund_id = r.id)))
+            """;
+
+    private static final String REFUNDABLE_SELLING = REFUNDABLE.formatted("", WAITS);
+
+    private static final String REFUNDABLE_ARCHIVED = REFUNDABLE.formatted("_archive", WAITS);
+
+    /** The next orders of a ticket in one of the tables. The index on tickets and orders has this order. */
+    private static final String NEXT = """
+            (select o.id from order_item%1$s i join orders%1$s o on o.id = i.order_id
+                where i.ticket_id = t.id and i.order_id > ? and %2$s
+                order by i.order_id limit ?)""";
 
     /** Orders with a ticket of the show that have to change, in the order of their ids. */
     private static final String DUE = """
-            select found.id from %1$s c cross join unnest(c.tickets) as t (id) cross join lateral (
-                select o.id from %2$s i join %3$s o on o.id = i.order_id
-                where i.ticket_id = t.id and i.order_id > ? and %4$s
-                order by i.order_id limit ?) found
+            select found.id from %s c cross join unnest(c.tickets) as t (id) cross join lateral (%s) found
             group by found.id order by found.id limit ?
             """;
 
     /** Only the tables that sell have open orders. */
-    static final String TO_CANCEL = DUE.formatted(CALL_OFF, "order_item", "orders", OPEN);
+    static final String TO_CANCEL = DUE.formatted(CALL_OFF, NEXT.formatted("", OPEN));
 
-    static final String TO_REFUND = DUE.formatted(CALL_OFF, WithArchive.LINES, WithArchive.ORDERS, REFUNDABLE);
+    static final String TO_REFUND = DUE.formatted(
+            CALL_OFF,
+            NEXT.formatted("", REFUNDABLE_SELLING) + " union all " + NEXT.formatted("_archive", REFUNDABLE_ARCHIVED));
 
     private static final String HAS_PENDING_REFUND =
             "exists (select from refund r where r.order_id = o.id and r.status = 'PENDING')";
 
-    private static final String IS_CANCELLED = """
-            exists (select from %s s where s.order_id = o.id and s.from_status <> 'CANCELLED'
-                and s.to_status = 'CANCELLED' and s.reason = '%s')""".formatted(WithArchive.HISTORY, RefundOrder.SHOW_CALLED_OFF);
-
-    private static final String IS_REQUESTED = """
-            exists (select from %s r where r.order_id = o.id and r.called_off_show = c.show_id)""".formatted(WithArchive.REFUNDS);
-
-    private static final String KEEPS_UNITS = """
-            exists (select from %s i where i.order_id = o.id and i.ticket_id = any (c.tickets) and i.quantity > i.refunded)""".formatted(WithArchive.LINES);
+    private static String states(String archive, String refundable) {
+        return """
+                select case
+                    when %3$s or %4$s then 'remaining'
+                    when %5$s then 'pending'
+                    when exists (select from order_transition%1$s s where s.order_id = o.id
+                        and s.from_status <> 'CANCELLED' and s.to_status = 'CANCELLED' and s.reason = '%6$s') then 'cancelled'
+                    when not exists (select from refund%1$s r where r.order_id = o.id and r.called_off_show = c.show_id)
+                        then null
+                    when o.status = 'COMPLETE' and exists (select from order_item%1$s i
+                        where i.order_id = o.id and i.ticket_id = any (c.tickets) and i.quantity > i.refunded) then 'failed'
+                    else 'refunded' end as state
+                from %2$s c cross join lateral (
+                        select distinct order_id from order_item%1$s i where i.ticket_id = any (c.tickets)) line
+                    join orders%1$s o on o.id = line.order_id
+                """.formatted(archive, CALL_OFF, OPEN, refundable, HAS_PENDING_REFUND, RefundOrder.SHOW_CALLED_OFF);
+    }
 
     /** Each order counts once. */
     static final String COUNT = """
             select count(*) filter (where state = 'cancelled'), count(*) filter (where state = 'refunded'),
                 count(*) filter (where state = 'pending'), count(*) filter (where state = 'failed'),
                 count(*) filter (where state = 'remaining')
-            from (
-                select case
-                    when %4$s or %5$s then 'remaining'
-                    when %6$s then 'pending'
-                    when %7$s then 'cancelled'
-                    when %8$s and o.status = 'COMPLETE' and %9$s then 'failed'
-                    when %8$s then 'refunded' end as state
-                from %1$s c cross join lateral (
-                        select distinct order_id from %2$s i where i.ticket_id = any (c.tickets)) line
-                    join %3$s o on o.id = line.order_id) orders
-            """.formatted(
-                    CALL_OFF,
-                    WithArchive.LINES,
-                    WithArchive.ORDERS,
-                    OPEN,
-                    REFUNDABLE,
-                    HAS_PENDING_REFUND,
-                    IS_CANCELLED,
-                    IS_REQUESTED,
-                    KEEPS_UNITS);
+            from (%s union all %s) orders
+            """.formatted(states("", REFUNDABLE_SELLING), states("_archive", REFUNDABLE_ARCHIVED));
 
     /** Money that call-offs have returned. */
     static final String REFUNDED = """

@@ -95,15 +95,15 @@ class CallOffTable {
 
     /** Open orders with a ticket of the show, whose ids are greater than {@code after}. */
     List<UUID> toCancel(UUID showId, UUID after, int limit) {
-        return orders(CallOffSql.TO_CANCEL, showId, after, limit);
+        return orders(CallOffSql.TO_CANCEL, showId, showId, after, limit, limit);
     }
 
     /** Paid orders with something to refund, whose ids are greater than {@code after}. */
     List<UUID> toRefund(UUID showId, UUID after, int limit) {
-        return orders(CallOffSql.TO_REFUND, showId, after, limit);
+        return orders(CallOffSql.TO_REFUND, showId, showId, after, limit, after, limit, limit);
     }
 
-    private List<UUID> orders(String sql, UUID showId, UUID after, int limit) {
+    private List<UUID> orders(String sql, Object... parameters) {
         return run(pipeline -> pipeline.query(
                 sql,
                 rows -> {
@@ -113,11 +113,7 @@ class CallOffTable {
                     }
                     return ids;
                 },
-                showId,
-                showId,
-                after,
-                limit,
-                limit));
+                parameters));
     }
 
     /** Refunds of all call-offs that no provider has accepted yet. */
@@ -153,7 +149,7 @@ class CallOffTable {
     Progress progress(UUID showId) {
         return run(pipeline -> {
             Supplier<CallOffResponse.Orders> orders =
-                    pipeline.query(CallOffSql.COUNT, CallOffTable::orders, showId, showId);
+                    pipeline.query(CallOffSql.COUNT, CallOffTable::orders, showId, showId, showId, showId);
             Supplier<List<Money>> refunded = pipeline.query(CallOffSql.REFUNDED, CallOffTable::money, showId);
             return () -> new Progress(orders.get(), refunded.get());
         });
