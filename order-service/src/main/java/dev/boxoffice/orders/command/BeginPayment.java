@@ -38,6 +38,11 @@ public record BeginPayment(
     }
 
     @Override
+    public String requiredBuyer() {
+        return actor.requiredBuyer();
+    }
+
+    @Override
     public boolean changesStock(boolean orderIsFree) {
         return orderIsFree;
     }

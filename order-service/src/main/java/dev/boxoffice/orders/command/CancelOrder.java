@@ -13,6 +13,11 @@ public record CancelOrder(Actor actor, UUID orderId) implements Command<Order> {
     }
 
     @Override
+    public String requiredBuyer() {
+        return actor.requiredBuyer();
+    }
+
+    @Override
     public Order decide(Scope scope) {
         Order order = scope.order(orderId).requireAccess(actor);
         order.cancel(actor, scope.now());

@@ -19,6 +19,11 @@ public record ChangeLine(Actor actor, UUID orderId, OrderRequest.Line requested)
     }
 
     @Override
+    public String requiredBuyer() {
+        return actor.requiredBuyer();
+    }
+
+    @Override
     public List<UUID> ticketIds() {
         return List.of(requested.ticketId());
     }

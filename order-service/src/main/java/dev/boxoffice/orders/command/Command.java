@@ -40,6 +40,11 @@ public interface Command<R> {
         return null;
     }
 
+    /** The buyer that the existing order must have; {@code null} for any. An archived order of another buyer stays archived. */
+    default String requiredBuyer() {
+        return null;
+    }
+
     /** Whether the decision can change the stock of all tickets of the order; only then are they locked. */
     default boolean changesStock(boolean orderIsFree) {
         return true;

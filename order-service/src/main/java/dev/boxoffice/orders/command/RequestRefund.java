@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Requests a refund of a paid order, by staff or by its buyer. The provider is asked between transactions; a refund without money is
- * completed at once.
+ * Requests a refund of a paid order, by staff or by its buyer. The provider is asked between transactions; a refund without
+ * money is completed at once.
  *
  * @param tickets the tickets whose units the actor may refund as staff; {@code null} for all
  * @param reason a text for staff
@@ -31,6 +31,11 @@ public record RequestRefund(
     @Override
     public Lane lane() {
         return Lane.CHANGES;
+    }
+
+    @Override
+    public String requiredBuyer() {
+        return tickets == null || !tickets.isEmpty() ? null : actor.requiredBuyer();
     }
 
     @Override

@@ -125,7 +125,7 @@ final class Batch {
         pipeline.run();
 
         claims = keys.get();
-        names = Names.of(cartRows.get().requests(), withRestored(orders.get(), orderIds), tickets.get());
+        names = Names.of(cartRows.get().requests(), withRestored(orders.get()), tickets.get());
         commands.stream()
                 .filter(pending -> pending.command().isCheckout())
                 .filter(pending ->
@@ -135,16 +135,21 @@ final class Batch {
     }
 
     /** Adds archived orders, which return to the tables that sell. Only batches that name missing orders look for them. */
-    private Map<UUID, NamedRows.NamedOrder> withRestored(Map<UUID, NamedRows.NamedOrder> found, List<UUID> ids)
-            throws SQLException {
-        List<UUID> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
+    private Map<UUID, NamedRows.NamedOrder> withRestored(Map<UUID, NamedRows.NamedOrder> found) throws SQLException {
+        List<ArchivedOrders.Named> missing = commands.stream()
+                .map(Pending::command)
+                .filter(command -> command.orderId() != null && !found.containsKey(command.orderId()))
+                .map(command -> new ArchivedOrders.Named(command.orderId(), command.requiredBuyer()))
+                .toList();
         if (missing.isEmpty()) {
             return found;
         }
         Map<UUID, NamedRows.NamedOrder> all = new HashMap<>(found);
         all.putAll(Pipeline.run(connection, pipeline -> {
             ArchivedOrders.restore(pipeline, missing);
-            return NamedRows.orders(pipeline, missing);
+            return NamedRows.orders(
+                    pipeline,
+                    missing.stream().map(ArchivedOrders.Named::orderId).toList());
         }));
         return all;
     }

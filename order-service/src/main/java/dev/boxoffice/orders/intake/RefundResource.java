@@ -45,6 +45,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Refunds")
 class RefundResource {
 
+    private static final String ONE_UNIT = """
+            {"lines": [{"ticketId": "01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7d", "quantity": 1}]}""";
+
     private final Engine engine;
     private final OrderRefundsReader reader;
     private final Staff staff;
@@ -69,10 +72,10 @@ class RefundResource {
             description =
                     "For operators, for members with the role OWNER or SUPPORT of the organiser of all refunded tickets, and"
                             + " for the buyer while the time is before refundsUntil of all refunded tickets. Buyers refund"
-                            + " units or all that is left, without amount and without restock: false. Units are refunded at the price"
-                            + " that they were bought for. Units return to stock and the order changes when the provider"
-                            + " confirms the refund. The order becomes REFUNDED when nothing is left. A FAILED refund can be"
-                            + " requested again.")
+                            + " units or all that is left, without amount and without restock: false. Units are refunded"
+                            + " at the price that they were bought for. Units return to stock and the order changes when"
+                            + " the provider confirms the refund. The order becomes REFUNDED when nothing is left. A FAILED"
+                            + " refund can be requested again.")
     @APIResponse(
             responseCode = "201",
             description = "The refund, which is PENDING until the provider confirms it",
@@ -96,11 +99,7 @@ class RefundResource {
                             content =
                                     @Content(
                                             examples = {
-                                                @ExampleObject(
-                                                        name = "one unit",
-                                                        value =
-                                                                "{\"lines\": [{\"ticketId\": \"01936c5a-7e00-7a3b-8c1d-2e3f4a5b6c7d\","
-                                                                        + " \"quantity\": 1}]}"),
+                                                @ExampleObject(name = "one unit", value = ONE_UNIT),
                                                 @ExampleObject(
                                                         name = "an amount",
                                                         value =
@@ -137,7 +136,7 @@ class RefundResource {
     @APIResponse(responseCode = "200", description = "All refunds of the order")
     @APIResponse(responseCode = "404", description = "Not found, or not visible to the caller")
     public RefundList list(@PathParam("id") UUID id) {
-        return new RefundList(visible(id));
+        return new RefundList(refunds(id));
     }
 
     @GET
@@ -154,20 +153,17 @@ class RefundResource {
     @APIResponse(responseCode = "200", description = "The refund")
     @APIResponse(responseCode = "404", description = "Not found, or not visible to the caller")
     public RefundResponse one(@PathParam("id") UUID id, @PathParam("refundId") UUID refundId) {
-        return visible(id).stream()
+        return refunds(id).stream()
                 .filter(refund -> refund.id().equals(refundId))
                 .findFirst()
                 .orElseThrow(() -> Problems.notFound("refund", refundId));
     }
 
-    private List<RefundResponse> visible(UUID id) {
-        Access access = access(id);
-        if (!caller.mayActFor(access.owners().buyer()) && access.ofStaff().isEmpty()) {
-            throw new OrderProblem.UnknownOrder(id).toException();
-        }
-        return reader.list(id, access.seesReasons());
+    private List<RefundResponse> refunds(UUID id) {
+        return reader.list(id, access(id).seesReasons());
     }
 
+    /** Refuses callers who may not see the order before the engine locks rows. The engine decides again. */
     private Access access(UUID id) {
         OrderRefundsReader.Owners owners =
                 reader.owners(id).orElseThrow(() -> new OrderProblem.UnknownOrder(id).toException());
@@ -176,6 +172,9 @@ class RefundResource {
                 .filter(ticket -> scope.contains(ticket.organiserId(), ticket.sellerId()))
                 .map(OrderRefundsReader.Offered::ticketId)
                 .collect(Collectors.toSet());
+        if (!caller.mayActFor(owners.buyer()) && ofStaff.isEmpty()) {
+            throw new OrderProblem.UnknownOrder(id).toException();
+        }
         return new Access(owners, ofStaff);
     }
 

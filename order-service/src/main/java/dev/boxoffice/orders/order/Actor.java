@@ -7,6 +7,11 @@ package dev.boxoffice.orders.order;
  */
 public record Actor(String id, boolean operator) {
 
+    /** The buyer that an order must have; {@code null} for any. */
+    public String requiredBuyer() {
+        return operator ? null : id;
+    }
+
     boolean mayActFor(String userId) {
         return operator || id.equals(userId);
     }

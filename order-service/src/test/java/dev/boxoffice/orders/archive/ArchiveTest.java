@@ -154,10 +154,24 @@ class ArchiveTest {
         UUID order = archivedOrder(1);
 
         buyer.cancels(order).then().statusCode(409).body("type", endsWith("/illegal-transition"));
-        Buyer.anyone().cancels(order).then().statusCode(404);
 
         buyer.reads(order).then().body("status", equalTo("COMPLETE"));
         assertThat(ticket.sold()).isEqualTo(1);
+    }
+
+    @Test
+    void strangersDoNotRestoreAnArchivedOrder() {
+        UUID order = archivedOrder(1);
+        Buyer stranger = Buyer.anyone();
+
+        stranger.cancels(order).then().statusCode(404);
+        stranger.changesLine(order, ticket, 2).then().statusCode(404);
+        stranger.removesLine(order, ticket).then().statusCode(404);
+        stranger.pays(order, "sim_success").then().statusCode(404);
+        stranger.refundsUnits(order, ticket, 1).then().statusCode(404);
+
+        assertThat(isArchived(order)).isTrue();
+        assertThat(selling(order)).isZero();
     }
 
     @Test

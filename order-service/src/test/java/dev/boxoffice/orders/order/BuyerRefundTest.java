@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.OfferedTicket;
 import dev.boxoffice.orders.OrderServiceTest;
+import dev.boxoffice.orders.TicketLock;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -118,6 +119,16 @@ class BuyerRefundTest {
 
         refunds(buyer, order, "{}").then().statusCode(409).body("type", endsWith("/illegal-transition"));
         buyer.reads(order).then().body("$", not(hasKey("refundableUntil")));
+    }
+
+    @Test
+    void refusesStrangersWithoutLocks() {
+        UUID order = buyer.buys(ticket, 1);
+
+        try (var lock = TicketLock.exclusive(ticket)) {
+            refunds(Buyer.anyone(), order, "{}").then().statusCode(404);
+            lock.release();
+        }
     }
 
     @Test

@@ -12,7 +12,11 @@ public final class ArchivedOrders {
     /** The lock lets one of several transactions restore an order. Foreign keys are checked at the end of the statement. */
     private static final String COPY = """
             with found as (
-                select id from orders_archive where id = any (?) order by id for update
+                select id from orders_archive a
+                where id = any (?) and exists (
+                    select from unnest(?::uuid[], ?::text[]) as named (id, buyer)
+                    where named.id = a.id and coalesce(named.buyer, a.user_id) = a.user_id)
+                order by id for update
             ), head as (
                 insert into orders select * from orders_archive where id in (select id from found)
             ), lines as (
@@ -47,10 +51,17 @@ public final class ArchivedOrders {
 
     private ArchivedOrders() {}
 
-    /** Restores the orders that are archived; others are ignored. */
-    public static void restore(Pipeline pipeline, List<UUID> ids) throws SQLException {
-        Array orders = pipeline.column("uuid", ids, id -> id);
-        pipeline.add(COPY, orders);
+    /**
+     * An order that a command names.
+     *
+     * @param buyer the buyer that the order must have; {@code null} for any
+     */
+    public record Named(UUID orderId, String buyer) {}
+
+    /** Restores the orders that are archived and have the required buyer; others are ignored. */
+    public static void restore(Pipeline pipeline, List<Named> named) throws SQLException {
+        Array orders = pipeline.column("uuid", named, Named::orderId);
+        pipeline.add(COPY, orders, orders, pipeline.column("text", named, Named::buyer));
         pipeline.add(DELETE, orders);
     }
 }
