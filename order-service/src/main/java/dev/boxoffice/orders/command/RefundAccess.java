@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What an actor may refund of an order.
@@ -35,32 +35,41 @@ record RefundAccess(Order order, Actor actor, Set<UUID> tickets, Instant now) {
         if (!isBuyer && tickets.isEmpty()) {
             throw new OrderProblem.UnknownOrder(order.id()).toException();
         }
-        List<UUID> others =
-                concerned(scope, isBuyer).filter(id -> !tickets.contains(id)).toList();
+        List<Ticket> others = others(concerned(scope, isBuyer));
         if (others.isEmpty()) {
             return;
         }
         if (!isBuyer) {
-            throw new OrderProblem.NotYours(order.id(), others.getFirst()).toException();
+            throw new OrderProblem.NotYours(order.id(), others.getFirst().id()).toException();
         }
         requireForBuyer(scope);
         others.forEach(this::requireBeforeDeadline);
     }
 
+    /** The tickets for which the actor is not staff. Tickets that are not in the order are refused later. */
+    private List<Ticket> others(Set<UUID> concerned) {
+        return order.lines().stream()
+                .map(OrderLine::ticket)
+                .filter(ticket -> concerned.contains(ticket.id()) && !tickets.contains(ticket.id()))
+                .toList();
+    }
+
     /** An amount concerns all tickets of the order. What is left concerns a buyer only as far as units are left. */
-    private Stream<UUID> concerned(RefundScope scope, boolean isBuyer) {
+    private Set<UUID> concerned(RefundScope scope, boolean isBuyer) {
+        List<Refund.Line> left = order.refunds().unitsLeft();
         return switch (scope) {
-            case RefundScope.Units units -> units.lines().stream().map(Refund.Line::ticketId);
+            case RefundScope.Units units -> tickets(units.lines());
             case RefundScope.Amount _ -> all();
-            case RefundScope.Rest _ ->
-                isBuyer && !order.refunds().unitsLeft().isEmpty()
-                        ? order.refunds().unitsLeft().stream().map(Refund.Line::ticketId)
-                        : all();
+            case RefundScope.Rest _ -> isBuyer && !left.isEmpty() ? tickets(left) : all();
         };
     }
 
-    private Stream<UUID> all() {
-        return order.lines().stream().map(line -> line.ticket().id());
+    private static Set<UUID> tickets(List<Refund.Line> lines) {
+        return lines.stream().map(Refund.Line::ticketId).collect(Collectors.toSet());
+    }
+
+    private Set<UUID> all() {
+        return order.lines().stream().map(line -> line.ticket().id()).collect(Collectors.toSet());
     }
 
     /** Buyers return units, at the price that they paid for them. */
@@ -73,14 +82,6 @@ record RefundAccess(Order order, Actor actor, Set<UUID> tickets, Instant now) {
         if (field != null) {
             throw new OrderProblem.OnlyStaff(order.id(), field).toException();
         }
-    }
-
-    private void requireBeforeDeadline(UUID ticketId) {
-        order.lines().stream()
-                .map(OrderLine::ticket)
-                .filter(ticket -> ticket.id().equals(ticketId))
-                .findFirst()
-                .ifPresent(this::requireBeforeDeadline); // a ticket that is not in the order is refused later
     }
 
     private void requireBeforeDeadline(Ticket ticket) {

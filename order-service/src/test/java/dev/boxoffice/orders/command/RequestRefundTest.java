@@ -159,9 +159,12 @@ class RequestRefundTest {
     @Test
     void refusesTicketsThatAreNotInTheOrder() {
         Ticket foreign = TicketFixtures.refundableUntil(DEADLINE);
+        var notInOrder = new OrderProblem.NotInOrder(order.id(), foreign.id());
 
-        assertThat(refusal(order, BUYER, NONE, units(foreign), NOW))
-                .isEqualTo(new OrderProblem.NotInOrder(order.id(), foreign.id()));
+        assertThat(refusal(order, BUYER, NONE, units(foreign), NOW)).isEqualTo(notInOrder);
+        assertThat(refusal(order, OTHER, null, units(foreign), NOW)).isEqualTo(notInOrder);
+        assertThat(refusal(order, OTHER, Set.of(refundable.id()), units(refundable, foreign), NOW))
+                .isEqualTo(notInOrder);
     }
 
     @Test
