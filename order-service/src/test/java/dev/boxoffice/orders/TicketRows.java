@@ -47,7 +47,7 @@ public final class TicketRows {
     public static String contentsWithoutStockVersion(UUID ticket) {
         return (String) Database.query("""
                 select concat_ws(' ', title, venue, starts_at, price_amount, price_currency, max_per_order, seller_id,
-                                 show_id, name, time_zone, max_per_buyer, on_sale_from, on_sale_until, pool_ids,
+                                 show_id, name, time_zone, max_per_buyer, on_sale_from, on_sale_until, refunds_until, pool_ids,
                                  organiser_id, show_status, status, version, held, sold, capacity, allotment)
                 from ticket where id = ?
                 """, ticket);
