@@ -15,9 +15,10 @@ import java.util.UUID;
  * @param buyer the user who buys, or {@code client:<client>:<buyer>}
  * @param refunded the part of {@code total} that was refunded
  * @param refundableUntil before this time the buyer may refund all that is left, unless refunds are pending; absent if only
- *     staff may, or if nothing is left or paid
+ *     staff may refund, or if there is nothing to refund
  * @param expiresAt when the hold ends, unless the order is paid before
- * @param payment the payment that completed the order; otherwise the latest captured payment; otherwise the latest attempt; absent before the first
+ * @param payment the payment that completed the order; otherwise the latest captured payment; otherwise the latest attempt;
+ *     absent before the first
  */
 public record OrderResponse(
         UUID id,

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lines the units that it takes back; empty for an amount
  * @param restock whether these units return to stock
  * @param reason a text for staff; absent for the buyer, and for staff of a part of the tickets
- * @param requestedBy a user, or the provider; absent like {@code reason}
+ * @param requestedBy a user, the provider, or the part of the system; absent like {@code reason}
  * @param failure the provider's code of the last failure; absent if there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
