@@ -110,6 +110,27 @@ final class Writes {
             OrderTable.insert(pipeline, placed);
             OrderLineTable.insert(pipeline, placed);
         }
+        writePayments(pipeline);
+        RefundTable.write(pipeline, refunds);
+        if (!changed.isEmpty()) {
+            writeChanged(pipeline);
+        }
+        pools.write(pipeline, events, now);
+        tickets.write(pipeline, events, now);
+        outbox.append(pipeline, events);
+        Idempotency.store(pipeline, keys);
+        if (!refused.isEmpty()) {
+            RefusedRequests.store(pipeline, refused, now);
+        }
+        if (!notifications.isEmpty()) {
+            ProviderNotificationTable.insert(pipeline, notifications);
+        }
+        if (!checkedOut.isEmpty()) {
+            carts.clear(pipeline, checkedOut, now);
+        }
+    }
+
+    private void writePayments(Pipeline pipeline) throws SQLException {
         List<Payment> begun = payments.stream().filter(Payment::isNew).toList();
         if (!begun.isEmpty()) {
             PaymentTable.insert(pipeline, begun);
@@ -119,10 +140,10 @@ final class Writes {
                     pipeline,
                     payments.stream().filter(payment -> !payment.isNew()).toList());
         }
-        RefundTable.write(pipeline, refunds);
-        if (!changed.isEmpty()) {
-            OrderTable.update(pipeline, changed);
-        }
+    }
+
+    private void writeChanged(Pipeline pipeline) throws SQLException {
+        OrderTable.update(pipeline, changed);
         List<Order> refunded = changed.stream().filter(Order::hasRefundedUnits).toList();
         if (!refunded.isEmpty()) {
             OrderLineTable.refund(pipeline, refunded);
@@ -137,19 +158,6 @@ final class Writes {
                 .toList();
         if (!erased.isEmpty()) {
             OrderTable.eraseBuyers(pipeline, erased);
-        }
-        pools.write(pipeline, events, now);
-        tickets.write(pipeline, events, now);
-        outbox.append(pipeline, events);
-        Idempotency.store(pipeline, keys);
-        if (!refused.isEmpty()) {
-            RefusedRequests.store(pipeline, refused, now);
-        }
-        if (!notifications.isEmpty()) {
-            ProviderNotificationTable.insert(pipeline, notifications);
-        }
-        if (!checkedOut.isEmpty()) {
-            carts.clear(pipeline, checkedOut, now);
         }
     }
 

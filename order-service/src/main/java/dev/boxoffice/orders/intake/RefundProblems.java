@@ -22,17 +22,7 @@ final class RefundProblems {
                         .with("requested", requested)
                         .with("left", left)
                         .build();
-            case OrderProblem.UnitsRefunded(var id, var ticketId, var requested, var left) ->
-                problem(
-                                409,
-                                "units-refunded",
-                                "Units already refunded",
-                                "Of ticket " + ticketId + " in order " + id + ", " + OrderProblemMapper.units(left)
-                                        + " can be refunded.")
-                        .with("ticketId", ticketId)
-                        .with("requested", requested)
-                        .with("left", left)
-                        .build();
+            case OrderProblem.UnitsRefunded refunded -> toHttp(refunded);
             case OrderProblem.NotInOrder(var id, var ticketId) ->
                 problem(
                                 422,
@@ -52,6 +42,25 @@ final class RefundProblems {
                         .with("limit", "maxRefunds")
                         .with("maximum", max)
                         .build();
+            case OrderProblem.DeniedRefund denied -> toHttp(denied);
+        };
+    }
+
+    private static HttpProblem toHttp(OrderProblem.UnitsRefunded problem) {
+        return problem(
+                        409,
+                        "units-refunded",
+                        "Units already refunded",
+                        "Of ticket " + problem.ticketId() + " in order " + problem.orderId() + ", "
+                                + OrderProblemMapper.units(problem.left()) + " can be refunded.")
+                .with("ticketId", problem.ticketId())
+                .with("requested", problem.requested())
+                .with("left", problem.left())
+                .build();
+    }
+
+    private static HttpProblem toHttp(OrderProblem.DeniedRefund problem) {
+        return switch (problem) {
             case OrderProblem.NotYours(var id, var ticketId) ->
                 problem(
                                 403,

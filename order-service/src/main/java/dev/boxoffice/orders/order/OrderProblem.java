@@ -79,6 +79,9 @@ public sealed interface OrderProblem {
     /** A problem with a requested refund. */
     sealed interface OfRefund extends OrderProblem {}
 
+    /** The requester may not request the refund. */
+    sealed interface DeniedRefund extends OfRefund {}
+
     /**
      * More money is requested than is left.
      *
@@ -106,20 +109,20 @@ public sealed interface OrderProblem {
     record TooManyRefunds(int maximum) implements OfRefund {}
 
     /** The ticket belongs to an organiser for whom the requester may not refund. */
-    record NotYours(UUID orderId, UUID ticketId) implements OfRefund {}
+    record NotYours(UUID orderId, UUID ticketId) implements DeniedRefund {}
 
     /**
      * The field of the request is for staff, not for buyers.
      *
      * @param field {@code amount} or {@code restock}
      */
-    record OnlyStaff(UUID orderId, String field) implements OfRefund {}
+    record OnlyStaff(UUID orderId, String field) implements DeniedRefund {}
 
     /** The show of the ticket does not let buyers refund their orders. */
-    record OnlyStaffOfTicket(UUID orderId, UUID ticketId) implements OfRefund {}
+    record OnlyStaffOfTicket(UUID orderId, UUID ticketId) implements DeniedRefund {}
 
     /** The time in which buyers may refund units of the ticket has ended. */
-    record RefundClosed(UUID orderId, UUID ticketId, Instant refundsUntil) implements OfRefund {}
+    record RefundClosed(UUID orderId, UUID ticketId, Instant refundsUntil) implements DeniedRefund {}
 
     /** An order without lines is cancelled instead. */
     record LastLine(UUID ticketId) implements OfStatus {}

@@ -38,7 +38,8 @@ class ApplyTickets {
                 price_currency = excluded.price_currency, capacity = excluded.capacity,
                 max_per_order = excluded.max_per_order, max_per_buyer = excluded.max_per_buyer,
                 on_sale_from = excluded.on_sale_from, on_sale_until = excluded.on_sale_until,
-                refunds_until = excluded.refunds_until, pool_ids = excluded.pool_ids, seller_id = excluded.seller_id, organiser_id = excluded.organiser_id,
+                refunds_until = excluded.refunds_until, pool_ids = excluded.pool_ids,
+                seller_id = excluded.seller_id, organiser_id = excluded.organiser_id,
                 show_status = excluded.show_status, status = excluded.status, version = excluded.version,
                 allotment = greatest(excluded.capacity, t.held + t.sold), stock_version = t.stock_version + 1
             where t.version < excluded.version
