@@ -93,10 +93,20 @@ final class CallOffSql {
             """.formatted(WithArchive.REFUNDS);
 
     /** Refunds of the show's orders that have not ended. */
-    static final String COUNT_PENDING = """
-            select count(*) from %s c join refund r on r.status = 'PENDING'
+    private static final String PENDING = """
+            from %s c join refund r on r.status = 'PENDING'
             where exists (select from order_item i where i.order_id = r.order_id and i.ticket_id = any (c.tickets))
             """.formatted(CALL_OFF);
+
+    static final String COUNT_PENDING = "select count(*) " + PENDING;
+
+    /** One statement, and so one snapshot: between several, an order could become due that none of them reads as due. */
+    static final String FINISH = """
+            update call_off set finished_at = clock_timestamp()
+            where show_id = ? and revision = ? and finished_at is null
+                and not exists (%s) and not exists (%s) and not exists (select %s)
+            returning show_id
+            """.formatted(TO_CANCEL, TO_REFUND, PENDING);
 
     private CallOffSql() {}
 }

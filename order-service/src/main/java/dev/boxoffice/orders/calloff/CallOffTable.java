@@ -13,11 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The statements on shows that are called off and on their orders. Each call is a transaction. */
 @ApplicationScoped
 class CallOffTable {
+
+    /** Before every order. */
+    static final UUID FIRST_ID = new UUID(0, 0);
 
     private static final String COLUMNS = """
             select show_id, revision, started_at, finished_at, array(
@@ -38,11 +42,6 @@ class CallOffTable {
 
     private static final String PROGRESSED =
             "update call_off set progressed_at = clock_timestamp() where show_id = ? and finished_at is null";
-
-    private static final String FINISH = """
-            update call_off set finished_at = clock_timestamp()
-            where show_id = ? and revision = ? and finished_at is null returning show_id
-            """;
 
     private static final String OLDEST_PROGRESS = """
             select coalesce(extract(epoch from clock_timestamp() - min(progressed_at)), 0) from call_off
@@ -133,9 +132,19 @@ class CallOffTable {
         });
     }
 
-    /** Returns false if the replica has learned about another ticket meanwhile. */
+    /**
+     * Returns false if an order has to change, a refund of one is pending, or the replica has learned about another ticket
+     * meanwhile.
+     */
     boolean finish(CallOff callOff) {
-        return run(pipeline -> pipeline.query(FINISH, ResultSet::next, callOff.showId(), callOff.revision()));
+        UUID show = callOff.showId();
+        Object[] toCancel = {show, show, FIRST_ID, 1, 1};
+        Object[] toRefund = {show, show, FIRST_ID, 1, FIRST_ID, 1, 1};
+        Object[] pending = {show, show};
+        Object[] parameters = Stream.of(new Object[] {show, callOff.revision()}, toCancel, toRefund, pending)
+                .flatMap(Stream::of)
+                .toArray();
+        return run(pipeline -> pipeline.query(CallOffSql.FINISH, ResultSet::next, parameters));
     }
 
     /** Seconds since the call-off that has waited longest changed an order or a refund; 0 if none is running. */

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 public class RunCallOffs {
 
     private static final Logger LOG = Logger.getLogger(RunCallOffs.class);
-    private static final UUID FIRST_ID = new UUID(0, 0);
+    private static final UUID FIRST_ID = CallOffTable.FIRST_ID;
 
     /** Leaves most of the engine's queue and of each transaction to buyers. */
     private static final int BATCH = 50;

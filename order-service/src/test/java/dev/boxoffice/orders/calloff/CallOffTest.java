@@ -325,7 +325,7 @@ class CallOffTest {
     }
 
     /** Several instances have the lease at once. */
-    private static final class AlwaysHeld extends CallOffLease {
+    static final class AlwaysHeld extends CallOffLease {
 
         AlwaysHeld() {
             super(null);
