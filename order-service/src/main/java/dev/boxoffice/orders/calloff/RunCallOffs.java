@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.calloff;
 
+import dev.boxoffice.database.SqlFailure;
 import dev.boxoffice.orders.command.CallOffOrder;
 import dev.boxoffice.orders.engine.Answer;
 import dev.boxoffice.orders.engine.Engine;
@@ -24,7 +25,6 @@ import org.jboss.logging.Logger;
 public class RunCallOffs {
 
     private static final Logger LOG = Logger.getLogger(RunCallOffs.class);
-    private static final UUID FIRST_ID = CallOffTable.FIRST_ID;
 
     /** Leaves most of the engine's queue and of each transaction to buyers. */
     private static final int BATCH = 50;
@@ -43,20 +43,51 @@ public class RunCallOffs {
     }
 
     /**
-     * The reading of the paid orders of one show; it starts again after a restart.
+     * How far the work on one show is; it starts again after a restart.
      *
-     * @param after the last order that was read
-     * @param waitsFor the number of pending refunds while nothing else is left; -1 while orders may be left
      * @param revision the revision of the call-off
+     * @param noneOpen whether no open order is left; none can follow, because no ticket of the show is on sale
+     * @param after the last paid order that was read
+     * @param waitsFor the number of pending refunds while nothing else is left; -1 while orders may be left
      */
-    private record Pass(UUID after, long waitsFor, long revision) {
+    private record Pass(long revision, boolean noneOpen, UUID after, long waitsFor) {
 
-        static Pass continuing(UUID after, CallOffTable.CallOff callOff) {
-            return new Pass(after, -1, callOff.revision());
+        static Pass first(CallOffTable.CallOff callOff) {
+            return new Pass(callOff.revision(), false, CallOffTable.FIRST_ID, -1);
+        }
+
+        Pass noneOpen(boolean none) {
+            return new Pass(revision, none, after, waitsFor);
+        }
+
+        Pass after(UUID order) {
+            return new Pass(revision, noneOpen, order, -1);
+        }
+
+        Pass waitingFor(long pending) {
+            return new Pass(revision, noneOpen, CallOffTable.FIRST_ID, pending);
         }
 
         boolean isFirst() {
-            return after.equals(FIRST_ID);
+            return after.equals(CallOffTable.FIRST_ID);
+        }
+    }
+
+    /** Refunds that may still be requested in a run. */
+    private static final class Budget {
+
+        private long left;
+
+        Budget(long left) {
+            this.left = left;
+        }
+
+        int left() {
+            return (int) Math.max(0, left);
+        }
+
+        void take() {
+            left--;
         }
     }
 
@@ -67,103 +98,118 @@ public class RunCallOffs {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     public void run() {
         List<CallOffTable.CallOff> running = table.running();
-        passes.keySet()
-                .retainAll(running.stream().map(CallOffTable.CallOff::showId).toList());
         if (running.isEmpty() || !lease.hold()) {
+            passes.clear(); // another instance may work meanwhile
             return;
         }
+        passes.keySet()
+                .retainAll(running.stream().map(CallOffTable.CallOff::showId).toList());
         // requests that wait for a provider count, so that they cannot pile up while it is slow or unavailable
-        long budget = config.refundsPerSecond() - table.countUnsent();
+        var budget = new Budget(config.refundsPerSecond() - table.countUnsent());
+        RuntimeException unavailable = null;
         for (CallOffTable.CallOff callOff : running) {
-            budget -= run(callOff, (int) Math.max(0, budget));
+            try {
+                run(callOff, budget);
+            } catch (RuntimeException e) {
+                passes.remove(callOff.showId());
+                if (SqlFailure.of(e).isTransient()) {
+                    unavailable = e;
+                } else {
+                    LOG.errorf(e, "The orders of show %s, which is called off, could not be handled", callOff.showId());
+                }
+            }
+        }
+        if (unavailable != null) {
+            throw unavailable; // one warning for all shows
         }
     }
 
-    /** Returns the number of orders whose refund was requested. */
-    private int run(CallOffTable.CallOff callOff, int budget) {
+    private void run(CallOffTable.CallOff callOff, Budget budget) {
         UUID show = callOff.showId();
-        Pass pass = passes.getOrDefault(show, Pass.continuing(FIRST_ID, callOff));
+        Pass known = passes.get(show);
+        Pass pass = known == null || known.revision() != callOff.revision() ? Pass.first(callOff) : known;
+        if (pass.noneOpen() && budget.left() == 0) {
+            return; // the show waits for older ones
+        }
         long pending = table.countPending(show); // first, because a refund that fails makes its order due again
-        if (pass.waitsFor() == pending && pass.revision() == callOff.revision()) {
-            return 0;
+        if (pass.waitsFor() == pending) {
+            return;
         }
-        Changes cancelled = cancel(callOff);
-        if (cancelled.changed() > 0 || pass.waitsFor() > pending) {
+        if (pass.waitsFor() > pending) {
             table.progressed(show);
         }
-        if (budget == 0 || !lease.hold()) {
-            return 0;
+        if (!pass.noneOpen()) {
+            pass = pass.noneOpen(cancel(callOff, budget));
+            passes.put(show, pass);
         }
-        List<UUID> due = table.toRefund(show, pass.after(), budget);
-        Changes refunded = change(callOff, due);
-        if (refunded.changed() > 0) {
-            table.progressed(show);
+        int limit = budget.left();
+        if (limit > 0 && lease.hold()) {
+            List<UUID> due = table.toRefund(show, pass.after(), limit);
+            change(callOff, due, budget);
+            if (!due.isEmpty() || !pass.isFirst() || !pass.noneOpen()) {
+                passes.put(show, pass.after(due.size() < limit ? CallOffTable.FIRST_ID : due.getLast()));
+            } else {
+                end(callOff, pass, pending);
+            }
         }
-        if (!due.isEmpty() || !pass.isFirst() || !cancelled.isNone()) {
-            UUID after = due.size() < budget ? FIRST_ID : due.getLast();
-            passes.put(show, Pass.continuing(after, callOff));
-        } else if (pending > 0) {
-            passes.put(show, new Pass(FIRST_ID, pending, callOff.revision()));
+    }
+
+    /** Nothing is left to request. */
+    private void end(CallOffTable.CallOff callOff, Pass pass, long pending) {
+        if (pending > 0) {
+            passes.put(callOff.showId(), pass.waitingFor(pending));
         } else if (table.finish(callOff)) {
-            LOG.infof("The orders of show %s, which is called off, are cancelled and refunded", show);
+            LOG.infof("The orders of show %s, which is called off, are cancelled and refunded", callOff.showId());
+        } else {
+            passes.remove(callOff.showId()); // something has changed meanwhile
         }
-        return refunded.changed();
     }
 
-    private Changes cancel(CallOffTable.CallOff callOff) {
-        Changes all = Changes.NONE;
-        UUID after = FIRST_ID;
-        List<UUID> open;
-        do {
-            open = table.toCancel(callOff.showId(), after, BATCH);
-            all = all.plus(change(callOff, open));
-            after = open.isEmpty() ? after : open.getLast();
-        } while (open.size() == BATCH && lease.hold());
-        return all;
-    }
-
-    private Changes change(CallOffTable.CallOff callOff, List<UUID> orders) {
-        Changes all = Changes.NONE;
-        for (int from = 0; from < orders.size(); from += BATCH) {
-            all = all.plus(changeBatch(callOff, orders.subList(from, Math.min(from + BATCH, orders.size()))));
+    /** Returns whether no open order was found. */
+    private boolean cancel(CallOffTable.CallOff callOff, Budget budget) {
+        List<UUID> open = table.toCancel(callOff.showId(), CallOffTable.FIRST_ID, BATCH);
+        boolean none = open.isEmpty();
+        change(callOff, open, budget);
+        while (open.size() == BATCH && lease.hold()) {
+            open = table.toCancel(callOff.showId(), open.getLast(), BATCH);
+            change(callOff, open, budget);
         }
-        return all;
+        return none;
     }
 
-    private Changes changeBatch(CallOffTable.CallOff callOff, List<UUID> orders) {
-        Map<UUID, CompletableFuture<Answer<Boolean>>> answers = new LinkedHashMap<>();
+    /** Renews the lease between batches, so that another instance does not begin meanwhile. */
+    private void change(CallOffTable.CallOff callOff, List<UUID> orders, Budget budget) {
+        for (int from = 0; from < orders.size() && (from == 0 || lease.hold()); from += BATCH) {
+            changeBatch(callOff, orders.subList(from, Math.min(from + BATCH, orders.size())), budget);
+        }
+    }
+
+    private void changeBatch(CallOffTable.CallOff callOff, List<UUID> orders, Budget budget) {
+        Map<UUID, CompletableFuture<Answer<CallOffOrder.Effect>>> answers = new LinkedHashMap<>();
         orders.forEach(id -> answers.put(id, engine.submit(new CallOffOrder(id, callOff.showId(), callOff.tickets()))));
-        Changes all = Changes.NONE;
+        boolean changed = false;
         for (var answer : answers.entrySet()) {
-            all = all.plus(outcome(answer.getKey(), answer.getValue()));
+            CallOffOrder.Effect effect = effect(answer.getKey(), answer.getValue());
+            changed |= effect != CallOffOrder.Effect.NONE;
+            if (effect == CallOffOrder.Effect.REFUND_REQUESTED) {
+                budget.take();
+            }
         }
-        return all;
+        if (changed) {
+            table.progressed(callOff.showId());
+        }
     }
 
-    private static Changes outcome(UUID id, CompletableFuture<Answer<Boolean>> answer) {
+    private static CallOffOrder.Effect effect(UUID id, CompletableFuture<Answer<CallOffOrder.Effect>> answer) {
         try {
-            return new Changes(answer.join().value() ? 1 : 0, 0);
+            return answer.join().value();
         } catch (CompletionException e) {
             if (Engine.isRetryable(e.getCause())) {
                 LOG.debugf("Order %s of a show that is called off could not be changed yet: %s", id, e.getCause());
             } else {
                 LOG.errorf(e.getCause(), "Order %s of a show that is called off could not be changed", id);
             }
-            return new Changes(0, 1);
-        }
-    }
-
-    /** How many orders have changed, and how many could not be changed now. */
-    private record Changes(int changed, int failed) {
-
-        static final Changes NONE = new Changes(0, 0);
-
-        Changes plus(Changes other) {
-            return new Changes(changed + other.changed, failed + other.failed);
-        }
-
-        boolean isNone() {
-            return changed + failed == 0;
+            return CallOffOrder.Effect.NONE;
         }
     }
 }

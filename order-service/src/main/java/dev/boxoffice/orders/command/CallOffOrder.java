@@ -12,13 +12,20 @@ import java.util.stream.Collectors;
 
 /**
  * Cancels an open order of a show that is called off, or refunds what a paid order has of it. Repeating the command changes
- * nothing. Returns whether it has changed the order.
+ * nothing.
  *
  * @param tickets the tickets of the show
  * @param ids the ids of refunds
  */
 public record CallOffOrder(UUID orderId, UUID showId, Set<UUID> tickets, RefundOrder.RefundIds ids)
-        implements Command<Boolean> {
+        implements Command<CallOffOrder.Effect> {
+
+    /** What the command has done. */
+    public enum Effect {
+        NONE,
+        CANCELLED,
+        REFUND_REQUESTED
+    }
 
     public CallOffOrder(UUID orderId, UUID showId, Set<UUID> tickets) {
         this(orderId, showId, tickets, lines -> refundId(orderId, showId, lines));
@@ -37,19 +44,20 @@ public record CallOffOrder(UUID orderId, UUID showId, Set<UUID> tickets, RefundO
     }
 
     @Override
-    public Boolean decide(Scope scope) {
+    public Effect decide(Scope scope) {
         Order order = scope.order(orderId);
         boolean concerned = order.lines().stream()
                 .anyMatch(line -> tickets.contains(line.ticket().id()));
         if (!concerned) { // the buyer has removed the line
-            return false;
+            return Effect.NONE;
         }
         if (order.isOpen()) {
             order.cancelCalledOff(scope.now());
-            return true;
+            return Effect.CANCELLED;
         }
-        return order.status() == OrderStatus.COMPLETE
+        boolean requested = order.status() == OrderStatus.COMPLETE
                 && RefundOrder.requestCallOff(order, showId, tickets, ids, scope.now())
                         .isPresent();
+        return requested ? Effect.REFUND_REQUESTED : Effect.NONE;
     }
 }

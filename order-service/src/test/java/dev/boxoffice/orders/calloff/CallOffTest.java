@@ -347,7 +347,7 @@ class CallOffTest {
             this.steps = steps;
         }
 
-        static final class Killed extends RuntimeException {
+        static final class Killed extends Error {
             private static final long serialVersionUID = 1L;
         }
 

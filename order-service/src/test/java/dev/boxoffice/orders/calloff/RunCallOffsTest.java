@@ -1,15 +1,21 @@
 package dev.boxoffice.orders.calloff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.boxoffice.orders.Buyer;
 import dev.boxoffice.orders.Database;
+import dev.boxoffice.orders.Jobs;
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.engine.Engine;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +38,7 @@ class RunCallOffsTest {
 
     @BeforeEach
     void awaitNoneRunning() {
-        await().until(() -> Database.count("select count(*) from call_off where finished_at is null") == 0);
+        await().atMost(Duration.ofSeconds(40)).until(() -> Database.count("select count(*) from call_off where finished_at is null") == 0);
     }
 
     @AfterEach
@@ -62,6 +68,110 @@ class RunCallOffsTest {
         show.awaitDone();
         assertThat(show.ticket().sold()).isZero();
         buyer.awaitStatus(order, "REFUNDED");
+    }
+
+    @Test
+    void readsOpenOrdersOnceWhenNoneIsLeft() {
+        CalledOffShow show = CalledOffShow.published();
+        buyer.buys(show.ticket(), 1);
+        buyer.buys(show.ticket(), 1);
+        scheduler.pause();
+        show.callOff();
+        var readings = new AtomicInteger();
+        var counting = new CallOffTable(dataSource) {
+            @Override
+            List<UUID> toCancel(UUID showId, UUID after, int limit) {
+                readings.incrementAndGet();
+                return super.toCancel(showId, after, limit);
+            }
+        };
+        RunCallOffs runner = runner(counting, 1);
+
+        for (int run = 0; run < 10 && !show.isDone(); run++) {
+            runner.run();
+            Jobs.followUpPayments();
+        }
+
+        assertThat(readings).hasValue(1);
+        assertThat(show.isDone()).isTrue();
+    }
+
+    @Test
+    void continuesWithTheNextShowWhenOneFails() {
+        CalledOffShow broken = CalledOffShow.published();
+        CalledOffShow show = CalledOffShow.published();
+        buyer.buys(broken.ticket(), 1);
+        buyer.buys(show.ticket(), 1);
+        scheduler.pause();
+        broken.callOff();
+        show.callOff();
+        var failing = new CallOffTable(dataSource) {
+            @Override
+            List<UUID> toRefund(UUID showId, UUID after, int limit) {
+                if (showId.equals(broken.id())) {
+                    throw new IllegalStateException("broken");
+                }
+                return super.toRefund(showId, after, limit);
+            }
+        };
+
+        runner(failing, 1).run();
+
+        assertThat(requested(broken)).isZero();
+        assertThat(requested(show)).isEqualTo(1);
+    }
+
+    @Test
+    void continuesWithTheNextShowWhenAStatementTimesOut() {
+        CalledOffShow large = CalledOffShow.published();
+        CalledOffShow show = CalledOffShow.published();
+        buyer.buys(show.ticket(), 1);
+        scheduler.pause();
+        large.callOff();
+        show.callOff();
+        var failing = new CallOffTable(dataSource) {
+            @Override
+            long countPending(UUID showId) {
+                if (showId.equals(large.id())) {
+                    throw new IllegalStateException(new SQLException("canceling statement", "57014"));
+                }
+                return super.countPending(showId);
+            }
+        };
+
+        assertThatThrownBy(() -> runner(failing, 1).run()).hasMessageContaining("canceling statement");
+
+        assertThat(requested(show)).isEqualTo(1);
+    }
+
+    @Test
+    void continuesWhileRefundsAreStuck() {
+        CalledOffShow show = CalledOffShow.published();
+        for (int i = 0; i < 3; i++) {
+            buyer.buys(show.ticket(), 1);
+        }
+        scheduler.pause();
+        show.callOff();
+        RunCallOffs runner = runner(new CallOffTable(dataSource), 2);
+        runner.run();
+        runner.run();
+        assertThat(requested(show)).isEqualTo(2);
+
+        Database.update("""
+                update payment set checks = 5, next_check_at = clock_timestamp() + interval '1 min'
+                where id in (select payment_id from refund where called_off_show = ?)
+                """, show.id());
+        runner.run();
+
+        assertThat(requested(show)).isEqualTo(3);
+        Database.update("""
+                update payment set checks = 0, next_check_at = clock_timestamp()
+                where id in (select payment_id from refund where called_off_show = ? and status = 'PENDING')
+                """, show.id());
+    }
+
+    private static long requested(CalledOffShow show) {
+        return Database.count("select count(*) from refund where called_off_show = ?", show.id());
     }
 
     private RunCallOffs runner(CallOffTable table, int refundsPerSecond) {
