@@ -14,7 +14,7 @@ public enum OrderStatus {
     AWAITING_PAYMENT,
     /** Paid, or free: the held stock is sold. */
     COMPLETE,
-    /** Cancelled by the buyer or an operator; the stock is released. */
+    /** Cancelled by the buyer or an operator, or because a show is called off; the stock is released. */
     CANCELLED,
     /** Not paid in time; the stock is released. */
     EXPIRED,

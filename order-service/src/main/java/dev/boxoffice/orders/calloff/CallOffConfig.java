@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Positive;
 @ConfigMapping(prefix = "boxoffice.call-off")
 interface CallOffConfig {
 
-    /** Refunds that all instances together request from payment providers per second, over all shows. */
+    /** Limit for all instances together: refunds that are requested per second, over all shows. */
     @Positive
     @Max(1_000)
     @WithDefault("10")

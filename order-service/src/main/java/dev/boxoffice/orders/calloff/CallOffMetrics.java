@@ -6,7 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Shows whether a call-off makes no progress. */
+/** Shows whether the running call-offs make no progress. */
 @ApplicationScoped
 class CallOffMetrics {
 

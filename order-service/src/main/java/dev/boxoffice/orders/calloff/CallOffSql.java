@@ -69,8 +69,11 @@ final class CallOffSql {
                         and s.from_status <> 'CANCELLED' and s.to_status = 'CANCELLED' and s.reason = '%6$s') then 'cancelled'
                     when not exists (select from refund%1$s r where r.order_id = o.id and r.called_off_show = c.show_id)
                         then null
-                    when o.status = 'COMPLETE' and exists (select from order_item%1$s i
-                        where i.order_id = o.id and i.ticket_id = any (c.tickets) and i.quantity > i.refunded) then 'failed'
+                    when o.status = 'COMPLETE' and (
+                        exists (select from order_item%1$s i
+                            where i.order_id = o.id and i.ticket_id = any (c.tickets) and i.quantity > i.refunded)
+                        or not exists (select from order_item%1$s i where i.order_id = o.id and i.quantity > i.refunded))
+                        then 'failed' -- the order keeps units of the show, or only money
                     else 'refunded' end as state
                 from %2$s c cross join lateral (
                         select distinct order_id from order_item%1$s i where i.ticket_id = any (c.tickets)) line

@@ -43,8 +43,9 @@ class CallOffTable {
     private static final String PROGRESSED =
             "update call_off set progressed_at = clock_timestamp() where show_id = ? and finished_at is null";
 
-    private static final String OLDEST_PROGRESS = """
-            select coalesce(extract(epoch from clock_timestamp() - min(progressed_at)), 0) from call_off
+    /** The latest of all, because a show makes no progress while older ones use the limit of refunds. */
+    private static final String LATEST_PROGRESS = """
+            select coalesce(extract(epoch from clock_timestamp() - max(progressed_at)), 0) from call_off
             where finished_at is null
             """;
 
@@ -147,9 +148,9 @@ class CallOffTable {
         return run(pipeline -> pipeline.query(CallOffSql.FINISH, ResultSet::next, parameters));
     }
 
-    /** Seconds since the call-off that has waited longest changed an order or a refund; 0 if none is running. */
+    /** Seconds since any running call-off changed an order or a refund; 0 if none is running. */
     double idleSeconds() {
-        return run(pipeline -> pipeline.query(OLDEST_PROGRESS, rows -> {
+        return run(pipeline -> pipeline.query(LATEST_PROGRESS, rows -> {
             rows.next();
             return rows.getDouble(1);
         }));

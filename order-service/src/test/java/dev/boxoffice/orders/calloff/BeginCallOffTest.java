@@ -36,7 +36,12 @@ class BeginCallOffTest {
         // as if an earlier release had applied the events
         Database.update("delete from call_off where show_id = ?", show.id());
 
-        show.ticket().next().next().ofShow(show.id(), "CALLED_OFF").title("Moved").published();
+        show.ticket()
+                .next()
+                .next()
+                .ofShow(show.id(), "CALLED_OFF")
+                .title("Moved")
+                .published();
 
         assertThat(Database.count("select count(*) from call_off where show_id = ?", show.id()))
                 .isZero();
@@ -51,7 +56,12 @@ class BeginCallOffTest {
         show.awaitDone();
         long revision = revision(show);
 
-        show.ticket().next().next().ofShow(show.id(), "CALLED_OFF").title("Moved").published();
+        show.ticket()
+                .next()
+                .next()
+                .ofShow(show.id(), "CALLED_OFF")
+                .title("Moved")
+                .published();
 
         assertThat(show.isDone()).isTrue();
         assertThat(revision(show)).isEqualTo(revision);

@@ -226,9 +226,7 @@ class CallOffTest {
         show.callOff();
         Jobs.runCallOffs();
         assertThat(requested(show)).isEqualTo(1);
-        // as if the provider had refused it
-        Database.update("update refund set status = 'FAILED', failure = 'declined' where order_id = ?", order);
-        Database.update("update payment set status = 'CAPTURED', next_check_at = null where order_id = ?", order);
+        refuseRefund(order);
         scheduler.resume();
         show.awaitDone();
 
@@ -237,6 +235,31 @@ class CallOffTest {
         Buyer.operator().refunds(order).then().statusCode(200);
         buyer.awaitStatus(order, "REFUNDED");
         show.progress().then().body("orders.failed", equalTo(0)).body("orders.refunded", equalTo(1));
+    }
+
+    /** The provider has returned less than the price of the units. */
+    @Test
+    void countsARefusedRefundOfMoneyWithoutUnits() {
+        CalledOffShow show = CalledOffShow.published();
+        UUID order = buyer.buys(show.ticket(), 2);
+        scheduler.pause();
+        Database.update("update order_item set refunded = quantity where order_id = ?", order);
+        show.callOff();
+        Jobs.runCallOffs();
+        assertThat(requested(show)).isEqualTo(1);
+        refuseRefund(order);
+        scheduler.resume();
+        show.awaitDone();
+
+        show.progress().then().body("orders.failed", equalTo(1)).body("orders.refunded", equalTo(0));
+        Buyer.operator().refunds(order).then().statusCode(200);
+        buyer.awaitStatus(order, "REFUNDED");
+        show.progress().then().body("orders.failed", equalTo(0)).body("orders.refunded", equalTo(1));
+    }
+
+    private static void refuseRefund(UUID order) {
+        Database.update("update refund set status = 'FAILED', failure = 'declined' where order_id = ?", order);
+        Database.update("update payment set status = 'CAPTURED', next_check_at = null where order_id = ?", order);
     }
 
     /** Staff request a refund before the call-off; what it returns is known only when it has ended. */

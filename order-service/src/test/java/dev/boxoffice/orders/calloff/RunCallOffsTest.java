@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,8 @@ class RunCallOffsTest {
 
     @BeforeEach
     void awaitNoneRunning() {
-        await().atMost(Duration.ofSeconds(40)).until(() -> Database.count("select count(*) from call_off where finished_at is null") == 0);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> Database.count("select count(*) from call_off where finished_at is null") == 0);
     }
 
     @AfterEach
@@ -77,23 +78,43 @@ class RunCallOffsTest {
         buyer.buys(show.ticket(), 1);
         scheduler.pause();
         show.callOff();
-        var readings = new AtomicInteger();
-        var counting = new CallOffTable(dataSource) {
-            @Override
-            List<UUID> toCancel(UUID showId, UUID after, int limit) {
-                readings.incrementAndGet();
-                return super.toCancel(showId, after, limit);
-            }
-        };
-        RunCallOffs runner = runner(counting, 1);
+        var table = new CountingTable(dataSource);
+        RunCallOffs runner = runner(table, 1);
 
         for (int run = 0; run < 10 && !show.isDone(); run++) {
             runner.run();
             Jobs.followUpPayments();
         }
 
-        assertThat(readings).hasValue(1);
+        assertThat(table.readings).isEqualTo(1);
         assertThat(show.isDone()).isTrue();
+    }
+
+    /** What another instance did meanwhile is not known. */
+    @Test
+    void readsOpenOrdersAgainAfterItLostTheLease() {
+        CalledOffShow show = CalledOffShow.published();
+        buyer.buys(show.ticket(), 1);
+        buyer.buys(show.ticket(), 1);
+        scheduler.pause();
+        show.callOff();
+        var table = new CountingTable(dataSource);
+        var held = new AtomicBoolean(true);
+        var lease = new CallOffLease(null) {
+            @Override
+            boolean hold() {
+                return held.get();
+            }
+        };
+        var runner = new RunCallOffs(table, lease, engine, () -> 1);
+        runner.run();
+
+        held.set(false);
+        runner.run();
+        held.set(true);
+        runner.run();
+
+        assertThat(table.readings).isEqualTo(2);
     }
 
     @Test
@@ -170,8 +191,40 @@ class RunCallOffsTest {
                 """, show.id());
     }
 
+    /** A show that waits for older ones is not stuck. */
+    @Test
+    void measuresTheTimeSinceTheLatestProgress() {
+        scheduler.pause();
+        var table = new CallOffTable(dataSource);
+        assertThat(table.idleSeconds()).isZero();
+        String begin = "insert into call_off (show_id, progressed_at) values (?, clock_timestamp() - interval '1 h')";
+        UUID working = UUID.randomUUID();
+        Database.update(begin, UUID.randomUUID());
+        Database.update(begin, working);
+        assertThat(table.idleSeconds()).isGreaterThanOrEqualTo(3_600);
+
+        table.progressed(working);
+
+        assertThat(table.idleSeconds()).isLessThan(3_000);
+    }
+
     private static long requested(CalledOffShow show) {
         return Database.count("select count(*) from refund where called_off_show = ?", show.id());
+    }
+
+    private static final class CountingTable extends CallOffTable {
+
+        private int readings;
+
+        CountingTable(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        List<UUID> toCancel(UUID showId, UUID after, int limit) {
+            readings++;
+            return super.toCancel(showId, after, limit);
+        }
     }
 
     private RunCallOffs runner(CallOffTable table, int refundsPerSecond) {
