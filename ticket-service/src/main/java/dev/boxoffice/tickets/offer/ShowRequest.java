@@ -54,7 +54,8 @@ public record ShowRequest(
     static final String DOORS_AT = "When the doors open, not after startsAt.";
     static final String REFUNDS_UNTIL =
             "Buyers may refund their orders themselves before this time. It must not be after doorsAt, or startsAt if"
-                    + " doorsAt is not set. By default, only staff may refund.";
+                    + " doorsAt is not set. Holders who enter before it can still be refunded, so set doorsAt. By default,"
+                    + " only staff may refund.";
     static final String ASK_HOLDER_NAMES = "Whether the holders of admissions are asked for their names.";
 
     public ShowRequest {

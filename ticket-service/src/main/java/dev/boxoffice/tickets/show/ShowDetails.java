@@ -121,7 +121,9 @@ public record ShowDetails(
                 "must not be before 1970");
     }
 
-    /** When the first holders enter. A later deadline would refund units whose holders are inside. */
+    /**
+     * When the first holders enter, as far as it is known. A later deadline would refund units whose holders are inside.
+     */
     private Instant entry() {
         return doorsAt == null ? startsAt : doorsAt;
     }
