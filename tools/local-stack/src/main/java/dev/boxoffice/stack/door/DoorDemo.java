@@ -41,6 +41,7 @@ public final class DoorDemo {
             checkIn(evening, codes.getFirst());
             refundOne(evening, order, codes);
             callOff(evening, order, codes);
+            endCallOff(evening);
         }
         out.println("Every step had the promised result.");
     }
@@ -100,7 +101,7 @@ public final class DoorDemo {
         List<JsonNode> admissions = evening.awaitValid(BUYER, order, 1);
         require(
                 !Evening.isValid(admissions.get(1))
-                        && admissions.get(1).path("voidReason").asText().equals("refunded"),
+                        && voidReason(admissions.get(1)).equals("refunded"),
                 "admission 2 is %s".formatted(admissions.get(1)));
         say("Refund", "%s refunds 1 of 2 units: %s. Admission 2 is VOID: refunded.".formatted(SELLER, money(PRICE)));
         JsonNode scan = evening.scan(codes.get(1), "north");
@@ -120,22 +121,32 @@ public final class DoorDemo {
                 "Call off",
                 "%s calls the show off. The order is REFUNDED with %s, and the unpaid order of %s is CANCELLED."
                         .formatted(SELLER, money, NEXT_BUYER));
-        String reason = evening.awaitValid(BUYER, order, 0)
-                .getFirst()
-                .path("voidReason")
-                .asText();
+        List<JsonNode> admissions = evening.awaitValid(BUYER, order, 0);
+        String reason = voidReason(admissions.getFirst());
         require(List.of("called-off", "refunded").contains(reason), "admission 1 is void: %s".formatted(reason));
+        require(voidReason(admissions.get(1)).equals("refunded"), "admission 2 is %s".formatted(admissions.get(1)));
         JsonNode scan = evening.scan(codes.getFirst(), "north");
         require(isRefused(scan, "void"), "the scan after the call-off is %s".formatted(scan));
         Reply late = Polling.until(
                 "the ticket to be off sale", () -> evening.tryToOrder(NEXT_BUYER, 1), reply -> reply.status() != 201);
         require(late.isProblem("not-on-sale"), "the next order is %d %s".formatted(late.status(), late.body()));
-        JsonNode progress = evening.awaitEndOfCallOff();
-        require(progress.at("/orders/refunded").asInt() == 1, "the call-off is %s".formatted(progress));
+        say("Afterwards", "Admission 1 is VOID: %s. The next order is refused: not-on-sale.".formatted(reason));
+    }
+
+    private void endCallOff(Evening evening) throws IOException, InterruptedException {
+        JsonNode callOff = evening.awaitEndOfCallOff();
+        JsonNode orders = callOff.path("orders");
+        long money = callOff.at("/refunded/0/amount").asLong();
+        require(
+                orders.path("refunded").asInt() == 1
+                        && orders.path("cancelled").asInt() == 1
+                        && orders.path("failed").asInt() == 0
+                        && callOff.path("refunded").size() == 1
+                        && money == PRICE,
+                "the call-off is %s".formatted(callOff));
         say(
-                "Afterwards",
-                "Admission 1 is VOID: %s. The next order is refused: not-on-sale. The call-off is DONE."
-                        .formatted(reason));
+                "Progress",
+                "The call-off is DONE: 1 order refunded with %s, 1 cancelled, 0 failed.".formatted(money(money)));
     }
 
     private void say(String what, String sentence) {
@@ -155,6 +166,10 @@ public final class DoorDemo {
     private static boolean isRefused(JsonNode scan, String reason) {
         return scan.path("result").asText().equals("REFUSED")
                 && scan.path("reason").asText().equals(reason);
+    }
+
+    private static String voidReason(JsonNode admission) {
+        return admission.path("voidReason").asText();
     }
 
     private static long amount(JsonNode body, String field) {
