@@ -84,8 +84,9 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         admissions.stop(0);
     }
 
-    /** Answers requests for this path with this JSON. */
+    /** Answers requests for this path with this JSON. A method before the path limits the response to this method. */
     public static void respond(String path, String json) {
+        RESPONSES.keySet().removeIf(key -> key.endsWith(" " + path));
         RESPONSES.put(path, json);
         STATUSES.remove(path);
         BODIES.remove(path);
@@ -150,12 +151,14 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         }
         BODIES.put(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         REQUESTS.put(path, exchange.getRequestHeaders());
-        String json = RESPONSES.get(path);
+        String ofMethod = exchange.getRequestMethod() + " " + path;
+        String key = RESPONSES.containsKey(ofMethod) ? ofMethod : path;
+        String json = RESPONSES.get(key);
         byte[] body = (json == null ? "{}" : json).getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("ETag", TAGS.getOrDefault(path, "\"1.0\""));
         exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
-        exchange.sendResponseHeaders(json == null ? 404 : STATUSES.getOrDefault(path, 200), body.length);
+        exchange.sendResponseHeaders(json == null ? 404 : STATUSES.getOrDefault(key, 200), body.length);
         try (exchange) {
             exchange.getResponseBody().write(body);
         }

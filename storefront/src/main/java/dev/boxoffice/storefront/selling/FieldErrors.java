@@ -44,7 +44,7 @@ class FieldErrors {
             String field = field(path);
             String message = violation(field);
             if (message != null) {
-                errors.putIfAbsent(field.startsWith("price") ? "price" : field, message);
+                errors.putIfAbsent(shown(field), message);
             }
         });
         return errors;
@@ -59,7 +59,16 @@ class FieldErrors {
         };
     }
 
-    /** The message for an invalid value; {@code null} if no form has the field. */
+    /** The input that corrects a value. No form shows the other times of a show, so only a new start can be wrong. */
+    private static String shown(String field) {
+        return switch (field) {
+            case "price.amount", "price.currency" -> "price";
+            case "endsAt", "doorsAt", "refundsUntil" -> "startsAt";
+            default -> field;
+        };
+    }
+
+    /** The message for an invalid value; {@code null} if no form can correct it. */
     private String violation(String field) {
         return switch (field) {
             case "title", "venue" -> messages.enterText();
@@ -68,6 +77,9 @@ class FieldErrors {
             case "name" -> messages.enterTicketName();
             case "description" -> messages.enterDescription();
             case "startsAt" -> messages.enterFutureTime();
+            case "endsAt" -> messages.startBeforeEnd();
+            case "doorsAt" -> messages.startAfterDoors();
+            case "refundsUntil" -> messages.startAfterRefunds();
             case "timeZone" -> messages.enterZone();
             case "price", "price.amount" -> messages.priceOutOfRange();
             case "price.currency" -> messages.enterCurrency();

@@ -115,6 +115,12 @@ interface SellingMessages {
 
     String enterFutureTime();
 
+    String startBeforeEnd();
+
+    String startAfterDoors();
+
+    String startAfterRefunds();
+
     String enterZone();
 
     String skippedTime(String time, String zone, String before, String after);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The form to edit a show, submitted as a browser in Europe/Berlin without JavaScript does. */
@@ -183,6 +184,27 @@ class ShowFormTest {
         refused.then().statusCode(422);
         assertThat(refused.asString())
                 .contains("29 Mar 2026, 02:30 does not exist in Europe/Berlin", "from 29 Mar 2026, 02:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refundsUntil, The show must not start before refunds by buyers end. Enter a later time.",
+        "doorsAt, The show must not start before its doors open. Enter a later time.",
+        "endsAt, The show must start before it ends. Enter an earlier time."
+    })
+    void explainsAStartThatContradictsATimeOutsideTheForm(String field, String message) {
+        StubServices.refuse("PATCH " + API, 400, """
+                {"type": "https://boxoffice.dev/problems/bad-request", "title": "Bad request", "status": 400, "detail": "No",
+                 "violations": [{"field": "%s", "message": "must not be after startsAt"}]}
+                """.formatted(field));
+
+        Response refused =
+                SubmittedForm.open(FORM).type("startsAt", "2030-05-01T19:30").submit();
+
+        refused.then().statusCode(400);
+        assertThat(refused.asString())
+                .contains(message, "id=\"error-startsAt\"", "value=\"2030-05-01T19:30\"")
+                .doesNotContain(field);
     }
 
     private static JsonNode sent() throws Exception {
