@@ -7,6 +7,7 @@ import dev.boxoffice.storefront.OrderStatus;
 import dev.boxoffice.storefront.admission.OrderAdmissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -79,7 +80,7 @@ public record Order(
      * @param clientSecret lets the browser confirm the payment with its provider; only in the answer to starting it
      */
     public record Payment(
-            int attempt, String status, String provider, String method, String reason, String clientSecret) {}
+            UUID id, int attempt, String status, String provider, String method, String reason, String clientSecret) {}
 
     /** Whether the order is too large for one PDF of its admissions. */
     public boolean isPrintedByTicket() {
@@ -92,6 +93,11 @@ public record Order(
 
     public boolean isFree() {
         return total.free();
+    }
+
+    /** Whether this payment has paid a complete order. Money of other payments does not belong to the order. */
+    boolean isPaidBy(UUID paymentId) {
+        return !isFree() && payment != null && Objects.equals(payment.id, paymentId);
     }
 
     public boolean isCancelledBy(String userId) {

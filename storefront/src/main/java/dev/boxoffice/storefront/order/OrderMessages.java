@@ -70,6 +70,10 @@ interface OrderMessages {
 
     String enterRefundQuantity();
 
+    String ticketsNotRefundable();
+
+    String refundsChanged();
+
     String refunds();
 
     String refundStatus(RefundStatus status);

@@ -139,8 +139,7 @@ class OrderResource {
         OrderAdmissions found =
                 order.status() == OrderStatus.COMPLETE && !order.isBeingRefunded() ? admissions.of(order.id()) : null;
         Refunds refunds = order.hasRefunds() ? orders.refunds(order.id()) : Refunds.NONE;
-        boolean refundable = order.status() == OrderStatus.COMPLETE
-                && !refunds.refundable(order, Instant.now()).isEmpty();
+        boolean refundable = !refunds.refundable(order, Instant.now()).isEmpty();
         return Templates.order(
                 order, found, refunds, refundable, UUID.randomUUID().toString(), error, stripeKey, confirmed);
     }

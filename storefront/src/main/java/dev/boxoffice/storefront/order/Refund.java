@@ -8,9 +8,10 @@ import java.util.UUID;
 /**
  * A refund of an order.
  *
+ * @param paymentId the payment whose money it returns; {@code null} if it returns none
  * @param lines the units that it takes back; empty for an amount
  */
-public record Refund(UUID id, RefundStatus status, Money amount, List<Line> lines, Instant createdAt) {
+public record Refund(UUID id, UUID paymentId, RefundStatus status, Money amount, List<Line> lines, Instant createdAt) {
 
     /** Units of a ticket. */
     public record Line(UUID ticketId, int quantity) {}

@@ -21,6 +21,11 @@ public record RefundChoice(List<Line> lines, boolean rest, Money amount) {
         }
     }
 
+    /** Whether this requests all that is left, with this amount in the minor unit. */
+    boolean isRest(String confirmed) {
+        return rest && Long.toString(amount.amount()).equals(confirmed);
+    }
+
     static RefundChoice of(Order order, Refunds refunds, Map<UUID, Integer> units) {
         List<Line> lines = order.items().stream()
                 .filter(item -> units.containsKey(item.ticketId()))

@@ -1,6 +1,8 @@
 package dev.boxoffice.storefront.order;
 
+import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.WholeNumber;
+import dev.boxoffice.storefront.problem.ErrorMessages;
 import dev.boxoffice.storefront.problem.KeyInUseRetry;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
@@ -27,6 +29,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Refunds of the buyer's own order: the buyer chooses units, sees what they bring, and confirms. */
@@ -44,11 +47,17 @@ class RefundResource {
     private final OrderClient orders;
     private final ProblemMessages problemMessages;
     private final OrderMessages messages;
+    private final ErrorMessages errorMessages;
 
-    RefundResource(@RestClient OrderClient orders, ProblemMessages problemMessages, OrderMessages messages) {
+    RefundResource(
+            @RestClient OrderClient orders,
+            ProblemMessages problemMessages,
+            OrderMessages messages,
+            ErrorMessages errorMessages) {
         this.orders = orders;
         this.problemMessages = problemMessages;
         this.messages = messages;
+        this.errorMessages = errorMessages;
     }
 
     @CheckedTemplate(basePath = "order")
@@ -71,7 +80,8 @@ class RefundResource {
 
     @GET
     public TemplateInstance choose(@PathParam("id") UUID id) {
-        return choosing(id, Map.of(), "");
+        Order order = orders.read(id);
+        return choosing(order, refunds(order), Map.of(), "");
     }
 
     /** Shows what the chosen units bring. */
@@ -80,20 +90,43 @@ class RefundResource {
     public Response check(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
         Map<UUID, String> typed = typed(form);
         Optional<Map<UUID, Integer>> units = units(typed);
-        if (units.isEmpty() || units.get().isEmpty()) {
-            String error = units.isEmpty() ? messages.enterRefundQuantity() : messages.chooseTicketsToRefund();
-            return Response.status(422).entity(choosing(id, typed, error)).build();
-        }
         Order order = orders.read(id);
-        RefundChoice choice = RefundChoice.of(order, refunds(order), units.get());
+        Refunds refunds = refunds(order);
+        String error = units.isEmpty() ? messages.enterRefundQuantity() : refusal(order, refunds, units.get());
+        if (!error.isEmpty()) {
+            return refused(422, order, refunds, typed, error);
+        }
+        RefundChoice choice = RefundChoice.of(order, refunds, units.get());
         return Response.ok(Templates.confirm(order, choice, UUID.randomUUID().toString()))
                 .build();
     }
 
+    /** Why units cannot be refunded now; empty if they can. */
+    private String refusal(Order order, Refunds refunds, Map<UUID, Integer> units) {
+        if (units.isEmpty()) {
+            return messages.chooseTicketsToRefund();
+        }
+        Map<UUID, Integer> left = refunds.refundable(order, Instant.now()).stream()
+                .collect(Collectors.toMap(Order.Item::ticketId, refunds::left));
+        for (var unit : units.entrySet()) {
+            if (!left.containsKey(unit.getKey())) {
+                return messages.ticketsNotRefundable();
+            }
+            if (unit.getValue() > left.get(unit.getKey())) {
+                return errorMessages.unitsRefunded(left.get(unit.getKey()));
+            }
+        }
+        Money money = refunds.moneyLeft(order);
+        return RefundChoice.of(order, refunds, units).amount().amount() > money.amount()
+                ? errorMessages.refundExceedsPayment(money.text())
+                : "";
+    }
+
     /**
-     * Requests the refund.
+     * Requests the refund. A request of all that is left does not name units, so it must still return what the buyer has
+     * confirmed.
      *
-     * @param rest whether the buyer has confirmed a refund of all that is left
+     * @param rest the amount in the minor unit if the buyer has confirmed a refund of all that is left; otherwise {@code null}
      */
     @POST
     @Path("confirmed")
@@ -101,27 +134,41 @@ class RefundResource {
     public Response refund(
             @PathParam("id") UUID id,
             @FormParam("key") String key,
-            @FormParam("rest") boolean rest,
+            @FormParam("rest") String rest,
             MultivaluedMap<String, String> form) {
-        List<Refund.Line> lines = units(typed(form)).orElseGet(Map::of).entrySet().stream()
-                .map(unit -> new Refund.Line(unit.getKey(), unit.getValue()))
-                .toList();
-        if (lines.isEmpty() && !rest) {
+        Map<UUID, String> typed = typed(form);
+        Map<UUID, Integer> units = units(typed).orElseGet(Map::of);
+        if (units.isEmpty()) {
             return Response.seeOther(URI.create("/orders/" + id + "/refund")).build();
         }
+        if (rest != null) {
+            Order order = orders.read(id);
+            Refunds refunds = refunds(order);
+            if (!RefundChoice.of(order, refunds, units).isRest(rest)) {
+                return refused(409, order, refunds, typed, messages.refundsChanged());
+            }
+        }
+        List<Refund.Line> lines = units.entrySet().stream()
+                .map(unit -> new Refund.Line(unit.getKey(), unit.getValue()))
+                .toList();
         try {
-            KeyInUseRetry.send(() -> orders.refund(id, key, new OrderClient.RefundRequest(rest ? null : lines)));
+            KeyInUseRetry.send(
+                    () -> orders.refund(id, key, new OrderClient.RefundRequest(rest == null ? lines : null)));
             return Response.seeOther(URI.create("/orders/" + id)).build();
         } catch (RequestRefusedException e) {
-            return Response.status(e.problem().status())
-                    .entity(choosing(id, Map.of(), problemMessages.of(e.problem())))
-                    .build();
+            Order order = orders.read(id);
+            String error = problemMessages.of(e.problem());
+            return refused(e.problem().status(), order, refunds(order), Map.of(), error);
         }
     }
 
-    private TemplateInstance choosing(UUID id, Map<UUID, String> typed, String error) {
-        Order order = orders.read(id);
-        Refunds refunds = refunds(order);
+    private static Response refused(int status, Order order, Refunds refunds, Map<UUID, String> typed, String error) {
+        return Response.status(status)
+                .entity(choosing(order, refunds, typed, error))
+                .build();
+    }
+
+    private static TemplateInstance choosing(Order order, Refunds refunds, Map<UUID, String> typed, String error) {
         return Templates.refund(order, refunds, refunds.refundable(order, Instant.now()), typed, error);
     }
 

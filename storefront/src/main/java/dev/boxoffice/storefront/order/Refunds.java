@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.order;
 
 import dev.boxoffice.storefront.Money;
+import dev.boxoffice.storefront.OrderStatus;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ public record Refunds(List<Refund> items) {
 
     /** The lines of which the buyer can refund units now. */
     public List<Order.Item> refundable(Order order, Instant now) {
+        if (order.status() != OrderStatus.COMPLETE) {
+            return List.of();
+        }
         return order.items().stream()
                 .filter(item -> left(item) > 0)
                 .filter(item -> item.ticket().refundsUntil() != null
@@ -41,10 +45,10 @@ public record Refunds(List<Refund> items) {
         return left;
     }
 
-    /** The money that no refund returns. */
+    /** The money of a complete order that no refund returns. */
     Money moneyLeft(Order order) {
         long pending = items.stream()
-                .filter(Refund::isPending)
+                .filter(refund -> refund.isPending() && order.isPaidBy(refund.paymentId()))
                 .mapToLong(refund -> refund.amount().amount())
                 .sum();
         return new Money(

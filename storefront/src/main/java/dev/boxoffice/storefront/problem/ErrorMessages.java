@@ -44,6 +44,8 @@ public interface ErrorMessages {
 
     String maxLines(long maximum);
 
+    String maxRefunds(long maximum);
+
     String maxTotal(String total, String maximum);
 
     String ticketTooNew();

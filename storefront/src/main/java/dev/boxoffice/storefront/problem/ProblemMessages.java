@@ -103,6 +103,7 @@ public class ProblemMessages {
             case "maxPerOrder" -> messages.maxPerOrder(maximum);
             case "maxOpenOrders" -> messages.maxOpenOrders(maximum);
             case "maxLines" -> messages.maxLines(maximum);
+            case "maxRefunds" -> messages.maxRefunds(maximum);
             case "maxTotal" -> totalTooHigh(problem);
             case "maxPerSeller" -> messages.maxPerSeller(maximum);
             case "maxImages" -> messages.maxImages(maximum);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Buyers refund units of their own order: they choose, see the amount and confirm. */
 @QuarkusTest
@@ -33,6 +34,8 @@ class RefundFormTest {
 
     private final UUID order = UUID.randomUUID();
     private final UUID ticket = UUID.randomUUID();
+    private final UUID otherTicket = UUID.randomUUID();
+    private final UUID payment = UUID.randomUUID();
     private final String path = "/api/orders/" + order;
     private final String refunds = path + "/refunds";
 
@@ -44,23 +47,48 @@ class RefundFormTest {
     }
 
     private void order(String status, Instant deadline, String history) {
+        order(status, deadline, history, "");
+    }
+
+    /** An order with a line that can be refunded, and one that only staff may refund. */
+    private void orderWithAnotherLine() {
+        order("COMPLETE", Instant.now().plusSeconds(3_600), STARTED, """
+                , {"ticketId": "%s", "quantity": 1, "refundedQuantity": 0,
+                   "unitPrice": {"amount": 0, "currency": "EUR"},
+                   "ticket": {"title": "The Paper Moon", "name": "Standing", "venue": "Harbour Hall",
+                              "startsAt": "2099-06-01T18:00:00Z"}}
+                """.formatted(otherTicket));
+    }
+
+    private void order(String status, Instant deadline, String history, String otherLine) {
         StubServices.respond(path, """
                 {"id": "%s", "status": "%s", "total": {"amount": 7500, "currency": "EUR"},
                  "refunded": {"amount": 0, "currency": "EUR"},
                  "items": [{"ticketId": "%s", "quantity": 3, "refundedQuantity": 0,
                             "unitPrice": {"amount": 2500, "currency": "EUR"},
                             "ticket": {"title": "The <Lanterns>", "name": "Standing", "venue": "Harbour Hall",
-                                       "startsAt": "2099-06-01T18:00:00Z", "refundsUntil": %s}}],
+                                       "startsAt": "2099-06-01T18:00:00Z", "refundsUntil": %s}} %s],
+                 "payment": {"id": "%s", "attempt": 1, "status": "CAPTURED", "provider": "simulated"},
                  "expiresAt": "2030-06-01T12:00:00Z", "createdAt": "2030-06-01T11:45:00Z", "history": [%s]}
                 """.formatted(
-                        order, status, ticket, deadline == null ? "null" : "\"" + deadline + "\"", history));
+                        order,
+                        status,
+                        ticket,
+                        deadline == null ? "null" : "\"" + deadline + "\"",
+                        otherLine,
+                        payment,
+                        history));
     }
 
     private void refunds(int amount, String lines) {
+        refunds(payment, "PENDING", amount, lines);
+    }
+
+    private void refunds(UUID paymentId, String status, int amount, String lines) {
         StubServices.respond(refunds, """
-                {"items": [{"id": "%s", "status": "PENDING", "amount": {"amount": %d, "currency": "EUR"}, "lines": [%s],
-                            "createdAt": "2030-06-01T11:50:00Z"}]}
-                """.formatted(UUID.randomUUID(), amount, lines));
+                {"items": [{"id": "%s", "paymentId": "%s", "status": "%s", "amount": {"amount": %d, "currency": "EUR"},
+                            "lines": [%s], "createdAt": "2030-06-01T11:50:00Z"}]}
+                """.formatted(UUID.randomUUID(), paymentId, status, amount, lines));
     }
 
     private String line(int quantity) {
@@ -86,6 +114,23 @@ class RefundFormTest {
                 .body(containsString("Up to 3 at €25.00 each, until "));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATED", "AWAITING_PAYMENT", "CANCELLED", "EXPIRED", "REFUNDED"})
+    void offersNoRefundUnlessTheOrderIsComplete(String status) {
+        order(status, Instant.now().plusSeconds(3_600), NO_REFUNDS);
+
+        given().get("/orders/{id}", order).then().statusCode(200).body(not(containsString("/refund\"")));
+        given().get("/orders/{id}/refund", order)
+                .then()
+                .statusCode(200)
+                .body(containsString("You cannot refund tickets of this order."));
+        form("1")
+                .post("/orders/{id}/refund", order)
+                .then()
+                .statusCode(422)
+                .body(containsString("Some of these tickets cannot be refunded. Check your choice."));
+    }
+
     @Test
     void offersNoRefundAfterTheDeadlineOrWithoutOne() {
         for (Instant deadline : new Instant[] {Instant.now().minusSeconds(1), null}) {
@@ -107,7 +152,7 @@ class RefundFormTest {
                 .statusCode(200)
                 .body(containsString("Refund €50.00?"))
                 .body(containsString("The refunded tickets become invalid"))
-                .body(containsString("name=\"rest\" value=\"false\""))
+                .body(not(containsString("name=\"rest\"")))
                 .body(containsString("name=\"quantity-" + ticket + "\" value=\"2\""));
         assertThat(StubServices.bodyFor(refunds)).isNull();
     }
@@ -118,7 +163,6 @@ class RefundFormTest {
 
         form("2")
                 .formParam("key", "k-1")
-                .formParam("rest", "false")
                 .post("/orders/{id}/refund/confirmed", order)
                 .then()
                 .statusCode(303)
@@ -138,15 +182,102 @@ class RefundFormTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Refund €70.00?"))
-                .body(containsString("name=\"rest\" value=\"true\""));
+                .body(containsString("name=\"rest\" value=\"7000\""));
 
         form("3")
                 .formParam("key", "k-2")
-                .formParam("rest", "true")
+                .formParam("rest", "7000")
                 .post("/orders/{id}/refund/confirmed", order)
                 .then()
                 .statusCode(303);
         assertThat(StubServices.bodyFor(refunds)).isEqualTo("{}");
+    }
+
+    @Test
+    void requestsNothingIfAPendingRefundFailsBeforeTheRestIsConfirmed() {
+        order("COMPLETE", Instant.now().plusSeconds(3_600), STARTED);
+        refunds(payment, "FAILED", 3_000, line(1));
+
+        form("2")
+                .formParam("key", "k-4")
+                .formParam("rest", "4500")
+                .post("/orders/{id}/refund/confirmed", order)
+                .then()
+                .statusCode(409)
+                .body(containsString("The refunds of this order have changed. Check your choice."))
+                .body(containsString("max=\"3\""))
+                .body(containsString("value=\"2\""));
+        assertThat(StubServices.bodyFor(refunds)).isEmpty();
+    }
+
+    @Test
+    void requestsNothingIfTheRestIsAnotherAmountThanConfirmed() {
+        order("COMPLETE", Instant.now().plusSeconds(3_600), STARTED);
+        refunds(1_000, "");
+
+        form("3")
+                .formParam("key", "k-5")
+                .formParam("rest", "7000")
+                .post("/orders/{id}/refund/confirmed", order)
+                .then()
+                .statusCode(409)
+                .body(containsString("The refunds of this order have changed."));
+        assertThat(StubServices.bodyFor(refunds)).isEmpty();
+    }
+
+    @Test
+    void ignoresRefundsOfMoneyThatDoesNotPayTheOrder() {
+        order("COMPLETE", Instant.now().plusSeconds(3_600), STARTED);
+        refunds(UUID.randomUUID(), "PENDING", 7_500, "");
+
+        form("3")
+                .post("/orders/{id}/refund", order)
+                .then()
+                .statusCode(200)
+                .body(containsString("Refund €75.00?"))
+                .body(not(containsString("name=\"rest\"")));
+    }
+
+    @Test
+    void refusesTicketsThatTheOrderDoesNotContain() {
+        form("0")
+                .formParam("quantity-" + UUID.randomUUID(), "1")
+                .post("/orders/{id}/refund", order)
+                .then()
+                .statusCode(422)
+                .body(containsString("Some of these tickets cannot be refunded. Check your choice."));
+    }
+
+    @Test
+    void refusesMoreTicketsThanAreLeft() {
+        order("COMPLETE", Instant.now().plusSeconds(3_600), STARTED);
+        refunds(2_500, line(1));
+
+        form("3")
+                .post("/orders/{id}/refund", order)
+                .then()
+                .statusCode(422)
+                .body(containsString("Only 2 of these tickets can still be refunded."))
+                .body(containsString("value=\"3\""));
+    }
+
+    @Test
+    void refusesMoreMoneyThanIsLeftIfOtherTicketsAreLeft() {
+        orderWithAnotherLine();
+        refunds(500, "");
+
+        form("3")
+                .post("/orders/{id}/refund", order)
+                .then()
+                .statusCode(422)
+                .body(containsString("Only €70.00 of this order can still be refunded. Choose fewer tickets"));
+        form("2").post("/orders/{id}/refund", order).then().statusCode(200).body(containsString("Refund €50.00?"));
+        form("1")
+                .formParam("quantity-" + otherTicket, "1")
+                .post("/orders/{id}/refund", order)
+                .then()
+                .statusCode(422)
+                .body(containsString("Some of these tickets cannot be refunded."));
     }
 
     @Test
@@ -191,7 +322,6 @@ class RefundFormTest {
 
         form("1")
                 .formParam("key", "k-3")
-                .formParam("rest", "false")
                 .post("/orders/{id}/refund/confirmed", order)
                 .then()
                 .statusCode(409)

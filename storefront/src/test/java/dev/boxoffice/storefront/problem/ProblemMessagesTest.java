@@ -31,6 +31,8 @@ class ProblemMessagesTest {
                 "limit-exceeded | 'limit': 'maxPerOrder', 'maximum': 4 | You can order up to 4 of these tickets.",
                 "limit-exceeded | 'limit': 'maxOpenOrders', 'maximum': 1000 | You already have 1,000 unpaid orders. Pay or cancel one first.",
                 "limit-exceeded | 'limit': 'maxTotal', 'total': {'amount': 100000000, 'currency': 'EUR'}, 'maximumTotal': {'amount': 99999999, 'currency': 'EUR'} | The total of €1,000,000.00 is too high: an order can cost up to €999,999.99. Reduce the quantity.",
+                "limit-exceeded | 'limit': 'maxRefunds', 'maximum': 100 | Parts of an order can be refunded up to 100 times. Ask the organiser to refund the rest.",
+                "refund-exceeds-payment | 'left': {'amount': 2000, 'currency': 'EUR'} | Only €20.00 of this order can still be refunded. Choose fewer tickets or all of them, or ask the organiser.",
                 "buyer-limit | 'remaining': 2, 'maximum': 4 | You can order only 2 more of these tickets. Reduce the quantity.",
                 "buyer-limit | 'remaining': 0, 'maximum': 4 | You already have as many of these tickets as one person can have.",
                 "capacity-below-sold | 'held': 2, 'sold': 1 | 3 tickets are already held or sold, so you can't offer fewer.",
