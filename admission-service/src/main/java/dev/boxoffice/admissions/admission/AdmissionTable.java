@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Every change of an admission. Each method is one statement in the caller's transaction and returns the changed rows. */
+/** Every change of an admission. Each method is one statement in the caller's transaction. */
 @ApplicationScoped
 class AdmissionTable {
 
@@ -148,10 +148,8 @@ class AdmissionTable {
 
     /** Locks the valid admissions of orders until the transaction ends, so that the next statement sees their entries. */
     void lockValidOfOrders(List<UUID> orderIds) {
-        run(pipeline -> {
-            pipeline.add(LOCK_VALID_OF_ORDERS, pipeline.column("uuid", orderIds, id -> id));
-            return List::of;
-        });
+        run(pipeline ->
+                pipeline.query(LOCK_VALID_OF_ORDERS, rows -> List.of(), pipeline.column("uuid", orderIds, id -> id)));
     }
 
     /** Voids units of orders whose valid admissions are locked. */
@@ -177,31 +175,26 @@ class AdmissionTable {
 
     /** Voids up to {@code limit} valid admissions of shows that are called off. */
     List<Admission> voidCalledOff(int limit) {
-        return run(
-                pipeline -> pipeline.query(VOID_CALLED_OFF, AdmissionTable::read, VoidReason.CALLED_OFF.code(), limit));
+        return query(VOID_CALLED_OFF, VoidReason.CALLED_OFF.code(), limit);
     }
 
     Optional<Admission> find(UUID id) {
-        return run(pipeline -> pipeline.query(FIND, AdmissionTable::read, id)).stream()
-                .findFirst();
+        return query(FIND, id).stream().findFirst();
     }
 
     /** Locks an admission until the transaction ends. */
     Optional<Admission> lock(UUID id) {
-        return run(pipeline -> pipeline.query(LOCK, AdmissionTable::read, id)).stream()
-                .findFirst();
+        return query(LOCK, id).stream().findFirst();
     }
 
     /** Gives a locked admission to a new holder. */
     Admission transfer(UUID id, String holderId, String holderName) {
-        return run(pipeline -> pipeline.query(TRANSFER, AdmissionTable::read, holderId, holderName, id))
-                .getFirst();
+        return query(TRANSFER, holderId, holderName, id).getFirst();
     }
 
     /** Changes the name of the holder of a locked admission. */
     Admission rename(UUID id, String holderName) {
-        return run(pipeline -> pipeline.query(RENAME, AdmissionTable::read, holderName, id))
-                .getFirst();
+        return query(RENAME, holderName, id).getFirst();
     }
 
     /**
@@ -210,9 +203,8 @@ class AdmissionTable {
      * @param reEntry whether a holder who has left may enter again
      */
     Optional<Admission> enter(Arrival arrival, boolean reEntry) {
-        return run(pipeline -> pipeline.query(
+        return query(
                         ENTER,
-                        AdmissionTable::read,
                         arrival.checkInId(),
                         arrival.at().atOffset(ZoneOffset.UTC),
                         arrival.gate(),
@@ -220,7 +212,7 @@ class AdmissionTable {
                         arrival.showId(),
                         reEntry,
                         arrival.offline(),
-                        arrival.generation()))
+                        arrival.generation())
                 .stream()
                 .findFirst();
     }
@@ -228,14 +220,16 @@ class AdmissionTable {
     /** @param lateAt when the holder left, if that is recorded late; {@code null} for now */
     Optional<Admission> leave(UUID id, UUID showId, Instant lateAt) {
         OffsetDateTime at = lateAt == null ? OffsetDateTime.MAX : lateAt.atOffset(ZoneOffset.UTC);
-        return run(pipeline -> pipeline.query(LEAVE, AdmissionTable::read, id, showId, at)).stream()
-                .findFirst();
+        return query(LEAVE, id, showId, at).stream().findFirst();
     }
 
     /** Ends an entry if it is still in force. */
     Optional<Admission> undoEntry(UUID id, UUID checkInId) {
-        return run(pipeline -> pipeline.query(UNDO_ENTRY, AdmissionTable::read, id, checkInId)).stream()
-                .findFirst();
+        return query(UNDO_ENTRY, id, checkInId).stream().findFirst();
+    }
+
+    private List<Admission> query(String sql, Object... values) {
+        return run(pipeline -> pipeline.query(sql, AdmissionTable::read, values));
     }
 
     private List<Admission> run(Pipeline.Statements<List<Admission>> statements) {
