@@ -63,7 +63,7 @@ public class Holders {
     }
 
     /**
-     * Changes the name of the holder until the first entry.
+     * Changes the name of the holder until the first entry. A name can always be removed, because it is personal data.
      *
      * @param change returns the new name for the current one; {@code null} is no name
      */
@@ -74,8 +74,10 @@ public class Holders {
         if (Objects.equals(name, admission.holderName())) {
             return;
         }
-        requireUnused(admission);
-        requireAsked(admission, name);
+        if (name != null) {
+            requireUnused(admission);
+            requireAsked(admission, name);
+        }
         admissions.rename(id, name);
     }
 

@@ -6,6 +6,7 @@ import dev.boxoffice.admissions.code.AdmissionCodes;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.organisers.Memberships;
 import dev.boxoffice.organisers.Role;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -172,12 +173,16 @@ public class AdmissionReader {
     }
 
     private AdmissionResponse response(FoundAdmission found, Caller caller) {
-        if (!found.mayEnter(caller)) {
-            return found.response(null, null);
-        }
         Admission admission = found.admission();
-        String code = admission.isValid() ? codes.sign(admission.id(), admission.generation()) : null;
-        return found.response(code, admission.isValid() ? found.transfer() : null);
+        boolean showsCode = admission.isValid() && found.mayEnter(caller) && mayReadCodes(caller);
+        return found.response(caller, showsCode ? codes.sign(admission.id(), admission.generation()) : null);
+    }
+
+    /** Endpoints that change an admission return it, but their scope does not include codes. */
+    private static boolean mayReadCodes(Caller caller) {
+        return caller.client()
+                .map(client -> client.hasAny(ClientScope.ADMISSIONS_READ))
+                .orElse(true);
     }
 
     /** Also for an order without admissions, of which the buyer sees none. */

@@ -90,7 +90,8 @@ class AdmissionResource {
             summary = "Get an admission",
             description =
                     "For its holder, the buyer of the order, operators, and members of the show's organiser with the role"
-                            + " OWNER or SUPPORT. After a transfer, the buyer no longer sees the code.")
+                            + " OWNER or SUPPORT. After a transfer, the buyer sees neither the code nor the"
+                            + " holder's name.")
     @APIResponse(responseCode = "200", description = "The admission")
     @APIResponse(responseCode = "401", description = AdmissionTexts.UNAUTHORIZED)
     @APIResponse(responseCode = "404", description = AdmissionTexts.NOT_FOUND)
@@ -118,8 +119,9 @@ class AdmissionResource {
             operationId = "patchAdmission",
             summary = "Name the holder of an admission",
             description =
-                    "For its holder and operators, until the first entry, and only if the show asks for names. A repeated"
-                            + " request has no further effect. The body is a JSON Merge Patch (RFC 7396).")
+                    "For its holder and operators, until the first entry, and only if the show asks for names. A name can"
+                            + " always be removed. A repeated request has no further effect. The body is a JSON Merge Patch"
+                            + " (RFC 7396). A service client without the scope admissions:read gets no code.")
     @APIResponse(responseCode = "200", description = "The admission with the name")
     @APIResponse(responseCode = "400", description = AdmissionTexts.INVALID)
     @APIResponse(responseCode = "401", description = AdmissionTexts.UNAUTHORIZED)
@@ -127,8 +129,8 @@ class AdmissionResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "The show does not ask for names (`holder-name-not-asked`), or the admission is void (`admission-void`)"
-                            + " or has an entry (`admission-entered`).")
+                    "The patch has a name, but the show does not ask for names (`holder-name-not-asked`), or the admission"
+                            + " is void (`admission-void`) or has an entry (`admission-entered`).")
     public AdmissionResponse patch(
             @PathParam("id") UUID id,
             @RequestBody(

@@ -23,7 +23,10 @@ public record AdmissionResponse(
         @Schema(description = "The subject of the holder's token: the buyer until the admission is transferred.")
         String holderId,
 
-        @Schema(description = "The name to show at the door; absent if the holder has given none.")
+        @Schema(
+                description =
+                        "The name to show at the door; absent if the holder has given none, and for the buyer after a"
+                                + " transfer.")
         String holderName,
 
         @Schema(description = "Whether the show asks for the names of holders. The door admits without one.")
@@ -35,8 +38,11 @@ public record AdmissionResponse(
         @Schema(
                 description =
                         "The text to scan at the door, a compact JWS; only for the holder and staff, and only while the"
-                                + " admission is valid.")
+                                + " admission is valid. A service client needs the scope admissions:read.")
         String code,
+
+        @Schema(description = "When the holder entered; absent before the entry, and for the buyer after a transfer.")
+        Instant enteredAt,
 
         Ticket ticket,
 

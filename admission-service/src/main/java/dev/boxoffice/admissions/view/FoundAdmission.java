@@ -53,12 +53,15 @@ record FoundAdmission(
         return mayEnter(caller) || buyerId.equals(caller.id());
     }
 
-    /** Whether the caller may see the code. After a transfer, the buyer may not. */
+    /** Whether the caller may enter, or is staff. After a transfer, the buyer may not. */
     boolean mayEnter(Caller caller) {
         return staff || caller.mayActFor(admission.holderId());
     }
 
-    AdmissionResponse response(String code, OpenTransfer openTransfer) {
+    /** @param code {@code null} for a caller who may not see it */
+    AdmissionResponse response(Caller caller, String code) {
+        boolean mayEnter = mayEnter(caller);
+        Admission.Entry entry = admission.entry();
         return new AdmissionResponse(
                 admission.id(),
                 admission.orderId(),
@@ -66,12 +69,13 @@ record FoundAdmission(
                 admission.status(),
                 admission.voidReason(),
                 admission.holderId(),
-                admission.holderName(),
+                mayEnter ? admission.holderName() : null,
                 asksHolderName,
                 admission.generation(),
                 code,
+                mayEnter && entry != null ? entry.at() : null,
                 ticket,
-                openTransfer,
+                code == null ? null : transfer,
                 admission.createdAt(),
                 admission.updatedAt());
     }

@@ -2,6 +2,7 @@ package dev.boxoffice.admissions.holder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +18,7 @@ import dev.boxoffice.admissions.SoldTicket;
 import dev.boxoffice.admissions.User;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.PublishedEvents;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -96,6 +98,62 @@ class HolderNameTest {
         ticket.askingForNames(2, false);
 
         buyer.names(admission, "null").then().statusCode(200).body("holderName", nullValue());
+    }
+
+    @Test
+    void removesTheNameAfterTheEntry() {
+        buyer.names(admission, "\"Ada\"").then().statusCode(200).body("enteredAt", nullValue());
+        Door.of(ticket).admits(buyer.code(admission), "North");
+
+        buyer.names(admission, "null")
+                .then()
+                .statusCode(200)
+                .body("holderName", nullValue())
+                .body("enteredAt", notNullValue());
+    }
+
+    @Test
+    void removesTheNameOfAVoidAdmission() {
+        buyer.names(admission, "\"Ada\"").then().statusCode(200);
+        order.refunded();
+
+        buyer.names(admission, "null").then().statusCode(200).body("holderName", nullValue());
+    }
+
+    @Test
+    void returnsTheCodeOnlyToClientsThatMayReadIt() {
+        String shop = "shop-" + UUID.randomUUID();
+        User guest = new User("client:" + shop + ":ada", null);
+        PaidOrder bought = PaidOrder.of(guest, ticket, 1).paid();
+        String id = User.operator().admissionsOf(bought.id()).path("items[0].id");
+
+        changesNothing(User.client(shop, "orders:write"), id).body("code", nullValue());
+        changesNothing(User.client(shop, "orders:write", "admissions:read"), id).body("code", notNullValue());
+    }
+
+    private static ValidatableResponse changesNothing(User client, String id) {
+        return client.request()
+                .header("Boxoffice-On-Behalf-Of", "ada")
+                .body("{}")
+                .patch("/api/admissions/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
+    }
+
+    @Test
+    void hidesTheNewHoldersNameAndEntryFromTheBuyer() {
+        friend.claims(buyer.offers(admission)).then().statusCode(200);
+        friend.names(admission, "\"Grace\"").then().statusCode(200);
+        Door.of(ticket).admits(friend.code(admission), "North");
+
+        buyer.admission(admission)
+                .then()
+                .statusCode(200)
+                .body("holderName", nullValue())
+                .body("enteredAt", nullValue());
+        buyer.admissionsOf(order.id()).then().body("items.holderName", contains(nullValue()));
+        friend.admissionsOf(order.id()).then().body("items.holderName", contains("Grace"));
     }
 
     @Test

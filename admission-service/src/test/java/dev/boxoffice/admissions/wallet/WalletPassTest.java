@@ -156,6 +156,7 @@ class WalletPassTest {
                 "the.signed.code",
                 null,
                 null,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

@@ -141,6 +141,31 @@ class AdmissionPagesTest {
         assertThat(StubServices.bodyFor("/api/admissions/" + order)).isEqualTo("{\"holderName\":null}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"\"asksHolderName\": true, \"enteredAt\": \"2030-06-01T18:00:00Z\"", "\"asksHolderName\": false"})
+    void offersOnlyToRemoveANameThatCannotChange(String state) {
+        StubServices.respond(path + "/admissions", """
+                {"items": [{"id": "%s", "number": 1, "code": "eyJhbGciOiJFZERTQSJ9.AZTw0nAAcAC.AAAA",
+                            "holderName": "Ada", %s, "ticket": {"title": "The Lanterns"}}], "total": 1}
+                """.formatted(order, state));
+        StubServices.respond("/api/admissions/" + order, "{}");
+        String form = "/orders/" + order + "/admissions/" + order + "/holder-name";
+
+        page().body(containsString("<bdi>Ada</bdi>"))
+                .body(containsString("action=\"" + form + "\""))
+                .body(not(containsString("name=\"name\"")));
+        given().header("Sec-Fetch-Site", "same-origin")
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .post(form)
+                .then()
+                .statusCode(303);
+        assertThat(StubServices.bodyFor("/api/admissions/" + order)).isEqualTo("{\"holderName\":null}");
+    }
+
     @Test
     void explainsARefusedName() {
         StubServices.refuse("/api/admissions/" + order, 409, """
