@@ -32,11 +32,25 @@ public class Endpoints {
                 .toList();
     }
 
-    /** The endpoints at a path; empty for an unknown path. */
+    /**
+     * The endpoints at a path; empty for an unknown path. Of several resources, only the one with the most literal
+     * characters has endpoints (Jakarta REST 3.1, section 3.7.2).
+     */
     public List<Endpoint> at(String path) {
+        return at(path, endpoints);
+    }
+
+    static List<Endpoint> at(String path, List<Endpoint> endpoints) {
         List<String> segments = PathTemplate.segments(path);
-        return endpoints.stream()
+        List<Endpoint> matching = endpoints.stream()
                 .filter(endpoint -> endpoint.template().matches(segments))
+                .toList();
+        int most = matching.stream()
+                .mapToInt(endpoint -> endpoint.resource().literalCharacters())
+                .max()
+                .orElse(0);
+        return matching.stream()
+                .filter(endpoint -> endpoint.resource().literalCharacters() == most)
                 .toList();
     }
 
@@ -53,6 +67,7 @@ public class Endpoints {
                 .filter(verb -> verb != null)
                 .map(verb -> new Endpoint(
                         verb.value(),
+                        PathTemplate.of(base),
                         template,
                         Arrays.stream(method.getParameters()).anyMatch(Endpoints::isBody),
                         headers(method, parameter -> true),

@@ -4,11 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The path of an endpoint, for example {@code /api/tickets/{id}}. */
-public record PathTemplate(List<String> segments) {
+public record PathTemplate(List<String> segments, int literalCharacters) {
 
     /** Ignores empty segments and matrix parameters, as the router does. */
     static PathTemplate of(String... parts) {
-        return new PathTemplate(segments(String.join("/", parts)));
+        List<String> segments = segments(String.join("/", parts));
+        int slashes = segments.size();
+        return new PathTemplate(
+                segments,
+                slashes
+                        + segments.stream()
+                                .filter(segment -> !isVariable(segment))
+                                .mapToInt(String::length)
+                                .sum());
     }
 
     static List<String> segments(String path) {
@@ -30,13 +38,17 @@ public record PathTemplate(List<String> segments) {
         return index < 0 ? end : index;
     }
 
+    private static boolean isVariable(String segment) {
+        return segment.startsWith("{");
+    }
+
     boolean matches(List<String> path) {
         if (path.size() != segments.size()) {
             return false;
         }
         for (int i = 0; i < path.size(); i++) {
             String segment = segments.get(i);
-            if (!segment.startsWith("{") && !segment.equals(path.get(i))) {
+            if (!isVariable(segment) && !segment.equals(path.get(i))) {
                 return false;
             }
         }
