@@ -91,12 +91,28 @@ record DoorArm(String name, LocalSystem system, UUID show, Path codes, int admis
                                 "BENCH_SHOW", show.toString(),
                                 "BENCH_RUN", UUID.randomUUID().toString()))
                 .onlyEnded();
-        long entered = system.ask("admissions", "select count(entry_id) from admission");
+        long entered = awaitSettled();
         // wrk ends without waiting for the last response of each connection
         if (entered < work.operations() || entered > work.operations() + Wrk.CONNECTIONS || entered == admissions) {
             throw new BenchException("%d entries were accepted, and %d of %d admissions have one"
                     .formatted(work.operations(), entered, admissions));
         }
         return work;
+    }
+
+    /** Returns the number of entries once the requests that were in flight when the load ended are stored. */
+    private long awaitSettled() throws SQLException, InterruptedException {
+        long before = -1;
+        long now = countEntries();
+        while (now != before) {
+            Thread.sleep(500);
+            before = now;
+            now = countEntries();
+        }
+        return now;
+    }
+
+    private long countEntries() throws SQLException {
+        return system.ask("admissions", "select count(entry_id) from admission");
     }
 }
