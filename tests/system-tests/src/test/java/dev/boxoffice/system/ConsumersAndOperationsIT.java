@@ -14,8 +14,10 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,8 +74,8 @@ class ConsumersAndOperationsIT {
     @Test
     void buildsTheTicketTableWithTheJavaExample() {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(table(
-                                EXAMPLES, JAVA, "-jar", "java-consumer/target/ticket-table.jar", boxoffice.kafka()))
+                .untilAsserted(() -> assertThat(ofPublishedShows(table(
+                                EXAMPLES, JAVA, "-jar", "java-consumer/target/ticket-table.jar", boxoffice.kafka())))
                         .isEqualTo(tableOfTicketService()));
     }
 
@@ -83,8 +85,9 @@ class ConsumersAndOperationsIT {
         run(folder, "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(table(folder, "node", "ticket-table.js", boxoffice.kafka()))
-                        .isEqualTo(tableOfTicketService()));
+                .untilAsserted(
+                        () -> assertThat(ofPublishedShows(table(folder, "node", "ticket-table.js", boxoffice.kafka())))
+                                .isEqualTo(tableOfTicketService()));
     }
 
     @Test
@@ -201,6 +204,21 @@ class ConsumersAndOperationsIT {
         return run(folder, command)
                 .lines()
                 .map(line -> JsonPath.from(line).<String, Object>getMap(""))
+                .toList();
+    }
+
+    /** Lists of ticket-service contain only tickets of published shows; other tests call shows off. */
+    private static List<Map<String, Object>> ofPublishedShows(List<Map<String, Object>> tickets) throws SQLException {
+        Set<String> others = new HashSet<>();
+        try (var connection = boxoffice.connect("tickets");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select id from ticket where show_status <> 'PUBLISHED'")) {
+            while (rows.next()) {
+                others.add(rows.getString(1));
+            }
+        }
+        return tickets.stream()
+                .filter(ticket -> !others.contains(ticket.get("id")))
                 .toList();
     }
 
