@@ -89,7 +89,9 @@ class WireFuzzIT {
                 .toList());
 
         assertThat(complaints).as("seed %d, statuses %s", SEED, statuses).isEmpty();
-        assertThat(errors()).as("seed %d, log lines and metrics", SEED).isEqualTo(errors);
+        assertThat(errors())
+                .as("seed %d, log lines and metrics", SEED)
+                .containsExactlyInAnyOrderElementsOf(errors); // metrics have no order
         sellsATicket();
     }
 
