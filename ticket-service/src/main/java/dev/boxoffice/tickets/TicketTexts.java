@@ -48,6 +48,8 @@ public final class TicketTexts {
     public static final String KEY = "A unique key that makes the request safe to repeat.";
     public static final String KEY_IN_USE =
             "A request with this Idempotency-Key is still running (`idempotency-key-in-use`).";
+    public static final String SHOW_NOT_CREATED =
+            KEY_IN_USE + " The seller has too many upcoming tickets (`limit-exceeded`).";
     public static final String KEY_REUSED =
             "The Idempotency-Key was used for a different request (`idempotency-key-reused`).";
     public static final String UPDATE =

@@ -89,9 +89,7 @@ class ShowResource {
     @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
     @APIResponse(responseCode = "403", description = TicketTexts.NOT_YOURS)
     @APIResponse(responseCode = "404", description = "The organiser does not exist (`not-found`).")
-    @APIResponse(
-            responseCode = "409",
-            description = TicketTexts.KEY_IN_USE + " The seller has too many upcoming tickets (`limit-exceeded`).")
+    @APIResponse(responseCode = "409", description = TicketTexts.SHOW_NOT_CREATED)
     @APIResponse(responseCode = "422", description = TicketTexts.KEY_REUSED)
     public Response create(
             @Parameter(description = TicketTexts.KEY) @HeaderParam("Idempotency-Key") String idempotencyKey,
@@ -128,9 +126,7 @@ class ShowResource {
     @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
     @APIResponse(responseCode = "403", description = TicketTexts.NOT_YOURS)
     @APIResponse(responseCode = "404", description = TicketTexts.SHOW_NOT_FOUND)
-    @APIResponse(
-            responseCode = "409",
-            description = TicketTexts.KEY_IN_USE + " The seller has too many upcoming tickets (`limit-exceeded`).")
+    @APIResponse(responseCode = "409", description = TicketTexts.SHOW_NOT_CREATED)
     @APIResponse(responseCode = "422", description = TicketTexts.KEY_REUSED)
     public Response copy(
             @PathParam("id") UUID id,

@@ -90,9 +90,7 @@ class OrganiserResource {
     @APIResponse(responseCode = "409", description = OrganiserTexts.NOT_CREATED)
     @APIResponse(responseCode = "422", description = OrganiserTexts.KEY_REUSED)
     public Response create(
-            @Parameter(description = "A unique key that makes the request safe to repeat.")
-                    @HeaderParam("Idempotency-Key")
-                    String idempotencyKey,
+            @Parameter(description = TicketTexts.KEY) @HeaderParam("Idempotency-Key") String idempotencyKey,
             @RequestBody(
                             content =
                                     @Content(
