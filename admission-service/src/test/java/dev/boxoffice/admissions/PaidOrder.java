@@ -10,6 +10,9 @@ import java.util.UUID;
 /** An order as order-service publishes it. */
 public record PaidOrder(UUID id, User buyer, SoldTicket ticket, int quantity) {
 
+    /** In the contact of every order, until its buyer is erased. */
+    public static final String BUYER_NAME = "Ada Lovelace";
+
     /** The versions that an order usually has in each status. */
     private static final long CREATED = 1;
 
@@ -63,7 +66,7 @@ public record PaidOrder(UUID id, User buyer, SoldTicket ticket, int quantity) {
                         id,
                         userId,
                         null,
-                        null,
+                        userId.startsWith("erased:") ? null : new OrderV1.Contact("ada@example.com", BUYER_NAME),
                         status,
                         List.of(new OrderV1.Item(ticket.id(), "The Lanterns", quantity, refundedUnits, price)),
                         new MoneyV1(2500L * quantity, "EUR"),

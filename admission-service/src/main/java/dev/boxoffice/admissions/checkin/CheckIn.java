@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A scan at the door.
  *
+ * @param fromList whether staff chose the admission from the door list, without its code
  * @param scannedAt by the scanner's clock
  * @param reason of a refusal, or the conflict of an accepted offline scan; {@code null} otherwise
  * @param first the entry that was in force before; {@code null} if there was none
@@ -21,6 +22,7 @@ record CheckIn(
         Result result,
         String reason,
         boolean offline,
+        boolean fromList,
         Instant scannedAt,
         Instant recordedAt,
         String recordedBy,
@@ -55,6 +57,7 @@ record CheckIn(
                 Result.REFUSED,
                 why.code(),
                 offline,
+                fromList,
                 scannedAt,
                 recordedAt,
                 recordedBy,

@@ -1,8 +1,10 @@
 package dev.boxoffice.admissions.checkin;
 
+import dev.boxoffice.admissions.code.AdmissionCode;
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.http.Text;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -28,9 +30,13 @@ record CheckInRequest(
 
     @Schema(name = "Scan")
     record Item(
-            @NotNull
-            @Schema(description = "The text that was scanned, of any length. A text that is no code is refused.")
+            @Schema(
+                    description = "The text that was scanned, of any length. A text that is no code is refused."
+                            + " Required without admission.")
             String code,
+
+            @Valid @Schema(description = "An admission that staff have chosen from the door list, instead of a code.")
+            Listed admission,
 
             @NotNull
             @Text(max = MAX_GATE)
@@ -61,13 +67,35 @@ record CheckInRequest(
 
         Scan scan() {
             return new Scan(
-                    code, gate, direction == null ? CheckIn.Direction.ENTRY : direction, at, nonce, isOffline());
+                    code,
+                    admission == null ? null : admission.code(),
+                    gate,
+                    direction == null ? CheckIn.Direction.ENTRY : direction,
+                    at,
+                    nonce,
+                    isOffline());
         }
     }
 
-    /** Throws a 400 problem for an offline scan without its time. */
-    void requireTimes() {
+    /** An entry of the door list. */
+    @Schema(name = "ListedAdmission")
+    record Listed(
+            @NotNull UUID id,
+
+            @NotNull @Min(1) @Schema(description = "As in the list, so that staff do not let in a previous holder.")
+            Integer generation) {
+
+        AdmissionCode code() {
+            return new AdmissionCode(id, generation);
+        }
+    }
+
+    /** Throws a 400 problem for a scan without its code or admission, or with both, and for an offline scan without its time. */
+    void requireComplete() {
         for (int i = 0; i < items.size(); i++) {
+            if ((items.get(i).code() == null) == (items.get(i).admission() == null)) {
+                throw Problems.badRequest("items[" + i + "] must have either code or admission.");
+            }
             if (items.get(i).isOffline() && items.get(i).at() == null) {
                 throw Problems.badRequest("items[" + i + "].at is required, because the scan was offline.");
             }

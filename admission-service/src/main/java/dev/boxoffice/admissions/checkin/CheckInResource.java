@@ -55,7 +55,8 @@ class CheckInResource {
             operationId = "checkIn",
             summary = "Check codes at the door",
             description =
-                    "Decides and records one scan or a batch. The first entry of an admission wins across all gates. Later"
+                    "Decides and records one scan or a batch. A scan has a code, or an admission that staff have chosen from the"
+                            + " door list. The first entry of an admission wins across all gates. Later"
                             + " ones are REFUSED with the time and gate of the first. Each scan takes effect by itself, in the"
                             + " order of the request. After a failure, repeat the request: scans with a known nonce are"
                             + " returned as they were recorded. An `outcome-unknown` says that earlier scans of the batch are"
@@ -67,7 +68,7 @@ class CheckInResource {
     @APIResponse(responseCode = "401", description = AdmissionTexts.UNAUTHORIZED)
     @APIResponse(responseCode = "404", description = CheckInTexts.NO_SHOW)
     public CheckInsResponse checkIn(@NotNull @Valid CheckInRequest request) {
-        request.requireTimes();
+        request.requireComplete();
         var staff = DoorAccess.Staff.of(caller);
         if (!access.mayCheckIn(staff, request.showId())) {
             throw Problems.notFound("show", request.showId());

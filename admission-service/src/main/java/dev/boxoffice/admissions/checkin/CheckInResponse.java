@@ -32,6 +32,9 @@ record CheckInResponse(
 
         boolean offline,
 
+        @Schema(description = "Whether staff chose the admission from the door list, without its code.")
+        boolean fromList,
+
         @Schema(description = "By the scanner's clock.") Instant scannedAt,
 
         Instant recordedAt,
@@ -90,6 +93,7 @@ record CheckInResponse(
                 checkIn.reason(),
                 checkIn.isConflict(),
                 checkIn.offline(),
+                checkIn.fromList(),
                 checkIn.scannedAt(),
                 checkIn.recordedAt(),
                 checkIn.recordedBy(),

@@ -9,10 +9,11 @@ import java.util.UUID;
 /** Reads check-ins with the admission that they are about. */
 final class CheckInRow {
 
-    static final String COLUMNS = "c.id, c.show_id, c.gate, c.nonce, c.direction, c.result, c.reason, c.offline,"
-            + " c.scanned_at, c.recorded_at, c.recorded_by, c.first_at, c.first_gate, c.undone_at, c.undone_by,"
-            // Admissions of other shows stay hidden: they can belong to another organiser
-            + " case when t.show_id = c.show_id then a.id end as admission_id, a.ticket_id, a.number, a.holder_name, t.name as ticket_name";
+    static final String COLUMNS =
+            "c.id, c.show_id, c.gate, c.nonce, c.direction, c.result, c.reason, c.offline, c.from_list,"
+                    + " c.scanned_at, c.recorded_at, c.recorded_by, c.first_at, c.first_gate, c.undone_at, c.undone_by,"
+                    // Admissions of other shows stay hidden: they can belong to another organiser
+                    + " case when t.show_id = c.show_id then a.id end as admission_id, a.ticket_id, a.number, a.holder_name, t.name as ticket_name";
 
     static final String JOINS =
             " left join admission a on a.id = c.admission_id left join ticket t on t.id = a.ticket_id";
@@ -29,6 +30,7 @@ final class CheckInRow {
                 CheckIn.Result.valueOf(row.getString("result")),
                 row.getString("reason"),
                 row.getBoolean("offline"),
+                row.getBoolean("from_list"),
                 time(row, "scanned_at"),
                 time(row, "recorded_at"),
                 row.getString("recorded_by"),

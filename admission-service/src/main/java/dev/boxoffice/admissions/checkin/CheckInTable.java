@@ -30,8 +30,8 @@ class CheckInTable {
     private static final String INSERT = """
             with c as (
                 insert into check_in as c (id, show_id, gate, nonce, code_hash, admission_id, direction, result, reason,
-                    offline, scanned_at, recorded_at, recorded_by, first_at, first_gate)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?, ?, ?)
+                    offline, from_list, scanned_at, recorded_at, recorded_by, first_at, first_gate)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?, ?, ?)
                 on conflict (show_id, gate, nonce) do update
                 set admission_id = excluded.admission_id, result = excluded.result, reason = excluded.reason,
                     offline = true, scanned_at = excluded.scanned_at,
@@ -101,6 +101,7 @@ class CheckInTable {
                 checkIn.result().name(),
                 checkIn.reason(),
                 checkIn.offline(),
+                checkIn.fromList(),
                 checkIn.scannedAt().atOffset(ZoneOffset.UTC),
                 checkIn.recordedBy(),
                 first == null ? null : first.at().atOffset(ZoneOffset.UTC),

@@ -44,7 +44,7 @@ class CheckIns {
 
     /** Records a scan at a gate of a show once for each nonce. */
     Recorded scan(UUID showId, String staff, Scan scan) {
-        AdmissionCode code = codes.read(scan.code()).orElse(null);
+        AdmissionCode code = scan.listed() == null ? codes.read(scan.code()).orElse(null) : scan.listed();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             try {
                 return QuarkusTransaction.requiringNew().call(() -> attempt(showId, staff, scan, code));
@@ -83,6 +83,7 @@ class CheckIns {
                 changed || scan.offline() ? CheckIn.Result.ACCEPTED : CheckIn.Result.REFUSED,
                 verdict.reason() == null ? null : verdict.reason().code(),
                 scan.offline(),
+                scan.listed() != null,
                 at,
                 null,
                 staff,
@@ -160,6 +161,7 @@ class CheckIns {
                 CheckIn.Result.REFUSED,
                 Reason.NONCE_REUSED.code(),
                 scan.offline(),
+                scan.listed() != null,
                 scan.at(),
                 null,
                 staff,

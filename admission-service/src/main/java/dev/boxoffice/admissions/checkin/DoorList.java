@@ -23,8 +23,9 @@ class DoorList {
     private static final String EPOCH = "select epoch from door_list_epoch";
 
     private static final String PAGE = "select " + Admission.COLUMNS + """
-            , t.name as ticket_name, a.changed_by::text::bigint as changed_by
-            from ticket t join admission a on a.ticket_id = t.id
+            , t.name as ticket_name, a.changed_by::text::bigint as changed_by,
+                case when a.holder_id = o.buyer_id then o.contact_name end as buyer_name
+            from ticket t join admission a on a.ticket_id = t.id join orders o on o.id = a.order_id
             where t.show_id = ?
                 and (a.changed_by, a.id) > (?::text::xid8, ?)
                 and a.changed_by < pg_snapshot_xmin(pg_current_snapshot())
@@ -37,13 +38,14 @@ class DoorList {
         this.dataSource = dataSource;
     }
 
-    private record Row(Admission admission, String ticketName, DoorListCursor cursor) {
+    private record Row(Admission admission, String ticketName, String buyerName, DoorListCursor cursor) {
 
         static Row read(ResultSet row, UUID epoch) throws SQLException {
             Admission admission = Admission.read(row);
             return new Row(
                     admission,
                     row.getString("ticket_name"),
+                    row.getString("buyer_name"),
                     new DoorListCursor(epoch, row.getLong("changed_by"), admission.id()));
         }
 
@@ -56,6 +58,8 @@ class DoorList {
                     ticketName,
                     admission.number(),
                     admission.holderName(),
+                    admission.orderId(),
+                    buyerName,
                     entry == null ? null : entry.at(),
                     entry == null ? null : entry.gate(),
                     admission.inside());

@@ -37,6 +37,11 @@ record DoorListResponse(
             @Schema(description = "Absent if the holder has given none.")
             String holderName,
 
+            UUID orderId,
+
+            @Schema(description = "From the order's contact; absent without one, and after a transfer.")
+            String buyerName,
+
             @Schema(description = "When the holder entered; absent before the entry.")
             Instant enteredAt,
 

@@ -1,17 +1,27 @@
 package dev.boxoffice.admissions.checkin;
 
+import dev.boxoffice.admissions.code.AdmissionCode;
 import io.quarkus.runtime.util.HashUtil;
 import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * What a scanner has read.
+ * What a scanner has read, or staff have chosen from the door list.
  *
+ * @param code {@code null} for a choice from the list
+ * @param listed the admission that staff have chosen; {@code null} for a code
  * @param at by the scanner's clock; {@code null} for now
  * @param nonce the scanner's name for the scan
  * @param offline whether the scanner has opened the door without asking
  */
-record Scan(String code, String gate, CheckIn.Direction direction, Instant at, String nonce, boolean offline) {
+record Scan(
+        String code,
+        AdmissionCode listed,
+        String gate,
+        CheckIn.Direction direction,
+        Instant at,
+        String nonce,
+        boolean offline) {
 
     /** Separates a nonce from a hash. No nonce contains it. */
     private static final String SEPARATOR = " ";
@@ -19,7 +29,13 @@ record Scan(String code, String gate, CheckIn.Direction direction, Instant at, S
     /** The same scan with a nonce that no other code has. */
     Scan withDistinctNonce() {
         return new Scan(
-                code, gate, direction, at, nonce + SEPARATOR + HexFormat.of().formatHex(hash()), offline);
+                code,
+                listed,
+                gate,
+                direction,
+                at,
+                nonce + SEPARATOR + HexFormat.of().formatHex(hash()),
+                offline);
     }
 
     /** The nonce that the scanner has sent. */
@@ -29,6 +45,7 @@ record Scan(String code, String gate, CheckIn.Direction direction, Instant at, S
 
     /** Identifies the scan among those with its nonce, without storing the code. */
     byte[] hash() {
-        return HexFormat.of().parseHex(HashUtil.sha256(direction + " " + code));
+        String read = listed == null ? " " + code : "/" + listed.admissionId() + "/" + listed.generation();
+        return HexFormat.of().parseHex(HashUtil.sha256(direction + read));
     }
 }

@@ -19,11 +19,13 @@ import javax.sql.DataSource;
 class OrderReplica {
 
     private static final String UPSERT = """
-            insert into orders as o (id, buyer_id, status, version)
-            select id, buyer_id, status, version
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[]) as e (id, buyer_id, status, version)
+            insert into orders as o (id, buyer_id, contact_name, status, version)
+            select id, buyer_id, contact_name, status, version
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                as e (id, buyer_id, contact_name, status, version)
             on conflict (id) do update
-            set buyer_id = excluded.buyer_id, status = excluded.status, version = excluded.version
+            set buyer_id = excluded.buyer_id, contact_name = excluded.contact_name, status = excluded.status,
+                version = excluded.version
             where o.version < excluded.version
             returning id, old.buyer_id
             """;
@@ -75,6 +77,7 @@ class OrderReplica {
                     OrderReplica::buyers,
                     pipeline.column("uuid", orders, OrderV1::id),
                     pipeline.column("text", orders, OrderV1::userId),
+                    pipeline.column("text", orders, OrderReplica::contactName),
                     pipeline.column("text", orders, OrderV1::status),
                     pipeline.column("int8", orders, OrderV1::version));
         });
@@ -86,6 +89,10 @@ class OrderReplica {
                 ? Set.of()
                 : run(pipeline ->
                         pipeline.query(CALLED_OFF, OrderReplica::ids, pipeline.column("uuid", ticketIds, id -> id)));
+    }
+
+    private static String contactName(OrderV1 order) {
+        return order.contact() == null ? null : order.contact().name();
     }
 
     private <T> T run(Pipeline.Statements<T> statements) {

@@ -63,6 +63,24 @@ class DoorListTest {
     }
 
     @Test
+    void namesTheBuyerUntilTheTransferOrErasure() {
+        PaidOrder order = PaidOrder.of(buyer, door.ticket(), 2).paid();
+        UUID kept = order.admissions().getFirst();
+        JsonPath all = await(null, "items", 2);
+        assertThat(all.getList("items.orderId", UUID.class)).containsOnly(order.id());
+        assertThat(all.getList("items.buyerName")).containsOnly(PaidOrder.BUYER_NAME);
+
+        User.anyone().claims(buyer.offers(order.admissions().getLast())).then().statusCode(200);
+        JsonPath transferred = await(all.getString("next"), "items", 1);
+        assertThat(transferred.getString("items[0].buyerName")).isNull();
+
+        order.buyerErased("erased:" + UUID.randomUUID());
+        JsonPath erased = await(transferred.getString("next"), "items", 1);
+        assertThat(erased.getList("items.id", UUID.class)).containsExactly(kept);
+        assertThat(erased.getString("items[0].buyerName")).isNull();
+    }
+
+    @Test
     void returnsALongListInParts() {
         PaidOrder order = PaidOrder.of(buyer, door.ticket(), 5).paid();
 

@@ -141,7 +141,7 @@ class LateScanTest {
         door.checks(Door.scan("x", "North", NONCE, ""));
         Database.update(
                 "update check_in set code_hash = ? where show_id = ?",
-                new Scan(code, "North", CheckIn.Direction.ENTRY, null, NONCE, false).hash(),
+                new Scan(code, null, "North", CheckIn.Direction.ENTRY, null, NONCE, false).hash(),
                 door.ticket().showId());
 
         String id = door.checks(Door.scan(code, "North", NONCE, offline("17:30")))
