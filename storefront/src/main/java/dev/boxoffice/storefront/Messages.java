@@ -32,6 +32,15 @@ public interface Messages {
 
     String signOut();
 
+    String languages();
+
+    // Components
+    String oneLess();
+
+    String oneMore();
+
+    String keepAsIs();
+
     // Words of several pages
     String show();
 

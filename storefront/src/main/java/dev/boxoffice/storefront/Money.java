@@ -1,7 +1,11 @@
 package dev.boxoffice.storefront;
 
 import dev.boxoffice.money.PriceCurrency;
+import dev.boxoffice.storefront.language.Language;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -24,11 +28,23 @@ public record Money(long amount, String currency) {
         return amount == 0;
     }
 
-    /** Formats the amount with its currency sign, or with its code and a space. */
+    /** Formats the amount as the visitor writes it, with the sign of its currency or with the code. */
     public String text() {
+        return text(Language.current());
+    }
+
+    String text(Locale locale) {
+        var format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
         String sign = sign();
         boolean letters = sign.isEmpty() || Character.isLetter(sign.codePointBefore(sign.length()));
-        return sign + (letters ? " " : "") + String.format(Locale.ENGLISH, "%,." + decimals() + "f", decimal());
+        boolean touches = format.toPattern().startsWith("¤#");
+        DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
+        symbols.setCurrencySymbol(letters && touches ? sign + " " : sign);
+        symbols.setMonetaryGroupingSeparator(symbols.getGroupingSeparator());
+        format.setDecimalFormatSymbols(symbols);
+        format.setMinimumFractionDigits(decimals());
+        format.setMaximumFractionDigits(decimals());
+        return format.format(decimal());
     }
 
     /** Formats the amount as the value of an input field. {@link TypedPrice} reads it as the same amount. */

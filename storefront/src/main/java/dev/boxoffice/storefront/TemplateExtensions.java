@@ -2,10 +2,10 @@ package dev.boxoffice.storefront;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.boxoffice.storefront.language.Language;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.text.NumberFormat;
-import java.util.Locale;
 
 @TemplateExtension
 class TemplateExtensions {
@@ -17,8 +17,8 @@ class TemplateExtensions {
         return URLEncoder.encode(value, UTF_8);
     }
 
-    /** Formats a number with a separator between groups of three digits. */
+    /** Formats a number with a separator between groups of digits. */
     static String grouped(Number number) {
-        return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
+        return NumberFormat.getIntegerInstance(Language.current()).format(number);
     }
 }

@@ -1,14 +1,16 @@
 package dev.boxoffice.storefront;
 
+import dev.boxoffice.storefront.language.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,12 +19,11 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class TimeFormat {
 
-    private static final DateTimeFormatter SHOW_TIME =
-            DateTimeFormatter.ofPattern("EEE d MMM y, HH:mm z", Locale.ENGLISH);
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM y, HH:mm:ss z", Locale.ENGLISH);
-
-    private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("d MMM y, HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter ZONE_NAME = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
+    private static final String DAY = "yMMMEd";
+    private static final String SHORT_DAY = "yMMMd";
+    private static final String MINUTES = "jm";
+    private static final String SECONDS = "jms";
+    private static final String ZONE = "z";
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     /** Others are abbreviations, offsets and synonyms. */
@@ -37,17 +38,17 @@ public class TimeFormat {
 
     /** Formats the start of a show, to the minute. */
     public String showTime(Instant time) {
-        return SHOW_TIME.format(time.atZone(zone));
+        return withZone(time.atZone(zone), DAY, MINUTES);
     }
 
     /** Formats a time in the zone of a show, to the minute; {@code showZone} is an IANA name or {@code null}. */
     public String showTime(Instant time, String showZone) {
-        return showZone == null ? showTime(time) : SHOW_TIME.format(time.atZone(ZoneId.of(showZone)));
+        return showZone == null ? showTime(time) : withZone(time.atZone(ZoneId.of(showZone)), DAY, MINUTES);
     }
 
     /** Formats a time to the second. */
     public String exact(Instant time) {
-        return EXACT.format(time.atZone(zone));
+        return withZone(time.atZone(zone), SHORT_DAY, SECONDS);
     }
 
     /** Whether a form may name this zone; empty for the configured one. */
@@ -86,9 +87,10 @@ public class TimeFormat {
 
     /** Names the offset of a typed time, for example {@code CEST}. */
     public String offsetName(String typed, String offset, String zoneName) {
-        return ZONE_NAME.format(LocalDateTime.parse(typed, TypedTime.LOCAL)
-                .toInstant(ZoneOffset.of(offset))
-                .atZone(zone(zoneName)));
+        return pattern(ZONE)
+                .format(LocalDateTime.parse(typed, TypedTime.LOCAL)
+                        .toInstant(ZoneOffset.of(offset))
+                        .atZone(zone(zoneName)));
     }
 
     private ZoneId zone(String name) {
@@ -97,11 +99,27 @@ public class TimeFormat {
 
     /** Formats a local date and time to the minute. */
     public String local(LocalDateTime time) {
-        return LOCAL_TIME.format(time);
+        return format(time, SHORT_DAY) + ", " + format(time, MINUTES);
     }
 
     /** The configured zone. */
     public String zone() {
         return zone.getId();
+    }
+
+    private static String withZone(ZonedDateTime time, String day, String clock) {
+        return "%s, %s %s"
+                .formatted(format(time, day), format(time, clock), pattern(ZONE).format(time));
+    }
+
+    private static String format(TemporalAccessor time, String template) {
+        return DateTimeFormatter.ofLocalizedPattern(template)
+                .withLocale(Language.current())
+                .format(time);
+    }
+
+    /** Only without a region does English have the short names of all zones, such as EST. */
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Language.ofTexts());
     }
 }

@@ -30,6 +30,45 @@ window.addEventListener("pageshow", () => {
   }
 });
 
+// Dialogs: a link with data-dialog opens the dialog; without JavaScript it leads to a page that asks the same.
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-dialog]");
+  const dialog = opener && document.getElementById(opener.dataset.dialog);
+  if (dialog) {
+    event.preventDefault();
+    dialog.showModal();
+  }
+  if (event.target.closest("[data-close]")) {
+    event.target.closest("dialog").close();
+  }
+  const step = event.target.closest("[data-step]");
+  if (step) {
+    changeBy(step.closest("[data-stepper]").querySelector("input"), Number(step.dataset.step));
+  }
+});
+
+function changeBy(input, step) {
+  const value = (Number.parseInt(input.value, 10) || 0) + step;
+  const least = input.min === "" ? -Infinity : Number(input.min);
+  const most = input.max === "" ? Infinity : Number(input.max);
+  input.value = String(Math.max(least, Math.min(most, value)));
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Names the visitor's own time where it differs from the show's.
+function addLocalTimes() {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  for (const time of document.querySelectorAll("time[data-local]")) {
+    const at = new Date(time.dateTime);
+    const format = (timeZone) =>
+      new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
+    if (format(zone) !== format(time.dataset.zone)) {
+      time.insertAdjacentText("afterend", ` (${time.dataset.local.replace("{time}", format(zone))})`);
+    }
+    delete time.dataset.local;
+  }
+}
+
 function payWithStripe(form) {
   const stripe = window.Stripe(form.dataset.key);
   const elements = stripe.elements({ clientSecret: form.dataset.secret });
@@ -54,6 +93,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (stripeForm) {
     payWithStripe(stripeForm);
   }
+  addLocalTimes();
   tick();
   setInterval(tick, 1000);
   document.body.addEventListener("htmx:afterSwap", tick);

@@ -2,15 +2,22 @@ package dev.boxoffice.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boxoffice.storefront.language.Language;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
+import java.io.Reader;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +39,9 @@ class MessageCatalogueTest {
     private static final Pattern SENTENCE = Pattern.compile("\"[^\"\\n]*\\p{L}+ \\p{L}+[^\"\\n]*[.?!]\"");
     private static final Pattern SCRIPT_TEXT =
             Pattern.compile("[\"`](?!use strict)[^\"`\\n]*\\p{L}+ \\p{L}+[^\"`\\n]*[\"`]");
+
+    private static final Pattern LANGUAGE = Pattern.compile("_[a-z]{2}\\.properties$");
+    private static final Pattern PARAMETER = Pattern.compile("\\{(?:#if )?([a-zA-Z]+)");
 
     @Test
     void templatesHaveNoTextOfTheirOwn() throws IOException {
@@ -85,18 +95,53 @@ class MessageCatalogueTest {
         for (Class<?> bundle : bundles()) {
             String namespace = namespace(bundle);
             assertThat(Arrays.stream(bundle.getMethods()).map(Method::getName))
-                    .allSatisfy(name ->
-                            assertThat(sources).containsPattern("(?:%s:|messages\\.)%s\\b".formatted(namespace, name)));
+                    .allSatisfy(name -> assertThat(sources)
+                            .containsPattern(
+                                    "(?:%s:|[mM]essages\\.get\\(\\)\\s*\\.|messages\\.|frame\\.get\\(\\)\\s*\\.)%s\\b"
+                                            .formatted(namespace, name)));
         }
     }
 
     @Test
     void noTwoBundlesHaveTheSameMessage() throws Exception {
         assertThat(bundles())
-                .hasSize(5)
+                .hasSizeGreaterThan(5)
                 .flatExtracting(bundle -> List.of(bundle.getMethods()))
                 .extracting(Method::getName)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyMessageIsTranslated() throws Exception {
+        for (Path english : files(MAIN.resolve("resources/messages"), ".properties")) {
+            if (LANGUAGE.matcher(english.toString()).find()) {
+                continue;
+            }
+            for (Locale language : Language.SPOKEN) {
+                if (!language.equals(Locale.ENGLISH)) {
+                    String translation = english.toString().replace(".properties", "_" + language + ".properties");
+                    assertThat(expressions(Path.of(translation)))
+                            .as(translation)
+                            .isEqualTo(expressions(english));
+                }
+            }
+        }
+    }
+
+    /** The values that each message shows. */
+    private static Map<String, Set<String>> expressions(Path file) throws IOException {
+        var messages = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            messages.load(reader);
+        }
+        return messages.entrySet().stream()
+                .collect(Collectors.toMap(
+                        message -> (String) message.getKey(),
+                        message -> PARAMETER
+                                .matcher((String) message.getValue())
+                                .results()
+                                .map(found -> found.group(1))
+                                .collect(Collectors.toSet())));
     }
 
     private static List<Class<?>> bundles() throws Exception {

@@ -2,6 +2,7 @@ package dev.boxoffice.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,21 @@ class MoneyTest {
 
         assertThat(money.text()).isEqualTo(shown);
         assertThat(money.typed()).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de-DE, 123450, EUR, '1.234,50 €'",
+        "de-AT, 123450, EUR, '€ 1 234,50'",
+        "de-CH, 123450, CHF, CHF 1’234.50",
+        "en-US, 123450, USD, '$1,234.50'",
+        "en-AU, 123450, EUR, '€1,234.50'"
+    })
+    void formatsAmountsForTheLocale(String locale, long minor, String currency, String shown) {
+        assertThat(new Money(minor, currency)
+                        .text(Locale.forLanguageTag(locale))
+                        .replaceAll("[\\u00a0\\u202f]", " "))
+                .isEqualTo(shown);
     }
 
     @ParameterizedTest

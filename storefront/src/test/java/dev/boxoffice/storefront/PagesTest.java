@@ -2,6 +2,7 @@ package dev.boxoffice.storefront;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -9,9 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(StubServices.class)
@@ -63,12 +67,12 @@ class PagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Magic &lt;Flute&gt;"))
-                .body(containsString("Mon 30 Nov 2099, 21:30 EST"))
-                .body(containsString("Doors open Mon 30 Nov 2099, 20:30 EST"))
+                .body(containsString("Mon, 30 Nov 2099, 21:30 EST"))
+                .body(containsString("Doors open Mon, 30 Nov 2099, 20:30 EST"))
                 .body(containsString("<bdi class=\"visually-hidden\">Stalls</bdi>"))
                 .body(containsString("Only 7 left"))
                 .body(containsString("Sold out"))
-                .body(containsString("On sale from Thu 1 Jan 2099, 12:00 EST"))
+                .body(containsString("On sale from Thu, 1 Jan 2099, 12:00 EST"))
                 .body(containsString("Sales ended"))
                 .body(not(containsString("<bdi class=\"visually-hidden\">Balcony</bdi>")))
                 .body(not(containsString("<bdi class=\"visually-hidden\">Late</bdi>")))
@@ -146,15 +150,69 @@ class PagesTest {
         }
     }
 
-    @Test
-    void speaksEnglishToVisitorsOfOtherLanguages() {
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "none, none, en, Shows",
+                "'de-AT,de;q=0.9,en;q=0.8', none, de, Veranstaltungen",
+                "'en-US,en;q=0.9', none, en, Shows",
+                "'fr-FR,fr;q=0.9,de;q=0.5', none, de, Veranstaltungen",
+                "'fr-FR,fr;q=0.9', none, en, Shows",
+                "'de;q=0,en', none, en, Shows",
+                "en-GB, de, de, Veranstaltungen",
+                "de-DE, en, en, Shows",
+                "de-DE, tlh, de, Veranstaltungen"
+            })
+    void speaksTheLanguageOfTheVisitor(String accepted, String chosen, String tag, String title) {
         StubServices.respond("/api/shows", "{'items': []}".replace('\'', '"'));
+        RequestSpecification request = given();
+        if (accepted != null) {
+            request.header("Accept-Language", accepted);
+        }
+        if (chosen != null) {
+            request.cookie("language", chosen);
+        }
 
-        given().header("Accept-Language", "de-DE,de;q=0.9")
-                .get("/")
+        request.get("/")
                 .then()
                 .statusCode(200)
-                .body(containsString("What&#39;s on"));
+                .body(containsString("<html lang=\"" + tag + "\">"))
+                .body(containsString("<title>" + title + " · Boxoffice</title>"));
+    }
+
+    @Test
+    void keepsTheChosenLanguageAndComesBack() {
+        given().urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .get("/language/de?to=/orders%3Fafter%3Dx")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/orders?after=x"))
+                .cookie("language", "de");
+        given().redirects()
+                .follow(false)
+                .get("/language/de?to=//evil.example")
+                .then()
+                .statusCode(303)
+                .header("Location", not(containsString("evil")));
+        given().get("/language/tlh").then().statusCode(404);
+    }
+
+    @Test
+    void speaksTheLanguageOfTheVisitorOnErrorPages() {
+        given().header("Accept-Language", "de")
+                .get("/nothing")
+                .then()
+                .statusCode(404)
+                .body(containsString("<html lang=\"de\">"))
+                .body(containsString("Nicht gefunden"));
+    }
+
+    @Test
+    void showsEveryComponentInTheStyleguide() {
+        given().get("/styleguide").then().statusCode(200).body(containsString("class=\"stepper\""));
     }
 
     @Test
@@ -174,7 +232,7 @@ class PagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("<bdi>Standing</bdi>"))
-                .body(containsString("Sat 1 Jun 2030, 13:30 EDT"));
+                .body(containsString("Sat, 1 Jun 2030, 13:30 EDT"));
     }
 
     @Test

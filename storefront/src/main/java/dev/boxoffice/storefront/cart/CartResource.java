@@ -4,6 +4,7 @@ import dev.boxoffice.storefront.Messages;
 import dev.boxoffice.storefront.WholeNumber;
 import dev.boxoffice.storefront.catalogue.CatalogueResource;
 import dev.boxoffice.storefront.catalogue.TicketClient;
+import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.order.Order;
 import dev.boxoffice.storefront.problem.KeyInUseRetry;
 import dev.boxoffice.storefront.problem.ProblemMessages;
@@ -36,13 +37,13 @@ class CartResource {
     private final CartClient carts;
     private final TicketClient tickets;
     private final ProblemMessages problemMessages;
-    private final Messages messages;
+    private final Texts<Messages> messages;
 
     CartResource(
             @RestClient CartClient carts,
             @RestClient TicketClient tickets,
             ProblemMessages problemMessages,
-            Messages messages) {
+            Texts<Messages> messages) {
         this.carts = carts;
         this.tickets = tickets;
         this.problemMessages = problemMessages;
@@ -84,7 +85,7 @@ class CartResource {
         OptionalInt quantity = WholeNumber.parse(typed);
         if (quantity.isEmpty()) {
             return Response.status(422)
-                    .entity(errorPage.apply(messages.enterQuantity()))
+                    .entity(errorPage.apply(messages.get().enterQuantity()))
                     .build();
         }
         try {

@@ -3,6 +3,7 @@ package dev.boxoffice.storefront.order;
 import dev.boxoffice.storefront.ClosedOrderMoney;
 import dev.boxoffice.storefront.OrderEvent;
 import dev.boxoffice.storefront.OrderStatus;
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ interface OrderMessages {
 
     String olderOrders();
 
+    @Message
     String orderStatus(OrderStatus status);
 
     String payBefore(String time);
@@ -39,6 +41,7 @@ interface OrderMessages {
 
     String orderRefunded();
 
+    @Message
     String closedOrderMoney(ClosedOrderMoney money);
 
     String orderItems();
@@ -76,6 +79,7 @@ interface OrderMessages {
 
     String refunds();
 
+    @Message
     String refundStatus(RefundStatus status);
 
     // Admissions
@@ -106,6 +110,7 @@ interface OrderMessages {
 
     String orderNumber(UUID id);
 
+    @Message
     String orderEvent(OrderEvent event);
 
     // Payment

@@ -2,6 +2,7 @@ package dev.boxoffice.storefront.order;
 
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.WholeNumber;
+import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.ErrorMessages;
 import dev.boxoffice.storefront.problem.KeyInUseRetry;
 import dev.boxoffice.storefront.problem.ProblemMessages;
@@ -46,14 +47,14 @@ class RefundResource {
 
     private final OrderClient orders;
     private final ProblemMessages problemMessages;
-    private final OrderMessages messages;
-    private final ErrorMessages errorMessages;
+    private final Texts<OrderMessages> messages;
+    private final Texts<ErrorMessages> errorMessages;
 
     RefundResource(
             @RestClient OrderClient orders,
             ProblemMessages problemMessages,
-            OrderMessages messages,
-            ErrorMessages errorMessages) {
+            Texts<OrderMessages> messages,
+            Texts<ErrorMessages> errorMessages) {
         this.orders = orders;
         this.problemMessages = problemMessages;
         this.messages = messages;
@@ -92,7 +93,7 @@ class RefundResource {
         Optional<Map<UUID, Integer>> units = units(typed);
         Order order = orders.read(id);
         Refunds refunds = refunds(order);
-        String error = units.isEmpty() ? messages.enterRefundQuantity() : refusal(order, refunds, units.get());
+        String error = units.isEmpty() ? messages.get().enterRefundQuantity() : refusal(order, refunds, units.get());
         if (!error.isEmpty()) {
             return refused(422, order, refunds, typed, error);
         }
@@ -104,21 +105,21 @@ class RefundResource {
     /** Why units cannot be refunded now; empty if they can. */
     private String refusal(Order order, Refunds refunds, Map<UUID, Integer> units) {
         if (units.isEmpty()) {
-            return messages.chooseTicketsToRefund();
+            return messages.get().chooseTicketsToRefund();
         }
         Map<UUID, Integer> left = refunds.refundable(order, Instant.now()).stream()
                 .collect(Collectors.toMap(Order.Item::ticketId, refunds::left));
         for (var unit : units.entrySet()) {
             if (!left.containsKey(unit.getKey())) {
-                return messages.ticketsNotRefundable();
+                return messages.get().ticketsNotRefundable();
             }
             if (unit.getValue() > left.get(unit.getKey())) {
-                return errorMessages.unitsRefunded(left.get(unit.getKey()));
+                return errorMessages.get().unitsRefunded(left.get(unit.getKey()));
             }
         }
         Money money = refunds.moneyLeft(order);
         return RefundChoice.of(order, refunds, units).amount().amount() > money.amount()
-                ? errorMessages.refundExceedsPayment(money.text())
+                ? errorMessages.get().refundExceedsPayment(money.text())
                 : "";
     }
 
@@ -145,7 +146,7 @@ class RefundResource {
             Order order = orders.read(id);
             Refunds refunds = refunds(order);
             if (!RefundChoice.of(order, refunds, units).isRest(rest)) {
-                return refused(409, order, refunds, typed, messages.refundsChanged());
+                return refused(409, order, refunds, typed, messages.get().refundsChanged());
             }
         }
         List<Refund.Line> lines = units.entrySet().stream()

@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.problem;
 
 import dev.boxoffice.storefront.Messages;
+import dev.boxoffice.storefront.language.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
@@ -31,11 +32,11 @@ class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
-    private final Messages frame;
-    private final ErrorMessages messages;
+    private final Texts<Messages> frame;
+    private final Texts<ErrorMessages> messages;
     private final ProblemMessages problemMessages;
 
-    ErrorPages(Messages frame, ErrorMessages messages, ProblemMessages problemMessages) {
+    ErrorPages(Texts<Messages> frame, Texts<ErrorMessages> messages, ProblemMessages problemMessages) {
         this.frame = frame;
         this.messages = messages;
         this.problemMessages = problemMessages;
@@ -58,23 +59,27 @@ class ErrorPages {
     @ServerExceptionMapper
     Uni<Response> refused(RequestRefusedException e) {
         int status = e.problem().status();
-        String title = status == 404 ? messages.notFound() : messages.didNotWork();
+        String title =
+                status == 404 ? messages.get().notFound() : messages.get().didNotWork();
         return page(status, title, problemMessages.of(e.problem()));
     }
 
     @ServerExceptionMapper
     Uni<Response> notFound(NotFoundException e) {
-        return page(404, messages.notFound(), messages.notFoundHint());
+        return page(404, messages.get().notFound(), messages.get().notFoundHint());
     }
 
     @ServerExceptionMapper
     Uni<Response> unsupported(WebApplicationException e) {
-        return page(e.getResponse().getStatus(), messages.didNotWork(), messages.unsupported());
+        return page(
+                e.getResponse().getStatus(),
+                messages.get().didNotWork(),
+                messages.get().unsupported());
     }
 
     @ServerExceptionMapper
     Uni<Response> repeatedField(RepeatedFields.RepeatedFieldException e) {
-        return page(400, messages.didNotWork(), messages.repeatedField(e.field()));
+        return page(400, messages.get().didNotWork(), messages.get().repeatedField(e.field()));
     }
 
     /** Redirects to {@code /sign-in}. A form shows a link instead, because form-action forbids a redirect to the issuer. */
@@ -82,8 +87,8 @@ class ErrorPages {
     Uni<Response> signedOut(UnauthorizedException e) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         if (request.getMethod().equals(HttpMethod.POST)) {
-            var signIn = new NextStep("/sign-in", frame.signIn(), null);
-            return page(401, messages.signedOut(), messages.signedOutHint(), signIn);
+            var signIn = new NextStep("/sign-in", frame.get().signIn(), null);
+            return page(401, messages.get().signedOut(), messages.get().signedOutHint(), signIn);
         }
         URI signIn = UriBuilder.fromPath("/sign-in")
                 .queryParam("to", request.getPath())
@@ -93,12 +98,12 @@ class ErrorPages {
 
     @ServerExceptionMapper
     Uni<Response> forbidden(ForbiddenException e) {
-        return page(403, messages.noAccess(), messages.operatorsOnly());
+        return page(403, messages.get().noAccess(), messages.get().operatorsOnly());
     }
 
     @ServerExceptionMapper
     Uni<Response> crossSite(CrossSiteFormException e) {
-        return page(403, messages.didNotWork(), messages.crossSiteForm());
+        return page(403, messages.get().didNotWork(), messages.get().crossSiteForm());
     }
 
     @ServerExceptionMapper
@@ -129,12 +134,12 @@ class ErrorPages {
     }
 
     private Uni<Response> badForm() {
-        return page(400, messages.didNotWork(), messages.unsupported());
+        return page(400, messages.get().didNotWork(), messages.get().unsupported());
     }
 
     private Uni<Response> failure(Exception e) {
         LOG.error("Could not render a page", e);
-        return page(500, messages.unexpected(), messages.unexpectedHint());
+        return page(500, messages.get().unexpected(), messages.get().unexpectedHint());
     }
 
     /**
@@ -148,10 +153,14 @@ class ErrorPages {
         boolean uncertain = isForm && !isUnsent(e);
         return page(
                 503,
-                messages.unavailable(),
-                uncertain ? messages.unavailableUncertain() : messages.unavailableHint(),
+                messages.get().unavailable(),
+                uncertain
+                        ? messages.get().unavailableUncertain()
+                        : messages.get().unavailableHint(),
                 new NextStep(
-                        request.getPath(), messages.tryAgain(), isForm && !hasFile(request) ? fields(request) : null));
+                        request.getPath(),
+                        messages.get().tryAgain(),
+                        isForm && !hasFile(request) ? fields(request) : null));
     }
 
     /** Whether the connection failed, so that the service cannot have received the request. */

@@ -2,6 +2,8 @@ package dev.boxoffice.storefront.refusal;
 
 import dev.boxoffice.server.Endpoints;
 import dev.boxoffice.server.ServerProblem;
+import dev.boxoffice.storefront.language.Language;
+import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.ErrorMessages;
 import dev.boxoffice.storefront.session.SecurityHeaders;
 import io.quarkus.arc.Unremovable;
@@ -11,17 +13,18 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 
 /** The page for a request that was refused before it reached a page. */
 @Unremovable
 @ApplicationScoped
 class RefusalPage implements ServerProblem.Page {
 
-    private final ErrorMessages messages;
+    private final Texts<ErrorMessages> messages;
     private final Endpoints endpoints;
     private final SecurityHeaders securityHeaders;
 
-    RefusalPage(ErrorMessages messages, Endpoints endpoints, SecurityHeaders securityHeaders) {
+    RefusalPage(Texts<ErrorMessages> messages, Endpoints endpoints, SecurityHeaders securityHeaders) {
         this.messages = messages;
         this.endpoints = endpoints;
         this.securityHeaders = securityHeaders;
@@ -30,7 +33,7 @@ class RefusalPage implements ServerProblem.Page {
     @CheckedTemplate(basePath = "problem")
     static class Templates {
         /** @param back the path of a page to go back to; {@code null} for none */
-        static native TemplateInstance refused(String title, String message, String back);
+        static native TemplateInstance refused(String title, String message, String back, String language);
 
         private Templates() {}
     }
@@ -40,11 +43,17 @@ class RefusalPage implements ServerProblem.Page {
         securityHeaders.addTo(request.response(), "/");
         request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                .end(Templates.refused(title(problem), message(problem), back(request))
-                        .render());
+                .end(page(problem, request, Language.of(request)));
     }
 
-    private String title(ServerProblem problem) {
+    private String page(ServerProblem problem, HttpServerRequest request, Locale locale) {
+        ErrorMessages texts = messages.in(locale);
+        return Templates.refused(title(problem, texts), message(problem, texts), back(request), locale.getLanguage())
+                .setLocale(Locale.of(locale.getLanguage()))
+                .render();
+    }
+
+    private static String title(ServerProblem problem, ErrorMessages messages) {
         return switch (problem.status()) {
             case 404 -> messages.notFound();
             case 503 -> messages.unavailable();
@@ -52,7 +61,7 @@ class RefusalPage implements ServerProblem.Page {
         };
     }
 
-    private String message(ServerProblem problem) {
+    private static String message(ServerProblem problem, ErrorMessages messages) {
         return switch (problem.name()) {
             case "body-too-large" -> messages.bodyTooLarge();
             case "headers-too-large" -> messages.headersTooLarge();

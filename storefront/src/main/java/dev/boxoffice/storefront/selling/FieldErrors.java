@@ -6,6 +6,7 @@ import dev.boxoffice.storefront.TimeFormat;
 import dev.boxoffice.storefront.TypedPrice;
 import dev.boxoffice.storefront.TypedTime;
 import dev.boxoffice.storefront.WholeNumber;
+import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.Problem;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +20,11 @@ class FieldErrors {
     /** A new show has one ticket. */
     private static final String ONLY_TICKET = "tickets[0].";
 
-    private final SellingMessages messages;
+    private final Texts<SellingMessages> messages;
     private final ProblemMessages problemMessages;
     private final TimeFormat timeFormat;
 
-    FieldErrors(SellingMessages messages, ProblemMessages problemMessages, TimeFormat timeFormat) {
+    FieldErrors(Texts<SellingMessages> messages, ProblemMessages problemMessages, TimeFormat timeFormat) {
         this.messages = messages;
         this.problemMessages = problemMessages;
         this.timeFormat = timeFormat;
@@ -71,20 +72,20 @@ class FieldErrors {
     /** The message for an invalid value; {@code null} if no form can correct it. */
     private String violation(String field) {
         return switch (field) {
-            case "title", "venue" -> messages.enterText();
-            case "city" -> messages.enterCity();
-            case "category" -> messages.enterCategory();
-            case "name" -> messages.enterTicketName();
-            case "description" -> messages.enterDescription();
-            case "startsAt" -> messages.enterFutureTime();
-            case "endsAt" -> messages.startBeforeEnd();
-            case "doorsAt" -> messages.startAfterDoors();
-            case "refundsUntil" -> messages.startAfterRefunds();
-            case "timeZone" -> messages.enterZone();
-            case "price", "price.amount" -> messages.priceOutOfRange();
-            case "price.currency" -> messages.enterCurrency();
-            case "capacity" -> messages.enterCapacity();
-            case "maxPerOrder" -> messages.enterMaxPerOrder();
+            case "title", "venue" -> messages.get().enterText();
+            case "city" -> messages.get().enterCity();
+            case "category" -> messages.get().enterCategory();
+            case "name" -> messages.get().enterTicketName();
+            case "description" -> messages.get().enterDescription();
+            case "startsAt" -> messages.get().enterFutureTime();
+            case "endsAt" -> messages.get().startBeforeEnd();
+            case "doorsAt" -> messages.get().startAfterDoors();
+            case "refundsUntil" -> messages.get().startAfterRefunds();
+            case "timeZone" -> messages.get().enterZone();
+            case "price", "price.amount" -> messages.get().priceOutOfRange();
+            case "price.currency" -> messages.get().enterCurrency();
+            case "capacity" -> messages.get().enterCapacity();
+            case "maxPerOrder" -> messages.get().enterMaxPerOrder();
             default -> null;
         };
     }
@@ -110,44 +111,55 @@ class FieldErrors {
     }
 
     String unknownZone() {
-        return messages.enterZone();
+        return messages.get().enterZone();
     }
 
     String of(TypedTime time, String zone) {
         return switch (time) {
             case TypedTime.Skipped(var typed, var before, var after) ->
-                messages.skippedTime(timeFormat.local(typed), zone, timeFormat.local(before), timeFormat.local(after));
-            case TypedTime.Repeated(var typed, var ignored) -> messages.repeatedTime(timeFormat.local(typed), zone);
-            case TypedTime.NotATime _, TypedTime.Accepted _ -> messages.enterTime();
+                messages.get()
+                        .skippedTime(timeFormat.local(typed), zone, timeFormat.local(before), timeFormat.local(after));
+            case TypedTime.Repeated(var typed, var ignored) ->
+                messages.get().repeatedTime(timeFormat.local(typed), zone);
+            case TypedTime.NotATime _, TypedTime.Accepted _ -> messages.get().enterTime();
         };
     }
 
     private String of(TypedPrice price) {
         return switch (price) {
-            case TypedPrice.NotANumber _, TypedPrice.Accepted _ -> messages.enterPrice();
-            case TypedPrice.Negative _ -> messages.negativePrice();
-            case TypedPrice.OtherDigits _ -> messages.otherDigits();
+            case TypedPrice.NotANumber _, TypedPrice.Accepted _ ->
+                messages.get().enterPrice();
+            case TypedPrice.Negative _ -> messages.get().negativePrice();
+            case TypedPrice.OtherDigits _ -> messages.get().otherDigits();
             case TypedPrice.TooManyDecimals(int decimals, String currency) ->
-                messages.tooManyDecimals(decimals, currency);
+                messages.get().tooManyDecimals(decimals, currency);
             case TypedPrice.Ambiguous ambiguous -> ambiguous(ambiguous);
-            case TypedPrice.OtherCurrency(String sign, String currency) -> messages.otherCurrency(sign, currency);
+            case TypedPrice.OtherCurrency(String sign, String currency) ->
+                messages.get().otherCurrency(sign, currency);
             case TypedPrice.UnusableCurrency(Refusal reason, String currency) ->
                 switch (reason) {
-                    case NOT_IN_CIRCULATION -> messages.notInCirculation(currency);
-                    case UNSUPPORTED_CURRENCY -> messages.unsupportedCurrency(currency);
-                    default -> messages.enterCurrency();
+                    case NOT_IN_CIRCULATION -> messages.get().notInCirculation(currency);
+                    case UNSUPPORTED_CURRENCY -> messages.get().unsupportedCurrency(currency);
+                    default -> messages.get().enterCurrency();
                 };
-            case TypedPrice.BelowMinimum(String minimum) -> messages.priceTooLow(minimum);
-            case TypedPrice.AboveMaximum(String maximum) -> messages.priceTooHigh(maximum);
-            case TypedPrice.NotAMultiple(String step, String currency) -> messages.priceNotAMultiple(step, currency);
+            case TypedPrice.BelowMinimum(String minimum) -> messages.get().priceTooLow(minimum);
+            case TypedPrice.AboveMaximum(String maximum) -> messages.get().priceTooHigh(maximum);
+            case TypedPrice.NotAMultiple(String step, String currency) ->
+                messages.get().priceNotAMultiple(step, currency);
         };
     }
 
     private String ambiguous(TypedPrice.Ambiguous price) {
         return price.writeLow().isEmpty()
-                ? messages.ambiguousDecimals(
-                        price.typed(), price.low(), price.high(), price.writeHigh(), price.decimals(), price.currency())
-                : messages.ambiguousPrice(
-                        price.typed(), price.low(), price.high(), price.writeLow(), price.writeHigh());
+                ? messages.get()
+                        .ambiguousDecimals(
+                                price.typed(),
+                                price.low(),
+                                price.high(),
+                                price.writeHigh(),
+                                price.decimals(),
+                                price.currency())
+                : messages.get()
+                        .ambiguousPrice(price.typed(), price.low(), price.high(), price.writeLow(), price.writeHigh());
     }
 }

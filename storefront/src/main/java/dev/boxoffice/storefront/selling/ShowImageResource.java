@@ -3,6 +3,7 @@ package dev.boxoffice.storefront.selling;
 import dev.boxoffice.server.RequestBodies;
 import dev.boxoffice.storefront.catalogue.Show;
 import dev.boxoffice.storefront.catalogue.Ticket;
+import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.Problem;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
@@ -46,7 +47,7 @@ class ShowImageResource {
     private final SellerTicketClient tickets;
     private final SellerShowClient shows;
     private final ImageClient images;
-    private final SellingMessages messages;
+    private final Texts<SellingMessages> messages;
     private final ProblemMessages problemMessages;
     private final CurrentVertxRequest request;
 
@@ -54,7 +55,7 @@ class ShowImageResource {
             @RestClient SellerTicketClient tickets,
             @RestClient SellerShowClient shows,
             @RestClient ImageClient images,
-            SellingMessages messages,
+            Texts<SellingMessages> messages,
             ProblemMessages problemMessages,
             CurrentVertxRequest request) {
         this.tickets = tickets;
@@ -97,7 +98,7 @@ class ShowImageResource {
         RestResponse<Show> show = shows.read(ticket.showId());
         String alt = Objects.requireNonNullElse(typedAlt, "").strip();
         if (RequestBodies.isTooLarge(request.getCurrent())) {
-            return refused(413, form(ticket, show, Map.of("file", messages.imageTooLarge())));
+            return refused(413, form(ticket, show, Map.of("file", messages.get().imageTooLarge())));
         }
         boolean hasFile = file != null && file.size() > 0;
         Map<String, String> errors =
@@ -117,12 +118,12 @@ class ShowImageResource {
     private Map<String, String> errors(Show.Image current, String alt, String type, boolean hasFile) {
         Map<String, String> errors = new HashMap<>();
         if (hasFile && (type == null || !ACCEPTED.contains(type))) {
-            errors.put("file", messages.unsupportedImage());
+            errors.put("file", messages.get().unsupportedImage());
         } else if (!hasFile && current == null) {
-            errors.put("file", messages.chooseImage());
+            errors.put("file", messages.get().chooseImage());
         }
         if (alt.isEmpty()) {
-            errors.put("alt", messages.enterAlt());
+            errors.put("alt", messages.get().enterAlt());
         }
         return errors;
     }
@@ -151,10 +152,13 @@ class ShowImageResource {
     private Response refused(Ticket ticket, String alt, Problem problem) {
         RestResponse<Show> current = shows.read(ticket.showId());
         Map<String, String> errors = switch (problem.name()) {
-            case "invalid-image" -> Map.of("file", messages.unusableImage());
-            case "image-too-large", "body-too-large" -> Map.of("file", messages.imageTooLarge());
+            case "invalid-image" -> Map.of("file", messages.get().unusableImage());
+            case "image-too-large", "body-too-large" ->
+                Map.of("file", messages.get().imageTooLarge());
             case "bad-request" ->
-                problem.violations().containsKey("image.alt") ? Map.of("alt", messages.enterAlt()) : Map.of();
+                problem.violations().containsKey("image.alt")
+                        ? Map.of("alt", messages.get().enterAlt())
+                        : Map.of();
             default -> Map.of();
         };
         String error = errors.isEmpty() ? problemMessages.of(problem) : "";

@@ -65,7 +65,7 @@ class CartFormTest {
         given().get("/cart")
                 .then()
                 .body(containsString("<bdi>Standing</bdi>"))
-                .body(containsString("Sat 1 Jun 2030, 13:30 EDT"));
+                .body(containsString("Sat, 1 Jun 2030, 13:30 EDT"));
     }
 
     private static ValidatableResponse submit(String quantity) {

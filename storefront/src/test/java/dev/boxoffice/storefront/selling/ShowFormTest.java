@@ -153,7 +153,7 @@ class ShowFormTest {
 
         Response stale = form.submit();
         stale.then().statusCode(412);
-        assertThat(stale.asString()).contains("The Lanterns; Harbour Hall, Bremen; Sun 2 Jun 2030, 19:30");
+        assertThat(stale.asString()).contains("The Lanterns; Harbour Hall, Bremen; Sun, 2 Jun 2030, 19:30");
         assertThat(StubServices.bodyFor(API)).isEmpty();
 
         SubmittedForm.of(FORM, stale).submit().then().statusCode(303);
