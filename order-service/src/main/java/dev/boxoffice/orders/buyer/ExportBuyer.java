@@ -8,13 +8,12 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.stream.ClientStream;
 import dev.boxoffice.orders.DatabaseClock;
-import dev.boxoffice.orders.WithArchive;
 import dev.boxoffice.orders.cart.PersonalCart;
-import dev.boxoffice.orders.payment.Payment;
-import dev.boxoffice.orders.payment.PaymentReader;
+import dev.boxoffice.orders.view.OrderPaymentsReader;
 import dev.boxoffice.orders.view.OrderReader;
 import dev.boxoffice.orders.view.OrderRefundsReader;
 import dev.boxoffice.orders.view.OrderResponse;
+import dev.boxoffice.orders.view.PaymentData;
 import dev.boxoffice.orders.view.RefundResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,7 +26,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -42,14 +40,12 @@ class ExportBuyer {
             "Returns the cart, the idempotency keys of the last hours, and all orders with their lines, history, contact,"
                     + " clientReference, payments and refunds. It is not a snapshot.";
 
-    private static final String PAYMENTS = "select " + PaymentReader.COLUMNS + " from " + WithArchive.PAYMENTS
-            + " p where order_id = any (?) order by order_id, attempt";
-
     private static final int KEYS = 1_000;
 
     private final DataSource dataSource;
     private final DatabaseClock clock;
     private final OrderReader reader;
+    private final OrderPaymentsReader paymentsReader;
     private final OrderRefundsReader refundsReader;
     private final ObjectMapper mapper;
     private final ClientStream stream;
@@ -58,12 +54,14 @@ class ExportBuyer {
             DataSource dataSource,
             DatabaseClock clock,
             OrderReader reader,
+            OrderPaymentsReader paymentsReader,
             OrderRefundsReader refundsReader,
             ObjectMapper mapper,
             ClientStream stream) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.reader = reader;
+        this.paymentsReader = paymentsReader;
         this.refundsReader = refundsReader;
         this.mapper = mapper;
         this.stream = stream;
@@ -111,25 +109,16 @@ class ExportBuyer {
         do {
             Page<OrderResponse> page = reader.list(filter, Cursor.parse(next), Page.MAX_LIMIT, false);
             List<UUID> ids = page.items().stream().map(OrderResponse::id).toList();
-            Map<UUID, List<Payment>> payments = payments(ids);
+            Map<UUID, List<PaymentData>> payments = paymentsReader.list(ids);
             Map<UUID, List<RefundResponse>> refunds = refundsReader.listForBuyer(ids);
             for (OrderResponse order : page.items()) {
                 json.writeObject(new BuyerData.OrderData(
                         order,
-                        payments.getOrDefault(order.id(), List.of()).stream()
-                                .map(BuyerData.PaymentData::of)
-                                .toList(),
+                        payments.getOrDefault(order.id(), List.of()),
                         refunds.getOrDefault(order.id(), List.of())));
             }
             next = page.next();
         } while (next != null);
-    }
-
-    private Map<UUID, List<Payment>> payments(List<UUID> orderIds) {
-        return run(pipeline ->
-                        pipeline.query(PAYMENTS, PaymentReader::read, pipeline.column("uuid", orderIds, id -> id)))
-                .stream()
-                .collect(Collectors.groupingBy(Payment::orderId));
     }
 
     private <T> T run(Pipeline.Statements<T> statements) {

@@ -157,8 +157,15 @@ public final class Order {
 
     /** Cancels the order and releases its stock. */
     public void cancel(Actor actor, Instant now) {
-        become(OrderStatus.CANCELLED, actor.id(), actor.id().equals(userId) ? "buyer" : "operator", now);
+        become(OrderStatus.CANCELLED, actor.id(), roleOf(actor), now);
         checkPendingPayment(now);
+    }
+
+    private String roleOf(Actor actor) {
+        if (actor.id().equals(userId)) {
+            return "buyer";
+        }
+        return actor.operator() ? "operator" : "organiser";
     }
 
     /** Cancels the open order of a show that is called off, and releases its stock. */

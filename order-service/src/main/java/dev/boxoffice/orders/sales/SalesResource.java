@@ -3,7 +3,11 @@ package dev.boxoffice.orders.sales;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.orders.organiser.Staff;
+import dev.boxoffice.orders.organiser.StaffScope;
 import io.quarkus.security.Authenticated;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,13 +27,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class SalesResource {
 
     private static final int MAX_TICKETS = 50;
+    private static final int MAX_DAYS = 92;
 
     private final FindSales findSales;
+    private final SummarizeSales summarizeSales;
     private final Staff staff;
     private final Caller caller;
 
-    SalesResource(FindSales findSales, Staff staff, Caller caller) {
+    SalesResource(FindSales findSales, SummarizeSales summarizeSales, Staff staff, Caller caller) {
         this.findSales = findSales;
+        this.summarizeSales = summarizeSales;
         this.staff = staff;
         this.caller = caller;
     }
@@ -49,5 +56,34 @@ class SalesResource {
             throw Problems.badRequest("At most " + MAX_TICKETS + " tickets can be requested at a time.");
         }
         return findSales.find(staff.scope(caller), ticketIds);
+    }
+
+    @GET
+    @Path("summary")
+    @Operation(
+            operationId = "getSalesSummary",
+            summary = "Get sales of shows by day",
+            description = "Returns the shows that start in the period or later, the first "
+                    + SummarizeSales.MAX_SHOWS
+                    + " by their start, of organisers of which the caller is OWNER or SUPPORT. Operators see all. A day is"
+                    + " one in the zone of its show. Refunds count on the day when the provider confirmed them.")
+    @APIResponse(responseCode = "200", description = "Sales per show")
+    public SalesSummary summarize(
+            @QueryParam("organiserId") UUID organiserId,
+            @Parameter(description = "Only this show, whenever it starts") @QueryParam("showId") UUID showId,
+            @Parameter(description = "The length of the period, which ends today")
+                    @QueryParam("days")
+                    @DefaultValue("28")
+                    @Min(1)
+                    @Max(MAX_DAYS)
+                    Integer days) {
+        StaffScope scope = staff.scope(caller);
+        boolean every = scope.everything() && organiserId == null;
+        List<UUID> organisers = organiserId == null
+                ? scope.organisers()
+                : List.of(organiserId).stream()
+                        .filter(id -> scope.contains(id, null))
+                        .toList();
+        return summarizeSales.summarize(new SummarizeSales.Selection(every, organisers, showId, days));
     }
 }

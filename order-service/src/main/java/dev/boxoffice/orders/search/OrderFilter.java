@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param from earliest creation, inclusive
  * @param to latest creation, exclusive
  * @param organisers only orders with a ticket of one of these organisers
+ * @param text what {@link SearchText} describes
  */
 record OrderFilter(
         String buyer,
@@ -21,15 +22,16 @@ record OrderFilter(
         OrderStatus status,
         Instant from,
         Instant to,
-        List<UUID> organisers) {
+        List<UUID> organisers,
+        SearchText text) {
 
     static OrderFilter ofTicket(UUID ticketId, OrderStatus status) {
-        return new OrderFilter(null, null, null, ticketId, status, null, null, null);
+        return new OrderFilter(null, null, null, ticketId, status, null, null, null, null);
     }
 
-    /** Whether the filter names people, of whom each has few orders. */
+    /** Whether the filter names people or orders, so that few orders match. */
     boolean namesPeople() {
-        return buyer != null || email != null;
+        return buyer != null || email != null || text != null;
     }
 
     boolean namesTickets() {

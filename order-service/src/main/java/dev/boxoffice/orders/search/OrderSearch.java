@@ -102,6 +102,9 @@ class OrderSearch {
         if (filter.namesPeople()) {
             sql.add("with found as materialized (select o.created_at, o.id" + ORDERS + " where o.id < ?", before)
                     .orders(filter);
+            if (filter.text() != null) {
+                filter.text().addTo(sql);
+            }
             if (filter.namesTickets()) {
                 sql.add(" and exists (select from " + WithArchive.LINES + " i join ticket t on t.id = i.ticket_id"
                                 + " where i.order_id = o.id and i.archived = o.archived")

@@ -1,11 +1,13 @@
 package dev.boxoffice.orders.search;
 
+import dev.boxoffice.http.Text;
 import dev.boxoffice.http.input.Ranges;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.organiser.StaffScope;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The query parameters that select orders. */
@@ -35,9 +37,26 @@ public class OrderSearchParameters {
     @QueryParam("to")
     Instant to;
 
+    @Parameter(
+            description =
+                    "The number of the order or the first eight or more of its characters, the buyer, the provider's"
+                            + " reference of a payment, or the beginnings of words of the contact's name and email")
+    @Schema(maxLength = SearchText.MAX_LENGTH)
+    @QueryParam("q")
+    @Text(max = SearchText.MAX_LENGTH, form = Text.Form.LINE)
+    String text;
+
     OrderFilter within(StaffScope scope) {
         Ranges.require("from", from, "to", to);
         return new OrderFilter(
-                buyer, email, showId, ticketId, status, from, to, scope.everything() ? null : scope.organisers());
+                buyer,
+                email,
+                showId,
+                ticketId,
+                status,
+                from,
+                to,
+                scope.everything() ? null : scope.organisers(),
+                text == null || text.isBlank() ? null : SearchText.of(text));
     }
 }

@@ -9,6 +9,7 @@ import dev.boxoffice.orders.organiser.StaffScope;
 import dev.boxoffice.orders.view.OrderResponse;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -73,7 +74,7 @@ class OrderSearchResource {
             })
     @APIResponse(responseCode = "403", description = "Neither an operator nor OWNER or SUPPORT of an organiser")
     public Response find(
-            @BeanParam OrderSearchParameters parameters,
+            @Valid @BeanParam OrderSearchParameters parameters,
             @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) Integer limit,
             @QueryParam("after") String after,
             @Parameter(
@@ -90,7 +91,7 @@ class OrderSearchResource {
     @GET
     @Produces(CSV + ";qs=0.5")
     @Operation(hidden = true)
-    public Response export(@BeanParam OrderSearchParameters parameters) {
+    public Response export(@Valid @BeanParam OrderSearchParameters parameters) {
         OrderFilter filter = parameters.within(scope());
         StreamingOutput rows = stream.of(out -> export.write(filter, out));
         return Response.ok(rows, CSV + ";charset=utf-8;header=present")

@@ -21,9 +21,9 @@ public class OrderRefundsReader {
     private static final String OF_ORDERS = RefundReader.selectAll("r.order_id = any (?)");
 
     private static final String OWNERS = """
-            select o.user_id, t.id, t.organiser_id, t.seller_id
+            select o.user_id, t.id, t.show_id, t.organiser_id, t.seller_id
             from %s o join %s i on i.order_id = o.id join ticket t on t.id = i.ticket_id
-            where o.id = ?
+            where o.id = ? order by i.line
             """.formatted(WithArchive.ORDERS, WithArchive.LINES);
 
     private final DataSource dataSource;
@@ -38,9 +38,10 @@ public class OrderRefundsReader {
     /**
      * A ticket with its owner.
      *
+     * @param showId {@code null} for a ticket from before there were shows
      * @param organiserId {@code null} for a ticket from before there were organisers, which belongs to its seller
      */
-    public record Offered(UUID ticketId, UUID organiserId, String sellerId) {}
+    public record Offered(UUID ticketId, UUID showId, UUID organiserId, String sellerId) {}
 
     public Optional<Owners> owners(UUID orderId) {
         return run(pipeline -> pipeline.query(OWNERS, OrderRefundsReader::readOwners, orderId));
@@ -51,7 +52,11 @@ public class OrderRefundsReader {
         var tickets = new ArrayList<Offered>();
         while (rows.next()) {
             buyer = rows.getString(1);
-            tickets.add(new Offered(rows.getObject(2, UUID.class), rows.getObject(3, UUID.class), rows.getString(4)));
+            tickets.add(new Offered(
+                    rows.getObject(2, UUID.class),
+                    rows.getObject(3, UUID.class),
+                    rows.getObject(4, UUID.class),
+                    rows.getString(5)));
         }
         return buyer == null ? Optional.empty() : Optional.of(new Owners(buyer, tickets));
     }

@@ -294,7 +294,10 @@ class ArchiveTest {
                 list(operator, "/api/admin/orders", "ticketId", ticket.id()),
                 list(operator, "/api/admin/orders", "limit", 4),
                 list(operator, "/api/tickets/" + ticket.id() + "/orders", "limit", 3),
+                list(operator, "/api/admin/orders", "q", buyer.name()),
+                operator.request().get("/api/admin/orders/{id}", order).asString(),
                 list(operator, "/api/sales", "ticketId", ticket.id()),
+                list(operator, "/api/sales/summary", "showId", ticket.showId()),
                 operator.request()
                         .accept("text/csv")
                         .queryParam("buyer", buyer.name())

@@ -8,6 +8,7 @@ import dev.boxoffice.testing.Stack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Checks PostgreSQL's plans for staff searches in many orders.
@@ -39,7 +41,14 @@ class OrderSearchPlanTest {
     @BeforeAll
     static void createOrders() throws SQLException {
         connection = Stack.ownerConnection("orders");
-        for (String table : List.of("ticket", "orders", "order_item", "orders_archive", "order_item_archive")) {
+        for (String table : List.of(
+                "ticket",
+                "orders",
+                "order_item",
+                "payment",
+                "orders_archive",
+                "order_item_archive",
+                "payment_archive")) {
             execute("create temporary table %1$s (like public.%1$s including all)".formatted(table));
         }
         execute("""
@@ -51,14 +60,21 @@ class OrderSearchPlanTest {
                 """);
         execute("""
                 insert into orders (id, user_id, status, reason, total_amount, total_currency, expires_at, version, created_at,
-                    updated_at, contact_email)
+                    updated_at, contact_email, contact_name)
                 select uuidv7(at - clock_timestamp()), 'buyer-' || n % 5000, case when n % 3 = 0 then 'EXPIRED' else 'CANCELLED' end,
-                    'reason', 4900, 'EUR', at, 2, at, at, 'Buyer-' || n % 5000 || '@example.org'
+                    'reason', 4900, 'EUR', at, 2, at, at, 'Buyer-' || n % 5000 || '@example.org',
+                    'Ada Name' || n % 5000
                 from generate_series(1, 100000) as s (n), lateral (select timestamptz '2030-01-01Z' + n * interval '1 second') t (at)
                 """);
         execute("""
                 insert into order_item (order_id, line, ticket_id, quantity, unit_amount)
                 select id, 1, md5((1 + row_number() over (order by id) % 2000)::text)::uuid, 1, 4900 from orders
+                """);
+        execute("""
+                insert into payment (id, order_id, attempt, provider, reference, status, amount, currency, created_at, updated_at)
+                select uuidv7(), id, 1, case when n % 2 = 0 then 'stripe' else 'simulated' end, 'pi_' || n, 'FAILED', 4900, 'EUR',
+                    now(), now()
+                from (select id, row_number() over (order by id) as n from orders) o
                 """);
         execute(
                 "with old as (delete from order_item where order_id < %s returning *) insert into order_item_archive select * from old"
@@ -66,7 +82,8 @@ class OrderSearchPlanTest {
         execute(
                 "with old as (delete from orders where id < %s returning *) insert into orders_archive select * from old"
                         .formatted(MIDDLE));
-        execute("vacuum analyze ticket, orders, order_item, orders_archive, order_item_archive");
+        execute(
+                "vacuum analyze ticket, orders, order_item, payment, orders_archive, order_item_archive, payment_archive");
         execute("set enable_seqscan = off"); // as on the service's connections
     }
 
@@ -133,6 +150,17 @@ class OrderSearchPlanTest {
                 .doesNotContain("Seq Scan");
     }
 
+    /** Every part of the text is looked up, and all of them together read few rows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"name77", "buyer-77@example.org", "buyer-77", "pi_77", "0195a7b0"})
+    void readsTheOrdersOfAText(String text) throws SQLException {
+        for (List<UUID> organisers : Arrays.asList(null, List.of(SOME))) {
+            assertThat(plan(new OrderFilter(null, null, null, null, null, null, null, organisers, SearchText.of(text))))
+                    .contains("Bitmap Index Scan on orders_contact_words_idx", "Index Cond: (reference = ")
+                    .doesNotContain("Seq Scan", "Rows Removed by Filter: 1000");
+        }
+    }
+
     private static OrderFilter filter(
             String buyer,
             String email,
@@ -142,7 +170,7 @@ class OrderSearchPlanTest {
             Instant from,
             Instant to,
             List<UUID> organisers) {
-        return new OrderFilter(buyer, email, show, ticket, status, from, to, organisers);
+        return new OrderFilter(buyer, email, show, ticket, status, from, to, organisers, null);
     }
 
     private static String plan(OrderFilter filter) throws SQLException {
