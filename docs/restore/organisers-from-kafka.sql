@@ -12,17 +12,19 @@ create temporary table organiser_event (event jsonb);
 
 create temporary table restored_organiser as
 select distinct on (restored.id) restored.*
-from organiser_event, jsonb_to_record(event) as restored (id uuid, name text, slug text, members jsonb, version bigint,
+from organiser_event, jsonb_to_record(event) as restored (id uuid, name text, slug text, description text, colour text, logo jsonb, members jsonb, version bigint,
     "createdAt" timestamptz, "updatedAt" timestamptz)
 where jsonb_typeof(event) = 'object'
 order by restored.id, version desc;
 
 delete from restored_organiser r using organiser o where o.id = r.id and o.version >= r.version;
 
-insert into organiser (id, name, slug, version, created_at, updated_at)
-select id, name, slug, version, "createdAt", "updatedAt" from restored_organiser
+insert into organiser (id, name, slug, description, colour, logo_id, version, created_at, updated_at)
+select r.id, name, slug, coalesce(description, ''), colour, image.id, version, "createdAt", "updatedAt"
+from restored_organiser r left join image on logo ->> 'url' = '/api/images/' || image.id
 on conflict (id) do update
-set name = excluded.name, slug = excluded.slug, version = excluded.version, updated_at = excluded.updated_at;
+set name = excluded.name, slug = excluded.slug, description = excluded.description, colour = excluded.colour,
+    logo_id = excluded.logo_id, version = excluded.version, updated_at = excluded.updated_at;
 
 delete from organiser_member where organiser_id in (select id from restored_organiser);
 

@@ -7,7 +7,8 @@ with published as (
 )
 insert into outbox (id, aggregatetype, aggregateid, type, payload)
 select uuidv7(), 'organisers', id, 'dev.boxoffice.organiser.updated.v1',
-    json_build_object('id', id, 'name', name, 'slug', slug,
+    json_build_object('id', id, 'name', name, 'slug', slug, 'description', description, 'colour', colour,
+        'logo', case when logo_id is not null then json_build_object('url', '/api/images/' || logo_id) end,
         'members', (select coalesce(json_agg(json_build_object('subject', subject, 'role', role) order by subject), '[]')
             from organiser_member where organiser_id = id),
         'version', version,

@@ -52,6 +52,9 @@ public record User(String name, String token) {
                         organiserId,
                         "Harbour Hall",
                         "harbour-" + organiserId,
+                        "",
+                        null,
+                        null,
                         roles.entrySet().stream()
                                 .map(member ->
                                         new OrganiserV1.Member(member.getKey().name(), member.getValue()))

@@ -9,22 +9,47 @@ import java.util.UUID;
  *
  * @param id UUIDv7
  * @param slug unique, lower case, for addresses
+ * @param description CommonMark
+ * @param colour of the organiser's page, as {@code #rrggbb}
  * @param members everyone with rights; a subject that is missing has none
  * @param version grows by one with every change of the organiser or its members
  */
 public record OrganiserV1(
-        UUID id, String name, String slug, List<Member> members, long version, Instant createdAt, Instant updatedAt)
+        UUID id,
+        String name,
+        String slug,
+        String description,
+        String colour,
+        Logo logo,
+        List<Member> members,
+        long version,
+        Instant createdAt,
+        Instant updatedAt)
         implements Payload {
 
     public OrganiserV1 {
         Required.present("id", id);
         Required.line("name", name);
         Required.line("slug", slug);
+        Required.optionalText("description", description);
+        Required.optionalLine("colour", colour);
         Required.present("members", members);
         Required.version(version);
         Required.optionalTime("createdAt", createdAt);
         Required.optionalTime("updatedAt", updatedAt);
         members = List.copyOf(members);
+    }
+
+    /**
+     * An image that stands for the organiser.
+     *
+     * @param url an absolute URL, or a path at the public address of the API
+     */
+    public record Logo(String url) {
+
+        public Logo {
+            Required.line("url", url);
+        }
     }
 
     /**

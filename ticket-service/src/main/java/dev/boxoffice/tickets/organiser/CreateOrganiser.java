@@ -15,10 +15,12 @@ class CreateOrganiser {
     static final int MAX_OWNED = 20;
 
     private final OrganiserRepository organisers;
+    private final Logos logos;
     private final OrganiserEvents events;
 
-    CreateOrganiser(OrganiserRepository organisers, OrganiserEvents events) {
+    CreateOrganiser(OrganiserRepository organisers, Logos logos, OrganiserEvents events) {
         this.organisers = organisers;
+        this.logos = logos;
         this.events = events;
     }
 
@@ -29,12 +31,13 @@ class CreateOrganiser {
         if (!caller.isAdmin() && organisers.countOwnedBy(caller.id()) >= MAX_OWNED) {
             throw new OrganiserProblem.TooManyOrganisers(MAX_OWNED).toException();
         }
-        return store(caller.id(), new OrganiserDetails(details.name(), slug(details)));
+        logos.require(details);
+        return store(caller.id(), details.withSlug(slug(details)));
     }
 
     /** Creates an organiser without checking the limit; the caller holds the lock of the owner. */
     UUID createFirst(String owner, String name) {
-        return store(owner, new OrganiserDetails(name, freeSlug(name)));
+        return store(owner, OrganiserDetails.named(name, freeSlug(name)));
     }
 
     private UUID store(String owner, OrganiserDetails details) {

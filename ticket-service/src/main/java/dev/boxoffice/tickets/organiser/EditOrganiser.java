@@ -13,15 +13,17 @@ import java.util.function.UnaryOperator;
 class EditOrganiser {
 
     private final OrganiserRepository organisers;
+    private final Logos logos;
     private final OrganiserEvents events;
 
-    EditOrganiser(OrganiserRepository organisers, OrganiserEvents events) {
+    EditOrganiser(OrganiserRepository organisers, Logos logos, OrganiserEvents events) {
         this.organisers = organisers;
+        this.logos = logos;
         this.events = events;
     }
 
     /**
-     * Changes name and slug.
+     * Changes what an owner controls.
      *
      * @param change returns the new details for the current ones, which are locked
      */
@@ -35,6 +37,7 @@ class EditOrganiser {
         }
         ifMatch.check(organiser.version());
         OrganiserDetails details = change.apply(organiser.details());
+        logos.require(details);
         if (!details.slug().equals(organiser.details().slug()) && !organisers.claimSlug(details.slug())) {
             throw new OrganiserProblem.SlugTaken(details.slug()).toException();
         }

@@ -23,6 +23,15 @@ class FindOrganisers {
         return organisers.require(id).snapshot();
     }
 
+    @Transactional
+    OrganiserSnapshot findBySlug(String slug) {
+        return organisers
+                .find("details.slug", slug)
+                .firstResultOptional()
+                .map(Organiser::snapshot)
+                .orElseThrow(() -> new OrganiserProblem.SlugNotFound(slug).toException());
+    }
+
     /** The role of a member; empty for an unknown one and for callers who may not see the members. */
     @Transactional
     Optional<Role> findMember(Caller caller, UUID id, String subject) {

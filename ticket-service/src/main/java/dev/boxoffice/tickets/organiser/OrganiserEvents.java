@@ -28,6 +28,9 @@ class OrganiserEvents {
                 organiser.id(),
                 organiser.details().name(),
                 organiser.details().slug(),
+                organiser.details().description(),
+                organiser.details().colour(),
+                logo(organiser.details()),
                 organiser.members().entrySet().stream()
                         .map(member -> new OrganiserV1.Member(
                                 member.getKey(), member.getValue().name()))
@@ -35,5 +38,11 @@ class OrganiserEvents {
                 organiser.version(),
                 organiser.createdAt(),
                 organiser.updatedAt());
+    }
+
+    private static OrganiserV1.Logo logo(OrganiserDetails details) {
+        return details.logoId() == null
+                ? null
+                : new OrganiserV1.Logo(Logo.of(details.logoId()).url());
     }
 }

@@ -7,6 +7,8 @@ sealed interface OrganiserProblem {
 
     record NotFound(UUID id) implements OrganiserProblem {}
 
+    record SlugNotFound(String slug) implements OrganiserProblem {}
+
     /** Also for callers who may not see the members. */
     record MemberNotFound(String subject) implements OrganiserProblem {}
 

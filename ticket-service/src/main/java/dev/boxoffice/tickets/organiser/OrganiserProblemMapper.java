@@ -17,6 +17,7 @@ class OrganiserProblemMapper implements ExceptionMapper<OrganiserException> {
     private static HttpProblem toHttp(OrganiserProblem problem) {
         return switch (problem) {
             case OrganiserProblem.NotFound(var id) -> Problems.notFound("organiser", id);
+            case OrganiserProblem.SlugNotFound(var slug) -> Problems.notFound("organiser", slug);
             case OrganiserProblem.MemberNotFound(var subject) -> Problems.notFound("member", subject);
             case OrganiserProblem.RoleRequired(var id, var role) ->
                 Problems.problem(

@@ -148,7 +148,7 @@ class OrganiserResource {
     @Operation(
             operationId = "getOrganiser",
             summary = "Get an organiser",
-            description = "Name and slug are public. Members and operators also see the members.")
+            description = "Everything but the members is public; members and operators see those too.")
     @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "")
     @APIResponse(
@@ -170,7 +170,7 @@ class OrganiserResource {
     @PUT
     @Path("/{id}")
     @Authenticated
-    @Operation(operationId = "updateOrganiser", summary = "Change the name and slug of an organiser")
+    @Operation(operationId = "updateOrganiser", summary = "Change an organiser")
     @SecurityRequirement(name = "bearer")
     @APIResponse(
             responseCode = "200",
@@ -197,7 +197,7 @@ class OrganiserResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "patchOrganiser",
-            summary = "Change the name or the slug of an organiser",
+            summary = "Change some fields of an organiser",
             description = "Applies a JSON Merge Patch (RFC 7396). A patch that changes nothing keeps the version.")
     @SecurityRequirement(name = "bearer")
     @APIResponse(

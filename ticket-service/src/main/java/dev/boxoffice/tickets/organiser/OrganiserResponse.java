@@ -16,6 +16,14 @@ public record OrganiserResponse(
         @Schema(description = "A unique name for addresses.")
         String slug,
 
+        @Schema(description = "CommonMark.") String description,
+
+        @Schema(description = "The colour of the organiser's page, as #rrggbb; absent if none was chosen.")
+        String colour,
+
+        @Schema(description = "An image that stands for the organiser; absent if there is none.")
+        Logo logo,
+
         @Schema(description = "The team; absent unless the caller is a member or an operator.")
         List<MemberResponse> members,
 
@@ -56,6 +64,9 @@ public record OrganiserResponse(
                 organiser.id(),
                 organiser.details().name(),
                 organiser.details().slug(),
+                organiser.details().description(),
+                organiser.details().colour(),
+                Logo.of(organiser.details().logoId()),
                 members,
                 organiser.version(),
                 organiser.createdAt(),

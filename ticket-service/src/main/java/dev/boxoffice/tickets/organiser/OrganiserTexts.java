@@ -4,7 +4,7 @@ package dev.boxoffice.tickets.organiser;
 final class OrganiserTexts {
 
     static final String EXAMPLE = """
-            {"name": "Harbour Hall", "slug": "harbour-hall"}""";
+            {"name": "Harbour Hall", "slug": "harbour-hall", "description": "Concerts at the water.", "colour": "#0b5fff"}""";
     static final String CREATE = "The caller becomes its owner. A user owns at most " + CreateOrganiser.MAX_OWNED
             + " organisers. A repeated request with the same Idempotency-Key returns the organiser as it is now, with"
             + " Idempotency-Replayed: true.";

@@ -112,7 +112,7 @@ public class Organisers {
 
     private String nameOf(Caller caller) {
         return caller.preferredName()
-                .map(name -> new OrganiserRequest(name, null))
+                .map(name -> new OrganiserRequest(name, null, null, null, null))
                 .filter(request -> validator.validate(request).isEmpty())
                 .map(OrganiserRequest::name)
                 .orElse(DEFAULT_NAME);

@@ -1,6 +1,5 @@
 package dev.boxoffice.tickets.search;
 
-import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.tickets.offer.ShowView;
 import dev.boxoffice.tickets.pool.PoolSnapshot;
@@ -13,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lists shows with their tickets and pools, in three statements for a page. */
@@ -42,11 +40,11 @@ class ListShows {
                     filter.words().withSimilar(knownWords.similar(filter.words().spelled())));
         }
         Page<ShowSnapshot> page = Page.of(
-                search.find(filter, query.after(), query.limit() + 1),
+                search.find(filter, query.sort(), query.after(), query.limit() + 1),
                 query.limit(),
-                show -> new Cursor(show.details().startsAt(), show.id()),
-                Function.identity(),
-                query.count() ? search.count(filter) : null);
+                FoundShow::cursor,
+                FoundShow::show,
+                query.count() ? search.count(filter, query.sort()) : null);
         return new Page<>(withParts(page.items()), page.next(), page.total());
     }
 

@@ -1,6 +1,5 @@
 package dev.boxoffice.tickets.search;
 
-import dev.boxoffice.http.Cursor;
 import dev.boxoffice.tickets.show.ShowStatus;
 import dev.boxoffice.tickets.sql.Statement;
 import java.time.Instant;
@@ -19,12 +18,14 @@ final class ShowConditions {
     private static final ZoneOffset WEST = ZoneOffset.MIN;
 
     private final ShowFilter filter;
-    private final Cursor after;
+    private final ShowSort sort;
+    private final ShowCursor after;
     private final OffsetDateTime now;
     private final List<Object> values = new ArrayList<>();
 
-    ShowConditions(ShowFilter filter, Cursor after) {
+    ShowConditions(ShowFilter filter, ShowSort sort, ShowCursor after) {
         this.filter = filter;
+        this.sort = sort;
         this.after = after;
         this.now = Instant.now().atOffset(ZoneOffset.UTC);
     }
@@ -44,12 +45,16 @@ final class ShowConditions {
         if (filter.organiserId() != null) {
             conditions.add("organiser_id = " + value(filter.organiserId()));
         }
-        if (filter.currency() != null || filter.priceFrom() != null || filter.priceTo() != null) {
+        if (sort == ShowSort.PRICE
+                || filter.currency() != null
+                || filter.priceFrom() != null
+                || filter.priceTo() != null) {
             conditions.add(hasTicket());
         }
         if (after != null) {
-            conditions.add("(starts_at, id) > (" + value(after.at().atOffset(ZoneOffset.UTC)) + ", " + value(after.id())
-                    + ")");
+            conditions.add(sort.isAfter());
+            value(after.value());
+            value(after.id());
         }
         return String.join(" and ", conditions);
     }
@@ -74,8 +79,8 @@ final class ShowConditions {
 
     private String hasTicket() {
         var conditions = new ArrayList<String>();
-        conditions.add("t.show_id = show.id and t.status = 'ON_SALE'");
-        conditions.add("(t.on_sale_until is null or t.on_sale_until > " + value(now) + ")");
+        conditions.add("t.show_id = show.id");
+        conditions.add(isOnSale());
         if (filter.currency() != null) {
             conditions.add("t.price_currency = " + value(filter.currency()));
         }
@@ -86,6 +91,19 @@ final class ShowConditions {
             conditions.add("t.price_amount <= " + value(filter.priceTo()));
         }
         return "exists (select from ticket t where " + String.join(" and ", conditions) + ")";
+    }
+
+    private String isOnSale() {
+        return "t.status = 'ON_SALE' and (t.on_sale_until is null or t.on_sale_until > " + value(now) + ")";
+    }
+
+    /** The lowest price of each show, in the filter's currency. The start bounds the tickets to read. */
+    String lowestPrices(ShowStatus status) {
+        OffsetDateTime first = filter.from() == null ? now : startOfDay(filter.from(), EAST);
+        return "(select t.show_id, min(t.price_amount) as sort_price from ticket t where t.show_status = '" + status
+                + "' and t.starts_at >= " + value(first) + " and " + isOnSale()
+                + (filter.currency() == null ? "" : " and t.price_currency = " + value(filter.currency()))
+                + " group by t.show_id) price";
     }
 
     String words() {

@@ -1,7 +1,6 @@
 package dev.boxoffice.tickets.search;
 
 import dev.boxoffice.http.Caller;
-import dev.boxoffice.http.Cursor;
 import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.http.Text;
@@ -69,7 +68,7 @@ class ShowSearchResource {
             operationId = "listShows",
             summary = "List shows",
             description =
-                    "Returns shows ordered by start time. By default the list contains published shows that have not"
+                    "Returns shows, ordered by start time unless sort is given. By default the list contains published shows that have not"
                             + " started. A page may be one second old; with organiserId it is current.")
     @APIResponse(
             responseCode = "200",
@@ -142,6 +141,14 @@ class ShowSearchResource {
                     @QueryParam("status")
                     @DefaultValue("PUBLISHED")
                     Set<ShowStatus> status,
+            @Parameter(
+                            description = "The order: by start, by the lowest price of the tickets whose sale has not"
+                                    + " ended, or the latest created first. With price, the list omits shows without such"
+                                    + " a ticket; without currency, amounts of all currencies are compared as numbers.",
+                            schema = @Schema(enumeration = {ShowSort.BY_START, "price", "-createdAt"}))
+                    @QueryParam("sort")
+                    @DefaultValue(ShowSort.BY_START)
+                    String sort,
             @Parameter(description = "The maximum number of shows on the page.")
                     @QueryParam("limit")
                     @DefaultValue("" + Page.DEFAULT_LIMIT)
@@ -163,7 +170,8 @@ class ShowSearchResource {
         var filter = new ShowFilter(
                 SearchQuery.in(q), cityKey, category, from, to, currency, priceFrom, priceTo, organiserId, status);
         requireAccess(filter);
-        return pages.page(new ShowQuery(filter, Cursor.parse(after), limit, count))
+        ShowSort order = ShowSort.of(sort);
+        return pages.page(new ShowQuery(filter, order, ShowCursor.parse(after, order), limit, count))
                 .thenApply(page -> page.toResponse(uri, headers));
     }
 

@@ -31,8 +31,12 @@ public class ShowTable {
         return read(new Statement(ONE, List.of(id))).stream().findFirst();
     }
 
-    public List<ShowSnapshot> read(Statement statement) {
-        return rows.read(statement, ShowTable::show);
+    private List<ShowSnapshot> read(Statement statement) {
+        return read(statement, ShowTable::show);
+    }
+
+    public <T> List<T> read(Statement statement, Rows.Reader<T> reader) {
+        return rows.read(statement, reader);
     }
 
     public long count(Statement statement) {
@@ -46,7 +50,8 @@ public class ShowTable {
                 : new ShowImage(id, row.getString("image_alt"), row.getInt("image_width"), row.getInt("image_height"));
     }
 
-    private static ShowSnapshot show(ResultSet row) throws SQLException {
+    /** Reads the {@link #COLUMNS} of a row. */
+    public static ShowSnapshot show(ResultSet row) throws SQLException {
         var details = new ShowDetails(
                 row.getString("title"),
                 row.getString("description"),

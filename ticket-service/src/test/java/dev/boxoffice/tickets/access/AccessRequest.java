@@ -61,6 +61,7 @@ final class AccessRequest {
         String path = row.path();
         if (path.startsWith("/api/organisers/")) {
             return path.replace("{organiserId}", team.id().toString())
+                    .replace("{slug}", path.contains("{slug}") ? team.slug() : "")
                     .replace("{subject}", path.contains("{subject}") ? member() : "")
                     .replace(
                             "{id}",

@@ -38,10 +38,11 @@ class OrganiserEventsTest {
         team.assign(team.owner(), member, "EDITOR").then().statusCode(200);
         team.renames(team.owner(), "*", "New Mill").then().statusCode(200);
         team.renames(team.owner(), "*", "New Mill").then().statusCode(200);
+        describe();
         team.remove(team.owner(), team.owner()).then().statusCode(409);
         team.remove(team.owner(), member).then().statusCode(204);
 
-        List<ConsumerRecord<String, byte[]>> events = events(4);
+        List<ConsumerRecord<String, byte[]>> events = events(5);
         assertThat(events)
                 .extracting(event ->
                         new String(event.headers().lastHeader("ce_type").value(), UTF_8))
@@ -49,15 +50,18 @@ class OrganiserEventsTest {
                         "dev.boxoffice.organiser.created.v1",
                         "dev.boxoffice.organiser.updated.v1",
                         "dev.boxoffice.organiser.updated.v1",
+                        "dev.boxoffice.organiser.updated.v1",
                         "dev.boxoffice.organiser.updated.v1");
         assertThat(events)
                 .extracting(event -> body(event).path("version").asInt())
-                .containsExactly(1, 2, 3, 4);
+                .containsExactly(1, 2, 3, 4, 5);
         assertThat(body(events.get(1)).path("members"))
                 .extracting(one -> one.path("role").asText())
                 .containsExactlyInAnyOrder("OWNER", "EDITOR");
         assertThat(body(events.get(2)).path("name").asText()).isEqualTo("New Mill");
-        assertThat(body(events.get(3)).path("members"))
+        assertThat(body(events.get(3)).path("colour").asText()).isEqualTo("#8a1538");
+        assertThat(body(events.get(3)).at("/logo/url").asText()).startsWith("/api/images/");
+        assertThat(body(events.get(4)).path("members"))
                 .extracting(one -> one.path("subject").asText())
                 .containsExactly(team.owner().name());
     }
@@ -78,6 +82,14 @@ class OrganiserEventsTest {
         assertThat(restored.path("members")).containsExactlyInAnyOrderElementsOf(before.path("members"));
         team.remove(team.owner(), member).then().statusCode(204);
         assertThat(body(events(4).getLast()).path("version").asLong()).isEqualTo(1_000_003);
+    }
+
+    private void describe() {
+        OrganiserPageTest.patches(
+                        team,
+                        "{\"colour\": \"#8A1538\", \"logo\": {\"url\": \"" + OrganiserPageTest.upload(team) + "\"}}")
+                .then()
+                .statusCode(200);
     }
 
     private List<ConsumerRecord<String, byte[]>> events(int atLeast) {

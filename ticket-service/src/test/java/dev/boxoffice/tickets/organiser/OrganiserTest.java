@@ -17,7 +17,7 @@ class OrganiserTest {
     private static final Instant LATER = NOW.plusSeconds(1);
 
     private final Organiser organiser =
-            new Organiser(UUID.randomUUID(), "olga", new OrganiserDetails("Old Mill", "old-mill"), NOW);
+            new Organiser(UUID.randomUUID(), "olga", OrganiserDetails.named("Old Mill", "old-mill"), NOW);
 
     @Test
     void startsWithItsCreatorAsOwner() {
@@ -29,7 +29,7 @@ class OrganiserTest {
     void countsOnlyChanges() {
         assertThat(organiser.assign("eve", Role.EDITOR, LATER)).isTrue();
         assertThat(organiser.assign("eve", Role.EDITOR, LATER)).isFalse();
-        assertThat(organiser.edit(new OrganiserDetails("Old Mill", "old-mill"), LATER))
+        assertThat(organiser.edit(OrganiserDetails.named("Old Mill", "old-mill"), LATER))
                 .isFalse();
 
         assertThat(organiser.version()).isEqualTo(2);

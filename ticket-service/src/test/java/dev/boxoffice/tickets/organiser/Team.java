@@ -43,6 +43,10 @@ public record Team(Seller owner, UUID id) {
         return by.sends().get("/api/organisers/{id}", id);
     }
 
+    public String slug() {
+        return read(owner).path("slug");
+    }
+
     public Response renames(Seller by, String ifMatch, String name) {
         return by.sends().header("If-Match", ifMatch).body(Map.of("name", name)).put("/api/organisers/{id}", id);
     }

@@ -222,7 +222,8 @@ class ListShowsTest {
                 "category=a%0Ab",
                 "limit=0",
                 "after=x",
-                "sort=price"
+                "sort=cheapest",
+                "sort=price&after=c3RhcnRzQXQ"
             })
     void rejectsInvalidQueryParameters(String query) {
         given().urlEncodingEnabled(false)

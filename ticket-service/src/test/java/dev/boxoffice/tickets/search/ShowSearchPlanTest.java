@@ -117,6 +117,20 @@ class ShowSearchPlanTest {
                 .doesNotContain(TABLE_SCAN);
     }
 
+    @Test
+    void findsTheNewestShowsInTheirIndex() throws SQLException {
+        assertThat(plan(filter(null, null, null, null, null, null, null), ShowSort.NEWEST))
+                .contains("show_status_created_at_id_idx")
+                .doesNotContain(TABLE_SCAN, "Sort Key");
+    }
+
+    @Test
+    void readsOnlyTicketsOfThePeriodToSortByPrice() throws SQLException {
+        LocalDate day = LocalDate.of(2040, 3, 10);
+        assertThat(plan(filter(null, null, null, day, day, null, null), ShowSort.PRICE))
+                .doesNotContain(TABLE_SCAN, "Seq Scan on ticket");
+    }
+
     private static ShowFilter filter(
             SearchQuery words, String city, String category, LocalDate from, LocalDate to, Long price, UUID organiser) {
         return new ShowFilter(
@@ -133,7 +147,11 @@ class ShowSearchPlanTest {
     }
 
     private static String plan(ShowFilter filter) throws SQLException {
-        Statement statement = ShowSearch.page(filter, null, 21);
+        return plan(filter, ShowSort.STARTS_AT);
+    }
+
+    private static String plan(ShowFilter filter, ShowSort sort) throws SQLException {
+        Statement statement = ShowSearch.page(filter, sort, null, 21);
         try (var explain = connection.prepareStatement("explain (analyze, buffers, costs off) " + statement.sql())) {
             statement.fill(explain);
             var plan = new StringBuilder();

@@ -56,7 +56,9 @@ class TicketProblemDocumentationTest {
                             "publishShow")),
             entry(new TicketProblem.ShowNotPublished(ID), Set.of("callOffShow")),
             entry(new TicketProblem.PreconditionRequired(), EDIT),
-            entry(new TicketProblem.Stale(1), union(EDIT, OTHER, READ, Set.of("listTickets", "listShows"))));
+            entry(
+                    new TicketProblem.Stale(1),
+                    union(EDIT, OTHER, READ, Set.of("listTickets", "listShows", "listShowFacets"))));
 
     private static Set<String> union(Set<?>... sets) {
         return Stream.of(sets).flatMap(Set::stream).map(String.class::cast).collect(Collectors.toSet());
@@ -69,7 +71,7 @@ class TicketProblemDocumentationTest {
                     each(EDIT, "401 unauthorized", "412 weak-etag"),
                     each(OTHER, "400 bad-request", "401 unauthorized", "412 weak-etag"),
                     each(READ, "400 bad-request", "412 weak-etag"),
-                    each(Set.of("listTickets"), "400 bad-request", "412 weak-etag"),
+                    each(Set.of("listTickets", "listShowFacets"), "400 bad-request", "412 weak-etag"),
                     each(Set.of("listShows"), "400 bad-request", "401 unauthorized", "412 weak-etag"))
             .flatMap(Set::stream)
             .collect(Collectors.toSet());
