@@ -1,16 +1,5 @@
-// Progressive enhancement: countdowns, protection from double submits, and Stripe's form. Texts come from data attributes.
+// Progressive enhancement: protection from double submits, and Stripe's form. Texts come from data attributes.
 "use strict";
-
-function tick() {
-  for (const time of document.querySelectorAll("time[data-countdown]")) {
-    const left = Math.max(0, Math.ceil((Date.parse(time.dateTime) - Date.now()) / 1000));
-    const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-    const text = left === 0 ? time.dataset.expired : time.dataset.countdown.replace("m:ss", clock);
-    if (time.textContent !== text) {
-      time.textContent = text;
-    }
-  }
-}
 
 // A double click submits the form once. Without JavaScript, the form's idempotency key prevents a second effect.
 document.addEventListener("submit", (event) => {
@@ -94,7 +83,5 @@ document.addEventListener("DOMContentLoaded", () => {
     payWithStripe(stripeForm);
   }
   addLocalTimes();
-  tick();
-  setInterval(tick, 1000);
-  document.body.addEventListener("htmx:afterSwap", tick);
+  document.addEventListener("live:updated", addLocalTimes);
 });

@@ -28,9 +28,12 @@ class MessageCatalogueTest {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\\\\\{|\\{[^{}]*\\}");
     private static final Pattern HTML_COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    /** The topics that a page follows. */
+    private static final Pattern TOPICS = Pattern.compile("\\{#live\\}.*?\\{/live\\}", Pattern.DOTALL);
+
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
-    private static final Pattern READ_ATTRIBUTE =
-            Pattern.compile("\\b(?:aria-label|alt|placeholder|title|data-countdown|data-expired)=\"([^\"]*)\"");
+    private static final Pattern READ_ATTRIBUTE = Pattern.compile(
+            "\\b(?:aria-label|alt|placeholder|title|data-countdown|data-expired|data-announce|data-warning[15])=\"([^\"]*)\"");
     private static final Pattern LABEL_PARAMETER = Pattern.compile("\\{#[^{}]*\\blabel=['\"]([^'\"]*)['\"]");
     /** An attribute in a template that is included inside a tag. */
     private static final Pattern FRAGMENT_ATTRIBUTE = Pattern.compile("\\baria-[a-z]+=\"[^\"]*\"");
@@ -64,13 +67,14 @@ class MessageCatalogueTest {
 
     @Test
     void scriptsHaveNoTextOfTheirOwn() throws IOException {
-        String script = Files.readString(MAIN.resolve("resources/META-INF/resources/assets/boxoffice.js"));
-
-        assertThat(SCRIPT_TEXT
-                        .matcher(script.replaceAll("(?m)^\\s*//.*$", ""))
-                        .results()
-                        .map(found -> found.group()))
-                .isEmpty();
+        for (Path script : files(MAIN.resolve("resources/META-INF/resources/assets"), ".js")) {
+            assertThat(SCRIPT_TEXT
+                            .matcher(Files.readString(script).replaceAll("(?m)^\\s*//.*$", ""))
+                            .results()
+                            .map(found -> found.group()))
+                    .as(script.toString())
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -165,6 +169,7 @@ class MessageCatalogueTest {
         List<String> found = new ArrayList<>();
         LABEL_PARAMETER.matcher(template).results().forEach(label -> found.add(label.group(1)));
         String html = HTML_COMMENT.matcher(template).replaceAll("");
+        html = TOPICS.matcher(html).replaceAll("");
         html = EXPRESSION.matcher(html).replaceAll("");
         READ_ATTRIBUTE
                 .matcher(html)

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,13 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> QUERIES = new ConcurrentHashMap<>();
     private static final Map<String, Integer> STATUSES = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> HANG_UPS = new ConcurrentHashMap<>();
+    private static final Map<String, Integer> COUNTS = new ConcurrentHashMap<>();
+
+    /** How often the topics of open pages are read. */
+    public static final Duration LIVE_INTERVAL = Duration.ofMillis(200);
+
+    /** How many streams a visitor may open. */
+    public static final int LIVE_STREAMS = 3;
 
     /** Names the service in responses of admission-service. */
     public static final String SERVICE = "X-Stub-Service";
@@ -48,6 +56,8 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         config.put("boxoffice.storefront.order-service", url);
         config.put("boxoffice.storefront.admission-service", url(admissions));
         config.put("boxoffice.storefront.zone", "Europe/Berlin");
+        config.put("boxoffice.live.interval", LIVE_INTERVAL.toString());
+        config.put("boxoffice.live.max-streams-per-visitor", String.valueOf(LIVE_STREAMS));
         config.put("BOXOFFICE_CORS_ORIGINS", "https://shop.example,https://other.example");
         config.put("BOXOFFICE_BEHIND_PROXY", "true");
         config.put("BOXOFFICE_ACCESS_LOG", "true");
@@ -93,7 +103,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         REQUESTS.remove(path);
     }
 
-    /** Answers requests for this path with this JSON and this ETag. */
+    /** Answers requests for this path with this JSON and this ETag; empty for none. */
     public static void respond(String path, String json, String tag) {
         respond(path, json);
         TAGS.put(path, tag);
@@ -103,6 +113,11 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     public static void refuse(String path, int status, String json) {
         respond(path, json);
         STATUSES.put(path, status);
+    }
+
+    /** How many requests for this path there were. */
+    public static int countFor(String path) {
+        return COUNTS.getOrDefault(path, 0);
     }
 
     /** The query of the last request for this path that had one; {@code null} if none had a query. */
@@ -146,6 +161,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             exchange.close();
             return;
         }
+        COUNTS.merge(path, 1, Integer::sum);
         if (exchange.getRequestURI().getRawQuery() != null) {
             QUERIES.put(path, exchange.getRequestURI().getRawQuery());
         }
@@ -156,7 +172,10 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         String json = RESPONSES.get(key);
         byte[] body = (json == null ? "{}" : json).getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.getResponseHeaders().set("ETag", TAGS.getOrDefault(path, "\"1.0\""));
+        String tag = TAGS.getOrDefault(path, "\"1.0\"");
+        if (!tag.isEmpty()) {
+            exchange.getResponseHeaders().set("ETag", tag);
+        }
         exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
         exchange.sendResponseHeaders(json == null ? 404 : STATUSES.getOrDefault(key, 200), body.length);
         try (exchange) {

@@ -113,17 +113,6 @@ public record Order(
         return isPaymentAt("REFUND_PENDING");
     }
 
-    /** Whether the order can change without an action of the buyer. */
-    public boolean changesByItself() {
-        return isOpen() || isBeingRefunded();
-    }
-
-    /** Changes whenever the page would show something else. */
-    public String version() {
-        String steps = status + "-" + history.size();
-        return payment == null ? steps : steps + "-" + payment.status + "-" + payment.attempt;
-    }
-
     public boolean isBeingPaid() {
         return status == OrderStatus.AWAITING_PAYMENT && isPaymentAt("PENDING");
     }

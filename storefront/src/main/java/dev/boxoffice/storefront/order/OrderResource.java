@@ -94,15 +94,6 @@ class OrderResource {
         return page(order, "", order.isBeingPaid() && outcome != null && CONFIRMED.contains(outcome));
     }
 
-    /** Makes htmx reload the page if the order has changed since {@code seen}. */
-    @GET
-    @Path("{id}/changes")
-    public Response changes(@PathParam("id") UUID id, @QueryParam("seen") String seen) {
-        return orders.read(id).version().equals(seen)
-                ? Response.noContent().build()
-                : Response.ok("").header("HX-Refresh", "true").build();
-    }
-
     @POST
     @Path("{id}/payment")
     public Response pay(@PathParam("id") UUID id, @FormParam("key") String key, @FormParam("method") String method) {

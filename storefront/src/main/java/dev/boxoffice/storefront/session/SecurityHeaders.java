@@ -40,8 +40,7 @@ public class SecurityHeaders {
 
     /** Pages are made for one visitor, so they must not be shown again after signing out. */
     private static boolean isPage(String path) {
-        return !path.equals("/api")
-                && Stream.of("/api/", "/assets/", "/webjars/").noneMatch(path::startsWith);
+        return !path.equals("/api") && Stream.of("/api/", "/assets/").noneMatch(path::startsWith);
     }
 
     /**

@@ -288,7 +288,7 @@ class RefundFormTest {
         given().get("/orders/{id}", order)
                 .then()
                 .body(containsString("€25.00: on its way"))
-                .body(containsString("/changes?seen="));
+                .body(containsString("data-live=\"order:"));
         given().get("/orders/{id}/refund", order).then().body(containsString("max=\"2\""));
     }
 

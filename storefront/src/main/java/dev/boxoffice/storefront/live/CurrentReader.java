@@ -1,0 +1,53 @@
+package dev.boxoffice.storefront.live;
+
+import dev.boxoffice.server.ClientAddress;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.IdToken;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Keeps what the services need to know of a visitor after the request has ended. */
+@RequestScoped
+class CurrentReader {
+
+    private final SecurityIdentity identity;
+    private final AccessTokenCredential token;
+    private final CurrentVertxRequest request;
+    private final ClientAddress addresses;
+
+    @Inject
+    @IdToken
+    JsonWebToken idToken;
+
+    CurrentReader(
+            SecurityIdentity identity,
+            AccessTokenCredential token,
+            CurrentVertxRequest request,
+            ClientAddress addresses) {
+        this.identity = identity;
+        this.token = token;
+        this.request = request;
+        this.addresses = addresses;
+    }
+
+    Reader get() {
+        String address = addresses.of(request.getCurrent().request());
+        Map<String, String> headers = new HashMap<>(Map.of(ClientAddress.FORWARDED_FOR, address));
+        if (identity.isAnonymous()) {
+            return new Reader(address, false, headers, Instant.MAX);
+        }
+        headers.put(HttpHeaders.AUTHORIZATION, "Bearer " + token.getToken());
+        return new Reader(identity.getPrincipal().getName(), true, headers, expiry());
+    }
+
+    private Instant expiry() {
+        return idToken.getExpirationTime() == 0 ? Instant.MAX : Instant.ofEpochSecond(idToken.getExpirationTime());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.boxoffice.storefront.live;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The topics that open pages show, each of which is read once for all of them. */
+@ApplicationScoped
+class Observations {
+
+    private final ConcurrentMap<Key, Observation> observed = new ConcurrentHashMap<>();
+    private final TopicClient client;
+    private final Vertx vertx;
+    private final LiveConfig config;
+
+    Observations(TopicClient client, Vertx vertx, LiveConfig config, MeterRegistry metrics) {
+        this.client = client;
+        this.vertx = vertx;
+        this.config = config;
+        metrics.gaugeMapSize("boxoffice.live.topics", List.of(), observed);
+    }
+
+    /** The visitor is empty for a topic that is the same for all. */
+    private record Key(String topic, String visitor) {
+        static Key of(Topic topic, Reader reader) {
+            return new Key(topic.text(), topic.isPersonal() ? reader.id() : "");
+        }
+    }
+
+    boolean hasRoomFor(int topics) {
+        return observed.size() + topics <= config.maxTopics();
+    }
+
+    void join(OpenPage page, Topic topic, Reader reader) {
+        observed.compute(Key.of(topic, reader), (key, known) -> {
+            Observation observation = known == null ? observation(topic) : known;
+            observation.join(page, reader);
+            if (known == null) {
+                vertx.runOnContext(start -> read(key, observation));
+            }
+            return observation;
+        });
+    }
+
+    void leave(OpenPage page, Topic topic, Reader reader) {
+        observed.computeIfPresent(Key.of(topic, reader), (key, observation) -> {
+            observation.leave(page);
+            return observation.isEmpty() ? null : observation;
+        });
+    }
+
+    private Observation observation(Topic topic) {
+        return new Observation(
+                (reader, version) -> client.read(topic, reader, version), config.reloadsPerSecond(), Clock.systemUTC());
+    }
+
+    /** Reads again after the interval, if a page is left. */
+    private void read(Key key, Observation observation) {
+        if (observed.get(key) == observation) {
+            observation
+                    .read()
+                    .onComplete(read -> vertx.setTimer(config.interval().toMillis(), timer -> read(key, observation)));
+        }
+    }
+}
