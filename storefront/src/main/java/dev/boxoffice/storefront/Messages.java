@@ -67,11 +67,7 @@ public interface Messages {
 
     String searchShows();
 
-    String searchPlaceholder();
-
     String search();
-
-    String noShowsMatch(String words);
 
     String nothingOnSale();
 
@@ -81,11 +77,7 @@ public interface Messages {
 
     String lowestPrice(Money money);
 
-    String allTickets();
-
     String tickets();
-
-    String doors(String time);
 
     String noTicketsYet();
 
@@ -99,15 +91,7 @@ public interface Messages {
 
     String fewLeft(int left);
 
-    String left(int left);
-
     String addToCart();
-
-    String limitPerOrder(int maximum);
-
-    String signInToBuy();
-
-    String mayComeBack();
 
     // Cart
     String yourCart();

@@ -47,10 +47,12 @@ function changeBy(input, step) {
 // Names the visitor's own time where it differs from the show's.
 function addLocalTimes() {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const lang = document.documentElement.lang;
+  const locale = navigator.languages.find((language) => language.split("-")[0] === lang) ?? lang;
   for (const time of document.querySelectorAll("time[data-local]")) {
     const at = new Date(time.dateTime);
     const format = (timeZone) =>
-      new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
+      new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
     if (format(zone) !== format(time.dataset.zone)) {
       time.insertAdjacentText("afterend", ` (${time.dataset.local.replace("{time}", format(zone))})`);
     }

@@ -12,7 +12,6 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,93 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagesTest {
 
     private static final String ORDER = "01a21890-e62b-7815-b33e-579444077869";
-    private static final String SHOW = "01936c5a-7c00-7a3b-8c1d-2e3f4a5b6c70";
     private static final String NO_PAYMENT = "null";
-
-    @Test
-    void escapesValuesInMessagesOnce() {
-        StubServices.respond("/api/shows", "{'items': []}".replace('\'', '"'));
-
-        given().queryParam("q", "<b>")
-                .get("/")
-                .then()
-                .statusCode(200)
-                .body(containsString("No shows match “&lt;b&gt;”."));
-    }
-
-    @Test
-    void doesNotCutASearchTextInsideACharacter() {
-        StubServices.respond("/api/shows", "{'items': []}".replace('\'', '"'));
-
-        given().queryParam("q", "🎸".repeat(201))
-                .get("/")
-                .then()
-                .statusCode(200)
-                .body(containsString("“" + "🎸".repeat(200) + "”"));
-    }
-
-    @Test
-    @TestSecurity(user = "ben")
-    @OidcSecurity
-    void showsEveryKindOfTicketWithItsState() {
-        StubServices.respond("/api/shows/" + SHOW, """
-                {"id": "%s", "title": "Magic <Flute>", "description": "", "timeZone": "America/New_York",
-                 "venue": {"name": "Opera House", "city": "Boston"}, "startsAt": "2099-12-01T02:30:00Z",
-                 "doorsAt": "2099-12-01T01:30:00Z", "status": "PUBLISHED", "availability": %s, "tickets": [%s, %s, %s, %s]}
-                """.formatted(
-                        SHOW,
-                        availability(7),
-                        ticket("Stalls", 7, "null", "null"),
-                        ticket("Balcony", 0, "null", "null"),
-                        ticket("Late", 5, "\"2099-01-01T17:00:00Z\"", "null"),
-                        ticket("Early bird", 5, "null", "\"2020-01-01T17:00:00Z\"")));
-
-        given().get("/shows/" + SHOW)
-                .then()
-                .statusCode(200)
-                .body(containsString("Magic &lt;Flute&gt;"))
-                .body(containsString("Mon, 30 Nov 2099, 21:30 EST"))
-                .body(containsString("Doors open Mon, 30 Nov 2099, 20:30 EST"))
-                .body(containsString("<bdi class=\"visually-hidden\">Stalls</bdi>"))
-                .body(containsString("Only 7 left"))
-                .body(containsString("Sold out"))
-                .body(containsString("On sale from Thu, 1 Jan 2099, 12:00 EST"))
-                .body(containsString("Sales ended"))
-                .body(not(containsString("<bdi class=\"visually-hidden\">Balcony</bdi>")))
-                .body(not(containsString("<bdi class=\"visually-hidden\">Late</bdi>")))
-                .body(not(containsString("<bdi class=\"visually-hidden\">Early bird</bdi>")));
-    }
-
-    @Test
-    @TestSecurity(user = "ben")
-    @OidcSecurity
-    void sellsNothingForAShowThatWasCalledOff() {
-        StubServices.respond("/api/shows/" + SHOW, """
-                {"id": "%s", "title": "Magic Flute", "description": "", "timeZone": "Europe/Vienna",
-                 "venue": {"name": "Opera House"}, "startsAt": "2099-12-01T02:30:00Z", "status": "CALLED_OFF",
-                 "availability": %s, "tickets": [%s]}
-                """.formatted(
-                SHOW, availability(0), ticket("Stalls", 7, "null", "null").replace("PUBLISHED", "CALLED_OFF")));
-
-        given().get("/shows/" + SHOW)
-                .then()
-                .statusCode(200)
-                .body(containsString("This show has been called off."))
-                .body(not(containsString("/cart/add/")));
-    }
-
-    private static String availability(int available) {
-        return "{\"available\": %d, \"held\": 0, \"sold\": 0, \"asOf\": \"2030-01-01T10:00:00Z\"}".formatted(available);
-    }
-
-    private static String ticket(String name, int available, String from, String until) {
-        return """
-                {"id": "%s", "showId": "%s", "name": "%s", "title": "Magic Flute", "description": "", "venue": "Opera House",
-                 "startsAt": "2099-12-01T02:30:00Z", "timeZone": "America/New_York", "showStatus": "PUBLISHED",
-                 "price": {"amount": 4950, "currency": "EUR"}, "capacity": 100, "maxPerOrder": 6, "onSaleFrom": %s,
-                 "onSaleUntil": %s, "status": "ON_SALE", "version": 1, "availability": %s}
-                """.formatted(UUID.randomUUID(), SHOW, name, from, until, availability(available));
-    }
 
     @Test
     @TestSecurity(user = "olga", roles = "admin")

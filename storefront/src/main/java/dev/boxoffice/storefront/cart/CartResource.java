@@ -2,8 +2,6 @@ package dev.boxoffice.storefront.cart;
 
 import dev.boxoffice.storefront.Messages;
 import dev.boxoffice.storefront.WholeNumber;
-import dev.boxoffice.storefront.catalogue.CatalogueResource;
-import dev.boxoffice.storefront.catalogue.TicketClient;
 import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.order.Order;
 import dev.boxoffice.storefront.problem.KeyInUseRetry;
@@ -20,11 +18,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The cart and its checkout. */
@@ -34,18 +35,14 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Blocking
 class CartResource {
 
+    private static final String FIELD = "quantity-";
+
     private final CartClient carts;
-    private final TicketClient tickets;
     private final ProblemMessages problemMessages;
     private final Texts<Messages> messages;
 
-    CartResource(
-            @RestClient CartClient carts,
-            @RestClient TicketClient tickets,
-            ProblemMessages problemMessages,
-            Texts<Messages> messages) {
+    CartResource(@RestClient CartClient carts, ProblemMessages problemMessages, Texts<Messages> messages) {
         this.carts = carts;
-        this.tickets = tickets;
         this.problemMessages = problemMessages;
         this.messages = messages;
     }
@@ -67,11 +64,30 @@ class CartResource {
         return Templates.cart(carts.show(), UUID.randomUUID().toString(), error, edited, typed);
     }
 
-    /** Adds tickets from their page. */
+    /** Adds the chosen kinds of ticket of a show to what the cart has of them. */
     @POST
-    @Path("add/{ticketId}")
-    public Response add(@PathParam("ticketId") UUID ticketId, @FormParam("quantity") String quantity) {
-        return put(ticketId, quantity, error -> CatalogueResource.page(tickets.read(ticketId), quantity, error));
+    @Path("add")
+    public Response add(MultivaluedMap<String, String> form) {
+        Map<UUID, Integer> inCart =
+                carts.show().items().stream().collect(Collectors.toMap(Cart.Item::ticketId, Cart.Item::quantity));
+        try {
+            form.forEach((field, typed) -> {
+                if (field.startsWith(FIELD)) {
+                    UUID ticket = UUID.fromString(field.substring(FIELD.length()));
+                    int quantity = WholeNumber.parse(typed.getFirst()).orElseThrow(IllegalArgumentException::new);
+                    if (quantity > 0) {
+                        carts.put(ticket, new CartClient.Quantity(quantity + inCart.getOrDefault(ticket, 0)));
+                    }
+                }
+            });
+            return toCart();
+        } catch (IllegalArgumentException e) {
+            return Response.status(422)
+                    .entity(page(messages.get().enterQuantity(), null, null))
+                    .build();
+        } catch (RequestRefusedException e) {
+            return refused(e, page(problemMessages.of(e.problem()), null, null));
+        }
     }
 
     /** Sets the quantity, at the current price. */

@@ -1,83 +1,116 @@
 package dev.boxoffice.storefront.catalogue;
 
+import dev.boxoffice.storefront.StorefrontConfig;
+import dev.boxoffice.storefront.problem.RequestRefusedException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The public pages: shows and their tickets. */
+/** The upcoming shows, with filters. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
 @Blocking
-public class CatalogueResource {
+class CatalogueResource {
 
     private static final int PAGE_SIZE = 24;
-    private static final int MAX_SEARCH_LENGTH = 200;
+    private static final int BAD_REQUEST = 400;
 
     private final ShowClient shows;
-    private final TicketClient tickets;
+    private final FacetsLookup facets;
+    private final ZoneId zone;
 
-    CatalogueResource(@RestClient ShowClient shows, @RestClient TicketClient tickets) {
+    CatalogueResource(@RestClient ShowClient shows, FacetsLookup facets, StorefrontConfig config) {
         this.shows = shows;
-        this.tickets = tickets;
+        this.facets = facets;
+        this.zone = config.zone();
     }
 
     @CheckedTemplate(basePath = "catalogue")
     static class Templates {
-        static native TemplateInstance index(ShowPage page, String words, String after);
-
-        static native TemplateInstance show(Show show);
-
-        static native TemplateInstance ticket(Ticket ticket, String quantity, String error);
+        static native TemplateInstance index(Catalogue catalogue);
 
         private Templates() {}
     }
 
+    /** The fields of the form. */
+    static class Form {
+        @QueryParam("q")
+        @DefaultValue("")
+        String q;
+
+        @QueryParam("when")
+        @DefaultValue("")
+        String when;
+
+        @QueryParam("from")
+        @DefaultValue("")
+        String from;
+
+        @QueryParam("to")
+        @DefaultValue("")
+        String to;
+
+        @QueryParam("city")
+        @DefaultValue("")
+        String city;
+
+        @QueryParam("category")
+        @DefaultValue("")
+        String category;
+
+        @QueryParam("min")
+        @DefaultValue("")
+        String min;
+
+        @QueryParam("max")
+        @DefaultValue("")
+        String max;
+
+        @QueryParam("currency")
+        @DefaultValue("")
+        String currency;
+
+        @QueryParam("sort")
+        @DefaultValue("")
+        String sort;
+
+        Search search() {
+            return new Search(q, when, from, to, city, category, min, max, currency, sort);
+        }
+    }
+
     @GET
-    public TemplateInstance index(
-            @QueryParam("q") @DefaultValue("") String words, @QueryParam("after") @DefaultValue("") String after) {
-        String search = firstCharacters(words.strip());
-        ShowPage page = shows.find(search.isEmpty() ? null : search, after.isEmpty() ? null : after, PAGE_SIZE);
-        return Templates.index(page, search, after);
-    }
-
-    /** Counts code points, as ticket-service does. */
-    private static String firstCharacters(String words) {
-        return words.codePointCount(0, words.length()) <= MAX_SEARCH_LENGTH
-                ? words
-                : words.substring(0, words.offsetByCodePoints(0, MAX_SEARCH_LENGTH));
-    }
-
-    @GET
-    @Path("shows/{id}")
-    public TemplateInstance show(@PathParam("id") UUID id) {
-        return Templates.show(shows.read(id));
-    }
-
-    @GET
-    @Path("tickets/{id}")
-    public TemplateInstance ticket(
-            @PathParam("id") UUID id, @QueryParam("quantity") @DefaultValue("1") String quantity) {
-        return page(tickets.read(id), quantity, "");
-    }
-
-    /**
-     * The page of a ticket.
-     *
-     * @param quantity as typed
-     * @param error why it could not be added to the cart; empty if it was not refused
-     */
-    public static TemplateInstance page(Ticket ticket, String quantity, String error) {
-        return Templates.ticket(ticket, quantity, error);
+    public Response index(@BeanParam Form form, @QueryParam("after") @DefaultValue("") String after) {
+        Search search = form.search();
+        Facets choices = facets.get();
+        ShowQuery query = ShowQuery.of(search, LocalDate.now(zone), choices.usualCurrency());
+        query.limit = PAGE_SIZE;
+        query.count = true;
+        query.after = after.isEmpty() ? null : after;
+        try {
+            return Response.ok(
+                            Templates.index(new Catalogue(search, shows.find(query), choices, query, !after.isEmpty())))
+                    .build();
+        } catch (RequestRefusedException e) {
+            // The address of a page stays in bookmarks longer than the list behind it
+            if (e.problem().status() == BAD_REQUEST && !after.isEmpty()) {
+                return Response.seeOther(URI.create(search.address())).build();
+            }
+            throw e;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.catalogue;
 
 import dev.boxoffice.storefront.problem.ProblemReader;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,10 +14,22 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "ticket-service")
 @RegisterProvider(ProblemReader.class)
 @Path("/api/shows")
-interface ShowClient {
+public interface ShowClient {
 
     @GET
-    ShowPage find(@QueryParam("q") String words, @QueryParam("after") String after, @QueryParam("limit") int limit);
+    ShowPage find(@BeanParam ShowQuery query);
+
+    /** The upcoming shows of some days. */
+    @GET
+    ShowPage ofPeriod(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("after") String after,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("facets")
+    Facets facets();
 
     @GET
     @Path("{id}")

@@ -29,7 +29,10 @@ public record Ticket(
         long version,
         Availability availability) {
 
-    private static final int FEW = 20;
+    /** Below this number, or below this part of all, what is left is worth a word. */
+    private static final int FEW = 10;
+
+    private static final int FEW_PART = 20;
 
     /**
      * Counts of order-service.
@@ -73,7 +76,32 @@ public record Ticket(
         return isFew(left(), capacity);
     }
 
+    /** Small numbers alone mean nothing: a part of the tickets must be taken, and of a small number half of them. */
     static boolean isFew(int left, int capacity) {
-        return left > 0 && (left <= FEW || left <= capacity / 20);
+        return left > 0 && left < capacity && left <= Math.max(capacity / FEW_PART, Math.min(FEW, capacity / 2));
+    }
+
+    public boolean canBeOrdered() {
+        return onSale() && !soldOut();
+    }
+
+    /** The most that a form can ask for. */
+    public int mostPerOrder() {
+        return Math.min(maxPerOrder, left());
+    }
+
+    /** The name of the field with the quantity. */
+    public String field() {
+        return "quantity-" + id;
+    }
+
+    /** Whether sales end before the show starts, so that the end is worth knowing. */
+    public boolean salesEndEarly() {
+        return onSaleUntil != null && onSaleUntil.isBefore(startsAt);
+    }
+
+    /** The address of the page of its show. */
+    public String showAddress() {
+        return ShowAddress.of(showId, title);
     }
 }

@@ -7,16 +7,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.stream.Stream;
 
-/** Adds security headers: only our own scripts run, and no other site can frame a page. */
+/** Adds security headers: only our own scripts run, and other sites can frame only the widget. */
 @ApplicationScoped
 public class SecurityHeaders {
 
     private static final String STRIPE = "https://js.stripe.com https://*.js.stripe.com";
 
     private final String policy;
+    private final String framedPolicy;
 
     SecurityHeaders(StorefrontConfig config) {
         this.policy = policy(config.stripePublishableKey().isPresent());
+        this.framedPolicy = policy.replace("frame-ancestors 'none'", "frame-ancestors *");
     }
 
     void add(@Observes Router router) {
@@ -28,7 +30,7 @@ public class SecurityHeaders {
 
     /** Adds the headers to the response at this path. */
     public void addTo(HttpServerResponse response, String path) {
-        response.putHeader("Content-Security-Policy", policy)
+        response.putHeader("Content-Security-Policy", isFramed(path) ? framedPolicy : policy)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
@@ -38,9 +40,15 @@ public class SecurityHeaders {
         }
     }
 
+    /** The widget shows nothing of a visitor and has no forms. */
+    private static boolean isFramed(String path) {
+        return path.startsWith("/widget/");
+    }
+
     /** Pages are made for one visitor, so they must not be shown again after signing out. */
     private static boolean isPage(String path) {
-        return !path.equals("/api") && Stream.of("/api/", "/assets/").noneMatch(path::startsWith);
+        return !path.equals("/api")
+                && Stream.of("/api/", "/assets/", "/favicon.ico").noneMatch(path::startsWith);
     }
 
     /**

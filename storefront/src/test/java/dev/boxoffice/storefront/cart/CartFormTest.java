@@ -68,6 +68,25 @@ class CartFormTest {
                 .body(containsString("Sat, 1 Jun 2030, 13:30 EDT"));
     }
 
+    @Test
+    void addsToWhatTheCartHas() {
+        String other = "01a21890-e62b-7815-b33e-579444077870";
+        StubServices.respond("/api/cart/items/" + other, CART);
+
+        given().header("Sec-Fetch-Site", "same-origin")
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("quantity-" + TICKET, "1")
+                .formParam("quantity-" + other, "0")
+                .post("/cart/add")
+                .then()
+                .statusCode(303);
+
+        assertThat(StubServices.bodyFor(ITEM)).isEqualTo("{\"quantity\":3}");
+        assertThat(StubServices.bodyFor("/api/cart/items/" + other)).isNull();
+    }
+
     private static ValidatableResponse submit(String quantity) {
         return given().header("Sec-Fetch-Site", "same-origin")
                 .redirects()
