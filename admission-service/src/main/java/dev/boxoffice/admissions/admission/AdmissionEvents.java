@@ -5,6 +5,10 @@ import dev.boxoffice.events.EventType;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Publishes changes in the transaction that makes them. */
 @ApplicationScoped
@@ -40,8 +44,16 @@ class AdmissionEvents {
         outbox.append(EventType.ADMISSION_HOLDER_RENAMED, payload(admission));
     }
 
-    void entered(Admission admission) {
-        outbox.append(EventType.ADMISSION_ENTERED, payload(admission));
+    /** Publishes entries in the traces of their arrivals. */
+    void entered(List<Admission> admissions, List<Arrival> arrivals) {
+        Map<UUID, Arrival> byCheckIn =
+                arrivals.stream().collect(Collectors.toMap(Arrival::checkInId, Function.identity()));
+        outbox.append(admissions.stream()
+                .map(admission -> new Outbox.Entry(
+                        EventType.ADMISSION_ENTERED,
+                        payload(admission),
+                        byCheckIn.get(admission.entry().checkInId()).traceparent()))
+                .toList());
     }
 
     void left(Admission admission) {

@@ -4,23 +4,20 @@ import dev.boxoffice.database.Pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Every change of an admission. Each method is one statement in the caller's transaction. */
+/** Every change of an admission except at the door. Each method is one statement in the caller's transaction. */
 @ApplicationScoped
 class AdmissionTable {
 
     /** Bounds the time of a statement that inserts: an order may have many units. */
     static final int MAX_ROWS = 1_000;
 
-    private static final String RETURNING = " returning " + Admission.COLUMNS;
+    static final String RETURNING = " returning " + Admission.COLUMNS;
 
     private static final String INSERT = """
             insert into admission as a (id, order_id, ticket_id, number, holder_id, status, void_reason, version,
@@ -87,36 +84,6 @@ class AdmissionTable {
     private static final String RENAME = """
             update admission a set holder_name = ?, version = version + 1, updated_at = clock_timestamp()
             where a.id = ?
-            """ + RETURNING;
-
-    /** An offline scan has let the holder in, whatever the state. Otherwise only the first entry changes the row. */
-    private static final String ENTER = """
-            update admission a
-            set entry_id = ?, entered_at = ?, entered_gate = ?, inside = true, version = a.version + 1,
-                updated_at = clock_timestamp()
-            from ticket t
-            where a.id = ? and t.id = a.ticket_id and t.show_id = ?
-                and (a.entry_id is null or (? and not a.inside))
-                and (? or (a.status = 'VALID' and a.generation = ? and t.show_status is distinct from 'CALLED_OFF'))
-            """ + RETURNING;
-
-    /** A late exit from before an entry changes nothing. */
-    private static final String LEAVE = """
-            update admission a
-            set inside = false, version = a.version + 1, updated_at = clock_timestamp()
-            from ticket t
-            where a.id = ? and t.id = a.ticket_id and t.show_id = ? and a.inside
-                and not exists (
-                    select from check_in c
-                    where c.admission_id = a.id and c.result = 'ACCEPTED' and c.direction = 'ENTRY'
-                        and c.undone_at is null and c.scanned_at > ?)
-            """ + RETURNING;
-
-    private static final String UNDO_ENTRY = """
-            update admission a
-            set entry_id = null, entered_at = null, entered_gate = null, inside = false, version = version + 1,
-                updated_at = clock_timestamp()
-            where a.id = ? and a.entry_id = ?
             """ + RETURNING;
 
     private final DataSource dataSource;
@@ -197,37 +164,6 @@ class AdmissionTable {
         return query(RENAME, holderName, id).getFirst();
     }
 
-    /**
-     * Makes an arrival the entry in force, in one comparison with the row. Of concurrent arrivals, one succeeds.
-     *
-     * @param reEntry whether a holder who has left may enter again
-     */
-    Optional<Admission> enter(Arrival arrival, boolean reEntry) {
-        return query(
-                        ENTER,
-                        arrival.checkInId(),
-                        arrival.at().atOffset(ZoneOffset.UTC),
-                        arrival.gate(),
-                        arrival.admissionId(),
-                        arrival.showId(),
-                        reEntry,
-                        arrival.offline(),
-                        arrival.generation())
-                .stream()
-                .findFirst();
-    }
-
-    /** @param lateAt when the holder left, if that is recorded late; {@code null} for now */
-    Optional<Admission> leave(UUID id, UUID showId, Instant lateAt) {
-        OffsetDateTime at = lateAt == null ? OffsetDateTime.MAX : lateAt.atOffset(ZoneOffset.UTC);
-        return query(LEAVE, id, showId, at).stream().findFirst();
-    }
-
-    /** Ends an entry if it is still in force. */
-    Optional<Admission> undoEntry(UUID id, UUID checkInId) {
-        return query(UNDO_ENTRY, id, checkInId).stream().findFirst();
-    }
-
     private List<Admission> query(String sql, Object... values) {
         return run(pipeline -> pipeline.query(sql, AdmissionTable::read, values));
     }
@@ -240,7 +176,7 @@ class AdmissionTable {
         }
     }
 
-    private static List<Admission> read(ResultSet rows) throws SQLException {
+    static List<Admission> read(ResultSet rows) throws SQLException {
         var found = new ArrayList<Admission>();
         while (rows.next()) {
             found.add(Admission.read(rows));

@@ -13,10 +13,12 @@ import java.util.UUID;
 public class Admissions {
 
     private final AdmissionTable table;
+    private final EntryTable entries;
     private final AdmissionEvents events;
 
-    Admissions(AdmissionTable table, AdmissionEvents events) {
+    Admissions(AdmissionTable table, EntryTable entries, AdmissionEvents events) {
         this.table = table;
+        this.entries = entries;
         this.events = events;
     }
 
@@ -89,8 +91,20 @@ public class Admissions {
      * @param reEntry whether a holder who has left may enter again
      */
     public Optional<Admission> enter(Arrival arrival, boolean reEntry) {
-        Optional<Admission> entered = table.enter(arrival, reEntry);
-        entered.ifPresent(events::entered);
+        Optional<Admission> entered = entries.enter(arrival, reEntry);
+        entered.ifPresent(admission -> events.entered(List.of(admission), List.of(arrival)));
+        return entered;
+    }
+
+    /**
+     * Lets several holders in with one statement, each by itself. An arrival that may not enter, or whose admission another
+     * transaction has locked, has no effect.
+     *
+     * @return the admissions that have changed
+     */
+    public List<Admission> enterUnlocked(List<Arrival> arrivals, boolean reEntry) {
+        List<Admission> entered = entries.enterUnlocked(arrivals, reEntry);
+        events.entered(entered, arrivals);
         return entered;
     }
 
@@ -100,14 +114,14 @@ public class Admissions {
      * @param lateAt when the holder left, if that is recorded late; {@code null} for now
      */
     public Optional<Admission> leave(UUID id, UUID showId, Instant lateAt) {
-        Optional<Admission> left = table.leave(id, showId, lateAt);
+        Optional<Admission> left = entries.leave(id, showId, lateAt);
         left.ifPresent(events::left);
         return left;
     }
 
     /** Ends the entry of a check-in; empty if it is not in force. */
     public Optional<Admission> undoEntry(UUID id, UUID checkInId) {
-        Optional<Admission> undone = table.undoEntry(id, checkInId);
+        Optional<Admission> undone = entries.undoEntry(id, checkInId);
         undone.ifPresent(events::entryUndone);
         return undone;
     }

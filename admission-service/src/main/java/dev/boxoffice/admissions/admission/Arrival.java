@@ -8,6 +8,14 @@ import java.util.UUID;
  *
  * @param generation of the code
  * @param offline whether the holder was let in without a check
+ * @param traceparent of the request; {@code null} if it is not traced
  */
 public record Arrival(
-        UUID checkInId, UUID admissionId, int generation, UUID showId, String gate, Instant at, boolean offline) {}
+        UUID checkInId,
+        UUID admissionId,
+        int generation,
+        UUID showId,
+        String gate,
+        Instant at,
+        boolean offline,
+        String traceparent) {}

@@ -1,6 +1,7 @@
 package dev.boxoffice.admissions.checkin;
 
 import dev.boxoffice.admissions.admission.Admission;
+import dev.boxoffice.database.Pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,6 +39,19 @@ class CheckInTable {
                     recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by,
                     first_at = excluded.first_at, first_gate = excluded.first_gate
                 where c.id = excluded.id and c.result = 'REFUSED' and not c.offline and excluded.offline
+                returning *)
+            """ + SELECT + " from c" + CheckInRow.JOINS;
+
+    private static final String INSERT_ENTRIES = """
+            with c as (
+                insert into check_in as c (id, show_id, gate, nonce, code_hash, admission_id, direction, result, offline,
+                    from_list, scanned_at, recorded_at, recorded_by)
+                select id, show_id, gate, nonce, code_hash, admission_id, 'ENTRY', 'ACCEPTED', false, from_list, scanned_at,
+                    clock_timestamp(), recorded_by
+                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::uuid[], ?::boolean[],
+                    ?::timestamptz[], ?::text[])
+                    as e (id, show_id, gate, nonce, code_hash, admission_id, from_list, scanned_at, recorded_by)
+                on conflict (show_id, gate, nonce) do nothing
                 returning *)
             """ + SELECT + " from c" + CheckInRow.JOINS;
 
@@ -106,6 +120,46 @@ class CheckInTable {
                 checkIn.recordedBy(),
                 first == null ? null : first.at().atOffset(ZoneOffset.UTC),
                 first == null ? null : first.gate());
+    }
+
+    /** Stores accepted entries, except those whose nonce the gate has used. */
+    List<CheckIn> insert(List<OnlineEntry> entries) {
+        try {
+            return Pipeline.run(
+                    dataSource,
+                    pipeline -> pipeline.query(
+                            INSERT_ENTRIES,
+                            CheckInTable::read,
+                            pipeline.column(
+                                    "uuid", entries, entry -> entry.arrival().checkInId()),
+                            pipeline.column(
+                                    "uuid", entries, entry -> entry.arrival().showId()),
+                            pipeline.column(
+                                    "text", entries, entry -> entry.scan().gate()),
+                            pipeline.column(
+                                    "text", entries, entry -> entry.scan().nonce()),
+                            pipeline.column(
+                                    "bytea", entries, entry -> entry.scan().hash()),
+                            pipeline.column(
+                                    "uuid", entries, entry -> entry.arrival().admissionId()),
+                            pipeline.column(
+                                    "bool", entries, entry -> entry.scan().listed() != null),
+                            pipeline.column(
+                                    "timestamptz",
+                                    entries,
+                                    entry -> entry.arrival().at().atOffset(ZoneOffset.UTC)),
+                            pipeline.column("text", entries, OnlineEntry::staff)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not record entries", e);
+        }
+    }
+
+    private static List<CheckIn> read(ResultSet rows) throws SQLException {
+        var found = new ArrayList<CheckIn>();
+        while (rows.next()) {
+            found.add(CheckInRow.read(rows));
+        }
+        return found;
     }
 
     /** Marks a check-in as undone, unless it is already. */

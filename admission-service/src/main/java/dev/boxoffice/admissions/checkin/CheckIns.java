@@ -6,6 +6,7 @@ import dev.boxoffice.admissions.admission.Admissions;
 import dev.boxoffice.admissions.admission.Arrival;
 import dev.boxoffice.admissions.code.AdmissionCode;
 import dev.boxoffice.admissions.code.AdmissionCodes;
+import dev.boxoffice.outbox.Traceparent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Decides and records scans, each in one short transaction. The row of the admission orders scans with each other, refunds and
- * transfers.
+ * Decides and records scans. Online entries to which nothing objects share transactions; any other scan has a short one of its own. The
+ * row of the admission orders scans with each other, refunds and transfers.
  */
 @ApplicationScoped
 class CheckIns {
@@ -26,16 +27,19 @@ class CheckIns {
     private final Admissions admissions;
     private final AdmissionCodes codes;
     private final CheckInTable table;
+    private final EntryQueue entryQueue;
     private final boolean reEntry;
 
     CheckIns(
             Admissions admissions,
             AdmissionCodes codes,
             CheckInTable table,
+            EntryQueue entryQueue,
             @ConfigProperty(name = "boxoffice.check-ins.re-entry") boolean reEntry) {
         this.admissions = admissions;
         this.codes = codes;
         this.table = table;
+        this.entryQueue = entryQueue;
         this.reEntry = reEntry;
     }
 
@@ -45,10 +49,20 @@ class CheckIns {
     /** Records a scan at a gate of a show once for each nonce. */
     Recorded scan(UUID showId, String staff, Scan scan) {
         AdmissionCode code = scan.listed() == null ? codes.read(scan.code()).orElse(null) : scan.listed();
+        if (code != null && scan.direction() == CheckIn.Direction.ENTRY && !scan.offline()) {
+            Optional<CheckIn> entered = entryQueue.enter(OnlineEntry.of(showId, staff, scan, code));
+            if (entered.isPresent()) {
+                return new Recorded(entered.get(), false);
+            }
+        }
+        return decide(showId, staff, scan, code);
+    }
+
+    private Recorded decide(UUID showId, String staff, Scan scan, AdmissionCode code) {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             try {
                 return QuarkusTransaction.requiringNew().call(() -> attempt(showId, staff, scan, code));
-            } catch (Changed e) {
+            } catch (StaleScanException e) {
                 // another transaction has changed what this one had read
             }
         }
@@ -72,7 +86,7 @@ class CheckIns {
         boolean changed = code != null && change(id, showId, scan, code, at);
         Verdict verdict = changed && !scan.offline() ? Verdict.NONE : judge(showId, scan, code, changed);
         if (!changed && verdict.reason() == null) {
-            throw new Changed();
+            throw new StaleScanException();
         }
         CheckIn checkIn = new CheckIn(
                 id,
@@ -91,7 +105,8 @@ class CheckIns {
                 null,
                 null);
         return new Recorded(
-                table.insert(checkIn, verdict.admissionId(code), scan.hash()).orElseThrow(Changed::new), false);
+                table.insert(checkIn, verdict.admissionId(code), scan.hash()).orElseThrow(StaleScanException::new),
+                false);
     }
 
     /** A scanner without a response opens the door itself, and reports it later with the same nonce. */
@@ -112,7 +127,15 @@ class CheckIns {
         Optional<Admission> changed = switch (scan.direction()) {
             case ENTRY ->
                 admissions.enter(
-                        new Arrival(id, code.admissionId(), code.generation(), showId, scan.gate(), at, scan.offline()),
+                        new Arrival(
+                                id,
+                                code.admissionId(),
+                                code.generation(),
+                                showId,
+                                scan.gate(),
+                                at,
+                                scan.offline(),
+                                Traceparent.current()),
                         reEntry);
             case EXIT -> admissions.leave(code.admissionId(), showId, scan.offline() ? at : null);
         };
@@ -203,16 +226,6 @@ class CheckIns {
         /** The admission that the scan was about. */
         UUID admissionId(AdmissionCode code) {
             return reason == Reason.INVALID_CODE ? null : code.admissionId();
-        }
-    }
-
-    /** Rolls back an attempt. */
-    private static final class Changed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Changed() {
-            super(null, null, false, false);
         }
     }
 }

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +81,7 @@ class CheckInRaceTest {
     /** The twin: gates that compare before they write admit several times. */
     @Test
     void severalGatesWouldAdmitWithoutTheComparison() throws SQLException {
-        QuarkusMock.installMockForType(new UncheckedTable(dataSource), AdmissionTable.class);
+        QuarkusMock.installMockForType(new UncheckedEntries(dataSource), EntryTable.class);
 
         assertThat(checkAtEveryGate()).filteredOn(CheckInRaceTest::isAccepted).hasSizeGreaterThan(1);
     }
@@ -94,7 +93,7 @@ class CheckInRaceTest {
 
     @Test
     void refundedHolderWouldEnterWithoutTheComparison() throws SQLException {
-        QuarkusMock.installMockForType(new UncheckedTable(dataSource), AdmissionTable.class);
+        QuarkusMock.installMockForType(new UncheckedEntries(dataSource), EntryTable.class);
 
         assertThat(isAccepted(checkDuring(REFUND))).isTrue();
     }
@@ -106,7 +105,7 @@ class CheckInRaceTest {
 
     @Test
     void previousHolderWouldEnterWithoutTheComparison() throws SQLException {
-        QuarkusMock.installMockForType(new UncheckedTable(dataSource), AdmissionTable.class);
+        QuarkusMock.installMockForType(new UncheckedEntries(dataSource), EntryTable.class);
 
         assertThat(isAccepted(checkDuring(TRANSFER))).isTrue();
     }
@@ -231,36 +230,5 @@ class CheckInRaceTest {
 
         @Override
         void lockValidOfOrders(List<UUID> orderIds) {}
-    }
-
-    /** Reads the state and writes it in two steps. */
-    private static final class UncheckedTable extends AdmissionTable {
-
-        private final DataSource dataSource;
-
-        UncheckedTable(DataSource dataSource) {
-            super(dataSource);
-            this.dataSource = dataSource;
-        }
-
-        @Override
-        Optional<Admission> enter(Arrival arrival, boolean reEntry) {
-            Admission found = find(arrival.admissionId()).orElseThrow();
-            if (found.entry() != null || !found.isValid() || found.generation() != arrival.generation()) {
-                return Optional.empty();
-            }
-            try (Connection connection = dataSource.getConnection();
-                    var update = connection.prepareStatement(
-                            "update admission set entry_id = ?, entered_at = ?, entered_gate = ?, inside = true where id = ?")) {
-                update.setObject(1, arrival.checkInId());
-                update.setObject(2, arrival.at().atOffset(ZoneOffset.UTC));
-                update.setString(3, arrival.gate());
-                update.setObject(4, arrival.admissionId());
-                update.executeUpdate();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            return find(arrival.admissionId());
-        }
     }
 }

@@ -23,7 +23,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Collections;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -413,11 +413,11 @@ class CheckInTest {
         }
 
         @Override
-        Optional<CheckIn> insert(CheckIn checkIn, UUID admissionId, byte[] codeHash) {
+        List<CheckIn> insert(List<OnlineEntry> entries) {
             if (inserted.getAndIncrement() > 0) {
                 throw new IllegalStateException(new SQLException("lost", "08006"));
             }
-            return super.insert(checkIn, admissionId, codeHash);
+            return super.insert(entries);
         }
     }
 
