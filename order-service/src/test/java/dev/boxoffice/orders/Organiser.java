@@ -56,7 +56,8 @@ public record Organiser(UUID id, long version, List<OrganiserV1.Member> members)
     private Organiser published() {
         try {
             Instant now = Instant.now();
-            var payload = new OrganiserV1(id, "Harbour Hall", "harbour-" + id, "", null, null, members, version, now, now);
+            var payload =
+                    new OrganiserV1(id, "Harbour Hall", "harbour-" + id, "", null, null, members, version, now, now);
             Kafka.send(
                     Topics.ORGANISERS,
                     id.toString(),
