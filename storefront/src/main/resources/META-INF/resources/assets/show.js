@@ -18,9 +18,16 @@ function showSum() {
   }
   const lang = document.documentElement.lang;
   const locale = navigator.languages.find((language) => language.split("-")[0] === lang) ?? lang;
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency: chosen[0].currency });
+  const style = { style: "currency", currency: chosen[0].currency };
+  const format = new Intl.NumberFormat(locale, style);
   const minor = chosen.reduce((total, line) => total + line.units * Number(line.price), 0);
-  sum.textContent = format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+  const amount = minor / 10 ** format.resolvedOptions().maximumFractionDigits;
+  // The page writes currencies with their English signs
+  const sign = new Intl.NumberFormat("en", style).formatToParts(0).find((part) => part.type === "currency").value;
+  sum.textContent = format
+    .formatToParts(amount)
+    .map((part) => (part.type === "currency" ? sign : part.value))
+    .join("");
 }
 
 if (document.getElementById("sum")) {

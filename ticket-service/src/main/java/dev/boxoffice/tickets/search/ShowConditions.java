@@ -45,10 +45,7 @@ final class ShowConditions {
         if (filter.organiserId() != null) {
             conditions.add("organiser_id = " + value(filter.organiserId()));
         }
-        if (sort == ShowSort.PRICE
-                || filter.currency() != null
-                || filter.priceFrom() != null
-                || filter.priceTo() != null) {
+        if (filter.currency() != null || filter.priceFrom() != null || filter.priceTo() != null) {
             conditions.add(hasTicket());
         }
         if (after != null) {
@@ -77,10 +74,10 @@ final class ShowConditions {
         return date.atStartOfDay().toInstant(offset).atOffset(ZoneOffset.UTC);
     }
 
-    private String hasTicket() {
+    String hasTicket() {
         var conditions = new ArrayList<String>();
         conditions.add("t.show_id = show.id");
-        conditions.add(isOnSale());
+        conditions.add(isOnSale("t"));
         if (filter.currency() != null) {
             conditions.add("t.price_currency = " + value(filter.currency()));
         }
@@ -93,17 +90,23 @@ final class ShowConditions {
         return "exists (select from ticket t where " + String.join(" and ", conditions) + ")";
     }
 
-    private String isOnSale() {
-        return "t.status = 'ON_SALE' and (t.on_sale_until is null or t.on_sale_until > " + value(now) + ")";
+    private String isOnSale(String ticket) {
+        return "%1$s.status = 'ON_SALE' and (%1$s.on_sale_until is null or %1$s.on_sale_until > %2$s)"
+                .formatted(ticket, value(now));
     }
 
-    /** The lowest price of each show, in the filter's currency. The start bounds the tickets to read. */
+    /**
+     * The cheapest ticket of each show, in the filter's currency. Without aggregation, the index of prices gives the first rows at
+     * once. Start and cursor bound the tickets to read.
+     */
     String lowestPrices(ShowStatus status) {
         OffsetDateTime first = filter.from() == null ? now : startOfDay(filter.from(), EAST);
-        return "(select t.show_id, min(t.price_amount) as sort_price from ticket t where t.show_status = '" + status
-                + "' and t.starts_at >= " + value(first) + " and " + isOnSale()
+        return "(select t.show_id, t.price_amount as sort_price from ticket t where t.show_status = '" + status
+                + "' and t.starts_at >= " + value(first) + " and " + isOnSale("t")
                 + (filter.currency() == null ? "" : " and t.price_currency = " + value(filter.currency()))
-                + " group by t.show_id) price";
+                + (after == null ? "" : " and t.price_amount >= " + value(after.value()))
+                + " and not exists (select from ticket c where c.show_id = t.show_id and " + isOnSale("c")
+                + " and (c.price_amount, c.id) < (t.price_amount, t.id))) price";
     }
 
     String words() {

@@ -53,7 +53,8 @@ class ShowSearch {
     static Statement total(ShowFilter filter, ShowSort sort) {
         var conditions = new ShowConditions(filter, sort, null);
         String branches = filter.statuses().stream()
-                .map(status -> "select 1 from show where " + all(filter, conditions, status))
+                .map(status -> "select 1 from show where " + all(filter, conditions, status)
+                        + (sort == ShowSort.PRICE ? " and " + conditions.hasTicket() : ""))
                 .collect(Collectors.joining(" union all "));
         return conditions.statement("select count(*) from (" + branches + " limit " + MAX_TOTAL + ") m");
     }

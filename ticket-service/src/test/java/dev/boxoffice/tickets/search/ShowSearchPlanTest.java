@@ -125,6 +125,13 @@ class ShowSearchPlanTest {
     }
 
     @Test
+    void findsTheCheapestShowsInTheIndexOfPrices() throws SQLException {
+        assertThat(plan(filter(null, null, null, null, null, null, null), ShowSort.PRICE))
+                .contains("ticket_price_amount")
+                .doesNotContain(TABLE_SCAN, "Seq Scan on ticket");
+    }
+
+    @Test
     void readsOnlyTicketsOfThePeriodToSortByPrice() throws SQLException {
         LocalDate day = LocalDate.of(2040, 3, 10);
         assertThat(plan(filter(null, null, null, day, day, null, null), ShowSort.PRICE))
