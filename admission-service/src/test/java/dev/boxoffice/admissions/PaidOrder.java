@@ -52,6 +52,11 @@ public record PaidOrder(UUID id, User buyer, SoldTicket ticket, int quantity) {
         send(EventType.ORDER_BUYER_ERASED, "COMPLETE", REFUNDED, pseudonym, 0);
     }
 
+    /** Publishes that a user has taken the order over. */
+    public void claimedBy(User user) {
+        send(EventType.ORDER_CLAIMED, "COMPLETE", COMPLETE + 1, user.name(), 0);
+    }
+
     private PaidOrder send(EventType type, String status, long version) {
         send(type, status, version, buyer.name(), status.equals("REFUNDED") ? quantity : 0);
         return this;

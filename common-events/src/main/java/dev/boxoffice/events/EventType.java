@@ -31,6 +31,7 @@ public enum EventType {
     ORDER_PARTIALLY_REFUNDED("order.partially-refunded", Topics.ORDERS, OrderV1.class),
     ORDER_REFUNDED("order.refunded", Topics.ORDERS, OrderV1.class),
     ORDER_BUYER_ERASED("order.buyer-erased", Topics.ORDERS, OrderV1.class),
+    ORDER_CLAIMED("order.claimed", Topics.ORDERS, OrderV1.class),
     PAYMENT_REFUND_PENDING("payment.refund-pending", Topics.ORDERS, OrderV1.class),
     PAYMENT_REFUND_FAILED("payment.refund-failed", Topics.ORDERS, OrderV1.class),
     PAYMENT_REFUNDED("payment.refunded", Topics.ORDERS, OrderV1.class),
@@ -39,6 +40,7 @@ public enum EventType {
     ADMISSION_HOLDER_RENAMED("admission.holder-renamed", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_VOIDED("admission.voided", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_HOLDER_ERASED("admission.holder-erased", Topics.ADMISSIONS, AdmissionV1.class),
+    ADMISSION_CLAIMED("admission.claimed", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_ENTERED("admission.entered", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_LEFT("admission.left", Topics.ADMISSIONS, AdmissionV1.class),
     ADMISSION_ENTRY_UNDONE("admission.entry-undone", Topics.ADMISSIONS, AdmissionV1.class);

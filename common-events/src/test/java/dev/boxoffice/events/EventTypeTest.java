@@ -39,6 +39,7 @@ class EventTypeTest {
                         "dev.boxoffice.order.partially-refunded.v1",
                         "dev.boxoffice.order.refunded.v1",
                         "dev.boxoffice.order.buyer-erased.v1",
+                        "dev.boxoffice.order.claimed.v1",
                         "dev.boxoffice.payment.refund-pending.v1",
                         "dev.boxoffice.payment.refund-failed.v1",
                         "dev.boxoffice.payment.refunded.v1",
@@ -47,6 +48,7 @@ class EventTypeTest {
                         "dev.boxoffice.admission.holder-renamed.v1",
                         "dev.boxoffice.admission.voided.v1",
                         "dev.boxoffice.admission.holder-erased.v1",
+                        "dev.boxoffice.admission.claimed.v1",
                         "dev.boxoffice.admission.entered.v1",
                         "dev.boxoffice.admission.left.v1",
                         "dev.boxoffice.admission.entry-undone.v1");

@@ -36,6 +36,10 @@ class AdmissionEvents {
         append(EventType.ADMISSION_HOLDER_ERASED, admissions);
     }
 
+    void claimed(List<Admission> admissions) {
+        append(EventType.ADMISSION_CLAIMED, admissions);
+    }
+
     void transferred(Admission admission) {
         outbox.append(EventType.ADMISSION_TRANSFERRED, payload(admission));
     }

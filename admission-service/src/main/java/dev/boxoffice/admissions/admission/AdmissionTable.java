@@ -68,6 +68,12 @@ class AdmissionTable {
             where a.order_id = e.order_id and a.holder_id = e.buyer_id and a.holder_id <> e.pseudonym
             """ + RETURNING;
 
+    private static final String CLAIM = """
+            update admission a set holder_id = c.user_id, version = version + 1, updated_at = clock_timestamp()
+            from unnest(?::uuid[], ?::text[], ?::text[]) as c (order_id, former_id, user_id)
+            where a.order_id = c.order_id and a.holder_id = c.former_id
+            """ + RETURNING;
+
     private static final String FIND = "select " + Admission.COLUMNS + " from admission a where a.id = ?";
     private static final String LOCK = FIND + " for no key update";
     private static final String LOCK_VALID_OF_ORDERS = """
@@ -138,6 +144,15 @@ class AdmissionTable {
                 pipeline.column("uuid", erasures, Erasure::orderId),
                 pipeline.column("text", erasures, Erasure::buyerId),
                 pipeline.column("text", erasures, Erasure::pseudonym)));
+    }
+
+    List<Admission> claim(List<Claim> claims) {
+        return run(pipeline -> pipeline.query(
+                CLAIM,
+                AdmissionTable::read,
+                pipeline.column("uuid", claims, Claim::orderId),
+                pipeline.column("text", claims, Claim::formerId),
+                pipeline.column("text", claims, Claim::userId)));
     }
 
     /** Voids up to {@code limit} valid admissions of shows that are called off. */

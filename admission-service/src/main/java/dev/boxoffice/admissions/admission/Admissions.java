@@ -36,6 +36,13 @@ public class Admissions {
         }
     }
 
+    /** Gives the admissions that former buyers still hold to the users who have claimed their orders. */
+    public void claim(List<Claim> claims) {
+        if (!claims.isEmpty()) {
+            events.claimed(table.claim(claims));
+        }
+    }
+
     /** Voids the valid admissions of refunded orders. */
     public void refund(List<UUID> orderIds) {
         if (!orderIds.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.boxoffice.admissions.order;
 
 import dev.boxoffice.admissions.admission.Admissions;
+import dev.boxoffice.admissions.admission.Claim;
 import dev.boxoffice.admissions.admission.Erasure;
 import dev.boxoffice.admissions.admission.Issue;
 import dev.boxoffice.admissions.admission.RefundedUnits;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Issues the admissions of paid orders, voids those of refunded orders and units, and erases buyers.
+ * Issues the admissions of paid orders, voids those of refunded orders and units, and follows changes of the buyer.
  *
  * <p>Only a newer version of an order has an effect. A refunded order has void admissions even if its payment was never seen.
  */
@@ -43,6 +44,7 @@ class ApplyOrders {
     void apply(List<OrderV1> orders) {
         Map<UUID, String> newer = replica.store(orders);
         admissions.erase(erased(orders, newer));
+        admissions.claim(claimed(orders, newer));
         List<OrderV1> refunded = with(REFUNDED, orders, newer.keySet());
         List<OrderV1> paid = with(COMPLETE, orders, newer.keySet());
         admissions.refund(refunded.stream().map(OrderV1::id).toList());
@@ -82,6 +84,15 @@ class ApplyOrders {
         return orders.stream()
                 .filter(order -> order.userId().startsWith(PSEUDONYM) && previousBuyers.get(order.id()) != null)
                 .map(order -> new Erasure(order.id(), previousBuyers.get(order.id()), order.userId()))
+                .toList();
+    }
+
+    private static List<Claim> claimed(List<OrderV1> orders, Map<UUID, String> previousBuyers) {
+        return orders.stream()
+                .filter(order -> !order.userId().startsWith(PSEUDONYM))
+                .filter(order -> previousBuyers.get(order.id()) != null
+                        && !previousBuyers.get(order.id()).equals(order.userId()))
+                .map(order -> new Claim(order.id(), previousBuyers.get(order.id()), order.userId()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.boxoffice.admissions.AdmissionServiceTest;
@@ -249,6 +250,30 @@ class IssueAdmissionsTest {
         var event = PublishedEvents.await(Topics.ADMISSIONS, kept, 2).getLast();
         assertThat(PublishedEvents.type(event)).isEqualTo("dev.boxoffice.admission.holder-erased.v1");
         assertThat(PublishedEvents.json(event).path("holderId").asText()).isEqualTo(pseudonym);
+    }
+
+    @Test
+    void followsTheUserWhoClaimsTheOrder() {
+        PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid();
+        UUID kept = order.admissions().getFirst();
+        UUID given = order.admissions().getLast();
+        User friend = User.anyone();
+        friend.claims(buyer.offers(given)).then().statusCode(200);
+        User user = User.anyone();
+
+        order.claimedBy(user);
+
+        await().untilAsserted(() -> buyer.admissionsOf(order.id()).then().statusCode(404));
+        User.operator()
+                .admissionsOf(order.id())
+                .then()
+                .body("items.holderId", contains(user.name(), friend.name()))
+                .body("items.generation", contains(1, 2))
+                .body("items.status", everyItem(is("VALID")));
+        user.admissionsOf(order.id()).then().statusCode(200).body("items[0].code", notNullValue());
+        var event = PublishedEvents.await(Topics.ADMISSIONS, kept, 2).getLast();
+        assertThat(PublishedEvents.type(event)).isEqualTo("dev.boxoffice.admission.claimed.v1");
+        assertThat(PublishedEvents.json(event).path("holderId").asText()).isEqualTo(user.name());
     }
 
     private void assertVoid(PaidOrder order, String reason) {

@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.security.Principal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.Claims;
@@ -46,11 +47,27 @@ public class Caller {
             }
             return clientId;
         }
-        String subject = identity.getPrincipal().getName();
+        return subject(identity.getPrincipal());
+    }
+
+    private static String subject(Principal principal) {
+        String subject = principal.getName();
         if (subject == null || !SUBJECT.matcher(subject).matches()) {
             throw new AuthenticationFailedException("the token's subject is missing or invalid");
         }
         return subject;
+    }
+
+    /**
+     * The id of the user whose verified token another caller has sent.
+     *
+     * @throws AuthenticationFailedException if the subject is missing or invalid, or the token belongs to a service client
+     */
+    public String idOfUser(SecurityIdentity other) {
+        if (other.isAnonymous() || clients.contains(other.getPrincipal())) {
+            throw new AuthenticationFailedException("the token is not that of a user");
+        }
+        return subject(other.getPrincipal());
     }
 
     /** Whether the request has no token, or one of a service client without a scope for this endpoint. */

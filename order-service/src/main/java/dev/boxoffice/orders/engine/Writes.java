@@ -153,11 +153,11 @@ final class Writes {
         if (!withChangedLine.isEmpty()) {
             OrderLineTable.change(pipeline, withChangedLine);
         }
-        List<Order> erased = changed.stream()
-                .filter(order -> order.erasedBuyer().isPresent())
+        List<Order> withNewBuyer = changed.stream()
+                .filter(order -> order.formerBuyer().isPresent())
                 .toList();
-        if (!erased.isEmpty()) {
-            OrderTable.eraseBuyers(pipeline, erased);
+        if (!withNewBuyer.isEmpty()) {
+            OrderTable.changeBuyers(pipeline, withNewBuyer);
         }
     }
 

@@ -92,7 +92,8 @@ public class OrderReplies {
                 ticket.timeZone(),
                 ticket.refundsUntil(),
                 ticket.price(),
-                ticket.status());
+                ticket.status(),
+                ticket.isCalledOff());
         return new OrderResponse.Item(ticket.id(), line.quantity(), line.refunded(), line.unitPrice(), summary);
     }
 

@@ -58,7 +58,7 @@ public final class Order {
     private Instant updatedAt;
     private OrderChange change = OrderChange.STATUS;
     private LineChange lineChange;
-    private String erasedBuyer;
+    private String formerBuyer;
 
     private Order(
             Row row,
@@ -266,13 +266,32 @@ public final class Order {
         if (isOpen()) {
             return false;
         }
-        erasedBuyer = userId;
-        userId = pseudonym;
+        changeBuyer(pseudonym);
         details = OrderDetails.NONE;
-        history.replaceAll(step -> step.withPseudonym(erasedBuyer, pseudonym));
         payments.forEach(Payment::eraseMethod);
         enter(status, OrderChange.BUYER_ERASED, "erasure", "buyer-erased", now);
         return true;
+    }
+
+    /**
+     * Gives the order to a user who has proved to be its buyer. Details, payments and refunds stay as they are.
+     *
+     * @return false if the user has the order already
+     */
+    public boolean claim(String user, Instant now) {
+        if (userId.equals(user)) {
+            return false;
+        }
+        changeBuyer(user);
+        enter(status, OrderChange.CLAIMED, user, "claimed", now);
+        return true;
+    }
+
+    /** Changes the buyer, also in the history. */
+    private void changeBuyer(String next) {
+        formerBuyer = userId;
+        userId = next;
+        history.replaceAll(step -> step.withActor(formerBuyer, next));
     }
 
     /** Records a payment change in the history without changing the status. */
@@ -392,12 +411,13 @@ public final class Order {
         return Optional.ofNullable(lineChange);
     }
 
-    /** The former buyer whose erasure is not stored yet; empty if there is none. */
-    public Optional<String> erasedBuyer() {
-        return Optional.ofNullable(erasedBuyer);
+    /** The former buyer, if a change of the buyer is not stored yet. */
+    public Optional<String> formerBuyer() {
+        return Optional.ofNullable(formerBuyer);
     }
 
-    boolean isErased() {
+    /** Whether the buyer is a pseudonym. */
+    public boolean isErased() {
         return Pseudonym.isPseudonym(userId);
     }
 

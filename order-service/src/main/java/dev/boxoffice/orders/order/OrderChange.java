@@ -15,5 +15,7 @@ public enum OrderChange {
     /** Money that does not pay it was refunded. */
     PAYMENT_REFUNDED,
     /** The buyer's personal data was erased. */
-    BUYER_ERASED
+    BUYER_ERASED,
+    /** A user took it over from the buyer of a service client. */
+    CLAIMED
 }

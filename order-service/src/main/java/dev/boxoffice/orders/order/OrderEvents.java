@@ -26,6 +26,7 @@ public final class OrderEvents {
             case PAYMENT_REFUND_FAILED -> EventType.PAYMENT_REFUND_FAILED;
             case PAYMENT_REFUNDED -> EventType.PAYMENT_REFUNDED;
             case BUYER_ERASED -> EventType.ORDER_BUYER_ERASED;
+            case CLAIMED -> EventType.ORDER_CLAIMED;
         };
     }
 

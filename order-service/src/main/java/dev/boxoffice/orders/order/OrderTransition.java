@@ -17,8 +17,8 @@ public record OrderTransition(long version, Instant at, OrderStatus from, OrderS
         return new OrderTransition(1, createdAt, null, OrderStatus.CREATED, "placed", userId);
     }
 
-    /** Returns this entry with {@code pseudonym} as its actor if {@code user} was. */
-    OrderTransition withPseudonym(String user, String pseudonym) {
-        return actor.equals(user) ? new OrderTransition(version, at, from, to, reason, pseudonym) : this;
+    /** Returns this entry with {@code next} as its actor if {@code former} was. */
+    OrderTransition withActor(String former, String next) {
+        return actor.equals(former) ? new OrderTransition(version, at, from, to, reason, next) : this;
     }
 }

@@ -13,7 +13,7 @@ public final class Ticket extends Stock {
 
     private static final String ON_SALE = "ON_SALE";
     private static final String PUBLISHED = "PUBLISHED";
-    private static final String CALLED_OFF = "CALLED_OFF";
+    public static final String CALLED_OFF = "CALLED_OFF";
 
     /**
      * What ticket-service offers.

@@ -4,6 +4,7 @@ import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.payment.PaymentStatus;
+import dev.boxoffice.orders.ticket.Ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,29 +41,30 @@ final class FoundOrder {
     private static final int PRICE_AMOUNT = 22;
     private static final int PRICE_CURRENCY = 23;
     private static final int TICKET_STATUS = 24;
+    private static final int SHOW_STATUS = 25;
 
-    private static final int STEP = 25;
-    private static final int AT = 26;
-    private static final int FROM_STATUS = 27;
-    private static final int TO_STATUS = 28;
-    private static final int REASON = 29;
-    private static final int ACTOR = 30;
+    private static final int STEP = 26;
+    private static final int AT = 27;
+    private static final int FROM_STATUS = 28;
+    private static final int TO_STATUS = 29;
+    private static final int REASON = 30;
+    private static final int ACTOR = 31;
 
-    private static final int ATTEMPT = 31;
-    private static final int PAYMENT_ID = 32;
-    private static final int PAYMENT_STATUS = 33;
-    private static final int PROVIDER = 34;
-    private static final int METHOD = 35;
-    private static final int PAYMENT_AMOUNT = 36;
-    private static final int PAYMENT_CURRENCY = 37;
-    private static final int PAYMENT_REASON = 38;
-    private static final int PAYMENT_CREATED_AT = 39;
-    private static final int PAYMENT_UPDATED_AT = 40;
+    private static final int ATTEMPT = 32;
+    private static final int PAYMENT_ID = 33;
+    private static final int PAYMENT_STATUS = 34;
+    private static final int PROVIDER = 35;
+    private static final int METHOD = 36;
+    private static final int PAYMENT_AMOUNT = 37;
+    private static final int PAYMENT_CURRENCY = 38;
+    private static final int PAYMENT_REASON = 39;
+    private static final int PAYMENT_CREATED_AT = 40;
+    private static final int PAYMENT_UPDATED_AT = 41;
 
-    private static final int CLIENT_REFERENCE = 41;
-    private static final int CONTACT_EMAIL = 42;
-    private static final int CONTACT_NAME = 43;
-    private static final int REFUNDED_AMOUNT = 44;
+    private static final int CLIENT_REFERENCE = 42;
+    private static final int CONTACT_EMAIL = 43;
+    private static final int CONTACT_NAME = 44;
+    private static final int REFUNDED_AMOUNT = 45;
 
     private final UUID id;
     private final String userId;
@@ -133,7 +135,8 @@ final class FoundOrder {
                         row.getString(TIME_ZONE),
                         instant(row, REFUNDS_UNTIL),
                         new Money(row.getLong(PRICE_AMOUNT), row.getString(PRICE_CURRENCY)),
-                        row.getString(TICKET_STATUS)));
+                        row.getString(TICKET_STATUS),
+                        Ticket.CALLED_OFF.equals(row.getString(SHOW_STATUS))));
     }
 
     private static OrderResponse.Transition transition(ResultSet row) throws SQLException {

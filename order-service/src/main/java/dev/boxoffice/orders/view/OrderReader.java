@@ -37,7 +37,7 @@ public class OrderReader {
                 select * from (
                     select i.line, i.ticket_id, i.quantity, i.unit_amount, i.refunded,
                         t.name, t.title, t.venue, t.starts_at, t.time_zone, t.refunds_until, t.price_amount, t.price_currency,
-                        t.status
+                        t.status, t.show_status
                     from %2$s i join ticket t on t.id = i.ticket_id where i.order_id = o.id and i.archived = o.archived) item
                 full join (
                     select s.version as step, s.at, s.from_status, s.to_status, s.reason, s.actor

@@ -62,6 +62,7 @@ public record OrderResponse(
      * @param name what distinguishes the ticket from others of its show; absent for tickets from before there were shows
      * @param timeZone the IANA name of the show's zone; absent for tickets from before there were shows
      * @param refundsUntil buyers may refund units before this time; absent if only staff may
+     * @param calledOff whether the show is called off
      */
     public record TicketSummary(
             @JsonInclude(JsonInclude.Include.NON_NULL) String name,
@@ -71,7 +72,8 @@ public record OrderResponse(
             @JsonInclude(JsonInclude.Include.NON_NULL) String timeZone,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant refundsUntil,
             Money price,
-            String status) {}
+            String status,
+            boolean calledOff) {}
 
     /**
      * Before this time, a buyer may refund all that is left.

@@ -161,6 +161,8 @@ class AccessMatrixTest {
     private String body(String operation) {
         return switch (operation) {
             case "POST /api/admin/erasures" -> "{\"buyer\": \"unknown\"}";
+            case "POST /api/orders/claim" ->
+                "{\"userToken\": \"%s\"}".formatted(callers.get("buyer").token());
             case "POST /api/orders" -> Buyer.body(Buyer.line(ticket, 1));
             case "POST /api/orders/{id}/payment" -> "{\"paymentMethod\": \"sim_success\"}";
             case "PUT /api/orders/{id}/items/{ticketId}", "PUT /api/cart/items/{ticketId}" -> "{\"quantity\": 2}";

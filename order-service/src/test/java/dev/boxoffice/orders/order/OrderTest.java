@@ -210,7 +210,26 @@ class OrderTest {
                 .returns("buyer-erased", OrderTransition::reason)
                 .returns("erasure", OrderTransition::actor);
         assertThat(order.payments()).extracting(Payment::method).containsOnlyNulls();
-        assertThat(order.erasedBuyer()).contains("ben");
+        assertThat(order.formerBuyer()).contains("ben");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesAnOrderToAUserOnce(OrderStatus status) {
+        Order order = OrderFixtures.order(status);
+        long version = order.version();
+
+        assertThat(order.claim("cleo", NOW.plusSeconds(60))).isTrue();
+        assertThat(order.claim("cleo", NOW.plusSeconds(90))).isFalse();
+
+        assertThat(order.userId()).isEqualTo("cleo");
+        assertThat(order.status()).isEqualTo(status);
+        assertThat(order.version()).isEqualTo(version + 1);
+        assertThat(order.history()).extracting(OrderTransition::actor).doesNotContain("ben");
+        assertThat(order.history().getLast())
+                .returns("claimed", OrderTransition::reason)
+                .returns("cleo", OrderTransition::actor);
+        assertThat(order.formerBuyer()).contains("ben");
     }
 
     @ParameterizedTest
@@ -221,6 +240,6 @@ class OrderTest {
         assertThat(order.eraseBuyer("erased:1", NOW)).isFalse();
 
         assertThat(order.userId()).isEqualTo("ben");
-        assertThat(order.erasedBuyer()).isEmpty();
+        assertThat(order.formerBuyer()).isEmpty();
     }
 }

@@ -52,15 +52,18 @@ public final class OrderTable {
             select * from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
             """;
 
-    private static final String ERASE_BUYER = """
-            update orders set user_id = u.user_id, client_reference = null, contact_email = null, contact_name = null
-            from unnest(?::uuid[], ?::text[]) as u (id, user_id) where orders.id = u.id
+    private static final String CHANGE_BUYER = """
+            update orders set user_id = u.user_id, client_reference = u.client_reference,
+                contact_email = u.contact_email, contact_name = u.contact_name
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as u (id, user_id, client_reference, contact_email, contact_name)
+            where orders.id = u.id
             """;
 
-    private static final String ERASE_ACTOR = """
-            update order_transition set actor = u.pseudonym
-            from unnest(?::uuid[], ?::text[], ?::text[]) as u (id, erased, pseudonym)
-            where order_id = u.id and actor = u.erased
+    private static final String CHANGE_ACTOR = """
+            update order_transition set actor = u.buyer
+            from unnest(?::uuid[], ?::text[], ?::text[]) as u (id, former, buyer)
+            where order_id = u.id and actor = u.former
             """;
 
     private OrderTable() {}
@@ -175,18 +178,21 @@ public final class OrderTable {
                 pipeline.column("text", steps, step -> step.transition().actor()));
     }
 
-    /** Stores orders whose buyer was erased, besides {@link #update}. */
-    public static void eraseBuyers(Pipeline pipeline, List<Order> orders) throws SQLException {
+    /** Stores orders whose buyer was erased or has claimed them, besides {@link #update}. */
+    public static void changeBuyers(Pipeline pipeline, List<Order> orders) throws SQLException {
         pipeline.add(
-                ERASE_BUYER,
+                CHANGE_BUYER,
                 pipeline.column("uuid", orders, Order::id),
-                pipeline.column("text", orders, Order::userId));
+                pipeline.column("text", orders, Order::userId),
+                pipeline.column("text", orders, order -> order.details().clientReference()),
+                pipeline.column("text", orders, order -> order.details().email()),
+                pipeline.column("text", orders, order -> order.details().name()));
         pipeline.add(
-                ERASE_ACTOR,
+                CHANGE_ACTOR,
                 pipeline.column("uuid", orders, Order::id),
-                pipeline.column("text", orders, order -> order.erasedBuyer().orElseThrow()),
+                pipeline.column("text", orders, order -> order.formerBuyer().orElseThrow()),
                 pipeline.column("text", orders, Order::userId));
-        RefundTable.erase(pipeline, orders);
+        RefundTable.changeBuyers(pipeline, orders);
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -37,10 +37,10 @@ public final class RefundTable {
             where refund.id = u.id
             """;
 
-    private static final String ERASE = """
-            update refund set reason = '%s',
-                requested_by = case when requested_by = u.buyer then u.pseudonym else requested_by end
-            from unnest(?::uuid[], ?::text[], ?::text[]) as u (order_id, buyer, pseudonym)
+    private static final String CHANGE_BUYER = """
+            update refund set reason = case when u.erased then '%s' else reason end,
+                requested_by = case when requested_by = u.former then u.buyer else requested_by end
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::bool[]) as u (order_id, former, buyer, erased)
             where refund.order_id = u.order_id
             """.formatted(Refund.ERASED);
 
@@ -99,12 +99,13 @@ public final class RefundTable {
     }
 
     /** Removes the reasons, which are free text, and replaces the erased buyers of orders as requesters. */
-    static void erase(Pipeline pipeline, List<Order> orders) throws SQLException {
+    static void changeBuyers(Pipeline pipeline, List<Order> orders) throws SQLException {
         pipeline.add(
-                ERASE,
+                CHANGE_BUYER,
                 pipeline.column("uuid", orders, Order::id),
-                pipeline.column("text", orders, order -> order.erasedBuyer().orElseThrow()),
-                pipeline.column("text", orders, Order::userId));
+                pipeline.column("text", orders, order -> order.formerBuyer().orElseThrow()),
+                pipeline.column("text", orders, Order::userId),
+                pipeline.column("bool", orders, Order::isErased));
     }
 
     private static void update(Pipeline pipeline, List<Refund> refunds) throws SQLException {

@@ -1,0 +1,24 @@
+package dev.boxoffice.orders.buyer;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The body of {@code POST /api/orders/claim}.
+ *
+ * @param userToken the access token of the user who takes the orders over
+ * @param orderId the only order to take over; all of the buyer's if it is absent
+ */
+record ClaimRequest(
+        @NotNull
+        @Pattern(regexp = "^[\\w-]+\\.[\\w-]+\\.[\\w-]+$", message = "must be a signed JWT")
+        @Schema(maxLength = MAX_LENGTH, description = "The user's access token, which proves that the user consents")
+        @jakarta.validation.constraints.Size(max = MAX_LENGTH)
+        String userToken,
+
+        UUID orderId) {
+
+    static final int MAX_LENGTH = 16_384;
+}
