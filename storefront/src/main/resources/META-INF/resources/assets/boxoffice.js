@@ -87,3 +87,6 @@ document.addEventListener("DOMContentLoaded", () => {
   addLocalTimes();
   document.addEventListener("live:updated", addLocalTimes);
 });
+
+// On a phone the navigation scrolls; the current section is in view.
+document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
