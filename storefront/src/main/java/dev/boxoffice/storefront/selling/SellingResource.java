@@ -94,6 +94,7 @@ class SellingResource {
     }
 
     @GET
+    @Path("shows")
     public TemplateInstance list(@QueryParam("after") String after) {
         TicketPage page = tickets.find(visitor.id(), ALL_STATUSES, ANY_START, after);
         return Templates.tickets(page, sales.of(page.items()));
