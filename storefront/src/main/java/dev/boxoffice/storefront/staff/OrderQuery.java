@@ -1,0 +1,105 @@
+package dev.boxoffice.storefront.staff;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.boxoffice.storefront.Days;
+import dev.boxoffice.storefront.OrderStatus;
+import jakarta.ws.rs.QueryParam;
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The search form for orders, as typed. */
+public class OrderQuery {
+
+    @QueryParam("q")
+    String q;
+
+    @QueryParam("show")
+    String show;
+
+    @QueryParam("status")
+    String status;
+
+    @QueryParam("from")
+    String from;
+
+    @QueryParam("to")
+    String to;
+
+    public String text() {
+        return orEmpty(q);
+    }
+
+    public String from() {
+        return orEmpty(from);
+    }
+
+    public String to() {
+        return orEmpty(to);
+    }
+
+    public String showId() {
+        return orEmpty(show);
+    }
+
+    public boolean isShowChosen() {
+        return !showId().isEmpty();
+    }
+
+    public boolean isShow(UUID id) {
+        return id.toString().equals(show);
+    }
+
+    public boolean isStatus(OrderStatus one) {
+        return one.name().equals(status);
+    }
+
+    public boolean isFiltered() {
+        return Stream.of(q, show, status, from, to)
+                .anyMatch(value -> !orEmpty(value).isBlank());
+    }
+
+    /** The query of an address that repeats the search. */
+    public String parameters() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("q", q);
+        all.put("show", show);
+        all.put("status", status);
+        all.put("from", from);
+        all.put("to", to);
+        return all.entrySet().stream()
+                .filter(parameter -> !orEmpty(parameter.getValue()).isBlank())
+                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /**
+     * The filter for order-service.
+     *
+     * @throws IllegalArgumentException if a value of the address is none that the form offers
+     * @throws DateTimeParseException if a date is none
+     */
+    StaffOrderClient.Filter filter(Days days) {
+        var filter = new StaffOrderClient.Filter();
+        filter.text = text().isBlank() ? null : text();
+        filter.show = orEmpty(show).isEmpty() ? null : UUID.fromString(show);
+        filter.status =
+                orEmpty(status).isEmpty() ? null : OrderStatus.valueOf(status).name();
+        filter.from =
+                from().isEmpty() ? null : days.start(LocalDate.parse(from)).toString();
+        filter.to = to().isEmpty()
+                ? null
+                : days.start(LocalDate.parse(to).plusDays(1)).toString();
+        return filter;
+    }
+
+    private static String orEmpty(String value) {
+        return value == null ? "" : value;
+    }
+}
