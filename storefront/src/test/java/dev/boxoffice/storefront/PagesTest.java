@@ -11,7 +11,6 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,46 +21,6 @@ class PagesTest {
 
     private static final String ORDER = "01a21890-e62b-7815-b33e-579444077869";
     private static final String NO_PAYMENT = "null";
-
-    @Test
-    @TestSecurity(user = "olga", roles = "admin")
-    @OidcSecurity
-    void listsAndHandlesTheDeadLettersOfEveryService() {
-        StubServices.respond("/api/admin/dead-letters", """
-                {"waiting": 2, "items": [{"id": "7", "topic": "boxoffice.tickets", "partition": 3, "offset": 42, "key": "k",
-                 "eventType": "dev.boxoffice.ticket.created.v1", "reason": "<b>currency</b> is not a currency",
-                 "failedAt": "2030-01-01T10:00:00Z", "tries": 1, "payload": "{}"}]}
-                """);
-        StubServices.respond(
-                "/api/admin/dead-letters/redrive",
-                "{'read': 3, 'applied': 1, 'skipped': 0, 'deadAgain': 2, 'remaining': 0}".replace('\'', '"'));
-        StubServices.respond("/api/admin/dead-letters/7", "{}");
-        StubServices.respond("/api/admin/replica", "{\"state\": \"IDLE\", \"stalenessSeconds\": 1.5}");
-        StubServices.respond("/api/admin/outbox", "{\"waiting\": 0, \"oldestAgeSeconds\": 0}");
-        StubServices.respond("/api/admin/reconciliation", """
-                {"checkedAt": "2030-01-01T10:00:00Z", "drift": 0, "tickets": [], "orders": [],
-                 "totals": {"tickets": 1, "held": {"counter": 0, "orders": 0}, "sold": {"counter": 0, "orders": 0},
-                            "money": [], "refunds": {"pending": 0}}}
-                """);
-
-        for (String service : List.of("order-service", "ticket-service", "admission-service")) {
-            given().header("Sec-Fetch-Site", "same-origin")
-                    .post("/operations/" + service + "/redrive")
-                    .then()
-                    .statusCode(200)
-                    .body(containsString("3 read, 1 applied, 2 failed again, 0 remaining."))
-                    .body(containsString(service + ": 2 waiting"))
-                    .body(containsString("boxoffice.tickets-3@42"))
-                    .body(containsString("&lt;b&gt;currency"))
-                    .body(containsString("/operations/" + service + "/dead-letters/7/dismiss"));
-            given().header("Sec-Fetch-Site", "same-origin")
-                    .redirects()
-                    .follow(false)
-                    .post("/operations/" + service + "/dead-letters/7/dismiss")
-                    .then()
-                    .statusCode(303);
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(

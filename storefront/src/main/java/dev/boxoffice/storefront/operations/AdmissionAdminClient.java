@@ -11,7 +11,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The operators' part of admission-service. */
-@RegisterRestClient(configKey = "admission-service")
+@RegisterRestClient(configKey = "admission-operations")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/admin")

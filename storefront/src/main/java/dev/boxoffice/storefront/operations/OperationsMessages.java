@@ -9,8 +9,6 @@ interface OperationsMessages {
 
     String reconciliation();
 
-    String reconciliationUnavailable();
-
     String figuresAgree();
 
     String checkedAt(String time);
@@ -35,19 +33,15 @@ interface OperationsMessages {
 
     String unpublishedEvents();
 
-    String outbox(String service, long waiting, String age);
-
-    String outboxUnknown(String service);
+    String outbox(long waiting, String age);
 
     String replica();
 
     String replicaState(double seconds, String state, String failure);
 
-    String unknownFromOrders();
-
     String deadLetters();
 
-    String deadLettersWaiting(String service, long waiting);
+    String deadLettersWaiting(long waiting);
 
     String failedAt();
 
@@ -64,4 +58,44 @@ interface OperationsMessages {
     String redrive(String service);
 
     String redriven(long read, long applied, long failed, long remaining);
+
+    String serviceUnknown(String service);
+
+    String refreshPanels();
+
+    String findOrder();
+
+    String findOrderHint();
+
+    String find();
+
+    String allOrdersOfAll();
+
+    String loadPanel();
+
+    String dismissed();
+
+    String dismissTitle();
+
+    String dismissHint();
+
+    String personalData();
+
+    String buyerSubject();
+
+    String choose();
+
+    String downloadData();
+
+    String ordersOfBuyer();
+
+    String eraseTitle();
+
+    String eraseHint();
+
+    String eraseUnderstood();
+
+    String eraseNow();
+
+    String erasureRequested();
 }

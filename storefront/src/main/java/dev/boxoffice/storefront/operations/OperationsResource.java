@@ -1,6 +1,8 @@
 package dev.boxoffice.storefront.operations;
 
+import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.ServiceUnavailableException;
+import dev.boxoffice.storefront.session.Flash;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -14,10 +16,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.function.Supplier;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The operators' page: reconciliation, unpublished events, the replica and dead letters. */
+/**
+ * The operators' desk: a search for orders, reconciliation, and what each service reports. The page asks no service. Its panels
+ * load one by one, and are pages of their own without JavaScript, so a service that does not respond delays nothing else.
+ */
 @Path("/operations")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed("admin")
@@ -26,54 +31,104 @@ class OperationsResource {
 
     private static final String ORDERS = "order-service";
     private static final String TICKETS = "ticket-service";
-    private static final String SERVICES = ORDERS + "|" + TICKETS + "|admission-service";
+    private static final String ADMISSIONS = "admission-service";
+    private static final String SERVICES = ORDERS + "|" + TICKETS + "|" + ADMISSIONS;
 
     private final OrderAdminClient orders;
     private final TicketAdminClient tickets;
     private final AdmissionAdminClient admissions;
+    private final ReconciliationClient reconciliation;
+    private final Texts<OperationsMessages> messages;
+    private final Flash flash;
 
     OperationsResource(
             @RestClient OrderAdminClient orders,
             @RestClient TicketAdminClient tickets,
-            @RestClient AdmissionAdminClient admissions) {
+            @RestClient AdmissionAdminClient admissions,
+            @RestClient ReconciliationClient reconciliation,
+            Texts<OperationsMessages> messages,
+            Flash flash) {
         this.orders = orders;
         this.tickets = tickets;
         this.admissions = admissions;
+        this.reconciliation = reconciliation;
+        this.messages = messages;
+        this.flash = flash;
     }
-
-    /** The figures that the services report; each is {@code null} while its service is unavailable. */
-    record Overview(
-            Reconciliation reconciliation,
-            OrderAdminClient.Replica replica,
-            OrderAdminClient.Outbox ordersOutbox,
-            OrderAdminClient.Outbox ticketsOutbox,
-            OrderAdminClient.Outbox admissionsOutbox,
-            DeadLetters ordersDeadLetters,
-            DeadLetters ticketsDeadLetters,
-            DeadLetters admissionsDeadLetters) {}
 
     @CheckedTemplate(basePath = "operations")
     static class Templates {
-        /** {@code redriven}: {@code null} before a redrive. */
-        static native TemplateInstance operations(Overview overview, DeadLetters.Redriven redriven);
+        static native TemplateInstance operations(List<String> services);
+
+        /** {@code found}: {@code null} while order-service does not respond. */
+        static native TemplateInstance reconciliation(Reconciliation found);
+
+        static native TemplateInstance service(ServicePanel panel);
+
+        static native TemplateInstance dismiss(String service, DeadLetters.Letter letter);
 
         private Templates() {}
     }
 
     @GET
     public TemplateInstance show() {
-        return page(null);
+        return Templates.operations(List.of(ORDERS, TICKETS, ADMISSIONS));
+    }
+
+    @GET
+    @Path("reconciliation")
+    public TemplateInstance reconcile() {
+        try {
+            return Templates.reconciliation(reconciliation.reconciliation());
+        } catch (ServiceUnavailableException | ProcessingException e) {
+            return Templates.reconciliation(null);
+        }
+    }
+
+    @GET
+    @Path("{service:" + SERVICES + "}")
+    public TemplateInstance service(@PathParam("service") String service) {
+        return Templates.service(panel(service));
+    }
+
+    private ServicePanel panel(String service) {
+        try {
+            return switch (service) {
+                case ORDERS -> new ServicePanel(service, orders.outbox(), orders.replica(), orders.deadLetters());
+                case TICKETS -> new ServicePanel(service, tickets.outbox(), null, tickets.deadLetters());
+                default -> new ServicePanel(service, admissions.outbox(), null, admissions.deadLetters());
+            };
+        } catch (ServiceUnavailableException | ProcessingException e) {
+            return new ServicePanel(service, null, null, null);
+        }
     }
 
     @POST
     @Path("{service:" + SERVICES + "}/redrive")
-    public TemplateInstance redrive(@PathParam("service") String service) {
-        return page(
-                switch (service) {
-                    case ORDERS -> orders.redrive();
-                    case TICKETS -> tickets.redrive();
-                    default -> admissions.redrive();
-                });
+    public Response redrive(@PathParam("service") String service) {
+        DeadLetters.Redriven redriven = switch (service) {
+            case ORDERS -> orders.redrive();
+            case TICKETS -> tickets.redrive();
+            default -> admissions.redrive();
+        };
+        flash.say(messages.get()
+                .redriven(redriven.read(), redriven.applied(), redriven.deadAgain(), redriven.remaining()));
+        return Response.seeOther(URI.create("/operations/" + service)).build();
+    }
+
+    /** Asks before a dead letter is dismissed. */
+    @GET
+    @Path("{service:" + SERVICES + "}/dead-letters/{id}/dismiss")
+    public Response confirmDismiss(@PathParam("service") String service, @PathParam("id") String id) {
+        ServicePanel panel = panel(service);
+        return panel.isUnknown()
+                ? Response.ok(Templates.service(panel)).build()
+                : panel.deadLetters().items().stream()
+                        .filter(letter -> letter.id().equals(id))
+                        .findFirst()
+                        .map(letter -> Response.ok(Templates.dismiss(service, letter)))
+                        .orElseGet(() -> Response.seeOther(URI.create("/operations/" + service)))
+                        .build();
     }
 
     @POST
@@ -84,28 +139,7 @@ class OperationsResource {
             case TICKETS -> tickets.dismiss(id);
             default -> admissions.dismiss(id);
         }
-        return Response.seeOther(URI.create("/operations")).build();
-    }
-
-    private TemplateInstance page(DeadLetters.Redriven redriven) {
-        return Templates.operations(
-                new Overview(
-                        ifAvailable(orders::reconciliation),
-                        ifAvailable(orders::replica),
-                        ifAvailable(orders::outbox),
-                        ifAvailable(tickets::outbox),
-                        ifAvailable(admissions::outbox),
-                        ifAvailable(orders::deadLetters),
-                        ifAvailable(tickets::deadLetters),
-                        ifAvailable(admissions::deadLetters)),
-                redriven);
-    }
-
-    private static <T> T ifAvailable(Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (ServiceUnavailableException | ProcessingException e) {
-            return null;
-        }
+        flash.say(messages.get().dismissed());
+        return Response.seeOther(URI.create("/operations/" + service)).build();
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The operators' part of order-service. */
-@RegisterRestClient(configKey = "order-service")
+@RegisterRestClient(configKey = "order-operations")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/admin")
@@ -28,10 +28,6 @@ interface OrderAdminClient {
             return "%.1f".formatted(oldestAgeSeconds);
         }
     }
-
-    @GET
-    @Path("reconciliation")
-    Reconciliation reconciliation();
 
     @GET
     @Path("outbox")

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The operators' part of ticket-service. */
-@RegisterRestClient(configKey = "ticket-service")
+@RegisterRestClient(configKey = "ticket-operations")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(VisitorTokenFilter.class)
 @Path("/api/admin")
