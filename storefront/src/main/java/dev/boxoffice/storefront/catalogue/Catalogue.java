@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the page of the catalogue shows. */
@@ -45,8 +46,13 @@ public final class Catalogue {
         return List.of(When.values());
     }
 
+    /** The filters in force. Comparing prices restricts the list to one currency, even if the visitor chose none. */
     public List<Search.Filter> filters() {
-        return search.filters();
+        var filters = new ArrayList<>(search.filters());
+        if (!search.hasPrice() && !currency().isEmpty()) {
+            filters.add(new Search.Filter("price", search.byDate()));
+        }
+        return filters;
     }
 
     public boolean isFiltered() {

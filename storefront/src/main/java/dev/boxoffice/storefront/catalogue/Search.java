@@ -98,6 +98,11 @@ public record Search(
         return address(fields);
     }
 
+    /** The address of the results in the usual order. */
+    String byDate() {
+        return without("sort");
+    }
+
     public boolean hasDates() {
         return !from.isEmpty() || !to.isEmpty();
     }

@@ -174,6 +174,14 @@ class CataloguePageTest {
     }
 
     @Test
+    void saysInWhichCurrencyItComparesPrices() {
+        given().get("/?q=a&sort=price")
+                .then()
+                .body(containsString("<a class=\"filter\" href=\"/?q=a\">"))
+                .body(containsString("Prices in EUR"));
+    }
+
+    @Test
     void worksWithoutChoices() {
         given().header("Accept-Language", "de")
                 .get("/?category=stand-up&sort=price")

@@ -68,8 +68,8 @@ class VenuePageTest {
     @Test
     void findsNoUnknownOrganiser() {
         StubServices.refuse(
-                "/api/organisers/by-slug/nobody", 404, "{\"type\": \"/problems/not-found\", \"status\": 404}");
+                "/api/organisers/by-slug/unknown", 404, "{\"type\": \"/problems/not-found\", \"status\": 404}");
 
-        given().get("/o/nobody").then().statusCode(404);
+        given().get("/o/unknown").then().statusCode(404);
     }
 }
