@@ -20,7 +20,7 @@ class RequestsTest {
     private static final Pattern REQUEST = Pattern.compile("`(GET|POST|PUT|PATCH|DELETE) (/[^`?\\s]+)(?:\\?([^`]+))?`");
     private static final Pattern PATH = Pattern.compile("  (/\\S+):");
     private static final Pattern METHOD = Pattern.compile("    (get|post|put|patch|delete):");
-    private static final Pattern PARAMETER = Pattern.compile("\\s+name: (\\S+)");
+    private static final Pattern PARAMETER = Pattern.compile("\\s+(?:- )?name: (\\S+)");
 
     @Test
     void areOperationsOfTheApis() throws IOException {
