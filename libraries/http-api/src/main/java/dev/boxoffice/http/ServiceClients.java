@@ -27,7 +27,7 @@ public class ServiceClients {
 
     /** Whether the principal's token has the claim of a service client; does not check the name. */
     public boolean contains(Principal principal) {
-        return principal instanceof JsonWebToken token && token.containsClaim(claim);
+        return principal instanceof JsonWebToken token && name(token) != null;
     }
 
     /**
@@ -39,7 +39,7 @@ public class ServiceClients {
         if (!(principal instanceof JsonWebToken token)) {
             return Optional.empty();
         }
-        Object name = token.getClaim(claim);
+        Object name = name(token);
         if (name == null) {
             return Optional.empty();
         }
@@ -50,5 +50,10 @@ public class ServiceClients {
         return Optional.of(new ServiceClient(
                 name.toString(),
                 scope == null ? Set.of() : Set.copyOf(List.of(scope.toString().split(" ")))));
+    }
+
+    /** Looks the claim up first, because reading one without a standard name throws and catches an exception. */
+    private Object name(JsonWebToken token) {
+        return token.getClaimNames().contains(claim) ? token.getClaim(claim) : null;
     }
 }
