@@ -10,6 +10,7 @@ import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.NormalForm;
 import dev.boxoffice.http.Replies;
 import dev.boxoffice.http.Text;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.http.token.SecretToken;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
@@ -69,6 +70,7 @@ class ClaimResource {
     }
 
     @POST
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(
             operationId = "claimAdmission",
             summary = "Claim an admission",

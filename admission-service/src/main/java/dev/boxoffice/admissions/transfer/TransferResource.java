@@ -6,6 +6,7 @@ import dev.boxoffice.admissions.holder.HolderProblem;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.Replies;
+import dev.boxoffice.http.scope.ClientScope;
 import dev.boxoffice.http.token.SecretToken;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
@@ -64,6 +65,7 @@ class TransferResource {
     }
 
     @POST
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(
             operationId = "transferAdmission",
             summary = "Offer an admission to another user",
@@ -100,6 +102,7 @@ class TransferResource {
     }
 
     @GET
+    @ClientScope(value = ClientScope.ADMISSIONS_READ, forBuyer = true)
     @Operation(operationId = "getTransfer", summary = "Get the open transfer of an admission")
     @APIResponse(responseCode = "200", description = "The transfer, without its token")
     @APIResponse(responseCode = "401", description = AdmissionTexts.UNAUTHORIZED)
@@ -112,6 +115,7 @@ class TransferResource {
     }
 
     @DELETE
+    @ClientScope(value = ClientScope.ORDERS_WRITE, forBuyer = true)
     @Operation(operationId = "cancelTransfer", summary = "Cancel the open transfer of an admission")
     @APIResponse(responseCode = "204", description = "The transfer is cancelled; its token is invalid")
     @APIResponse(responseCode = "401", description = AdmissionTexts.UNAUTHORIZED)

@@ -8,6 +8,7 @@ import dev.boxoffice.admissions.view.AdmissionResponse;
 import dev.boxoffice.admissions.view.OrderDocument;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Problems;
+import dev.boxoffice.http.scope.ClientScope;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -44,6 +45,7 @@ class WalletPassResource {
     }
 
     @GET
+    @ClientScope(value = ClientScope.ADMISSIONS_READ, forBuyer = true)
     @Operation(
             operationId = "getWalletPass",
             summary = "Get an admission as a pass of Apple Wallet",
