@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -19,4 +20,8 @@ public interface StorefrontConfig {
 
     /** Turns on Stripe's Payment Element; payments are simulated without it. */
     Optional<String> stripePublishableKey();
+
+    /** Whether admission-service signs passes of Apple Wallet. */
+    @WithDefault("false")
+    boolean walletPasses();
 }

@@ -90,3 +90,40 @@ document.addEventListener("DOMContentLoaded", () => {
 
 // On a phone the navigation scrolls; the current section is in view.
 document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
+// What pages have kept on this device for another visitor is removed. Scans at the door that were not sent stay.
+globalThis.forgotten = (async () => {
+  const keptFor = localStorage.getItem("keptFor");
+  const visitor = document.querySelector("meta[name=visitor]");
+  if (keptFor === null || visitor === null || keptFor === visitor.content) {
+    return;
+  }
+  await caches.delete("boxoffice-offline");
+  await new Promise((resolve) => {
+    const opening = indexedDB.open("boxoffice-door");
+    opening.onupgradeneeded = () => opening.transaction.abort(); // there is no such database
+    opening.onerror = resolve;
+    opening.onsuccess = () => {
+      const change = opening.result.transaction(["shows", "admissions", "scans"], "readwrite");
+      change.objectStore("shows").clear();
+      change.objectStore("admissions").clear();
+      change.objectStore("scans").openCursor().onsuccess = ({ target: { result: cursor } }) => {
+        if (cursor === null) {
+          return;
+        }
+        const { verdict, ...scan } = cursor.value;
+        if (["waiting", "conflict", "failed"].includes(scan.state)) {
+          cursor.update({ ...scan, verdict: { kind: verdict.kind } });
+        } else {
+          cursor.delete();
+        }
+        cursor.continue();
+      };
+      change.oncomplete = change.onabort = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+  localStorage.removeItem("keptFor");
+})().catch((failure) => console.error(failure));

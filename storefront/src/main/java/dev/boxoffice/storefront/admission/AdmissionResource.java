@@ -52,10 +52,14 @@ class AdmissionResource {
     @POST
     @Path("admissions/{admission}/holder-name")
     public Response rename(
-            @PathParam("id") UUID id, @PathParam("admission") UUID admission, @FormParam("name") String name) {
+            @PathParam("id") UUID id,
+            @PathParam("admission") UUID admission,
+            @FormParam("name") String name,
+            @FormParam("to") String to) {
         boolean removed = name == null || name.isBlank();
         names.rename(admission, new HolderNameClient.HolderName(removed ? null : name));
-        return Response.seeOther(URI.create("/orders/" + id)).build();
+        return Response.seeOther(URI.create("/orders/" + id + ("tickets".equals(to) ? "/tickets" : "")))
+                .build();
     }
 
     @GET

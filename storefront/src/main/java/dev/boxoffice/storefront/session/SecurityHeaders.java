@@ -34,7 +34,7 @@ public class SecurityHeaders {
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+                .putHeader("Permissions-Policy", permissions(path));
         if (isPage(path)) {
             response.putHeader("Cache-Control", "no-store");
         }
@@ -45,10 +45,15 @@ public class SecurityHeaders {
         return path.startsWith("/widget/");
     }
 
+    /** Only the scanner at the door may use the camera. */
+    private static String permissions(String path) {
+        return "camera=%s, geolocation=(), microphone=()".formatted(path.startsWith("/door/") ? "(self)" : "()");
+    }
+
     /** Pages are made for one visitor, so they must not be shown again after signing out. */
     private static boolean isPage(String path) {
         return !path.equals("/api")
-                && Stream.of("/api/", "/assets/", "/favicon.ico").noneMatch(path::startsWith);
+                && Stream.of("/api/", "/assets/", "/webjars/", "/favicon.ico").noneMatch(path::startsWith);
     }
 
     /**
@@ -58,7 +63,7 @@ public class SecurityHeaders {
      */
     static String policy(boolean stripe) {
         return "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-                + "frame-ancestors 'none'; manifest-src 'self'; "
+                + "frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'; "
                 + (stripe
                         ? "script-src 'self' %1$s; frame-src %1$s https://hooks.stripe.com; connect-src 'self' https://api.stripe.com"
                                 .formatted(STRIPE)

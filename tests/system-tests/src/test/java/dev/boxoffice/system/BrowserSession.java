@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A visitor's browser with its own cookies, on a page of the storefront. */
 final class BrowserSession implements AutoCloseable {
@@ -21,6 +22,8 @@ final class BrowserSession implements AutoCloseable {
     private final Page page;
     private final String storefront;
     private int clicks;
+    /** {@code null} for a session in the shared browser. */
+    private Browser own;
 
     private BrowserSession(BrowserContext context, String storefront) {
         this.context = context;
@@ -45,6 +48,21 @@ final class BrowserSession implements AutoCloseable {
                 boxoffice.storefront());
     }
 
+    /** A phone whose camera sees this video, in a browser of its own. The test closes it by {@link #close}. */
+    static BrowserSession withCamera(Boxoffice boxoffice, Path video) {
+        Browser own = launch(
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-video-capture=" + video.toAbsolutePath());
+        var session = new BrowserSession(
+                own.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setPermissions(List.of("camera"))),
+                boxoffice.storefront());
+        session.own = own;
+        return session;
+    }
+
     /** Another tab of the same browser. */
     BrowserSession tab() {
         return new BrowserSession(context, storefront);
@@ -53,24 +71,36 @@ final class BrowserSession implements AutoCloseable {
     /** Debian's Chromium, because Playwright's own browsers do not run on every platform. */
     private static Browser browser() {
         if (browser == null) {
-            playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of("/usr/bin/chromium"))
-                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+            browser = launch();
         }
         return browser;
     }
 
+    private static Browser launch(String... more) {
+        if (playwright == null) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        }
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(Stream.concat(Stream.of("--no-sandbox", "--disable-dev-shm-usage"), Stream.of(more))
+                                .toList()));
+    }
+
     /** Closes the browser that all sessions share. */
     static void closeAll() {
-        if (browser != null) {
-            browser.close();
-            playwright.close();
+        if (playwright != null) {
+            playwright.close(); // and its browsers
+            playwright = null;
             browser = null;
         }
+    }
+
+    /** Cuts the browser off, or connects it again. */
+    void offline(boolean offline) {
+        context.setOffline(offline);
     }
 
     Page page() {
@@ -150,5 +180,8 @@ final class BrowserSession implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (own != null) {
+            own.close();
+        }
     }
 }
