@@ -366,7 +366,7 @@ class StorefrontIT {
         }
     }
 
-    private static List<String> violations(BrowserSession browser) {
+    static List<String> violations(BrowserSession browser) {
         return new AxeBuilder(browser.page())
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
