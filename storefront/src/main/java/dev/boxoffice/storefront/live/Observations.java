@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentMap;
 @ApplicationScoped
 class Observations {
 
+    private static final int EXPENSIVE_INTERVALS = 3;
+
     private final ConcurrentMap<Key, Observation> observed = new ConcurrentHashMap<>();
     private final TopicClient client;
     private final Vertx vertx;
@@ -40,7 +42,7 @@ class Observations {
             Observation observation = known == null ? observation(topic) : known;
             observation.join(page, reader);
             if (known == null) {
-                vertx.runOnContext(start -> read(key, observation));
+                vertx.runOnContext(start -> read(key, topic.kind(), observation));
             }
             return observation;
         });
@@ -58,12 +60,11 @@ class Observations {
                 (reader, version) -> client.read(topic, reader, version), config.reloadsPerSecond(), Clock.systemUTC());
     }
 
-    /** Reads again after the interval, if a page is left. */
-    private void read(Key key, Observation observation) {
+    /** Reads again after a pause, if a page is left. */
+    private void read(Key key, TopicKind kind, Observation observation) {
         if (observed.get(key) == observation) {
-            observation
-                    .read()
-                    .onComplete(read -> vertx.setTimer(config.interval().toMillis(), timer -> read(key, observation)));
+            long pause = config.interval().toMillis() * (kind.isExpensive() ? EXPENSIVE_INTERVALS : 1);
+            observation.read().onComplete(read -> vertx.setTimer(pause, timer -> read(key, kind, observation)));
         }
     }
 }

@@ -17,6 +17,8 @@ enum TopicKind {
     ORDER("order", Source.ORDER_SERVICE, "/api/orders/%s", Argument.ID, true),
     /** The sales of some tickets, named by the query of their request. */
     SALES("sales", Source.ORDER_SERVICE, "/api/sales?%s", Argument.QUERY, true),
+    /** The sales of all shows of the visitor's organisers, or of one. */
+    SALES_SUMMARY("sales-summary", Source.ORDER_SERVICE, "/api/sales/summary?%s", Argument.QUERY, true),
     /** The admissions of an order. */
     ADMISSIONS("admissions", Source.ADMISSION_SERVICE, "/api/orders/%s/admissions", Argument.ID, true);
 
@@ -47,6 +49,11 @@ enum TopicKind {
     /** Whether the representation differs between visitors. */
     boolean isPersonal() {
         return personal;
+    }
+
+    /** Whether reading costs much, so that it is read less often. */
+    boolean isExpensive() {
+        return this == SALES || this == SALES_SUMMARY;
     }
 
     /** The address of the representation. */
