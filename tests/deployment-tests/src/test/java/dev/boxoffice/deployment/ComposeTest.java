@@ -314,6 +314,25 @@ class ComposeTest {
                 .contains("\"claim.name\":\"client_id\"", "\"included.custom.audience\":\"boxoffice-api\"");
     }
 
+    @Test
+    void givesTheStorefrontAClientForGuests() throws IOException {
+        JsonNode client = Rendered.YAML
+                .readTree(Sources.text("deploy/compose/realm.json"))
+                .path("clients")
+                .get(2);
+
+        assertThat(client.path("clientId").asText()).isEqualTo("storefront");
+        assertThat(client.path("secret").asText()).isEqualTo("${BOXOFFICE_GUEST_CLIENT_SECRET}");
+        assertThat(client.path("serviceAccountsEnabled").asBoolean()).isTrue();
+        assertThat(client.path("standardFlowEnabled").asBoolean(true)).isFalse();
+        assertThat(client.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
+        assertThat(client.path("defaultClientScopes").toString())
+                .contains("orders:write", "orders:read", "admissions:read")
+                .doesNotContain("shows:write", "check-ins:write");
+        assertThat(client.toString())
+                .contains("\"claim.name\":\"client_id\"", "\"included.custom.audience\":\"boxoffice-api\"");
+    }
+
     private static String redirectPath() throws IOException {
         var path = Pattern.compile("quarkus\\.oidc\\.authentication\\.redirect-path=(\\S+)")
                 .matcher(Sources.text("storefront/src/main/resources/application.properties"));

@@ -118,6 +118,7 @@ public final class ChaosSystem implements AutoCloseable {
             variables.put("BOXOFFICE_TICKET_SERVICE", first(Service.TICKETS).url());
             variables.put("BOXOFFICE_ORDER_SERVICE", first(Service.ORDERS).url());
             variables.put("BOXOFFICE_OIDC_CLIENT_SECRET", "none");
+            variables.put("BOXOFFICE_GUEST_CLIENT_SECRET", "none");
             variables.put("BOXOFFICE_COOKIE_SECRET", "a-secret-for-cookies-that-protects-no-data");
         } else {
             variables.putAll(postgres.settings(service.database() + "."));

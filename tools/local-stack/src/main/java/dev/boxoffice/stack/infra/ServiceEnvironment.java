@@ -50,6 +50,8 @@ public record ServiceEnvironment(Settings settings) {
                 settings.issuer(),
                 "BOXOFFICE_OIDC_CLIENT_SECRET",
                 "none", // the issuer does not check it
+                "BOXOFFICE_GUEST_CLIENT_SECRET",
+                "none",
                 "BOXOFFICE_COOKIE_SECRET",
                 Credentials.in(settings.data()).password(Credentials.COOKIES));
     }
