@@ -100,17 +100,7 @@ public interface Messages {
 
     String ofShow(String title);
 
-    String updateQuantity();
-
     String acceptPrice(String price);
 
     String remove();
-
-    String oneCurrency();
-
-    String checkOut();
-
-    String checkOutHint();
-
-    String enterQuantity();
 }

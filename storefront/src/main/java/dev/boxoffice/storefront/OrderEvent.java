@@ -14,5 +14,6 @@ public enum OrderEvent {
     REFUND_STARTED,
     REFUND_FAILED,
     PAYMENT_REFUNDED,
-    BUYER_ERASED
+    BUYER_ERASED,
+    CLAIMED
 }

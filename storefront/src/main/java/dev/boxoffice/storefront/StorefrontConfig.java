@@ -18,6 +18,15 @@ public interface StorefrontConfig {
     /** The time zone in which times are shown and typed. */
     ZoneId zone();
 
+    /** The service client that sells to buyers without an account. */
+    String guestClient();
+
+    /** Without it, visitors sign in before they buy. */
+    Optional<String> guestClientSecret();
+
+    /** The maximum number of new buyers without an account from one address. */
+    int newGuestsPerMinute();
+
     /** Turns on Stripe's Payment Element; payments are simulated without it. */
     Optional<String> stripePublishableKey();
 

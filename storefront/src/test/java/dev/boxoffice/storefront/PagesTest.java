@@ -111,12 +111,13 @@ class PagesTest {
     @TestSecurity(user = "ben")
     @OidcSecurity
     void saysWhoCancelledAnOrder() {
-        orderPage("CANCELLED", "ben", NO_PAYMENT)
+        orderPage("CANCELLED", "buyer", NO_PAYMENT)
                 .body(containsString("You cancelled this order."))
                 .body(containsString("You were not charged."));
-        orderPage("CANCELLED", "olga", NO_PAYMENT)
+        orderPage("CANCELLED", "operator", NO_PAYMENT)
                 .body(containsString("This order was cancelled."))
                 .body(not(containsString("You cancelled")));
+        orderPage("CANCELLED", "show-called-off", NO_PAYMENT).body(containsString("This show was called off"));
     }
 
     @Test
@@ -141,21 +142,21 @@ class PagesTest {
     @TestSecurity(user = "ben")
     @OidcSecurity
     void doesNotAdmitWithAnOrderThatIsBeingRefunded() {
-        orderPage("COMPLETE", "simulated", payment("CAPTURED")).body(containsString("You&#39;re going!"));
-        orderPage("COMPLETE", "simulated", payment("REFUND_PENDING"))
-                .body(containsString("We are refunding this order."))
+        orderPage("COMPLETE", "paid", payment("CAPTURED")).body(containsString("You&#39;re going!"));
+        orderPage("COMPLETE", "paid", payment("REFUND_PENDING"))
+                .body(containsString("Your refund of €25.00 is on its way."))
                 .body(not(containsString("going")));
     }
 
-    private static ValidatableResponse orderPage(String status, String actor, String payment) {
+    private static ValidatableResponse orderPage(String status, String reason, String payment) {
         StubServices.respond("/api/orders/" + ORDER, """
-                {"id": "%1$s", "status": "%2$s", "items": [], "total": {"amount": 2500, "currency": "EUR"},
+                {"id": "%1$s", "buyer": "ben", "status": "%2$s", "items": [], "total": {"amount": 2500, "currency": "EUR"},
                  "expiresAt": "2030-06-01T12:00:00Z", "createdAt": "2030-06-01T11:45:00Z",
                  "history": [
                    {"at": "2030-06-01T11:45:00Z", "to": "CREATED", "reason": "placed", "actor": "ben"},
-                   {"at": "2030-06-01T12:00:00Z", "from": "CREATED", "to": "%2$s", "reason": "x", "actor": "%3$s"}],
+                   {"at": "2030-06-01T12:00:00Z", "from": "CREATED", "to": "%2$s", "reason": "%3$s", "actor": "x"}],
                  "payment": %4$s}
-                """.formatted(ORDER, status, actor, payment));
+                """.formatted(ORDER, status, reason, payment));
         return given().get("/orders/" + ORDER).then().statusCode(200);
     }
 

@@ -37,6 +37,12 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     /** How many streams a visitor may open. */
     public static final int LIVE_STREAMS = 3;
 
+    /** Encrypts the cookies. */
+    public static final String COOKIE_SECRET = "0123456789abcdef0123456789abcdef";
+
+    /** The storefront's own access token. */
+    public static final String SERVICE_TOKEN = "storefront.service.token";
+
     /** Names the service in responses of admission-service. */
     public static final String SERVICE = "X-Stub-Service";
 
@@ -62,7 +68,10 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         config.put("BOXOFFICE_BEHIND_PROXY", "true");
         config.put("BOXOFFICE_ACCESS_LOG", "true");
         config.put("BOXOFFICE_OIDC_CLIENT_SECRET", "secret");
-        config.put("BOXOFFICE_COOKIE_SECRET", "0123456789abcdef0123456789abcdef");
+        config.put("BOXOFFICE_GUEST_CLIENT_SECRET", "secret");
+        respond("/.well-known/openid-configuration", "{\"token_endpoint\": \"%s/service-token\"}".formatted(url));
+        respond("/service-token", "{\"access_token\": \"" + SERVICE_TOKEN + "\", \"expires_in\": 300}");
+        config.put("BOXOFFICE_COOKIE_SECRET", COOKIE_SECRET);
         config.put("quarkus.oidc.auth-server-url", url);
         config.put("quarkus.oidc.discovery-enabled", "false");
         config.put("quarkus.oidc.authorization-path", "/authorize");

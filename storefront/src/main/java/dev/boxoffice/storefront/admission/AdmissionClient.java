@@ -1,7 +1,7 @@
 package dev.boxoffice.storefront.admission;
 
+import dev.boxoffice.storefront.buyer.BuyerFilter;
 import dev.boxoffice.storefront.problem.ProblemReader;
-import dev.boxoffice.storefront.session.VisitorTokenFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,10 +11,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Files about the signed-in buyer's orders in admission-service. */
+/** Files about the buyer's orders in admission-service. */
 @RegisterRestClient(configKey = "admission-service")
 @RegisterProvider(ProblemReader.class)
-@RegisterProvider(VisitorTokenFilter.class)
+@RegisterProvider(BuyerFilter.class)
 @Path("/api/orders/{orderId}")
 interface AdmissionClient {
 

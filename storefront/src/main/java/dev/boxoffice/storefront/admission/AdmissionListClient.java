@@ -1,7 +1,7 @@
 package dev.boxoffice.storefront.admission;
 
+import dev.boxoffice.storefront.buyer.BuyerFilter;
 import dev.boxoffice.storefront.problem.ProblemReader;
-import dev.boxoffice.storefront.session.VisitorTokenFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** The admissions that the page of an order shows. Its timeout is short, because the page is complete without them. */
 @RegisterRestClient(configKey = "admission-list")
 @RegisterProvider(ProblemReader.class)
-@RegisterProvider(VisitorTokenFilter.class)
+@RegisterProvider(BuyerFilter.class)
 @Path("/api/orders/{orderId}")
 interface AdmissionListClient {
 

@@ -1,8 +1,8 @@
 package dev.boxoffice.storefront.admission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.boxoffice.storefront.buyer.BuyerFilter;
 import dev.boxoffice.storefront.problem.ProblemReader;
-import dev.boxoffice.storefront.session.VisitorTokenFilter;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** The names of holders in admission-service. */
 @RegisterRestClient(configKey = "admission-service")
 @RegisterProvider(ProblemReader.class)
-@RegisterProvider(VisitorTokenFilter.class)
+@RegisterProvider(BuyerFilter.class)
 @Path("/api/admissions")
 interface HolderNameClient {
 

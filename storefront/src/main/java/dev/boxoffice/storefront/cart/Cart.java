@@ -47,6 +47,24 @@ public record Cart(List<Item> items, Money total) {
         return items.isEmpty();
     }
 
+    /** The number of tickets. */
+    public int units() {
+        return items.stream().mapToInt(Item::quantity).sum();
+    }
+
+    /** The units of a ticket; 0 if the cart does not have it. */
+    public int quantity(UUID ticketId) {
+        return items.stream()
+                .filter(item -> item.ticketId.equals(ticketId))
+                .mapToInt(Item::quantity)
+                .findFirst()
+                .orElse(0);
+    }
+
+    public boolean isFree() {
+        return total != null && total.free();
+    }
+
     public boolean canBeOrdered() {
         return total != null && items.stream().allMatch(item -> item.problem == null);
     }

@@ -1,16 +1,17 @@
 package dev.boxoffice.storefront.cart;
 
-import dev.boxoffice.storefront.Messages;
-import dev.boxoffice.storefront.WholeNumber;
+import dev.boxoffice.storefront.buyer.Buyer;
+import dev.boxoffice.storefront.buyer.BuyingMessages;
+import dev.boxoffice.storefront.buyer.ForBuyers;
 import dev.boxoffice.storefront.language.Texts;
-import dev.boxoffice.storefront.order.Order;
-import dev.boxoffice.storefront.problem.KeyInUseRetry;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
+import dev.boxoffice.storefront.session.Flash;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,118 +23,137 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The cart and its checkout. */
+/** The cart: one page to review and pay. */
 @Path("/cart")
 @Produces(MediaType.TEXT_HTML)
-@Authenticated
+@PermitAll
 @Blocking
 class CartResource {
 
-    private static final String FIELD = "quantity-";
-
-    private final CartClient carts;
+    private final VisitorCart carts;
+    private final CheckOut checkOut;
+    private final Buyer buyer;
     private final ProblemMessages problemMessages;
-    private final Texts<Messages> messages;
+    private final Texts<BuyingMessages> messages;
+    private final Flash flash;
 
-    CartResource(@RestClient CartClient carts, ProblemMessages problemMessages, Texts<Messages> messages) {
+    CartResource(
+            VisitorCart carts,
+            CheckOut checkOut,
+            Buyer buyer,
+            ProblemMessages problemMessages,
+            Texts<BuyingMessages> messages,
+            Flash flash) {
         this.carts = carts;
+        this.checkOut = checkOut;
+        this.buyer = buyer;
         this.problemMessages = problemMessages;
         this.messages = messages;
+        this.flash = flash;
     }
 
     @CheckedTemplate(basePath = "cart")
     static class Templates {
-        /** {@code typed}: the refused quantity of the line {@code edited}; both may be {@code null}. */
-        static native TemplateInstance cart(Cart cart, String key, String error, UUID edited, String typed);
+        static native TemplateInstance cart(CartView view);
 
         private Templates() {}
     }
 
     @GET
     public TemplateInstance show() {
-        return page("", null, null);
+        return Templates.cart(checkOut.view(carts.show()));
     }
 
-    private TemplateInstance page(String error, UUID edited, String typed) {
-        return Templates.cart(carts.show(), UUID.randomUUID().toString(), error, edited, typed);
-    }
-
-    /** Adds the chosen kinds of ticket of a show to what the cart has of them. */
+    /** Adds tickets of one or several kinds to those in the cart. */
     @POST
     @Path("add")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(MultivaluedMap<String, String> form) {
-        Map<UUID, Integer> inCart =
-                carts.show().items().stream().collect(Collectors.toMap(Cart.Item::ticketId, Cart.Item::quantity));
+        return add(CartForm.of(form));
+    }
+
+    private Response add(CartForm form) {
+        if (!buyer.isKnown() && !buyer.begin()) {
+            return Response.seeOther(URI.create("/sign-in?to=/cart")).build();
+        }
+        Optional<Map<UUID, Integer>> quantities = form.quantities();
+        if (quantities.isEmpty() || quantities.get().values().stream().allMatch(quantity -> quantity == 0)) {
+            return refused(422, carts.show(), CartForm.NONE, messages.get().chooseTickets());
+        }
         try {
-            form.forEach((field, typed) -> {
-                if (field.startsWith(FIELD)) {
-                    UUID ticket = UUID.fromString(field.substring(FIELD.length()));
-                    int quantity = WholeNumber.parse(typed.getFirst()).orElseThrow(IllegalArgumentException::new);
-                    if (quantity > 0) {
-                        carts.put(ticket, new CartClient.Quantity(quantity + inCart.getOrDefault(ticket, 0)));
-                    }
-                }
-            });
+            String capped = carts.add(quantities.get());
+            if (!capped.isEmpty()) {
+                flash.say(capped);
+            }
             return toCart();
-        } catch (IllegalArgumentException e) {
-            return Response.status(422)
-                    .entity(page(messages.get().enterQuantity(), null, null))
-                    .build();
         } catch (RequestRefusedException e) {
-            return refused(e, page(problemMessages.of(e.problem()), null, null));
+            return refused(e.problem().status(), carts.show(), CartForm.NONE, problemMessages.of(e.problem()));
         }
     }
 
-    /** Sets the quantity, at the current price. */
+    /** Sets all quantities, at the current prices. */
     @POST
-    @Path("items/{ticketId}")
-    public Response change(@PathParam("ticketId") UUID ticketId, @FormParam("quantity") String quantity) {
-        return put(ticketId, quantity, error -> page(error, ticketId, quantity));
-    }
-
-    private Response put(UUID ticketId, String typed, Function<String, TemplateInstance> errorPage) {
-        OptionalInt quantity = WholeNumber.parse(typed);
-        if (quantity.isEmpty()) {
-            return Response.status(422)
-                    .entity(errorPage.apply(messages.get().enterQuantity()))
-                    .build();
+    @Path("items")
+    @ForBuyers
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(MultivaluedMap<String, String> form) {
+        CartForm typed = CartForm.of(form);
+        Optional<Map<UUID, Integer>> quantities = typed.quantities();
+        Cart cart = carts.show();
+        if (quantities.isEmpty()) {
+            return refused(422, cart, typed, messages.get().enterQuantity());
         }
         try {
-            carts.put(ticketId, new CartClient.Quantity(quantity.getAsInt()));
+            carts.set(quantities.get());
             return toCart();
         } catch (RequestRefusedException e) {
-            return refused(e, errorPage.apply(problemMessages.of(e.problem())));
+            return refused(e.problem().status(), carts.show(), typed, problemMessages.of(e.problem()));
         }
     }
 
     @POST
     @Path("items/{ticketId}/remove")
+    @ForBuyers
     public Response remove(@PathParam("ticketId") UUID ticketId) {
         carts.remove(ticketId);
+        flash.say(messages.get().removed());
         return toCart();
     }
 
+    /** Changes what cannot be ordered: accepts prices, reduces quantities, and removes what is not available. */
     @POST
-    public Response checkOut(@FormParam("key") String key) {
-        try {
-            Order order = KeyInUseRetry.send(() -> carts.checkOut(key));
-            return Response.seeOther(URI.create("/orders/" + order.id())).build();
-        } catch (RequestRefusedException e) {
-            return refused(e, page(problemMessages.of(e.problem()), null, null));
-        }
+    @Path("adjusted")
+    @ForBuyers
+    public Response adjust() {
+        carts.adjust();
+        flash.say(messages.get().cartAdjusted());
+        return toCart();
+    }
+
+    /** Places the order and starts its payment. */
+    @POST
+    @ForBuyers
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response pay(
+            @FormParam("key") String key,
+            @FormParam("total") String total,
+            @FormParam("name") String name,
+            @FormParam("email") String email,
+            @FormParam("method") String method,
+            MultivaluedMap<String, String> form) {
+        return checkOut.pay(CartForm.of(form), Checkout.of(key, total, name, email, method), Templates::cart);
+    }
+
+    private Response refused(int status, Cart cart, CartForm typed, String why) {
+        return Response.status(status)
+                .entity(Templates.cart(checkOut.view(cart).typed(typed).refused(why)))
+                .build();
     }
 
     private static Response toCart() {
         return Response.seeOther(URI.create("/cart")).build();
-    }
-
-    private static Response refused(RequestRefusedException e, TemplateInstance page) {
-        return Response.status(e.problem().status()).entity(page).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.live;
 
 import dev.boxoffice.server.ClientAddress;
+import dev.boxoffice.storefront.buyer.GuestAccess;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.IdToken;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Keeps what the services need to know of a visitor after the request has ended. */
@@ -21,6 +23,7 @@ class CurrentReader {
     private final AccessTokenCredential token;
     private final CurrentVertxRequest request;
     private final ClientAddress addresses;
+    private final GuestAccess guestAccess;
 
     @Inject
     @IdToken
@@ -30,16 +33,23 @@ class CurrentReader {
             SecurityIdentity identity,
             AccessTokenCredential token,
             CurrentVertxRequest request,
-            ClientAddress addresses) {
+            ClientAddress addresses,
+            GuestAccess guestAccess) {
         this.identity = identity;
         this.token = token;
         this.request = request;
         this.addresses = addresses;
+        this.guestAccess = guestAccess;
     }
 
     Reader get() {
         String address = addresses.of(request.getCurrent().request());
         Map<String, String> headers = new HashMap<>(Map.of(ClientAddress.FORWARDED_FOR, address));
+        Optional<GuestAccess.Access> guest = guestAccess.get();
+        if (guest.isPresent()) {
+            headers.putAll(guest.get().headers());
+            return new Reader(guest.get().id(), true, headers, guest.get().until());
+        }
         if (identity.isAnonymous()) {
             return new Reader(address, false, headers, Instant.MAX);
         }

@@ -5,19 +5,25 @@ import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.OrderEvent;
 import dev.boxoffice.storefront.OrderStatus;
 import dev.boxoffice.storefront.admission.OrderAdmissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * An order of order-service.
  *
+ * @param buyer the user, or the buyer of a service client
+ * @param contact {@code null} if the buyer has given none
  * @param refunded the part of {@code total} that was refunded
  * @param payment {@code null} before the first attempt to pay
  */
 public record Order(
         UUID id,
+        String buyer,
+        Contact contact,
         OrderStatus status,
         List<Item> items,
         Money total,
@@ -26,6 +32,13 @@ public record Order(
         Instant createdAt,
         List<Step> history,
         Payment payment) {
+
+    /**
+     * How to reach the buyer.
+     *
+     * @param name {@code null} if unknown
+     */
+    public record Contact(String email, String name) {}
 
     /** One line of the order. */
     public record Item(UUID ticketId, int quantity, int refundedQuantity, Money unitPrice, Ticket ticket) {
@@ -40,9 +53,16 @@ public record Order(
      * @param name distinguishes the ticket from others of its show; {@code null} if unknown
      * @param timeZone IANA name; {@code null} if unknown
      * @param refundsUntil buyers may refund units before this time; {@code null} if they may not
+     * @param calledOff whether the show is called off
      */
     public record Ticket(
-            String name, String title, String venue, Instant startsAt, String timeZone, Instant refundsUntil) {}
+            String name,
+            String title,
+            String venue,
+            Instant startsAt,
+            String timeZone,
+            Instant refundsUntil,
+            boolean calledOff) {}
 
     /**
      * One step of the order's history.
@@ -55,6 +75,7 @@ public record Order(
             if (from == to) {
                 return switch (reason) {
                     case "lines-changed" -> OrderEvent.LINES_CHANGED;
+                    case "claimed" -> OrderEvent.CLAIMED;
                     case "buyer-erased" -> OrderEvent.BUYER_ERASED;
                     case "partially-refunded", "show-called-off" -> OrderEvent.PARTIALLY_REFUNDED;
                     case "refund-failed" -> OrderEvent.REFUND_FAILED;
@@ -100,13 +121,55 @@ public record Order(
         return !isFree() && payment != null && Objects.equals(payment.id, paymentId);
     }
 
-    public boolean isCancelledBy(String userId) {
-        return history.stream().anyMatch(step -> step.event() == OrderEvent.CANCELLED && userId.equals(step.actor()));
+    /** Why the order was cancelled; empty if it was not. */
+    String cancelReason() {
+        return history.stream()
+                .filter(step -> step.event() == OrderEvent.CANCELLED)
+                .map(Step::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The titles of the shows, each once. */
+    public String titles() {
+        return items.stream().map(item -> item.ticket.title).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Whether one of the shows is called off. */
+    public boolean isCalledOff() {
+        return items.stream().anyMatch(item -> item.ticket.calledOff);
+    }
+
+    /** Whether units of a show that takes place are left. */
+    boolean isPartlyTakingPlace() {
+        return items.stream().anyMatch(item -> !item.ticket.calledOff && item.quantity > item.refundedQuantity);
+    }
+
+    /** The price of the units of shows that are called off, as far as it was not refunded. */
+    Money dueForCalledOff() {
+        long units = items.stream()
+                .filter(item -> item.ticket.calledOff)
+                .mapToLong(item -> item.unitPrice
+                        .times(item.quantity - item.refundedQuantity)
+                        .amount())
+                .sum();
+        long left = total.amount() - (refunded == null ? 0 : refunded.amount());
+        return new Money(Math.min(units, left), total.currency());
+    }
+
+    /** The seconds that are left to pay, by this server's clock: the visitor's may be wrong. */
+    public long secondsLeft() {
+        return Math.max(0, Duration.between(Instant.now(), expiresAt).toSeconds());
     }
 
     /** Whether a refund was requested. */
     public boolean hasRefunds() {
         return history.stream().map(Step::event).anyMatch(event -> event == OrderEvent.REFUND_STARTED);
+    }
+
+    /** Whether money was returned. */
+    boolean hasRefundedMoney() {
+        return refunded != null && refunded.amount() > 0;
     }
 
     public boolean isBeingRefunded() {
@@ -128,6 +191,11 @@ public record Order(
 
     public boolean payable() {
         return isOpen() && !paymentPending();
+    }
+
+    /** Whether the buyer has started to pay and must enter the details of the card in the browser. */
+    boolean waitsForCard() {
+        return isBeingPaid() && payment.method == null;
     }
 
     /** What happened to the payment, once the order is cancelled or expired. */

@@ -1,8 +1,8 @@
 package dev.boxoffice.storefront.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.boxoffice.storefront.buyer.BuyerFilter;
 import dev.boxoffice.storefront.problem.ProblemReader;
-import dev.boxoffice.storefront.session.VisitorTokenFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -14,19 +14,31 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The signed-in buyer's orders in order-service. */
+/** The buyer's orders in order-service. */
 @RegisterRestClient(configKey = "order-service")
 @RegisterProvider(ProblemReader.class)
-@RegisterProvider(VisitorTokenFilter.class)
+@RegisterProvider(BuyerFilter.class)
 @Path("/api/orders")
 public interface OrderClient {
 
     /**
-     * Request to pay.
+     * Request to give orders of a guest to a user.
      *
-     * @param paymentMethod {@code null} if the buyer chooses it in the browser
+     * @param orderId {@code null} for all
      */
-    record PaymentRequest(String paymentMethod) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ClaimRequest(String userToken, UUID orderId) {}
+
+    /**
+     * What a claim has done.
+     *
+     * @param remaining whether the guest still has orders
+     */
+    record Claimed(int claimed, boolean remaining) {}
+
+    @POST
+    @Path("claim")
+    Claimed claim(ClaimRequest request);
 
     @GET
     OrderPage find(@QueryParam("after") String after);
@@ -34,10 +46,6 @@ public interface OrderClient {
     @GET
     @Path("{id}")
     Order read(@PathParam("id") UUID id);
-
-    @POST
-    @Path("{id}/payment")
-    Order pay(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, PaymentRequest request);
 
     /**
      * Request to refund.

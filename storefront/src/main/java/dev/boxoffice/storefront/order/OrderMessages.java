@@ -12,7 +12,6 @@ import java.util.UUID;
 interface OrderMessages {
 
     // Orders
-    String order();
 
     String yourOrders();
 
@@ -29,22 +28,14 @@ interface OrderMessages {
 
     String timeIsUp();
 
-    String youAreGoing();
-
-    String refundingOrder();
-
     String youCancelled();
 
     String wasCancelled();
 
     String orderExpired();
 
-    String orderRefunded();
-
     @Message
     String closedOrderMoney(ClosedOrderMoney money);
-
-    String orderItems();
 
     String paymentPending();
 

@@ -1,18 +1,20 @@
 package dev.boxoffice.storefront.order;
 
-import dev.boxoffice.storefront.OrderStatus;
-import dev.boxoffice.storefront.StorefrontConfig;
-import dev.boxoffice.storefront.admission.AdmissionLookup;
-import dev.boxoffice.storefront.admission.OrderAdmissions;
-import dev.boxoffice.storefront.problem.KeyInUseRetry;
+import dev.boxoffice.storefront.buyer.Buyer;
+import dev.boxoffice.storefront.buyer.BuyingMessages;
+import dev.boxoffice.storefront.buyer.ForBuyers;
+import dev.boxoffice.storefront.buyer.OrderLink;
+import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
+import dev.boxoffice.storefront.session.Flash;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,16 +23,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The buyer's orders, and the page of one order. */
+/** The buyer's orders, and the page of one order. Visitors who are neither users nor guests sign in first. */
 @Path("/orders")
 @Produces(MediaType.TEXT_HTML)
-@Authenticated
+@PermitAll
+@ForBuyers
 @Blocking
 class OrderResource {
 
@@ -42,96 +43,130 @@ class OrderResource {
     private static final Set<String> CONFIRMED = Set.of("succeeded", "processing");
 
     private final OrderClient orders;
-    private final AdmissionLookup admissions;
+    private final Payments payments;
+    private final OrderPages pages;
+    private final Buyer buyer;
+    private final OrderLink link;
+    private final ClaimOrders claimOrders;
     private final ProblemMessages problemMessages;
-    private final String stripeKey;
+    private final Texts<BuyingMessages> messages;
+    private final Flash flash;
 
     OrderResource(
             @RestClient OrderClient orders,
-            AdmissionLookup admissions,
+            Payments payments,
+            OrderPages pages,
+            Buyer buyer,
+            OrderLink link,
+            ClaimOrders claimOrders,
             ProblemMessages problemMessages,
-            StorefrontConfig config) {
+            Texts<BuyingMessages> messages,
+            Flash flash) {
         this.orders = orders;
-        this.admissions = admissions;
+        this.payments = payments;
+        this.pages = pages;
+        this.buyer = buyer;
+        this.link = link;
+        this.claimOrders = claimOrders;
         this.problemMessages = problemMessages;
-        this.stripeKey = config.stripePublishableKey().orElse("");
+        this.messages = messages;
+        this.flash = flash;
     }
 
     @CheckedTemplate(basePath = "order")
     static class Templates {
-        static native TemplateInstance orders(OrderPage page);
+        static native TemplateInstance orders(OrderPage page, boolean guest);
 
-        /**
-         * The page of one order.
-         *
-         * @param admissions {@code null} unless the order is paid and not being refunded
-         * @param refundable whether the buyer may refund units now
-         * @param confirmed whether the buyer has just confirmed the payment with its provider
-         */
-        static native TemplateInstance order(
-                Order order,
-                OrderAdmissions admissions,
-                Refunds refunds,
-                boolean refundable,
-                String key,
-                String error,
-                String stripeKey,
-                boolean confirmed);
+        static native TemplateInstance order(OrderView view);
+
+        /** Asks before the order is cancelled. */
+        static native TemplateInstance cancel(String orderPath, String cancelPath);
 
         private Templates() {}
     }
 
     @GET
     public TemplateInstance list(@QueryParam("after") String after) {
-        return Templates.orders(orders.find(after));
+        return Templates.orders(orders.find(after), buyer.guest().isPresent());
     }
 
     /** {@code outcome}: the status that Stripe adds when it sends the buyer back to this page. */
     @GET
     @Path("{id}")
-    public TemplateInstance show(@PathParam("id") UUID id, @QueryParam("redirect_status") String outcome) {
-        Order order = orders.read(id);
-        return page(order, "", order.isBeingPaid() && outcome != null && CONFIRMED.contains(outcome));
+    public Response show(@PathParam("id") UUID id, @QueryParam("redirect_status") String outcome) {
+        Order order;
+        try {
+            order = orders.read(id);
+        } catch (RequestRefusedException e) {
+            return closedLink(id, e);
+        }
+        boolean confirmed = order.isBeingPaid() && outcome != null && CONFIRMED.contains(outcome);
+        if (!confirmed && pages.hasStripe() && order.waitsForCard() && pages.isOwn(order)) {
+            order = payments.start(id, UUID.randomUUID().toString(), null);
+        }
+        return Response.ok(Templates.order(pages.view(order, "", confirmed))).build();
+    }
+
+    /** A link that opens nothing any more must not hide the order from the user who has claimed it. */
+    private Response closedLink(UUID id, RequestRefusedException refused) {
+        if (refused.problem().status() != 404 || link.access().isEmpty()) {
+            throw refused;
+        }
+        link.end();
+        return Response.seeOther(URI.create("/orders/" + id)).build();
     }
 
     @POST
     @Path("{id}/payment")
     public Response pay(@PathParam("id") UUID id, @FormParam("key") String key, @FormParam("method") String method) {
-        return toOrder(id, () -> pay(id, key, new OrderClient.PaymentRequest(method)));
+        return toOrder(id, () -> payments.start(id, key, method));
     }
 
-    /** Starts a second attempt if the first turns out to have failed on Stripe's form, which order-service learns only now. */
-    private Order pay(UUID id, String key, OrderClient.PaymentRequest request) {
-        Order order = orders.pay(id, key, request);
-        return order.paymentFailed() && !stripeKey.isEmpty() ? orders.pay(id, key + "-again", request) : order;
+    @GET
+    @Path("{id}/cancel")
+    public Response askToCancel(@PathParam("id") UUID id) {
+        Order order = orders.read(id);
+        return order.isOpen()
+                ? Response.ok(Templates.cancel("/orders/" + id, "/orders/" + id + "/cancel"))
+                        .build()
+                : toOrder(id);
     }
 
     @POST
     @Path("{id}/cancel")
     public Response cancel(@PathParam("id") UUID id) {
-        return toOrder(id, () -> orders.cancel(id));
+        return toOrder(id, () -> {
+            orders.cancel(id);
+            flash.say(messages.get().cancelled());
+        });
     }
 
-    /** Redirects to the order. Renders the page at once if it has Stripe's client secret, which is returned only once. */
-    private Response toOrder(UUID id, Supplier<Order> step) {
+    /** Gives the order of an opened link to the user who is signed in. */
+    @POST
+    @Path("{id}/claim")
+    public Response claim(@PathParam("id") UUID id) {
+        OrderLink.Access access = link.access().orElseThrow(NotFoundException::new);
+        claimOrders.one(access.guest(), access.order());
+        link.end();
+        flash.say(messages.get().claimed());
+        return toOrder(id);
+    }
+
+    private Response toOrder(UUID id, Runnable step) {
         try {
-            Order order = KeyInUseRetry.send(step);
-            return order.payment() != null && order.payment().clientSecret() != null
-                    ? Response.ok(page(order, "", false)).build()
-                    : Response.seeOther(URI.create("/orders/" + id)).build();
+            step.run();
+            return toOrder(id);
         } catch (RequestRefusedException e) {
+            if (e.problem().status() == 404) {
+                throw e;
+            }
             return Response.status(e.problem().status())
-                    .entity(page(orders.read(id), problemMessages.of(e.problem()), false))
+                    .entity(Templates.order(pages.view(orders.read(id), problemMessages.of(e.problem()), false)))
                     .build();
         }
     }
 
-    private TemplateInstance page(Order order, String error, boolean confirmed) {
-        OrderAdmissions found =
-                order.status() == OrderStatus.COMPLETE && !order.isBeingRefunded() ? admissions.of(order.id()) : null;
-        Refunds refunds = order.hasRefunds() ? orders.refunds(order.id()) : Refunds.NONE;
-        boolean refundable = !refunds.refundable(order, Instant.now()).isEmpty();
-        return Templates.order(
-                order, found, refunds, refundable, UUID.randomUUID().toString(), error, stripeKey, confirmed);
+    private static Response toOrder(UUID id) {
+        return Response.seeOther(URI.create("/orders/" + id)).build();
     }
 }

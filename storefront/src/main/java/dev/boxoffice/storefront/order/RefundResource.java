@@ -2,6 +2,7 @@ package dev.boxoffice.storefront.order;
 
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.WholeNumber;
+import dev.boxoffice.storefront.buyer.ForBuyers;
 import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.ErrorMessages;
 import dev.boxoffice.storefront.problem.KeyInUseRetry;
@@ -9,8 +10,8 @@ import dev.boxoffice.storefront.problem.ProblemMessages;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -36,7 +37,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Refunds of the buyer's own order: the buyer chooses units, sees what they bring, and confirms. */
 @Path("/orders/{id}/refund")
 @Produces(MediaType.TEXT_HTML)
-@Authenticated
+@PermitAll
+@ForBuyers
 @Blocking
 class RefundResource {
 

@@ -17,6 +17,26 @@ public record Refunds(List<Refund> items) {
         return items.stream().anyMatch(Refund::isPending);
     }
 
+    /** Whether the provider has refused the last refund. */
+    boolean isFailed() {
+        return !items.isEmpty() && items.getLast().status() == RefundStatus.FAILED;
+    }
+
+    /** Whether a line has units that no refund takes back. */
+    boolean leaveUnits(Order order) {
+        return order.items().stream().anyMatch(item -> left(item) > 0);
+    }
+
+    /** The money of the order that is on its way back. */
+    Money pending(Order order) {
+        return new Money(
+                items.stream()
+                        .filter(Refund::isPending)
+                        .mapToLong(refund -> refund.amount().amount())
+                        .sum(),
+                order.total().currency());
+    }
+
     /** The units of a line that no refund takes back. */
     public int left(Order.Item item) {
         int pending = items.stream()

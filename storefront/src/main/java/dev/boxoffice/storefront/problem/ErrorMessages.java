@@ -117,10 +117,6 @@ public interface ErrorMessages {
 
     String repeatedField(String field);
 
-    String signedOut();
-
-    String signedOutHint();
-
     String noAccess();
 
     String operatorsOnly();

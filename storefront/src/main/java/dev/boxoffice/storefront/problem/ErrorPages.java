@@ -5,7 +5,6 @@ import dev.boxoffice.storefront.language.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
@@ -13,10 +12,8 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -82,20 +79,6 @@ class ErrorPages {
         return page(400, messages.get().didNotWork(), messages.get().repeatedField(e.field()));
     }
 
-    /** Redirects to {@code /sign-in}. A form shows a link instead, because form-action forbids a redirect to the issuer. */
-    @ServerExceptionMapper
-    Uni<Response> signedOut(UnauthorizedException e) {
-        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        if (request.getMethod().equals(HttpMethod.POST)) {
-            var signIn = new NextStep("/sign-in", frame.get().signIn(), null);
-            return page(401, messages.get().signedOut(), messages.get().signedOutHint(), signIn);
-        }
-        URI signIn = UriBuilder.fromPath("/sign-in")
-                .queryParam("to", request.getPath())
-                .build();
-        return Uni.createFrom().item(Response.seeOther(signIn).build());
-    }
-
     @ServerExceptionMapper
     Uni<Response> forbidden(ForbiddenException e) {
         return page(403, messages.get().noAccess(), messages.get().operatorsOnly());
@@ -104,6 +87,12 @@ class ErrorPages {
     @ServerExceptionMapper
     Uni<Response> crossSite(CrossSiteFormException e) {
         return page(403, messages.get().didNotWork(), messages.get().crossSiteForm());
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> tooManyGuests(TooManyGuestsException e) {
+        var signIn = new NextStep("/sign-in?to=/cart", frame.get().signIn(), null);
+        return page(429, messages.get().didNotWork(), messages.get().rateLimited(), signIn);
     }
 
     @ServerExceptionMapper

@@ -5,7 +5,7 @@ public final class ServiceUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ServiceUnavailableException(String message) {
+    public ServiceUnavailableException(String message) {
         super(message, null, false, false);
     }
 }

@@ -14,11 +14,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The page for a request that was refused before it reached a page. */
 @Unremovable
 @ApplicationScoped
 class RefusalPage implements ServerProblem.Page {
+
+    private static final int SEE_OTHER = 303;
+    private static final int METHOD_NOT_ALLOWED = 405;
 
     private final Texts<ErrorMessages> messages;
     private final Endpoints endpoints;
@@ -41,6 +45,14 @@ class RefusalPage implements ServerProblem.Page {
     @Override
     public void send(ServerProblem problem, HttpServerRequest request) {
         securityHeaders.addTo(request.response(), "/");
+        Optional<String> page = problem.status() == METHOD_NOT_ALLOWED ? pageOfForm(request) : Optional.empty();
+        if (page.isPresent()) {
+            request.response()
+                    .setStatusCode(SEE_OTHER)
+                    .putHeader(HttpHeaders.LOCATION, page.get())
+                    .end();
+            return;
+        }
         request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                 .end(page(problem, request, Language.of(request)));
@@ -85,5 +97,27 @@ class RefusalPage implements ServerProblem.Page {
                                 .anyMatch(endpoint -> endpoint.method().equals("GET"))
                 ? path
                 : null;
+    }
+
+    /** The nearest page above the address of a form, for visitors who reload or revisit it. */
+    private Optional<String> pageOfForm(HttpServerRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        String path = request.path();
+        if (!request.method().equals(HttpMethod.GET)
+                || !(mode == null || mode.equals("navigate"))
+                || path == null
+                || path.startsWith("//")
+                || !has("POST", path)) {
+            return Optional.empty();
+        }
+        while (path.length() > 1 && !has("GET", path)) {
+            path = path.substring(0, Math.max(1, path.lastIndexOf('/')));
+        }
+        return Optional.of(path);
+    }
+
+    private boolean has(String method, String path) {
+        return endpoints.at(path).stream()
+                .anyMatch(endpoint -> endpoint.method().equals(method));
     }
 }

@@ -13,7 +13,7 @@ import java.net.URI;
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
 @Provider
-class FormGuard implements ContainerRequestFilter {
+public class FormGuard implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -29,7 +29,7 @@ class FormGuard implements ContainerRequestFilter {
     }
 
     /** Requests with neither header are refused: every supported browser sends one of them. */
-    static boolean isSameOrigin(String site, String origin, URI base) {
+    public static boolean isSameOrigin(String site, String origin, URI base) {
         if (site != null) {
             return site.equals("same-origin");
         }

@@ -31,7 +31,7 @@ class LanguageResource {
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
-        return Response.seeOther(URI.create(SignInResource.isLocalPath(to) ? to : "/"))
+        return Response.seeOther(URI.create(LocalPath.orHome(to)))
                 .cookie(cookie)
                 .build();
     }

@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The visitor of the page, signed in or not. */
@@ -35,6 +36,11 @@ public class Visitor {
     public String name() {
         String name = idToken.getClaim("preferred_username");
         return name == null ? id() : name;
+    }
+
+    /** The e-mail address that the issuer knows. It is a suggestion, and proves nothing. */
+    public Optional<String> email() {
+        return Optional.ofNullable(idToken.getClaim("email"));
     }
 
     public boolean isOperator() {

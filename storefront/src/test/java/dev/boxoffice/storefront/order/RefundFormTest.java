@@ -62,7 +62,7 @@ class RefundFormTest {
 
     private void order(String status, Instant deadline, String history, String otherLine) {
         StubServices.respond(path, """
-                {"id": "%s", "status": "%s", "total": {"amount": 7500, "currency": "EUR"},
+                {"id": "%s", "buyer": "ben", "status": "%s", "total": {"amount": 7500, "currency": "EUR"},
                  "refunded": {"amount": 0, "currency": "EUR"},
                  "items": [{"ticketId": "%s", "quantity": 3, "refundedQuantity": 0,
                             "unitPrice": {"amount": 2500, "currency": "EUR"},

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SignInResourceTest {
+class LocalPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/cart", "/tickets/01a21890-e62b-7815-b33e-579444077869", "/?q=a%20b&after=x"})
     void acceptsLocalPaths(String to) {
-        assertThat(SignInResource.isLocalPath(to)).isTrue();
+        assertThat(LocalPath.isLocal(to)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "//evil.example", "/\\evil.example", "https://evil.example", "/a\nb", "javascript:x"})
     void rejectsOtherAddresses(String to) {
-        assertThat(SignInResource.isLocalPath(to)).isFalse();
+        assertThat(LocalPath.isLocal(to)).isFalse();
     }
 }

@@ -1,0 +1,36 @@
+package dev.boxoffice.storefront.signin;
+
+import dev.boxoffice.storefront.buyer.Guest;
+import dev.boxoffice.storefront.session.Visitor;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Takes over what the visitor had as a guest on the first page after signing in. */
+class TakeOverFilter {
+
+    /** Pages of buyers, and the one to which signing in leads. */
+    private static final Set<String> PAGES = Set.of("sign-in", "cart", "orders");
+
+    private final Visitor visitor;
+    private final Guest guest;
+    private final TakeOver takeOver;
+
+    TakeOverFilter(Visitor visitor, Guest guest, TakeOver takeOver) {
+        this.visitor = visitor;
+        this.guest = guest;
+        this.takeOver = takeOver;
+    }
+
+    @ServerRequestFilter
+    void takeOver(ContainerRequestContext request) {
+        String first = request.getUriInfo().getPath().replaceFirst("^/", "").replaceFirst("/.*", "");
+        if (request.getMethod().equals("GET")
+                && PAGES.contains(first)
+                && request.getHeaderString("HX-Request") == null
+                && visitor.isSignedIn()
+                && guest.id().isPresent()) {
+            takeOver.run();
+        }
+    }
+}
