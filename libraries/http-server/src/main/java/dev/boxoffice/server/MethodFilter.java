@@ -49,8 +49,6 @@ class MethodFilter {
         context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
         if (isOptions) {
             context.response().setStatusCode(204).end();
-        } else if (HeadFilters.wantsPage(context.request())) {
-            context.next(); // the storefront renders an error page
         } else {
             HeadFilters.methodNotAllowed().send(context.request());
         }
