@@ -145,7 +145,7 @@ class ShowSearchResource {
                             description = "The order: by start, by the lowest price of the tickets whose sale has not"
                                     + " ended, or the latest created first. With price, the list omits shows without such"
                                     + " a ticket; without currency, amounts of all currencies are compared as numbers.",
-                            schema = @Schema(enumeration = {ShowSort.BY_START, "price", "-createdAt"}))
+                            schema = @Schema(enumeration = {ShowSort.BY_START, "-startsAt", "price", "-createdAt"}))
                     @QueryParam("sort")
                     @DefaultValue(ShowSort.BY_START)
                     String sort,

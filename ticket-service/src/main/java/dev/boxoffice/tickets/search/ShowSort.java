@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** The order of a list of shows. The id breaks ties, so that pages have no gaps. */
 enum ShowSort {
     STARTS_AT("startsAt", "starts_at", "id", ">"),
+    LATEST("-startsAt", "starts_at", "id", "<"),
     PRICE("price", "sort_price", "id", ">"),
     NEWEST("-createdAt", "created_at", "id", "<");
 

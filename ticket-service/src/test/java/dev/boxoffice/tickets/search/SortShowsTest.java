@@ -104,6 +104,23 @@ class SortShowsTest {
     }
 
     @Test
+    void showsTheLatestStartFirst() {
+        starting("Second", "2090-01-02T20:00:00Z");
+        starting("First", "2090-01-01T20:00:00Z");
+        starting("Third", "2090-01-03T20:00:00Z");
+
+        assertThat(titles("-startsAt", Map.of())).containsExactly("Third", "Second", "First");
+        assertThat(titles("startsAt", Map.of())).containsExactly("First", "Second", "Third");
+    }
+
+    private void starting(String title, String start) {
+        seller.hasShow(ShowBody.draft()
+                .with("title", title)
+                .with("status", "PUBLISHED")
+                .with("startsAt", start));
+    }
+
+    @Test
     void refusesTheCursorOfAnotherOrder() {
         show("First", 100);
         show("Second", 200);
