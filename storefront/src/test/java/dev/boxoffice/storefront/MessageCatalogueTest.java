@@ -29,7 +29,8 @@ class MessageCatalogueTest {
     private static final Pattern EXPRESSION = Pattern.compile("\\\\\\{|\\{[^{}]*\\}");
     private static final Pattern HTML_COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     /** The topics that a page follows. */
-    private static final Pattern TOPICS = Pattern.compile("\\{#live\\}.*?\\{/live\\}", Pattern.DOTALL);
+    private static final Pattern TOPICS =
+            Pattern.compile("\\{#(?:l|deskL)ive\\}.*?\\{/(?:l|deskL)ive\\}", Pattern.DOTALL);
 
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
     private static final Pattern READ_ATTRIBUTE = Pattern.compile(

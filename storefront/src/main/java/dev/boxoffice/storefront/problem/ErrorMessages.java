@@ -40,6 +40,16 @@ public interface ErrorMessages {
 
     String maxImages(long maximum);
 
+    String maxTicketsPerShow(long maximum);
+
+    String maxPoolsPerShow(long maximum);
+
+    String maxMembers(long maximum);
+
+    String maxInvitations(long maximum);
+
+    String maxOrganisers(long maximum);
+
     String rateLimited();
 
     String maxLines(long maximum);
@@ -75,6 +85,14 @@ public interface ErrorMessages {
     String capacityBelowSold(long taken);
 
     String showIsCalledOff();
+
+    String showNotPublished();
+
+    String slugTaken();
+
+    String alreadyMember();
+
+    String lastOwner();
 
     String currencyFixed(String currency);
 

@@ -46,6 +46,10 @@ public class ProblemMessages {
             case "show-called-off" -> messages.get().showIsCalledOff();
             case "currency-fixed" -> messages.get().currencyFixed(problem.text("currency"));
             case "stale" -> messages.get().showChanged();
+            case "show-not-published" -> messages.get().showNotPublished();
+            case "slug-taken" -> messages.get().slugTaken();
+            case "already-member" -> messages.get().alreadyMember();
+            case "last-owner" -> messages.get().lastOwner();
             case "withdrawn" -> messages.get().ticketsWithdrawn();
             case "no-admissions" -> messages.get().noAdmissions();
             case "holder-name-not-asked" -> messages.get().holderNameNotAsked();
@@ -111,6 +115,11 @@ public class ProblemMessages {
             case "maxRefunds" -> messages.get().maxRefunds(maximum);
             case "maxTotal" -> totalTooHigh(problem);
             case "maxPerSeller" -> messages.get().maxPerSeller(maximum);
+            case "maxTicketsPerShow" -> messages.get().maxTicketsPerShow(maximum);
+            case "maxPoolsPerShow" -> messages.get().maxPoolsPerShow(maximum);
+            case "maxMembers" -> messages.get().maxMembers(maximum);
+            case "maxInvitations" -> messages.get().maxInvitations(maximum);
+            case "maxOrganisers" -> messages.get().maxOrganisers(maximum);
             case "maxImages" -> messages.get().maxImages(maximum);
             default -> unknown(problem);
         };

@@ -1,18 +1,92 @@
 package dev.boxoffice.storefront.selling;
 
 import io.quarkus.qute.i18n.MessageBundle;
-import java.time.LocalDate;
 
-/** The messages of the seller's pages. */
+/** The messages of the desk's pages about shows, their tickets and pools. */
 @MessageBundle(value = "selling", locale = "en")
-interface SellingMessages {
+public interface SellingMessages {
 
-    // Pages
-    String ticketsYouSell();
+    // List of shows
+    String yourShows();
 
-    String salesUnavailable();
+    String newShow();
 
-    String nothingForSale();
+    String searchYourShows();
+
+    String showStatus();
+
+    String filterUpcoming();
+
+    String filterDraft();
+
+    String filterOnSale();
+
+    String filterCalledOff();
+
+    String filterOver();
+
+    String sortShowsBy();
+
+    String sortEarliest();
+
+    String sortLatest();
+
+    String sortNewest();
+
+    String applyFilter();
+
+    String showCount(long shows);
+
+    String noShowFound(String words);
+
+    String noShowsHere();
+
+    String moreShowsOfList();
+
+    String soldOf(int total);
+
+    String soldOfTotal(int sold, int total);
+
+    String statusDraft();
+
+    String statusOnSale();
+
+    String statusCalledOff();
+
+    String statusOver();
+
+    // Page of a show
+    String draftTitle();
+
+    String draftHint();
+
+    String draftWithoutTickets();
+
+    String previewShow();
+
+    String previewOf(String title);
+
+    String previewHint();
+
+    String backToDesk();
+
+    String kindsOfTicket();
+
+    String addKind();
+
+    String noKindsYet();
+
+    String saleFrom(String time);
+
+    String saleUntil(String time);
+
+    String saleEnded();
+
+    String inPool(String pool);
+
+    String limits(int maximum);
+
+    String limitPerBuyer(int maximum);
 
     String capacity();
 
@@ -20,24 +94,143 @@ interface SellingMessages {
 
     String revenue();
 
-    String lastDays(int days);
+    String edit();
 
-    String moreTickets();
+    String moveUp(String name);
 
-    String noSalesFigures();
+    String moveDown(String name);
 
-    String chartSummary(int sold, int days, int highest);
+    String pools();
 
-    String chartDay(LocalDate day, int sold);
+    String addPool();
 
-    String viewPublicPage();
+    String poolExplained();
 
-    String addTicket();
+    String poolWithoutKinds();
 
     String editShow();
 
-    String backToTicket();
+    String addImage();
 
+    String changeImage();
+
+    String copyShow();
+
+    String viewPublicPage();
+
+    String openDoor();
+
+    String widget();
+
+    String widgetHint();
+
+    String widgetCode();
+
+    String copyCode();
+
+    // Calling off
+    String callOff();
+
+    String callOffTitle(String title);
+
+    String callOffStopsSale();
+
+    String callOffRefunds(int sold);
+
+    String callOffCancels(int held);
+
+    String callOffVoids();
+
+    String callOffForever();
+
+    String callOffConsent();
+
+    String tickToCallOff();
+
+    String callOffNow();
+
+    String keepShow();
+
+    String draftCannotBeCalledOff();
+
+    String calledOffIsFinal();
+
+    String callOffRunning();
+
+    String callOffDone();
+
+    String callOffProgress(long handled, long all);
+
+    String ordersRefunded();
+
+    String ordersCancelled();
+
+    String ordersPending();
+
+    String ordersFailed();
+
+    String moneyRefunded();
+
+    String failedRefundsHint();
+
+    // Form of a show
+    String groupWhat();
+
+    String groupWhere();
+
+    String groupWhen();
+
+    String groupRules();
+
+    String groupTickets();
+
+    String fieldTitle();
+
+    String fieldDescription();
+
+    String fieldCategory();
+
+    String categoryHint();
+
+    String fieldVenue();
+
+    String fieldAddress();
+
+    String fieldCity();
+
+    String fieldCountry();
+
+    String fieldTimeZone();
+
+    String timeZoneHint();
+
+    String fieldStartsAt();
+
+    String fieldDoorsAt();
+
+    String fieldEndsAt();
+
+    String fieldRefundsUntil();
+
+    String refundsUntilHint();
+
+    String fieldAskHolderNames();
+
+    String askHolderNamesHint();
+
+    String firstKindHint();
+
+    String putOnSale();
+
+    String saveDraft();
+
+    String saveDraftHint();
+
+    String save();
+
+    String copyShowHint();
+
+    // Image of a show
     String showImage();
 
     String fieldImage();
@@ -52,25 +245,16 @@ interface SellingMessages {
 
     String removeImage();
 
+    // Form of a kind of ticket
+    String usualTicketName();
+
     String fieldTicketName();
 
-    String fieldTitle();
-
-    String fieldVenue();
-
-    String fieldCity();
-
-    String fieldCategory();
-
-    String fieldStartsAt();
-
-    String fieldTimeZone();
-
-    String fieldOffset();
-
-    String offsetChoice(String zone, String offset);
+    String ticketNameHint();
 
     String fieldPrice();
+
+    String priceHint();
 
     String fieldCurrency();
 
@@ -78,94 +262,80 @@ interface SellingMessages {
 
     String fieldMaxPerOrder();
 
-    String fieldDescription();
+    String moreOptions();
 
-    String putOnSale();
+    String fieldMaxPerBuyer();
 
-    String save();
+    String maxPerBuyerHint();
 
-    String changedMeanwhile();
+    String fieldOnSaleFrom();
 
-    String changedMeanwhileHint();
+    String fieldOnSaleUntil();
 
-    String currentTicket(String name, String price, int capacity, int maximum);
+    String fieldPools();
 
-    String showChangedMeanwhile();
+    String poolsHint();
 
-    String currentShow(String title, String venue, String time);
+    String ofCapacity(int capacity);
 
     String withdraw();
+
+    String withdrawTitle(String name);
 
     String withdrawHint();
 
     String withdrawPermanently();
 
+    String withdrawnIsFinal();
+
+    // Form of a pool
+    String fieldPoolName();
+
+    String poolNameHint();
+
+    String fieldPoolCapacity();
+
+    // Confirmations
+    String showPublished();
+
+    String draftSaved();
+
+    String changesSaved();
+
+    String showCopied();
+
+    String showCalledOffNow();
+
+    String imageSaved();
+
+    String imageRemoved();
+
+    String kindAdded();
+
+    String kindWithdrawn();
+
+    String kindMoved();
+
+    String poolAdded();
+
     // Errors at the fields of forms
-    String enterText();
-
-    String enterCity();
-
     String enterCategory();
 
-    String enterTicketName();
-
-    String enterDescription();
-
-    String enterTime();
+    String chooseCountry();
 
     String enterFutureTime();
 
-    String startBeforeEnd();
+    String doorsBeforeStart();
 
-    String startAfterDoors();
+    String endAfterStart();
 
-    String startAfterRefunds();
+    String refundsBeforeEntry();
 
-    String enterZone();
+    String limitAboveCapacity(int capacity);
 
-    String skippedTime(String time, String zone, String before, String after);
+    String saleEndsAfterItBegins();
 
-    String repeatedTime(String time, String zone);
+    String saleBeginsBeforeShow();
 
-    String enterPrice();
-
-    String priceOutOfRange();
-
-    String negativePrice();
-
-    String otherDigits();
-
-    String tooManyDecimals(int digits, String currency);
-
-    String ambiguousPrice(String typed, String low, String high, String writeLow, String writeHigh);
-
-    String ambiguousDecimals(String typed, String low, String high, String writeHigh, int digits, String currency);
-
-    String otherCurrency(String sign, String currency);
-
-    String priceTooLow(String minimum);
-
-    String priceTooHigh(String maximum);
-
-    String priceNotAMultiple(String step, String currency);
-
-    String notInCirculation(String currency);
-
-    String unsupportedCurrency(String currency);
-
-    String enterCurrency();
-
-    String enterCapacity();
-
-    String enterMaxPerOrder();
-
-    String chooseImage();
-
-    String unsupportedImage();
-
-    String unusableImage();
-
-    String imageTooLarge();
-
-    String enterAlt();
+    String chooseFewerPools(int maximum);
 }

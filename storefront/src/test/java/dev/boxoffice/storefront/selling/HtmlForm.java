@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class HtmlForm {
 
     private static final Pattern INPUT = Pattern.compile("<input ([^>]*)>");
+    private static final Pattern SELECT = Pattern.compile("<select ([^>]*)>(.*?)</select>", Pattern.DOTALL);
+    private static final Pattern SELECTED = Pattern.compile("<option value=\"([^\"]*)\" selected>");
     private static final Pattern TEXTAREA = Pattern.compile("<textarea ([^>]*)>(.*?)</textarea>", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
     private static final Pattern DATETIME =
@@ -23,9 +25,14 @@ final class HtmlForm {
         INPUT.matcher(form).results().forEach(input -> {
             Map<String, String> attributes = attributes(input.group(1));
             String type = attributes.getOrDefault("type", "text");
-            if (!type.equals("radio") || input.group(1).contains(" checked")) {
+            boolean optional = type.equals("radio") || type.equals("checkbox");
+            if (attributes.containsKey("name") && (!optional || input.group(1).contains(" checked"))) {
                 values.put(attributes.get("name"), sanitized(type, attributes.getOrDefault("value", "")));
             }
+        });
+        SELECT.matcher(form).results().forEach(select -> {
+            Matcher selected = SELECTED.matcher(select.group(2));
+            values.put(attributes(select.group(1)).get("name"), selected.find() ? unescaped(selected.group(1)) : "");
         });
         TEXTAREA.matcher(form)
                 .results()
@@ -48,6 +55,7 @@ final class HtmlForm {
         return switch (type) {
             case "datetime-local" -> DATETIME.matcher(value).matches() ? value : "";
             case "number" -> value.matches("-?\\d+(\\.\\d+)?") ? value : "";
+            case "hidden" -> submitted(value);
             default -> value.replace("\n", "").replace("\r", "");
         };
     }

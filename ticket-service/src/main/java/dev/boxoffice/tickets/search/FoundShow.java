@@ -15,7 +15,7 @@ record FoundShow(ShowSnapshot show, ShowCursor cursor) {
     static FoundShow read(ResultSet row, ShowSort sort) throws SQLException {
         ShowSnapshot show = ShowTable.show(row);
         String key = switch (sort) {
-            case STARTS_AT -> show.details().startsAt().toString();
+            case STARTS_AT, LATEST -> show.details().startsAt().toString();
             case NEWEST -> show.createdAt().toString();
             case PRICE -> row.getString("sort_price");
         };

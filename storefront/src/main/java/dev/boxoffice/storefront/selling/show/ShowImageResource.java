@@ -1,0 +1,163 @@
+package dev.boxoffice.storefront.selling.show;
+
+import dev.boxoffice.storefront.language.Texts;
+import dev.boxoffice.storefront.problem.RequestRefusedException;
+import dev.boxoffice.storefront.selling.SellingMessages;
+import dev.boxoffice.storefront.selling.desk.Desk;
+import dev.boxoffice.storefront.selling.desk.Permission;
+import dev.boxoffice.storefront.selling.form.Field;
+import dev.boxoffice.storefront.selling.form.FieldReader;
+import dev.boxoffice.storefront.selling.form.FormErrors;
+import dev.boxoffice.storefront.selling.form.Forms;
+import dev.boxoffice.storefront.selling.form.ImageUpload;
+import dev.boxoffice.storefront.selling.form.TypedForm;
+import dev.boxoffice.storefront.selling.offer.Show;
+import dev.boxoffice.storefront.selling.offer.ShowClient;
+import dev.boxoffice.storefront.session.Flash;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** The image of a show and its alternative text. */
+@Path("/sell/shows/{id}/image")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+@Blocking
+class ShowImageResource {
+
+    private static final String ALT = "alt";
+    private static final int MAX_ALT = 300;
+
+    private final ShowClient shows;
+    private final ImageUpload upload;
+    private final Forms forms;
+    private final Texts<SellingMessages> messages;
+    private final Desk desk;
+    private final Flash flash;
+
+    ShowImageResource(
+            @RestClient ShowClient shows,
+            ImageUpload upload,
+            Forms forms,
+            Texts<SellingMessages> messages,
+            Desk desk,
+            Flash flash) {
+        this.shows = shows;
+        this.upload = upload;
+        this.forms = forms;
+        this.messages = messages;
+        this.desk = desk;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "selling")
+    static class Templates {
+        static native TemplateInstance image(Show show, String etag, String alt, FormErrors errors);
+
+        private Templates() {}
+    }
+
+    @GET
+    public TemplateInstance form(@PathParam("id") UUID id) {
+        RestResponse<Show> show = enter(id);
+        Show.Image image = show.getEntity().image();
+        return page(show, image == null ? "" : image.alt(), FormErrors.of(fields()));
+    }
+
+    /** Without a file, only the alternative text changes. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response save(
+            @PathParam("id") UUID id,
+            @RestForm("etag") String etag,
+            @RestForm(ALT) String typedAlt,
+            @RestForm(ImageUpload.FILE) FileUpload file) {
+        RestResponse<Show> show = enter(id);
+        Show.Image current = show.getEntity().image();
+        String alt = Objects.requireNonNullElse(typedAlt, "");
+        FieldReader reader = forms.reader(new TypedForm(Map.of(ALT, alt)), fields());
+        upload.check(file, current == null, reader.errors());
+        if (upload.isTooLarge()) {
+            return respond(413, page(show, current == null ? "" : current.alt(), reader.errors()));
+        }
+        String text = reader.line(ALT, MAX_ALT);
+        if (!reader.errors().isEmpty()) {
+            return respond(422, page(show, alt, reader.errors()));
+        }
+        try {
+            String url = ImageUpload.isPresent(file) ? upload.store(file) : current.url();
+            shows.edit(id, etag, Map.of("image", Map.of("url", url, ALT, text)));
+            flash.say(messages.get().imageSaved());
+            return toShow(id);
+        } catch (RequestRefusedException e) {
+            return refused(id, alt, e);
+        }
+    }
+
+    @POST
+    @Path("remove")
+    public Response remove(@PathParam("id") UUID id, @FormParam("etag") String etag) {
+        enter(id);
+        Map<String, Object> patch = new HashMap<>();
+        patch.put("image", null);
+        try {
+            shows.edit(id, etag, patch);
+            flash.say(messages.get().imageRemoved());
+            return toShow(id);
+        } catch (RequestRefusedException e) {
+            return refused(id, "", e);
+        }
+    }
+
+    private RestResponse<Show> enter(UUID id) {
+        RestResponse<Show> show = shows.read(id);
+        desk.enter(show.getEntity().organiserId(), Permission.EDIT);
+        return show;
+    }
+
+    private List<Field> fields() {
+        return List.of(
+                Field.of(ImageUpload.FILE, messages.get().fieldImage()),
+                Field.of(ALT, messages.get().fieldAlt()));
+    }
+
+    private Response refused(UUID id, String alt, RequestRefusedException e) {
+        FormErrors errors = FormErrors.of(fields());
+        if (!upload.explains(e.problem(), errors)) {
+            errors = forms.errors(e.problem(), fields());
+        }
+        return respond(e.problem().status(), page(shows.read(id), alt, errors));
+    }
+
+    private static Response respond(int status, TemplateInstance page) {
+        return Response.status(status).entity(page).build();
+    }
+
+    private static TemplateInstance page(RestResponse<Show> show, String alt, FormErrors errors) {
+        return Templates.image(show.getEntity(), show.getHeaderString("ETag"), alt, errors);
+    }
+
+    private static Response toShow(UUID id) {
+        return Response.seeOther(URI.create("/sell/shows/" + id)).build();
+    }
+}
