@@ -2,6 +2,8 @@ package dev.boxoffice.storefront.dashboard;
 
 import dev.boxoffice.storefront.Days;
 import dev.boxoffice.storefront.problem.ServiceUnavailableException;
+import dev.boxoffice.storefront.selling.desk.Desk;
+import dev.boxoffice.storefront.selling.desk.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -25,10 +27,12 @@ class DashboardResource {
 
     private final SummaryClient client;
     private final Days days;
+    private final Desk desk;
 
-    DashboardResource(@RestClient SummaryClient client, Days days) {
+    DashboardResource(@RestClient SummaryClient client, Days days, Desk desk) {
         this.client = client;
         this.days = days;
+        this.desk = desk;
     }
 
     @CheckedTemplate(basePath = "dashboard")
@@ -43,12 +47,14 @@ class DashboardResource {
 
     @GET
     public TemplateInstance all() {
-        return Templates.dashboard(summarize(null, null));
+        desk.require(Permission.FIGURES);
+        return Templates.dashboard(summarize(desk.organiserId(), null));
     }
 
     @GET
     @Path("sales/{show}")
     public TemplateInstance show(@PathParam("show") UUID show) {
+        desk.require(Permission.FIGURES);
         return Templates.show(show, summarize(null, show));
     }
 

@@ -6,6 +6,8 @@ import dev.boxoffice.storefront.dashboard.SummaryClient;
 import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
 import dev.boxoffice.storefront.problem.ServiceUnavailableException;
+import dev.boxoffice.storefront.selling.desk.Desk;
+import dev.boxoffice.storefront.selling.desk.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -39,6 +41,7 @@ class OrderListResource {
     private final SummaryClient sales;
     private final GuestClient guests;
     private final Days days;
+    private final Desk desk;
     private final Texts<StaffMessages> messages;
 
     OrderListResource(
@@ -46,11 +49,13 @@ class OrderListResource {
             @RestClient SummaryClient sales,
             @RestClient GuestClient guests,
             Days days,
+            Desk desk,
             Texts<StaffMessages> messages) {
         this.orders = orders;
         this.sales = sales;
         this.guests = guests;
         this.days = days;
+        this.desk = desk;
         this.messages = messages;
     }
 
@@ -64,6 +69,7 @@ class OrderListResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Response list(@BeanParam OrderQuery query, @QueryParam("after") String after) {
+        desk.require(Permission.ORDERS);
         try {
             StaffOrderClient.Page page = orders.find(query.filter(days), after, PAGE, true);
             return Response.ok(Templates.orders(new OrderList(query, page, shows(), "")))
