@@ -1,8 +1,10 @@
 package dev.boxoffice.storefront.admission;
 
+import dev.boxoffice.storefront.buyer.OrderLink;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
 import dev.boxoffice.storefront.problem.ServiceUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -16,8 +18,23 @@ public class AdmissionLookup {
 
     private final AdmissionListClient client;
 
-    AdmissionLookup(@RestClient AdmissionListClient client) {
+    private final OrderLink link;
+
+    AdmissionLookup(@RestClient AdmissionListClient client, OrderLink link) {
         this.client = client;
+        this.link = link;
+    }
+
+    /**
+     * Keeps visitors with the private link of an order from the admissions of the guest's other orders.
+     *
+     * @throws NotFoundException if the visitor has opened the link of the order and the admission belongs to another order
+     */
+    void requireOf(UUID order, UUID admission) {
+        if (link.access().isPresent()
+                && of(order).items().stream().noneMatch(item -> item.id().equals(admission))) {
+            throw new NotFoundException();
+        }
     }
 
     /** The admissions of a paid order. */

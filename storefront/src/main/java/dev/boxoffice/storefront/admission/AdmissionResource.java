@@ -1,14 +1,12 @@
 package dev.boxoffice.storefront.admission;
 
 import dev.boxoffice.storefront.buyer.ForBuyers;
-import dev.boxoffice.storefront.buyer.OrderLink;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,17 +29,11 @@ class AdmissionResource {
     private final AdmissionLookup lookup;
     private final AdmissionClient client;
     private final HolderNameClient names;
-    private final OrderLink link;
 
-    AdmissionResource(
-            AdmissionLookup lookup,
-            @RestClient AdmissionClient client,
-            @RestClient HolderNameClient names,
-            OrderLink link) {
+    AdmissionResource(AdmissionLookup lookup, @RestClient AdmissionClient client, @RestClient HolderNameClient names) {
         this.lookup = lookup;
         this.client = client;
         this.names = names;
-        this.link = link;
     }
 
     @CheckedTemplate(basePath = "admission")
@@ -66,19 +58,11 @@ class AdmissionResource {
             @PathParam("admission") UUID admission,
             @FormParam("name") String name,
             @FormParam("to") String to) {
-        requireOf(id, admission);
+        lookup.requireOf(id, admission);
         boolean removed = name == null || name.isBlank();
         names.rename(admission, new HolderNameClient.HolderName(removed ? null : name));
         return Response.seeOther(URI.create("/orders/" + id + ("tickets".equals(to) ? "/tickets" : "")))
                 .build();
-    }
-
-    /** The private link of an order must not change admissions of the guest's other orders. */
-    private void requireOf(UUID order, UUID admission) {
-        if (link.access().isPresent()
-                && lookup.of(order).items().stream().noneMatch(item -> item.id().equals(admission))) {
-            throw new NotFoundException();
-        }
     }
 
     @GET

@@ -1,10 +1,12 @@
 package dev.boxoffice.storefront.admission;
 
+import dev.boxoffice.storefront.buyer.Buyer;
+import dev.boxoffice.storefront.buyer.ForBuyers;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
@@ -23,16 +25,18 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Takes a ticket that its holder has offered with a link, and lists the tickets that the visitor holds. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
-@Authenticated
+@PermitAll
 @Blocking
 class ClaimResource {
 
     private static final int MAX_SHOWN = 100;
 
+    private final Buyer buyer;
     private final HolderClient holders;
     private final ProblemMessages problemMessages;
 
-    ClaimResource(@RestClient HolderClient holders, ProblemMessages problemMessages) {
+    ClaimResource(Buyer buyer, @RestClient HolderClient holders, ProblemMessages problemMessages) {
+        this.buyer = buyer;
         this.holders = holders;
         this.problemMessages = problemMessages;
     }
@@ -53,10 +57,8 @@ class ClaimResource {
         private Templates() {}
     }
 
-    /** Public, because the token is in the fragment of the link, which a redirect to the issuer would lose. */
     @GET
     @Path("claim")
-    @PermitAll
     public TemplateInstance form() {
         return page("", "", "");
     }
@@ -67,6 +69,9 @@ class ClaimResource {
             @FormParam("token") @DefaultValue("") String token,
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("key") @DefaultValue("") String key) {
+        if (!buyer.isKnown() && !buyer.begin()) {
+            throw new UnauthorizedException();
+        }
         // People paste the whole link
         String secret = token.substring(token.indexOf('#') + 1).strip();
         try {
@@ -82,6 +87,7 @@ class ClaimResource {
 
     @GET
     @Path("my-tickets")
+    @ForBuyers
     public TemplateInstance held() {
         return Templates.held(holders.held("VALID", MAX_SHOWN, null).items());
     }

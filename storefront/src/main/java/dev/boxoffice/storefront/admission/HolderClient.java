@@ -1,8 +1,8 @@
 package dev.boxoffice.storefront.admission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.boxoffice.storefront.buyer.BuyerFilter;
 import dev.boxoffice.storefront.problem.ProblemReader;
-import dev.boxoffice.storefront.session.VisitorTokenFilter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** What a holder does with an admission in admission-service. */
 @RegisterRestClient(configKey = "admission-service")
 @RegisterProvider(ProblemReader.class)
-@RegisterProvider(VisitorTokenFilter.class)
+@RegisterProvider(BuyerFilter.class)
 @Path("/api/admissions")
 @Produces(MediaType.APPLICATION_JSON)
 interface HolderClient {

@@ -1,12 +1,13 @@
 package dev.boxoffice.storefront.admission;
 
 import dev.boxoffice.storefront.StorefrontConfig;
+import dev.boxoffice.storefront.buyer.ForBuyers;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,7 +27,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** The tickets of an order, one card each, as their holder shows them at the door. */
 @Path("/orders/{id}/tickets")
 @Produces(MediaType.TEXT_HTML)
-@Authenticated
+@PermitAll
+@ForBuyers
 @Blocking
 class TicketsResource {
 
@@ -88,6 +90,7 @@ class TicketsResource {
             @FormParam("admission") UUID admission,
             @FormParam("key") String key,
             @Context UriInfo uri) {
+        lookup.requireOf(id, admission);
         try {
             HolderClient.Transfer transfer = holders.offer(admission, key);
             Offer offer = transfer.token() == null
@@ -108,6 +111,7 @@ class TicketsResource {
     @POST
     @Path("{admission}/keep")
     public Response cancel(@PathParam("id") UUID id, @PathParam("admission") UUID admission) {
+        lookup.requireOf(id, admission);
         holders.cancel(admission);
         return Response.seeOther(URI.create("/orders/" + id + "/tickets")).build();
     }
@@ -115,7 +119,8 @@ class TicketsResource {
     @GET
     @Path("{admission}/pass")
     @Produces(HolderClient.PASS)
-    public Response pass(@PathParam("admission") UUID admission) {
+    public Response pass(@PathParam("id") UUID id, @PathParam("admission") UUID admission) {
+        lookup.requireOf(id, admission);
         return Response.ok(holders.pass(admission), HolderClient.PASS)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ticket-" + admission + ".pkpass\"")
                 .build();

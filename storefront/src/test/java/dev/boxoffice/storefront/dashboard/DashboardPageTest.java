@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,6 +26,11 @@ class DashboardPageTest {
     private static final String SUMMARY = "/api/sales/summary";
 
     private final UUID show = UUID.randomUUID();
+
+    @BeforeEach
+    void hasNoOrganiser() {
+        StubServices.respond("/api/organisers", "{\"items\": []}");
+    }
 
     @Test
     void showsFiguresChartAndTable() {

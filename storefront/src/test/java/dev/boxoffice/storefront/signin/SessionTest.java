@@ -29,11 +29,11 @@ class SessionTest {
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("title", "Das <Große> Fest")
                 .formParam("price", "49.00")
-                .post("/sell/new?copy=1")
+                .post("/sell/shows/new?copy=1")
                 .then()
                 .statusCode(401)
                 .body(containsString("What you typed is kept on this page."))
-                .body(containsString("action=\"/sell/new?copy=1\""))
+                .body(containsString("action=\"/sell/shows/new?copy=1\""))
                 .body(containsString("name=\"title\" value=\"Das &lt;Große&gt; Fest\""))
                 .body(containsString("name=\"price\" value=\"49.00\""))
                 .body(containsString("href=\"/sign-in?to=/sign-in/done\" target=\"_blank\" rel=\"noopener\""));
@@ -56,7 +56,7 @@ class SessionTest {
     void givesAFormOfAnotherSiteNoButton() {
         given().header("Sec-Fetch-Site", "cross-site")
                 .formParam("title", "Gotcha")
-                .post("/sell/new")
+                .post("/sell/shows/new")
                 .then()
                 .statusCode(403)
                 .body(not(containsString("Gotcha")));

@@ -36,6 +36,7 @@ class StaffOrderPagesTest {
 
     @BeforeEach
     void respond() {
+        StubServices.respond("/api/organisers", "{\"items\": []}");
         StubServices.respond("/api/sales/summary", "{\"shows\": [], \"more\": false}");
         StubServices.respond("/api/orders/" + order + "/admissions", """
                 {"items": [{"number": 1, "status": "VALID", "holderName": "Ada <b>", "enteredAt": "2030-06-01T18:00:00Z",

@@ -96,7 +96,7 @@ public interface DeskMessages {
 
     String invitationLink();
 
-    String copyLink();
+    String copyInvitation();
 
     String invitationCode();
 
