@@ -16,6 +16,7 @@ import dev.boxoffice.bench.lag.LagBench;
 import dev.boxoffice.bench.latency.LatencyBench;
 import dev.boxoffice.bench.life.LifeBench;
 import dev.boxoffice.bench.locked.LockedBench;
+import dev.boxoffice.bench.pages.PagesBench;
 import dev.boxoffice.bench.read.ReadBench;
 import dev.boxoffice.bench.relay.RelayBench;
 import dev.boxoffice.bench.start.StartBench;
@@ -48,6 +49,7 @@ final class Main {
         BENCHES.put("read", ReadBench::new);
         BENCHES.put("start", StartBench::new);
         BENCHES.put("door", DoorBench::new);
+        BENCHES.put("pages", PagesBench::new);
         BENCHES.put("growth", GrowthBench::new);
     }
 

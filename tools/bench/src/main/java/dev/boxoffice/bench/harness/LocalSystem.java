@@ -82,6 +82,10 @@ public final class LocalSystem implements AutoCloseable {
         return launcher.url(Port.ADMISSION);
     }
 
+    public String storefront() {
+        return launcher.url(Port.STOREFRONT);
+    }
+
     public String issuer() {
         return launcher.issuer();
     }

@@ -23,14 +23,27 @@ public final class OpenLoop implements AutoCloseable {
     private static final Duration BACKLOG = Duration.ofMinutes(4);
 
     private static final int DIGITS = 3;
+    private static final int OK = 200;
     private static final int CREATED = 201;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client = vertx.createHttpClient(
             new HttpClientOptions().setTcpNoDelay(true), new PoolOptions().setHttp1MaxSize(Wrk.CONNECTIONS));
 
-    /** An HTTP request to send. */
-    public record Request(RequestOptions options, Buffer body) {
+    /**
+     * An HTTP request to send.
+     *
+     * @param expected the status of its response
+     */
+    public record Request(RequestOptions options, Buffer body, int expected) {
+
+        public static Request get(String url) {
+            var options = new RequestOptions()
+                    .setMethod(HttpMethod.GET)
+                    .setAbsoluteURI(url)
+                    .setTimeout(RESPONSE_TIMEOUT.toMillis());
+            return new Request(options, Buffer.buffer(), OK);
+        }
 
         public static Request post(String url, String body) {
             return new Request(
@@ -39,7 +52,8 @@ public final class OpenLoop implements AutoCloseable {
                             .setAbsoluteURI(url)
                             .setTimeout(RESPONSE_TIMEOUT.toMillis())
                             .putHeader("Content-Type", "application/json"),
-                    Buffer.buffer(body));
+                    Buffer.buffer(body),
+                    CREATED);
         }
 
         public Request with(String header, String value) {
@@ -119,7 +133,7 @@ public final class OpenLoop implements AutoCloseable {
             client.request(request.options())
                     .compose(open -> open.send(request.body()))
                     .compose(response -> response.end().map(response.statusCode()))
-                    .onComplete(status -> complete(index, status.succeeded() && status.result() == CREATED));
+                    .onComplete(status -> complete(index, status.succeeded() && status.result() == request.expected()));
         }
 
         private void complete(long index, boolean accepted) {
