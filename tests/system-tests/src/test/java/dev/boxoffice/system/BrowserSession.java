@@ -25,6 +25,8 @@ final class BrowserSession implements AutoCloseable {
     /** {@code null} for a session in the shared browser. */
     private Browser own;
 
+    private int taps;
+
     private BrowserSession(BrowserContext context, String storefront) {
         this.context = context;
         this.page = context.newPage();
@@ -44,7 +46,10 @@ final class BrowserSession implements AutoCloseable {
 
     static BrowserSession ofPhone(Boxoffice boxoffice) {
         return new BrowserSession(
-                browser().newContext(new Browser.NewContextOptions().setViewportSize(360, 740)),
+                browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(390, 844)
+                                .setHasTouch(true)),
                 boxoffice.storefront());
     }
 
@@ -135,6 +140,17 @@ final class BrowserSession implements AutoCloseable {
         clicks++;
         button(button).click();
         return this;
+    }
+
+    /** Taps with a finger, and counts it. */
+    BrowserSession taps(Locator target) {
+        taps++;
+        target.tap();
+        return this;
+    }
+
+    int taps() {
+        return taps;
     }
 
     Locator button(String name) {
