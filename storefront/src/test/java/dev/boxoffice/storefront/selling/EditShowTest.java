@@ -150,7 +150,7 @@ class EditShowTest {
         Response stale = form.submit();
         stale.then().statusCode(412);
         assertThat(stale.asString())
-                .contains("<title>Error:", "Somebody else changed this", "2 Jun 2030, 19:30", "Bremen")
+                .contains("<title>Error:", "This was changed while", "2 Jun 2030, 19:30", "Bremen")
                 .doesNotContain("Both changed it");
         assertThat(StubServices.bodyFor(API)).isEmpty();
 

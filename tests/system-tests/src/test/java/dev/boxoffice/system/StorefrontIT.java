@@ -232,7 +232,7 @@ class StorefrontIT {
 
             other.fills("Title", "The Two Editors, Live").presses("Save");
 
-            assertThat(other.text("Somebody else changed this while you were editing"))
+            assertThat(other.text("This was changed while you were editing"))
                     .isVisible();
             assertThat(other.page().locator("#errors")).isFocused();
             assertThat(violations(other)).isEmpty();

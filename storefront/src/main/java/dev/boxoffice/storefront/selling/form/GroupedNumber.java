@@ -4,7 +4,7 @@ import dev.boxoffice.storefront.WholeNumber;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Reads a typed number of tickets. Groups of three digits can only mean thousands, because nobody sells parts of a ticket. */
+/** Reads a typed number of tickets. Groups of three digits can only mean thousands, because tickets are whole. */
 final class GroupedNumber {
 
     private static final Pattern GROUPS = Pattern.compile(

@@ -88,7 +88,7 @@ class EditKindResource {
         return page(show, read, fields.of(read.getEntity(), show), FormErrors.of(List.of()));
     }
 
-    /** Changes the fields that the editor touched, unless somebody else has changed the ticket meanwhile. */
+    /** Changes the fields that the editor touched, unless another editor has changed the ticket meanwhile. */
     @POST
     public Response edit(@PathParam("id") UUID id) {
         RestResponse<Ticket> read = tickets.read(id);

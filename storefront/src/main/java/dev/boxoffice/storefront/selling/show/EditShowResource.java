@@ -80,7 +80,7 @@ class EditShowResource {
         return page(read, fields.of(read.getEntity()), FormErrors.of(List.of()));
     }
 
-    /** Changes the fields that the editor touched, unless somebody else has changed the show meanwhile. */
+    /** Changes the fields that the editor touched, unless another editor has changed the show meanwhile. */
     @POST
     public Response edit(@PathParam("id") UUID id) {
         RestResponse<Show> read = enter(id);
