@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The packaged system, controlled through {@code ./boxoffice} as a user would. */
-final class Boxoffice implements AutoCloseable {
+public final class Boxoffice implements AutoCloseable {
 
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(3);
     private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
@@ -31,7 +31,7 @@ final class Boxoffice implements AutoCloseable {
     }
 
     /** A stopped system with empty data and without the storefront. */
-    static Boxoffice withNewData() {
+    public static Boxoffice withNewData() {
         try {
             Path target = Files.createDirectories(Path.of("target", "homes"));
             Path home = Files.createTempDirectory(target.toAbsolutePath(), "home");
@@ -53,22 +53,22 @@ final class Boxoffice implements AutoCloseable {
         }
     }
 
-    Boxoffice withStorefront() {
+    public Boxoffice withStorefront() {
         launcher.withStorefront();
         return this;
     }
 
-    Boxoffice with(String variable, String value) {
+    public Boxoffice with(String variable, String value) {
         launcher.set(variable, value);
         return this;
     }
 
-    Boxoffice without(String variable) {
+    public Boxoffice without(String variable) {
         launcher.unset(variable);
         return this;
     }
 
-    Boxoffice up() {
+    public Boxoffice up() {
         CommandResult up = run("up", "--detach");
         if (up.exitCode() != 0) {
             TempHomes.keep();
@@ -77,25 +77,25 @@ final class Boxoffice implements AutoCloseable {
         return this;
     }
 
-    CommandResult run(String... arguments) {
+    public CommandResult run(String... arguments) {
         return run(COMMAND_LIMIT, arguments);
     }
 
-    CommandResult run(Duration limit, String... arguments) {
+    public CommandResult run(Duration limit, String... arguments) {
         return launcher.run(limit, arguments);
     }
 
-    RunningCommand start(String... arguments) {
+    public RunningCommand start(String... arguments) {
         return launcher.start(arguments);
     }
 
     /** Runs the launcher of another checkout against this system. */
-    RunningCommand startIn(Path checkout, String... arguments) {
+    public RunningCommand startIn(Path checkout, String... arguments) {
         return launcher.startIn(checkout, arguments);
     }
 
     /** The log of {@code order-service} or another service. */
-    Stream<String> logLines(String service) {
+    public Stream<String> logLines(String service) {
         try {
             return Files.readAllLines(launcher.home().resolve("logs").resolve(service + ".log")).stream();
         } catch (IOException e) {
@@ -104,57 +104,57 @@ final class Boxoffice implements AutoCloseable {
     }
 
     /** The file with the keys that sign codes of admissions. */
-    Path admissionKeys() {
+    public Path admissionKeys() {
         return launcher.home().resolve("data").resolve("admission-keys.json");
     }
 
-    Path repository() {
+    public Path repository() {
         return launcher.repository();
     }
 
-    int port(Port port) {
+    public int port(Port port) {
         return launcher.port(port);
     }
 
-    String storefront() {
+    public String storefront() {
         return launcher.url(Port.STOREFRONT);
     }
 
-    String tickets() {
+    public String tickets() {
         return launcher.url(Port.TICKET);
     }
 
-    String orders() {
+    public String orders() {
         return launcher.url(Port.ORDER);
     }
 
-    String management(Port service) {
+    public String management(Port service) {
         return launcher.managementUrl(service);
     }
 
-    String kafka() {
+    public String kafka() {
         return launcher.kafka();
     }
 
-    String issuer() {
+    public String issuer() {
         return launcher.issuer();
     }
 
     /** Connects as the owner of {@code tickets} or {@code orders}. */
-    Connection connect(String database) throws SQLException {
+    public Connection connect(String database) throws SQLException {
         return launcher.connect(database, database + "_owner");
     }
 
-    String url(String database) {
+    public String url(String database) {
         return launcher.jdbcUrl(database);
     }
 
-    String password(String role) {
+    public String password(String role) {
         return launcher.password(role);
     }
 
     /** Returns the number in the first column of the first row. */
-    long ask(String database, String sql) {
+    public long ask(String database, String sql) {
         try (Connection connection = connect(database);
                 var query = connection.createStatement();
                 var rows = query.executeQuery(sql)) {
@@ -165,7 +165,7 @@ final class Boxoffice implements AutoCloseable {
         }
     }
 
-    void change(String database, String sql) {
+    public void change(String database, String sql) {
         try (Connection connection = connect(database);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -175,33 +175,33 @@ final class Boxoffice implements AutoCloseable {
     }
 
     /** Sends SIGKILL to {@code order-service}, {@code postgres} or another component. */
-    void kill(String component) {
+    public void kill(String component) {
         process(component).destroyForcibly();
     }
 
     /** The last started process of {@code component}. */
-    ProcessHandle process(String component) {
+    public ProcessHandle process(String component) {
         return recorded(component).orElseThrow();
     }
 
     /** The last started process of {@code component}; empty before the first start and after a stop. */
-    Optional<ProcessHandle> recorded(String component) {
+    public Optional<ProcessHandle> recorded(String component) {
         return launcher.process(component);
     }
 
-    List<ProcessHandle> processes() {
+    public List<ProcessHandle> processes() {
         return Stream.of("local-stack", "postgres", "ticket-service", "order-service", "admission-service")
                 .map(this::process)
                 .toList();
     }
 
     /** Whether order-service's replica has the ticket. */
-    boolean ordersKnow(UUID ticket) {
+    public boolean ordersKnow(UUID ticket) {
         return ask("orders", "select count(*) from ticket where id = '" + ticket + "'") == 1;
     }
 
     /** Whether order-service's replica has the ticket at this price, in minor units. */
-    boolean ordersKnow(UUID ticket, long amount) {
+    public boolean ordersKnow(UUID ticket, long amount) {
         return ask(
                         "orders",
                         "select count(*) from ticket where id = '%s' and price_amount = %d".formatted(ticket, amount))

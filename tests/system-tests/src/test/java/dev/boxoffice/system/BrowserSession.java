@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A visitor's browser with its own cookies, on a page of the storefront. */
-final class BrowserSession implements AutoCloseable {
+public final class BrowserSession implements AutoCloseable {
 
     private static Playwright playwright;
     private static Browser browser;
@@ -34,17 +34,17 @@ final class BrowserSession implements AutoCloseable {
         context.setDefaultTimeout(20_000);
     }
 
-    static BrowserSession open(Boxoffice boxoffice) {
+    public static BrowserSession open(Boxoffice boxoffice) {
         return new BrowserSession(browser().newContext(), boxoffice.storefront());
     }
 
-    static BrowserSession withoutJavaScript(Boxoffice boxoffice) {
+    public static BrowserSession withoutJavaScript(Boxoffice boxoffice) {
         return new BrowserSession(
                 browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)),
                 boxoffice.storefront());
     }
 
-    static BrowserSession ofPhone(Boxoffice boxoffice) {
+    public static BrowserSession ofPhone(Boxoffice boxoffice) {
         return new BrowserSession(
                 browser()
                         .newContext(new Browser.NewContextOptions()
@@ -54,7 +54,7 @@ final class BrowserSession implements AutoCloseable {
     }
 
     /** A phone whose camera sees this video, in a browser of its own. The test closes it by {@link #close}. */
-    static BrowserSession withCamera(Boxoffice boxoffice, Path video) {
+    public static BrowserSession withCamera(Boxoffice boxoffice, Path video) {
         Browser own = launch(
                 "--use-fake-ui-for-media-stream",
                 "--use-fake-device-for-media-stream",
@@ -69,7 +69,7 @@ final class BrowserSession implements AutoCloseable {
     }
 
     /** Another tab of the same browser. */
-    BrowserSession tab() {
+    public BrowserSession tab() {
         return new BrowserSession(context, storefront);
     }
 
@@ -95,7 +95,7 @@ final class BrowserSession implements AutoCloseable {
     }
 
     /** Closes the browser that all sessions share. */
-    static void closeAll() {
+    public static void closeAll() {
         if (playwright != null) {
             playwright.close(); // and its browsers
             playwright = null;
@@ -104,90 +104,90 @@ final class BrowserSession implements AutoCloseable {
     }
 
     /** Cuts the browser off, or connects it again. */
-    void offline(boolean offline) {
+    public void offline(boolean offline) {
         context.setOffline(offline);
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    BrowserSession go(String path) {
+    public BrowserSession go(String path) {
         page.navigate(storefront + path);
         return this;
     }
 
-    BrowserSession signsIn(String name) {
+    public BrowserSession signsIn(String name) {
         return go("/sign-in").fills("Name", name).presses("Sign in");
     }
 
-    BrowserSession signsInAsOperator(String name) {
+    public BrowserSession signsInAsOperator(String name) {
         go("/sign-in").fills("Name", name);
         page.getByLabel("As an operator").check();
         return presses("Sign in");
     }
 
-    BrowserSession fills(String label, String text) {
+    public BrowserSession fills(String label, String text) {
         field(label).fill(text);
         return this;
     }
 
-    Locator field(String label) {
+    public Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
-    BrowserSession presses(String button) {
+    public BrowserSession presses(String button) {
         clicks++;
         button(button).click();
         return this;
     }
 
     /** Taps with a finger, and counts it. */
-    BrowserSession taps(Locator target) {
+    public BrowserSession taps(Locator target) {
         taps++;
         target.tap();
         return this;
     }
 
-    int taps() {
+    public int taps() {
         return taps;
     }
 
-    Locator button(String name) {
+    public Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    BrowserSession follows(String link) {
+    public BrowserSession follows(String link) {
         clicks++;
         link(link).click();
         return this;
     }
 
-    Locator link(String name) {
+    public Locator link(String name) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator image(String name) {
+    public Locator image(String name) {
         return page.getByRole(
                 AriaRole.IMG, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator text(String text) {
+    public Locator text(String text) {
         return page.getByText(text);
     }
 
-    Locator heading(String text) {
+    public Locator heading(String text) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
     }
 
-    int clicks() {
+    public int clicks() {
         return clicks;
     }
 
-    void screenshot(String name) {
+    public void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setFullPage(true));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * One running system with the storefront and full tracing, shared by test classes that tolerate data of other tests. It
  * starts before the first of them and stops after the last.
  */
-final class SharedSystem implements BeforeAllCallback {
+public final class SharedSystem implements BeforeAllCallback {
 
     private static Running running;
 
@@ -36,12 +36,12 @@ final class SharedSystem implements BeforeAllCallback {
         }
     }
 
-    static Boxoffice boxoffice() {
+    public static Boxoffice boxoffice() {
         return running.boxoffice();
     }
 
     /** The spans that the services have exported. */
-    static TraceCollector traces() {
+    public static TraceCollector traces() {
         return running.traces();
     }
 

@@ -13,18 +13,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Deletes the home folders of a test class's systems after it passes, and keeps them when a test fails. */
-final class TempHomes implements TestWatcher, AfterAllCallback {
+public final class TempHomes implements TestWatcher, AfterAllCallback {
 
     private static final Queue<Path> FOLDERS = new ConcurrentLinkedQueue<>();
     private static volatile boolean kept;
     private static volatile boolean anythingFailed;
 
     /** Registers the folder of a stopped system. */
-    static void deleteWhenPassed(Path folder) {
+    public static void deleteWhenPassed(Path folder) {
         FOLDERS.add(folder);
     }
 
-    static void keep() {
+    public static void keep() {
         kept = true;
         anythingFailed = true;
     }
@@ -42,7 +42,7 @@ final class TempHomes implements TestWatcher, AfterAllCallback {
     }
 
     /** Deletes the folder of the shared system after the last class. */
-    static void sweepAfterAll() {
+    public static void sweepAfterAll() {
         kept = anythingFailed;
         sweep();
     }

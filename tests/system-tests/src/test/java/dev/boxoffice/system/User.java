@@ -11,13 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** A user with a token, and the requests that sellers, buyers and operators send. */
-record User(Boxoffice boxoffice, String name, String token) {
+public record User(Boxoffice boxoffice, String name, String token) {
 
-    static User of(Boxoffice boxoffice, String name) {
+    public static User of(Boxoffice boxoffice, String name) {
         return withScope(boxoffice, name, "openid");
     }
 
-    static User operator(Boxoffice boxoffice) {
+    public static User operator(Boxoffice boxoffice) {
         return withScope(boxoffice, "oscar", "openid admin");
     }
 
@@ -33,16 +33,16 @@ record User(Boxoffice boxoffice, String name, String token) {
         return new User(boxoffice, name, token);
     }
 
-    static User withToken(Boxoffice boxoffice, String name, String token) {
+    public static User withToken(Boxoffice boxoffice, String name, String token) {
         return new User(boxoffice, name, token);
     }
 
-    RequestSpecification request() {
+    public RequestSpecification request() {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 
     /** Creates a ticket and returns its id. */
-    UUID createsTicket(String title, int capacity) {
+    public UUID createsTicket(String title, int capacity) {
         return UUID.fromString(createsTicketAt(boxoffice.tickets(), title, capacity)
                 .then()
                 .statusCode(201)
@@ -51,7 +51,7 @@ record User(Boxoffice boxoffice, String name, String token) {
     }
 
     /** Creates a published show with the tickets Standing (25 EUR) and Early bird (20 EUR), which share a pool. */
-    Response createsShowWithPool(String title, int capacity) {
+    public Response createsShowWithPool(String title, int capacity) {
         return request()
                 .body("""
                         {"title": "%s", "venue": {"name": "Harbour Hall", "city": "Hamburg"}, "timeZone": "Europe/Berlin",
@@ -72,17 +72,17 @@ record User(Boxoffice boxoffice, String name, String token) {
     }
 
     /** Creates a ticket at the given instance of ticket-service. */
-    Response createsTicketAt(String instance, String title, int capacity) {
+    public Response createsTicketAt(String instance, String title, int capacity) {
         return request().body(ticket(title, 2500, capacity)).post(instance + "/api/tickets");
     }
 
     /** Changes only the title of a ticket with a capacity of 10. */
-    Response renames(UUID ticket, String title) {
+    public Response renames(UUID ticket, String title) {
         return edits(ticket, ticket(title, 2500, 10));
     }
 
     /** Changes only the price, in cents, of a ticket with a capacity of 10. */
-    Response reprices(UUID ticket, int amount) {
+    public Response reprices(UUID ticket, int amount) {
         return edits(ticket, ticket(reads(ticket).path("title"), amount, 10));
     }
 
@@ -100,51 +100,51 @@ record User(Boxoffice boxoffice, String name, String token) {
                 """.formatted(title, start(), amount, capacity);
     }
 
-    Response reads(UUID ticket) {
+    public Response reads(UUID ticket) {
         return given().get(boxoffice.tickets() + "/api/tickets/{id}", ticket);
     }
 
-    Response orders(UUID ticket, int quantity) {
+    public Response orders(UUID ticket, int quantity) {
         return ordersWithKey(UUID.randomUUID().toString(), ticket, quantity);
     }
 
-    Response ordersWithKey(String key, UUID ticket, int quantity) {
+    public Response ordersWithKey(String key, UUID ticket, int quantity) {
         return ordersAt(boxoffice.orders(), key, ticket, quantity);
     }
 
     /** Places an order at the given instance of order-service. */
-    Response ordersAt(String instance, String key, UUID ticket, int quantity) {
+    public Response ordersAt(String instance, String key, UUID ticket, int quantity) {
         return request()
                 .header("Idempotency-Key", key)
                 .body("{\"items\": [{\"ticketId\": \"%s\", \"quantity\": %d}]}".formatted(ticket, quantity))
                 .post(instance + "/api/orders");
     }
 
-    Response readsOrder(String order) {
+    public Response readsOrder(String order) {
         return request().get(boxoffice.orders() + "/api/orders/{id}", order);
     }
 
-    Response cancels(String order) {
+    public Response cancels(String order) {
         return request().post(boxoffice.orders() + "/api/orders/{id}/cancel", order);
     }
 
-    Response putsIntoCart(UUID ticket, int quantity) {
+    public Response putsIntoCart(UUID ticket, int quantity) {
         return request()
                 .body("{\"quantity\": %d}".formatted(quantity))
                 .put(boxoffice.orders() + "/api/cart/items/{id}", ticket);
     }
 
-    Response checksOut() {
+    public Response checksOut() {
         return request()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post(boxoffice.orders() + "/api/cart/checkout");
     }
 
-    Response pays(String order, String method) {
+    public Response pays(String order, String method) {
         return paysWithKey(UUID.randomUUID().toString(), order, method);
     }
 
-    Response paysWithKey(String key, String order, String method) {
+    public Response paysWithKey(String key, String order, String method) {
         return request()
                 .header("Idempotency-Key", key)
                 .body("{\"paymentMethod\": \"%s\"}".formatted(method))
@@ -152,14 +152,14 @@ record User(Boxoffice boxoffice, String name, String token) {
     }
 
     /** Requires an operator. */
-    Response refunds(String order) {
+    public Response refunds(String order) {
         return request()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post(boxoffice.orders() + "/api/orders/{id}/refund", order);
     }
 
     /** Requires an operator. */
-    Response reconciles() {
+    public Response reconciles() {
         return request().get(boxoffice.orders() + "/api/admin/reconciliation");
     }
 }

@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.selling.show;
 
+import dev.boxoffice.storefront.language.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.text.Collator;
@@ -25,18 +26,14 @@ class Countries {
 
     /** The name of a country; the code itself if it is unknown. */
     String name(String code) {
-        return isCode(code) ? Locale.of("", code).getDisplayCountry(locale()) : code;
+        return isCode(code) ? Locale.of("", code).getDisplayCountry(Language.current()) : code;
     }
 
     public List<Country> all() {
-        Comparator<Country> byName = Comparator.comparing(Country::name, Collator.getInstance(locale()));
+        Comparator<Country> byName = Comparator.comparing(Country::name, Collator.getInstance(Language.current()));
         return Arrays.stream(Locale.getISOCountries())
                 .map(code -> new Country(code, name(code)))
                 .sorted(byName)
                 .toList();
-    }
-
-    private Locale locale() {
-        return Locale.ENGLISH;
     }
 }

@@ -63,7 +63,7 @@ record Programme(List<String> pages, List<String> searches) {
 
     private static String show(int number, Instant first) {
         return """
-                {"title": "%s", "description": "An evening that nobody forgets, with **%s** and friends.", "category": "concert",
+                {"title": "%s", "description": "An evening to remember, with **%s** and friends.", "category": "concert",
                  "venue": {"name": "Harbour Hall %d", "city": "%s", "country": "DE"}, "timeZone": "Europe/Berlin",
                  "startsAt": "%s", "status": "PUBLISHED",
                  "tickets": [{"name": "Standing", "price": {"amount": 2500, "currency": "EUR"}, "capacity": 500}]}

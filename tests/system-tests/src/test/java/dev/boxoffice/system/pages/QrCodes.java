@@ -1,4 +1,4 @@
-package dev.boxoffice.system;
+package dev.boxoffice.system.pages;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.NotFoundException;

@@ -1,4 +1,4 @@
-package dev.boxoffice.system;
+package dev.boxoffice.system.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.boxoffice.system.Boxoffice;
+import dev.boxoffice.system.BrowserSession;
+import dev.boxoffice.system.SharedSystem;
+import dev.boxoffice.system.TempHomes;
+import dev.boxoffice.system.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.boxoffice.system;
+package dev.boxoffice.system.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.boxoffice.system.Boxoffice;
+import dev.boxoffice.system.BrowserSession;
+import dev.boxoffice.system.SharedSystem;
+import dev.boxoffice.system.TempHomes;
+import dev.boxoffice.system.User;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

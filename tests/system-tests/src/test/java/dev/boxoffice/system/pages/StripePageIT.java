@@ -1,4 +1,4 @@
-package dev.boxoffice.system;
+package dev.boxoffice.system.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.boxoffice.orders.payment.stripe.StripeDouble;
+import dev.boxoffice.system.Boxoffice;
+import dev.boxoffice.system.BrowserSession;
+import dev.boxoffice.system.TempHomes;
+import dev.boxoffice.system.User;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

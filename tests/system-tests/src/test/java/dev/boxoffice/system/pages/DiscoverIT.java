@@ -1,4 +1,4 @@
-package dev.boxoffice.system;
+package dev.boxoffice.system.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.boxoffice.system.Boxoffice;
+import dev.boxoffice.system.BrowserSession;
+import dev.boxoffice.system.SharedSystem;
+import dev.boxoffice.system.TempHomes;
+import dev.boxoffice.system.User;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

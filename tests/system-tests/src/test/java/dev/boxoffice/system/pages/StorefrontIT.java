@@ -1,4 +1,4 @@
-package dev.boxoffice.system;
+package dev.boxoffice.system.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
@@ -8,6 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.boxoffice.system.Boxoffice;
+import dev.boxoffice.system.BrowserSession;
+import dev.boxoffice.system.SharedSystem;
+import dev.boxoffice.system.TempHomes;
+import dev.boxoffice.system.User;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -232,8 +237,7 @@ class StorefrontIT {
 
             other.fills("Title", "The Two Editors, Live").presses("Save");
 
-            assertThat(other.text("This was changed while you were editing"))
-                    .isVisible();
+            assertThat(other.text("This was changed while you were editing")).isVisible();
             assertThat(other.page().locator("#errors")).isFocused();
             assertThat(violations(other)).isEmpty();
             other.page().locator("#title").getByText("Yours").click();

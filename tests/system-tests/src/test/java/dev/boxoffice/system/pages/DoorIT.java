@@ -1,4 +1,4 @@
-package dev.boxoffice.system;
+package dev.boxoffice.system.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,11 @@ import static org.hamcrest.Matchers.hasSize;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.boxoffice.system.Boxoffice;
+import dev.boxoffice.system.BrowserSession;
+import dev.boxoffice.system.SharedSystem;
+import dev.boxoffice.system.TempHomes;
+import dev.boxoffice.system.User;
 import dev.boxoffice.system.door.QrVideo;
 import io.restassured.response.Response;
 import java.nio.file.Path;
