@@ -20,7 +20,7 @@ function isPersonal() {
 // Time, by the server's clock
 
 let renderedAt = Number(main.dataset.now);
-let ahead = renderedAt - Date.now() + performance.now() - performance.getEntriesByType("navigation")[0].responseStart;
+let ahead = renderedAt - Date.now() + performance.now() - (performance.getEntriesByType("navigation")[0]?.responseStart ?? performance.now());
 const lastLeft = new Map();
 
 function tick() {

@@ -61,7 +61,7 @@ class FromShopToDoorIT {
             shoot(guest, "catalogue");
             guest.taps(guest.link("The Midnight Market"));
             shoot(guest, "show");
-            guest.taps(guest.button("One more General admission"));
+            guest.taps(guest.button("Add one General admission"));
             guest.taps(guest.button("Add to cart"));
             guest.taps(guest.field("Name"));
             guest.page().keyboard().type("Gabriele Gast");

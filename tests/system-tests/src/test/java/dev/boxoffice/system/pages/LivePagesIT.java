@@ -167,7 +167,7 @@ class LivePagesIT {
 
             rosa.pays(order, "sim_success");
 
-            assertThat(buyer.heading("Paid")).isVisible();
+            assertThat(buyer.heading("You're going!")).isVisible();
             assertThat(announcer(buyer)).containsText("Paid");
             assertThat(buyer.image("QR code of ticket 1")).isVisible();
         }
