@@ -41,7 +41,7 @@ class DashboardPageTest {
         assertThat(page)
                 .contains("The &lt;Lanterns&gt;", "5 of 1,500 sold", "€125.00", "CHF 80.00")
                 .contains("href=\"/door/" + show + "\"", "href=\"/sell/orders?show=" + show + "\"")
-                .contains("<svg class=\"sales-chart\"", "aria-label=\"5 tickets sold in the last 28 days\"")
+                .contains("<svg class=\"sales-chart\"", "aria-label=\"Tickets sold in the last 28 days: 5\"")
                 .contains("Show as a table")
                 .doesNotContain("style=");
         assertThat(StubServices.queryFor(SUMMARY)).contains("days=28");

@@ -35,7 +35,7 @@ class ProblemMessagesTest {
                 "refund-exceeds-payment | 'left': {'amount': 2000, 'currency': 'EUR'} | Only €20.00 of this order can still be refunded. Choose fewer tickets or all of them, or ask the organiser.",
                 "buyer-limit | 'remaining': 2, 'maximum': 4 | You can order only 2 more of these tickets. Reduce the quantity.",
                 "buyer-limit | 'remaining': 0, 'maximum': 4 | You already have as many of these tickets as one person can have.",
-                "capacity-below-sold | 'held': 2, 'sold': 1 | 3 tickets are already held or sold, so you can't offer fewer.",
+                "capacity-below-sold | 'held': 2, 'sold': 1 | Already held or sold: 3. You can't offer fewer tickets.",
                 "bad-request | 'violations': [{'field': 'quantity', 'message': 'must be greater'}] | Invalid value in: quantity. Correct it and try again.",
                 "bad-request | 'x': 1 | One of the values isn't valid. Check them and try again.",
             })

@@ -231,8 +231,8 @@ class StaffOrderPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tickets, 4, '', Enter whole numbers of tickets that are left.",
-        "tickets, x, '', Enter whole numbers of tickets that are left.",
+        "tickets, 4, '', Enter whole numbers up to the number of tickets left.",
+        "tickets, x, '', Enter whole numbers up to the number of tickets left.",
         "tickets, 0, '', Choose at least one ticket.",
         "amount, 0, 80, Only €75.00 of this order can still be refunded.",
         "amount, 0, abc, 'Enter an amount, for example 12.50.'"
