@@ -27,7 +27,7 @@ export async function keepOffline(scope) {
   if (page.ok) {
     await cache.put(location.pathname, page);
   }
-  localStorage.setItem("keptFor", document.querySelector("meta[name=visitor]").content);
+  localStorage.setItem("keptFor", document.querySelector("meta[name=visitor]")?.content ?? "");
   return true;
 }
 

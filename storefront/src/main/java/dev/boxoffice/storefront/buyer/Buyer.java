@@ -55,6 +55,13 @@ public class Buyer {
         return guest().map(UUID::toString).orElseGet(() -> "user " + visitor.id());
     }
 
+    /** Names whose pages a device may keep: the user, or the guest of this browser; empty for other visitors. */
+    public String session() {
+        return visitor.isSignedIn()
+                ? visitor.id()
+                : guest.id().map(UUID::toString).orElse("");
+    }
+
     /** Makes the rest of the request act for this guest. */
     public void actAs(UUID other) {
         actingAs = other;

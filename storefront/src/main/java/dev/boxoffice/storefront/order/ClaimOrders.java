@@ -23,9 +23,9 @@ public class ClaimOrders {
         this.token = token;
     }
 
-    /** Claims all orders of the guest. */
-    public void all(UUID guest) {
-        claim(guest, null);
+    /** Claims orders of the guest. Returns whether none is left. */
+    public boolean all(UUID guest) {
+        return claim(guest, null);
     }
 
     /** Claims one order. */
@@ -33,11 +33,15 @@ public class ClaimOrders {
         claim(guest, order);
     }
 
-    private void claim(UUID guest, UUID order) {
+    private boolean claim(UUID guest, UUID order) {
         buyer.actAs(guest);
         try {
             var request = new OrderClient.ClaimRequest(token.getToken(), order);
-            for (int i = 0; i < MAX_REQUESTS && orders.claim(request).remaining(); i++) {}
+            boolean remaining = true;
+            for (int i = 0; i < MAX_REQUESTS && remaining; i++) {
+                remaining = orders.claim(request).remaining();
+            }
+            return !remaining;
         } finally {
             buyer.actAsUser();
         }

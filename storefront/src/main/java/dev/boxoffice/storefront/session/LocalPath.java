@@ -1,7 +1,12 @@
 package dev.boxoffice.storefront.session;
 
+import java.util.regex.Pattern;
+
 /** Paths of this site, to which a redirect may lead. */
 public final class LocalPath {
+
+    private static final String CHARACTER = "[\\w\\-.~?=&+:,;@!$'()*]|%[0-9A-Fa-f]{2}";
+    private static final Pattern LOCAL = Pattern.compile("/((" + CHARACTER + ")(" + CHARACTER + "|/)*+)?");
 
     private LocalPath() {}
 
@@ -11,6 +16,6 @@ public final class LocalPath {
     }
 
     static boolean isLocal(String to) {
-        return to.matches("/([\\w\\-.~%?=&][\\w\\-.~%/?=&]*)?");
+        return LOCAL.matcher(to).matches();
     }
 }

@@ -2,6 +2,7 @@ package dev.boxoffice.storefront.session;
 
 import io.quarkus.oidc.IdToken;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,18 +14,29 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Visitor {
 
+    private static final String SESSION_COOKIE = "q_session";
+
     private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
 
     @Inject
     @IdToken
     JsonWebToken idToken;
 
-    Visitor(SecurityIdentity identity) {
+    Visitor(SecurityIdentity identity, CurrentVertxRequest request) {
         this.identity = identity;
+        this.request = request;
     }
 
     public boolean isSignedIn() {
         return !identity.isAnonymous();
+    }
+
+    /** Whether the browser has a session that could not be used now, for example because the issuer does not respond. */
+    public boolean isUnverified() {
+        return identity.isAnonymous()
+                && request.getCurrent().request().cookies().stream()
+                        .anyMatch(cookie -> cookie.getName().startsWith(SESSION_COOKIE));
     }
 
     /** The subject of the token, which is the user id in the services. */

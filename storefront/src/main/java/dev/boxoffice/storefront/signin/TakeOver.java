@@ -42,8 +42,9 @@ class TakeOver {
         UUID former = guest.id().orElseThrow();
         try {
             moveCart(former);
-            claimOrders.all(former);
-            guest.end();
+            if (claimOrders.all(former)) {
+                guest.end();
+            }
         } catch (ServiceUnavailableException | RequestRefusedException | ProcessingException e) {
             LOG.warnf("The orders of a guest could not be taken over yet: %s", e.getMessage());
         } finally {

@@ -1,12 +1,13 @@
 package dev.boxoffice.storefront.signin;
 
 import dev.boxoffice.storefront.buyer.Guest;
+import dev.boxoffice.storefront.buyer.OrderLink;
 import dev.boxoffice.storefront.session.Visitor;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Takes over what the visitor had as a guest on the first page after signing in. */
+/** Takes over what the visitor had as a guest on the first page after signing in. Pages of a private link act for its guest. */
 class TakeOverFilter {
 
     /** Pages of buyers, and the one to which signing in leads. */
@@ -14,11 +15,13 @@ class TakeOverFilter {
 
     private final Visitor visitor;
     private final Guest guest;
+    private final OrderLink link;
     private final TakeOver takeOver;
 
-    TakeOverFilter(Visitor visitor, Guest guest, TakeOver takeOver) {
+    TakeOverFilter(Visitor visitor, Guest guest, OrderLink link, TakeOver takeOver) {
         this.visitor = visitor;
         this.guest = guest;
+        this.link = link;
         this.takeOver = takeOver;
     }
 
@@ -29,7 +32,8 @@ class TakeOverFilter {
                 && PAGES.contains(first)
                 && request.getHeaderString("HX-Request") == null
                 && visitor.isSignedIn()
-                && guest.id().isPresent()) {
+                && guest.id().isPresent()
+                && link.access().isEmpty()) {
             takeOver.run();
         }
     }

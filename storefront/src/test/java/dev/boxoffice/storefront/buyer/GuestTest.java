@@ -125,7 +125,7 @@ class GuestTest {
     @CsvSource({
         "'',ada@example.org,Enter your name.",
         "Ada,'',Enter your e-mail address.",
-        "Ada,ada,Check the e-mail address"
+        "Ada,ada,Enter an e-mail address"
     })
     void asksAGuestForNameAndAddress(String name, String email, String error) {
         String cookie = add().extract().cookie(COOKIE);
