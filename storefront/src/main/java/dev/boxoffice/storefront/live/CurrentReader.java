@@ -48,13 +48,18 @@ class CurrentReader {
         Optional<GuestAccess.Access> guest = guestAccess.get();
         if (guest.isPresent()) {
             headers.putAll(guest.get().headers());
-            return new Reader(guest.get().id(), true, headers, guest.get().until());
+            return new Reader(
+                    Reader.Kind.GUEST,
+                    guest.get().id(),
+                    address,
+                    headers,
+                    guest.get().until());
         }
         if (identity.isAnonymous()) {
-            return new Reader(address, false, headers, Instant.MAX);
+            return new Reader(Reader.Kind.ANONYMOUS, address, address, headers, Instant.MAX);
         }
         headers.put(HttpHeaders.AUTHORIZATION, "Bearer " + token.getToken());
-        return new Reader(identity.getPrincipal().getName(), true, headers, expiry());
+        return new Reader(Reader.Kind.USER, identity.getPrincipal().getName(), address, headers, expiry());
     }
 
     private Instant expiry() {

@@ -20,10 +20,13 @@ interface LiveConfig {
     /** Streams of one visitor, whose open pages have one each. */
     int maxStreamsPerVisitor();
 
-    /** Streams of visitors without a session from one network address, which many may share. */
+    /** Streams of guests and of visitors without a session from one network address, which many may share. */
     int maxStreamsPerAddress();
 
     int maxTopics();
+
+    /** Topics whose observation one network address has started: far fewer than all, to leave room for others. */
+    int maxTopicsPerAddress();
 
     int maxTopicsPerStream();
 

@@ -73,7 +73,7 @@ class LiveResource {
             throw new RefusedException(BAD_REQUEST);
         }
         Reader reader = currentReader.get();
-        Multi<LiveEvent> events = !reader.signedIn() && topics.stream().anyMatch(Topic::isPersonal)
+        Multi<LiveEvent> events = !reader.isSignedIn() && topics.stream().anyMatch(Topic::isPersonal)
                 ? Multi.createFrom().item(LiveEvent.SIGNED_OUT)
                 : open(topics, reader, Instant.ofEpochMilli(renderedAt));
         return events.map(event -> sse.newEvent(event.name(), String.valueOf(event.data())));
@@ -82,7 +82,8 @@ class LiveResource {
     private Multi<LiveEvent> open(List<Topic> topics, Reader reader, Instant renderedAt) {
         Context eventLoop = vertx.getOrCreateContext();
         var page = new OpenPage(task -> eventLoop.runOnContext(run -> task.run()), renderedAt);
-        Admission admission = observations.hasRoomFor(topics.size()) ? streams.open(page, reader) : Admission.FULL;
+        Admission room = observations.roomFor(topics, reader);
+        Admission admission = room == Admission.OPENED ? streams.open(page, reader) : room;
         if (admission != Admission.OPENED) {
             throw new RefusedException(admission == Admission.FULL ? UNAVAILABLE : TOO_MANY_REQUESTS);
         }

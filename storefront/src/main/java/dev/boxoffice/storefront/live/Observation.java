@@ -18,6 +18,7 @@ final class Observation {
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
     private final BiFunction<Reader, String, Future<Reading>> source;
+    private final String startedFrom;
     private final int reloadsPerSecond;
     private final Clock clock;
 
@@ -27,11 +28,22 @@ final class Observation {
     private Instant currentSince;
     private int failures;
 
-    /** The source reads the topic, given the version that is known. */
-    Observation(BiFunction<Reader, String, Future<Reading>> source, int reloadsPerSecond, Clock clock) {
+    /**
+     * An observation without pages.
+     *
+     * @param source reads the topic, given the version that is known
+     * @param startedFrom the network address of the first page
+     */
+    Observation(
+            BiFunction<Reader, String, Future<Reading>> source, String startedFrom, int reloadsPerSecond, Clock clock) {
         this.source = source;
+        this.startedFrom = startedFrom;
         this.reloadsPerSecond = reloadsPerSecond;
         this.clock = clock;
+    }
+
+    boolean isStartedFrom(String address) {
+        return startedFrom.equals(address);
     }
 
     /** Adds a page. It loads the topic again unless it was rendered long enough after the last change. */

@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.live;
 
+import dev.boxoffice.storefront.live.OpenStreams.Admission;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,13 +34,29 @@ class Observations {
         }
     }
 
-    boolean hasRoomFor(int topics) {
-        return observed.size() + topics <= config.maxTopics();
+    /** Topics that are observed already need no room. */
+    Admission roomFor(List<Topic> topics, Reader reader) {
+        long unknown = topics.stream()
+                .filter(topic -> !observed.containsKey(Key.of(topic, reader)))
+                .count();
+        if (unknown == 0) {
+            return Admission.OPENED;
+        }
+        if (startedFrom(reader.address()) + unknown > config.maxTopicsPerAddress()) {
+            return Admission.TOO_MANY;
+        }
+        return observed.size() + unknown > config.maxTopics() ? Admission.FULL : Admission.OPENED;
+    }
+
+    private long startedFrom(String address) {
+        return observed.values().stream()
+                .filter(observation -> observation.isStartedFrom(address))
+                .count();
     }
 
     void join(OpenPage page, Topic topic, Reader reader) {
         observed.compute(Key.of(topic, reader), (key, known) -> {
-            Observation observation = known == null ? observation(topic) : known;
+            Observation observation = known == null ? observation(topic, reader.address()) : known;
             observation.join(page, reader);
             if (known == null) {
                 vertx.runOnContext(start -> read(key, topic.kind(), observation));
@@ -55,9 +72,13 @@ class Observations {
         });
     }
 
-    private Observation observation(Topic topic) {
+    private Observation observation(Topic topic, String address) {
+        Reader neutral = Reader.neutral();
         return new Observation(
-                (reader, version) -> client.read(topic, reader, version), config.reloadsPerSecond(), Clock.systemUTC());
+                (reader, version) -> client.read(topic, topic.isPersonal() ? reader : neutral, version),
+                address,
+                config.reloadsPerSecond(),
+                Clock.systemUTC());
     }
 
     /** Reads again after a pause, if a page is left. */

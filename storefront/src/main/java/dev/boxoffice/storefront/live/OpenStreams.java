@@ -19,6 +19,7 @@ class OpenStreams {
     private final LiveConfig config;
     private final Set<OpenPage> pages = new HashSet<>();
     private final Map<String, Integer> byVisitor = new HashMap<>();
+    private final Map<String, Integer> byAddress = new HashMap<>();
     private boolean ending;
 
     OpenStreams(LiveConfig config, Vertx vertx, MeterRegistry metrics) {
@@ -29,9 +30,9 @@ class OpenStreams {
 
     enum Admission {
         OPENED,
-        /** The visitor has too many streams. */
+        /** The visitor or the address has too many streams or topics. */
         TOO_MANY,
-        /** The instance has too many streams, or is about to end. */
+        /** The instance has too many streams or topics, or is about to end. */
         FULL
     }
 
@@ -39,19 +40,38 @@ class OpenStreams {
         if (ending || pages.size() >= config.maxStreams()) {
             return Admission.FULL;
         }
-        int limit = reader.signedIn() ? config.maxStreamsPerVisitor() : config.maxStreamsPerAddress();
-        if (byVisitor.getOrDefault(reader.id(), 0) >= limit) {
+        if (hasTooMany(reader)) {
             return Admission.TOO_MANY;
         }
-        byVisitor.merge(reader.id(), 1, Integer::sum);
+        count(reader, 1);
         pages.add(page);
         return Admission.OPENED;
     }
 
     synchronized void close(OpenPage page, Reader reader) {
         if (pages.remove(page)) {
-            byVisitor.computeIfPresent(reader.id(), (visitor, count) -> count == 1 ? null : count - 1);
+            count(reader, -1);
         }
+    }
+
+    private boolean hasTooMany(Reader reader) {
+        boolean visitor = byVisitor.getOrDefault(reader.id(), 0) >= config.maxStreamsPerVisitor();
+        boolean address = byAddress.getOrDefault(reader.address(), 0) >= config.maxStreamsPerAddress();
+        return (reader.isSignedIn() && visitor) || (reader.isCountedByAddress() && address);
+    }
+
+    /** Visitors without a session have no id but their address. */
+    private void count(Reader reader, int change) {
+        if (reader.isSignedIn()) {
+            add(byVisitor, reader.id(), change);
+        }
+        if (reader.isCountedByAddress()) {
+            add(byAddress, reader.address(), change);
+        }
+    }
+
+    private static void add(Map<String, Integer> counts, String key, int change) {
+        counts.merge(key, change, (count, more) -> count + more == 0 ? null : count + more);
     }
 
     private void beat() {

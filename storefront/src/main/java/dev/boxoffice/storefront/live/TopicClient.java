@@ -26,6 +26,9 @@ class TopicClient {
     private static final long TIMEOUT_MILLIS = 3_000;
     private static final int CONNECTIONS = 32;
 
+    /** The version of what does not exist yet: it differs from the first that does. */
+    private static final Reading PENDING = new Reading.Version("pending");
+
     private final HttpClient client;
     private final StorefrontConfig config;
 
@@ -54,11 +57,11 @@ class TopicClient {
         }
         return client.request(options)
                 .compose(HttpClientRequest::send)
-                .compose(TopicClient::reading)
+                .compose(response -> reading(topic.kind(), response))
                 .otherwise(failure -> new Reading.Failed());
     }
 
-    private static Future<Reading> reading(HttpClientResponse response) {
+    private static Future<Reading> reading(TopicKind kind, HttpClientResponse response) {
         MessageDigest digest = digest();
         response.handler(chunk -> digest.update(chunk.getBytes()));
         String tag = response.getHeader(HttpHeaders.ETAG);
@@ -66,7 +69,8 @@ class TopicClient {
             case 200 -> new Reading.Version(tag == null ? encoded(digest) : tag);
             case 304 -> new Reading.Unchanged();
             case 401 -> new Reading.Expired();
-            case 400, 403, 404, 410 -> new Reading.Gone();
+            case 404 -> kind.isAbsentAtFirst() ? PENDING : new Reading.Gone();
+            case 400, 403, 410 -> new Reading.Gone();
             default -> new Reading.Failed();
         });
     }

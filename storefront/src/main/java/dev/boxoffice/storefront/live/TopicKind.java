@@ -56,6 +56,11 @@ enum TopicKind {
         return this == SALES || this == SALES_SUMMARY;
     }
 
+    /** Whether a service can hear of it only after a page shows it. */
+    boolean isAbsentAtFirst() {
+        return this == ADMISSIONS;
+    }
+
     /** The address of the representation. */
     String address(String text, StorefrontConfig config) {
         return source.of(config) + path.formatted(text);

@@ -89,6 +89,39 @@ class LiveStreamTest {
     }
 
     @Test
+    @TestSecurity(user = "ben")
+    @OidcSecurity
+    void readsAShowInNobodysName() {
+        String path = "/api/shows/" + UUID.randomUUID();
+        StubServices.respond(path, "{}");
+        try (Events events = Events.of(live, "topic=show:" + path.substring("/api/shows/".length()))) {
+            await().atMost(SOON).until(() -> events.named("changed") == 1);
+
+            assertThat(StubServices.authorizationFor(path)).isEmpty();
+            assertThat(StubServices.header(path, "X-Forwarded-For"))
+                    .hasValueSatisfying(address -> assertThat(address).startsWith("2001:db8:"));
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "ben")
+    @OidcSecurity
+    void waitsForAdmissionsThatDoNotExistYet() {
+        UUID order = UUID.randomUUID();
+        String path = "/api/orders/" + order + "/admissions";
+        StubServices.refuse(path, 404, "{}");
+        try (Events events = Events.of(live, "topic=admissions:" + order)) {
+            await().atMost(SOON).until(() -> StubServices.countFor(path) > 2);
+            assertThat(events.named("gone")).isZero();
+            int before = events.named("changed");
+
+            StubServices.respond(path, "{}");
+
+            await().atMost(SOON).until(() -> events.named("changed") == before + 1);
+        }
+    }
+
+    @Test
     void saysThatAVisitorIsSignedOut() {
         try (Events events = Events.of(live, "topic=order:" + UUID.randomUUID())) {
             await().atMost(SOON).until(() -> events.named("signed-out") == 1 && events.isEnded());

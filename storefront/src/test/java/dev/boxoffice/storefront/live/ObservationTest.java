@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ObservationTest {
 
     private static final Instant START = Instant.parse("2030-01-01T10:00:00Z");
-    private static final Reader ANYBODY = new Reader("127.0.0.1", false, Map.of(), Instant.MAX);
+    private static final Reader ANYBODY =
+            new Reader(Reader.Kind.ANONYMOUS, "127.0.0.1", "127.0.0.1", Map.of(), Instant.MAX);
 
     private Instant now = START;
     private Reading reading = new Reading.Version("1");
@@ -26,6 +27,7 @@ class ObservationTest {
                 sent = version;
                 return Future.succeededFuture(reading);
             },
+            "127.0.0.1",
             10,
             clock());
 

@@ -3,6 +3,7 @@ package dev.boxoffice.storefront.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.storefront.live.OpenStreams.Admission;
+import dev.boxoffice.storefront.live.Reader.Kind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -15,14 +16,19 @@ import org.junit.jupiter.api.Test;
 
 class OpenStreamsTest {
 
-    private static final Reader BEN = new Reader("ben", true, Map.of(), Instant.MAX);
-    private static final Reader SAM = new Reader("sam", true, Map.of(), Instant.MAX);
-    private static final Reader ADDRESS = new Reader("127.0.0.1", false, Map.of(), Instant.MAX);
+    private static final String HOME = "127.0.0.1";
+    private static final Reader BEN = reader(Kind.USER, "ben");
+    private static final Reader SAM = reader(Kind.USER, "sam");
+    private static final Reader ADDRESS = reader(Kind.ANONYMOUS, HOME);
 
     private final Vertx vertx = Vertx.vertx();
     private final OpenStreams streams = new OpenStreams(config(), vertx, new SimpleMeterRegistry());
 
-    private static LiveConfig config() {
+    private static Reader reader(Kind kind, String id) {
+        return new Reader(kind, id, HOME, Map.of(), Instant.MAX);
+    }
+
+    static LiveConfig config() {
         return new SmallRyeConfigBuilder()
                 .withMapping(LiveConfig.class)
                 .withDefaultValues(Map.of(
@@ -32,7 +38,8 @@ class OpenStreamsTest {
                         "boxoffice.live.max-streams", "4",
                         "boxoffice.live.max-streams-per-visitor", "2",
                         "boxoffice.live.max-streams-per-address", "3",
-                        "boxoffice.live.max-topics", "10",
+                        "boxoffice.live.max-topics", "4",
+                        "boxoffice.live.max-topics-per-address", "3",
                         "boxoffice.live.max-topics-per-stream", "2",
                         "boxoffice.live.reloads-per-second", "10"))
                 .build()
@@ -63,6 +70,23 @@ class OpenStreamsTest {
 
         assertThat(streams.open(page(), SAM)).isEqualTo(Admission.OPENED);
         assertThat(streams.open(page(), SAM)).isEqualTo(Admission.FULL);
+    }
+
+    @Test
+    void limitsTheGuestsOfAnAddress() {
+        Reader guest = reader(Kind.GUEST, "guest:1");
+        assertThat(streams.open(page(), guest)).isEqualTo(Admission.OPENED);
+        assertThat(streams.open(page(), guest)).isEqualTo(Admission.OPENED);
+        assertThat(streams.open(page(), guest)).isEqualTo(Admission.TOO_MANY);
+        OpenPage third = page();
+        assertThat(streams.open(third, reader(Kind.GUEST, "guest:2"))).isEqualTo(Admission.OPENED);
+        assertThat(streams.open(page(), reader(Kind.GUEST, "guest:3"))).isEqualTo(Admission.TOO_MANY);
+        assertThat(streams.open(page(), ADDRESS)).isEqualTo(Admission.TOO_MANY);
+
+        streams.close(third, reader(Kind.GUEST, "guest:2"));
+
+        assertThat(streams.open(page(), ADDRESS)).isEqualTo(Admission.OPENED);
+        assertThat(streams.open(page(), BEN)).isEqualTo(Admission.OPENED);
     }
 
     @Test
