@@ -8,6 +8,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -90,6 +91,9 @@ class TicketsResource {
             @FormParam("admission") UUID admission,
             @FormParam("key") String key,
             @Context UriInfo uri) {
+        if (admission == null) {
+            throw new BadRequestException();
+        }
         lookup.requireOf(id, admission);
         try {
             HolderClient.Transfer transfer = holders.offer(admission, key);

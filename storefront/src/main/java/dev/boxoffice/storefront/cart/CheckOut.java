@@ -89,7 +89,7 @@ class CheckOut {
         if (!view.cart().isEmpty() && !view.cart().canBeOrdered()) {
             return answer(409, page.apply(view.refused(messages.get().cartProblems())));
         }
-        if (!checkout.total().equals(text(view.cart().total())) && !view.cart().isEmpty()) {
+        if (!text(view.cart().total()).equals(checkout.total()) && !view.cart().isEmpty()) {
             return answer(409, page.apply(view.refused(messages.get().totalChanged())));
         }
         return place(checkout, page);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * What the visitor has typed besides the quantities.
  *
- * @param total the total that the page has shown, in the minor unit and with its currency
+ * @param total the total that the page has shown, in the minor unit and with its currency; {@code null} if the form has none
  * @param method of the simulated payment provider; {@code null} if another provider asks for it
  */
 public record Checkout(String key, String total, String name, String email, String method) {

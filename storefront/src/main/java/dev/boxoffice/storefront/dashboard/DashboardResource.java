@@ -4,6 +4,7 @@ import dev.boxoffice.storefront.Days;
 import dev.boxoffice.storefront.problem.ServiceUnavailableException;
 import dev.boxoffice.storefront.selling.desk.Desk;
 import dev.boxoffice.storefront.selling.desk.Permission;
+import dev.boxoffice.storefront.selling.offer.ShowClient;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -26,11 +27,13 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 class DashboardResource {
 
     private final SummaryClient client;
+    private final ShowClient shows;
     private final Days days;
     private final Desk desk;
 
-    DashboardResource(@RestClient SummaryClient client, Days days, Desk desk) {
+    DashboardResource(@RestClient SummaryClient client, @RestClient ShowClient shows, Days days, Desk desk) {
         this.client = client;
+        this.shows = shows;
         this.days = days;
         this.desk = desk;
     }
@@ -54,7 +57,7 @@ class DashboardResource {
     @GET
     @Path("sales/{show}")
     public TemplateInstance show(@PathParam("show") UUID show) {
-        desk.require(Permission.FIGURES);
+        desk.enter(shows.read(show).getEntity().organiserId(), Permission.FIGURES);
         return Templates.show(show, summarize(null, show));
     }
 

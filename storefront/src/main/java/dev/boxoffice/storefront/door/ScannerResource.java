@@ -63,7 +63,7 @@ class ScannerResource {
                     .withArrayProperty("items")
                     .valueStream()
                     .toList());
-        } catch (JsonProcessingException | UnsupportedOperationException e) {
+        } catch (JsonProcessingException | IllegalArgumentException | UnsupportedOperationException e) {
             throw new BadRequestException(e);
         }
     }

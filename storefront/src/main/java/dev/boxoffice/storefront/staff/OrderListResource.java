@@ -8,6 +8,7 @@ import dev.boxoffice.storefront.problem.RequestRefusedException;
 import dev.boxoffice.storefront.problem.ServiceUnavailableException;
 import dev.boxoffice.storefront.selling.desk.Desk;
 import dev.boxoffice.storefront.selling.desk.Permission;
+import dev.boxoffice.storefront.selling.offer.ShowClient;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -40,6 +41,7 @@ class OrderListResource {
     private final StaffOrderClient orders;
     private final SummaryClient sales;
     private final GuestClient guests;
+    private final ShowClient shows;
     private final Days days;
     private final Desk desk;
     private final Texts<StaffMessages> messages;
@@ -48,12 +50,14 @@ class OrderListResource {
             @RestClient StaffOrderClient orders,
             @RestClient SummaryClient sales,
             @RestClient GuestClient guests,
+            @RestClient ShowClient shows,
             Days days,
             Desk desk,
             Texts<StaffMessages> messages) {
         this.orders = orders;
         this.sales = sales;
         this.guests = guests;
+        this.shows = shows;
         this.days = days;
         this.desk = desk;
         this.messages = messages;
@@ -69,7 +73,7 @@ class OrderListResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Response list(@BeanParam OrderQuery query, @QueryParam("after") String after) {
-        desk.require(Permission.ORDERS);
+        enterDesk(query);
         try {
             StaffOrderClient.Page page = orders.find(query.filter(days), after, PAGE, true);
             return Response.ok(Templates.orders(new OrderList(query, page, shows(), "")))
@@ -84,6 +88,14 @@ class OrderListResource {
             }
             throw e;
         }
+    }
+
+    /** Requires the permission at the desk of the chosen show. */
+    private void enterDesk(OrderQuery query) {
+        query.chosenShow()
+                .ifPresentOrElse(
+                        show -> desk.enter(shows.read(show).getEntity().organiserId(), Permission.ORDERS),
+                        () -> desk.require(Permission.ORDERS));
     }
 
     private Response invalid(OrderQuery query, String error) {
@@ -115,6 +127,9 @@ class OrderListResource {
     @Path("guests")
     @Produces(StaffOrderClient.CSV)
     public Response guests(@QueryParam("show") UUID show) {
+        if (show == null) {
+            throw new BadRequestException();
+        }
         GuestClient.Part first = guests.read(show, null);
         StreamingOutput rows = out -> GuestExport.write(first, after -> guests.read(show, after), out);
         return Response.ok(rows, StaffOrderClient.CSV + ";charset=utf-8")
@@ -124,7 +139,7 @@ class OrderListResource {
 
     private List<SalesSummary.Show> shows() {
         try {
-            return sales.summarize(null, null, DAYS_OF_SHOWS).shows();
+            return sales.summarize(desk.organiserId(), null, DAYS_OF_SHOWS).shows();
         } catch (ServiceUnavailableException | ProcessingException e) {
             return List.of();
         }

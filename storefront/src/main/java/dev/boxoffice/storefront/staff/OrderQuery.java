@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,15 @@ public class OrderQuery {
 
     public boolean isShowChosen() {
         return !showId().isEmpty();
+    }
+
+    /** Empty also if the value of the address is no id. */
+    Optional<UUID> chosenShow() {
+        try {
+            return isShowChosen() ? Optional.of(UUID.fromString(show)) : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     public boolean isShow(UUID id) {

@@ -110,16 +110,20 @@ record RefundForm(
         return new Money(price, found.order().total().currency());
     }
 
-    /** The same form always leads to the same request, whatever is left meanwhile. */
-    StaffOrderClient.RefundRequest request(Money typedAmount) {
-        List<StaffOrder.Refund.Line> lines = quantities.entrySet().stream()
+    /** The typed units of each ticket, whatever is left meanwhile. */
+    List<StaffOrder.Refund.Line> lines() {
+        return quantities.entrySet().stream()
                 .map(typed -> new StaffOrder.Refund.Line(
                         typed.getKey(), units(typed.getValue()).orElse(0)))
                 .filter(line -> line.quantity() > 0)
                 .toList();
+    }
+
+    /** The same form always leads to the same request, whatever is left meanwhile. */
+    StaffOrderClient.RefundRequest request(Money typedAmount) {
         boolean isAmount = what.equals(AMOUNT);
         return new StaffOrderClient.RefundRequest(
-                what.equals(TICKETS) ? lines : null,
+                what.equals(TICKETS) ? lines() : null,
                 isAmount ? typedAmount : null,
                 isAmount ? null : restock,
                 reason.isEmpty() ? null : reason);

@@ -105,8 +105,9 @@ class StaffRefundResource {
             }
         }
         Optional<Money> amount = amount(found, form);
-        if (form.isWhat(RefundForm.AMOUNT) && amount.isEmpty()) {
-            return refused(422, found, form, messages.get().enterAmount());
+        String error = error(form, amount);
+        if (!error.isEmpty()) {
+            return refused(422, found, form, error);
         }
         try {
             KeyInUseRetry.send(() -> orders.refund(id, fields.getFirst("key"), form.request(amount.orElse(null))));
@@ -115,6 +116,16 @@ class StaffRefundResource {
         } catch (RequestRefusedException e) {
             return refused(e.problem().status(), orders.read(id), form, problemMessages.of(e.problem()));
         }
+    }
+
+    /** What a confirmed form lacks, whatever is left meanwhile; empty if it lacks nothing. */
+    private String error(RefundForm form, Optional<Money> amount) {
+        return switch (form.what()) {
+            case RefundForm.ALL -> "";
+            case RefundForm.TICKETS -> form.lines().isEmpty() ? messages.get().chooseSomeTickets() : "";
+            case RefundForm.AMOUNT -> amount.isEmpty() ? messages.get().enterAmount() : "";
+            default -> messages.get().chooseWhatIsLeft();
+        };
     }
 
     private Checked check(StaffOrder found, RefundForm form) {

@@ -109,6 +109,16 @@ class TicketPagesTest {
     }
 
     @Test
+    void offersNoTicketWithoutItsId() {
+        holds("");
+
+        form().formParam("key", "k-1")
+                .post("/orders/{id}/tickets", order)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void cancelsAnOpenTransfer() {
         holds(", \"transfer\": {\"expiresAt\": \"2030-06-01T18:00:00Z\"}");
         StubServices.respond("/api/admissions/" + admission + "/transfer", "");

@@ -26,10 +26,14 @@ class DashboardPageTest {
     private static final String SUMMARY = "/api/sales/summary";
 
     private final UUID show = UUID.randomUUID();
+    private final UUID organiser = UUID.randomUUID();
 
     @BeforeEach
     void hasNoOrganiser() {
         StubServices.respond("/api/organisers", "{\"items\": []}");
+        StubServices.respond("/api/shows/" + show, """
+                {"id": "%s", "organiserId": "%s"}
+                """.formatted(show, organiser));
     }
 
     @Test
@@ -61,6 +65,7 @@ class DashboardPageTest {
     @Test
     void showsOneShow() {
         respond();
+        StubServices.respond("/api/organisers", "{\"items\": [%s]}".formatted(organiser(organiser, "OWNER")));
 
         given().get("/sell/sales/{show}", show)
                 .then()
@@ -68,6 +73,35 @@ class DashboardPageTest {
                 .body(containsString("The &lt;Lanterns&gt;"))
                 .body(containsString("<svg class=\"sales-chart\""));
         assertThat(StubServices.queryFor(SUMMARY)).contains("showId=" + show);
+    }
+
+    @Test
+    void opensAShowAtTheDeskOfItsOrganiser() {
+        respond();
+        UUID other = UUID.randomUUID();
+        StubServices.respond(
+                "/api/organisers",
+                "{\"items\": [%s, %s]}".formatted(organiser(organiser, "DOOR"), organiser(other, "OWNER")));
+
+        given().cookie("organiser", other.toString())
+                .get("/sell/sales/{show}", show)
+                .then()
+                .statusCode(403);
+
+        StubServices.respond(
+                "/api/organisers",
+                "{\"items\": [%s, %s]}".formatted(organiser(organiser, "OWNER"), organiser(other, "DOOR")));
+        given().cookie("organiser", other.toString())
+                .get("/sell/sales/{show}", show)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String organiser(UUID id, String role) {
+        return """
+                {"id": "%s", "name": "Harbour Hall", "slug": "harbour-hall", "version": 1,
+                 "members": [{"subject": "sally", "role": "%s"}]}
+                """.formatted(id, role);
     }
 
     @Test

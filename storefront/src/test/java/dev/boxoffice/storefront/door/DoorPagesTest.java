@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(StubServices.class)
@@ -177,6 +178,17 @@ class DoorPagesTest {
                 .isEqualTo(
                         "{\"showId\":\"%s\",\"items\":[{\"admission\":{\"id\":\"x\",\"generation\":1},\"offline\":true}]}"
                                 .formatted(show));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "null", "[]", "{\"items\": 1}"})
+    void refusesScansThatAreNone(String body) {
+        given().header("Sec-Fetch-Site", "same-origin")
+                .contentType("application/json")
+                .body(body)
+                .post("/door/{id}/check-ins", show)
+                .then()
+                .statusCode(400);
     }
 
     @Test

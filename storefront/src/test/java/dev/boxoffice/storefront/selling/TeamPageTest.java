@@ -14,6 +14,8 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The team and the settings of an organiser, and invitations to it. */
 @QuarkusTest
@@ -145,6 +147,21 @@ class TeamPageTest {
                 .statusCode(422)
                 .body(containsString("Correct 3 fields"))
                 .body(containsString("Enter a colour such as #0b5fff."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sell/team/role", "/sell/team/revoke"})
+    void refusesFormsWithoutTheirFields(String path) {
+        submit(path, "other", "x").statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sell/venue", "/sell/venue/logo/remove", "/sell/team/role"})
+    void hasNoSettingsWithoutAnOrganiser(String path) {
+        Team.ofOthers();
+
+        submit(path, "name", "Old Mill").statusCode(404);
+        given().get("/sell/venue/logo").then().statusCode(404);
     }
 
     private static io.restassured.response.ValidatableResponse submit(String path, String field, String value) {

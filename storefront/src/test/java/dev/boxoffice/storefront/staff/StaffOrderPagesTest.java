@@ -113,6 +113,42 @@ class StaffOrderPagesTest {
     }
 
     @Test
+    void opensTheOrdersOfAShowAtTheDeskOfItsOrganiser() {
+        UUID chosen = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        UUID show = UUID.randomUUID();
+        StubServices.respond(
+                "/api/organisers",
+                "{\"items\": [%s, %s]}".formatted(organiser(chosen, "SUPPORT"), organiser(other, "DOOR")));
+        StubServices.respond("/api/shows/" + show, """
+                {"id": "%s", "organiserId": "%s"}
+                """.formatted(show, other));
+        StubServices.respond(SEARCH, "{\"items\": [], \"total\": 0}");
+
+        given().get("/sell/orders").then().statusCode(200);
+        assertThat(StubServices.queryFor("/api/sales/summary")).contains("organiserId=" + chosen);
+        given().queryParam("show", show.toString()).get("/sell/orders").then().statusCode(403);
+
+        StubServices.respond(
+                "/api/organisers",
+                "{\"items\": [%s, %s]}".formatted(organiser(chosen, "DOOR"), organiser(other, "SUPPORT")));
+        given().queryParam("show", show.toString()).get("/sell/orders").then().statusCode(200);
+        assertThat(StubServices.queryFor("/api/sales/summary")).contains("organiserId=" + other);
+    }
+
+    private static String organiser(UUID id, String role) {
+        return """
+                {"id": "%s", "name": "Harbour Hall", "slug": "harbour-hall", "version": 1,
+                 "members": [{"subject": "sally", "role": "%s"}]}
+                """.formatted(id, role);
+    }
+
+    @Test
+    void listsTheGuestsOfNoShow() {
+        given().get("/sell/orders/guests").then().statusCode(400);
+    }
+
+    @Test
     void streamsTheExport() {
         StubServices.respond(SEARCH, "order_id\r\n'=1\r\n");
 
@@ -245,6 +281,29 @@ class StaffOrderPagesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", 1, 7500, Enter whole numbers up to the number of tickets left.",
+        "everything, 1, 7500, Enter whole numbers up to the number of tickets left.",
+        "tickets, 0, '', Choose at least one ticket.",
+        "tickets, x, '', Choose at least one ticket.",
+        "amount, 0, '', 'Enter an amount, for example 12.50.'"
+    })
+    void requestsNoRefundWithoutAChoice(String what, String quantity, String expected, String message) {
+        RequestSpecification form = form();
+        if (what != null) {
+            form.formParam("what", what);
+        }
+        form.formParam("quantity-" + ticket, quantity)
+                .formParam("expected", expected)
+                .formParam("key", "k-4")
+                .post("/sell/orders/{id}/refund/confirmed", order)
+                .then()
+                .statusCode(422)
+                .body(containsString(message));
+        assertThat(StubServices.bodyFor(refunds)).isNull();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * The organiser at whose desk the visitor works, and what the visitor may do there. Pages call {@link #require} or
- * {@link #enter} first.
+ * The organiser at whose desk the visitor works, and what the visitor may do there. Pages call {@link #require},
+ * {@link #requireOrganiser} or {@link #enter} first.
  */
 @Named
 @RequestScoped
@@ -43,6 +44,14 @@ public class Desk {
     public void require(Permission permission) {
         load();
         requireRole(permission);
+    }
+
+    /** Requires a permission at the desk of the chosen organiser, and that there is one. */
+    public void requireOrganiser(Permission permission) {
+        require(permission);
+        if (!hasOrganiser()) {
+            throw new NotFoundException();
+        }
     }
 
     /** Requires a permission at the desk of the organiser to which a page belongs. */

@@ -55,8 +55,8 @@ class InvitationResource {
 
     @POST
     public Response invite(@FormParam("role") Role role, @FormParam("key") String key, @Context UriInfo uri) {
-        desk.require(Permission.MANAGE);
-        if (!desk.hasOrganiser() || role == null) {
+        desk.requireOrganiser(Permission.MANAGE);
+        if (role == null) {
             throw new NotFoundException();
         }
         InvitationClient.Invitation invitation = KeyInUseRetry.send(

@@ -71,14 +71,14 @@ class LogoResource {
 
     @GET
     public TemplateInstance form() {
-        desk.require(Permission.MANAGE);
+        desk.requireOrganiser(Permission.MANAGE);
         return page(organisers.read(desk.organiserId()), FormErrors.of(List.of()));
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response save(@RestForm("etag") String etag, @RestForm(ImageUpload.FILE) FileUpload file) {
-        desk.require(Permission.MANAGE);
+        desk.requireOrganiser(Permission.MANAGE);
         FormErrors errors = FormErrors.of(fields());
         upload.check(file, true, errors);
         if (!errors.isEmpty()) {
@@ -95,7 +95,7 @@ class LogoResource {
     @POST
     @Path("remove")
     public Response remove(@FormParam("etag") String etag) {
-        desk.require(Permission.MANAGE);
+        desk.requireOrganiser(Permission.MANAGE);
         try {
             return changed(etag, null, messages.get().logoRemoved());
         } catch (RequestRefusedException e) {

@@ -14,9 +14,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -91,7 +91,9 @@ class TeamResource {
     @POST
     @Path("role")
     public Response changeRole(@FormParam("member") String member, @FormParam("role") Role role) {
-        requireOrganiser();
+        desk.requireOrganiser(Permission.MANAGE);
+        requireField(member);
+        requireField(role);
         return changed(
                 messages.get().roleChanged(),
                 () -> organisers.changeRole(desk.organiserId(), member, new OrganiserClient.RoleChange(role)));
@@ -100,28 +102,28 @@ class TeamResource {
     @GET
     @Path("remove/{member}")
     public TemplateInstance confirm(@PathParam("member") String member) {
-        requireOrganiser();
+        desk.requireOrganiser(Permission.MANAGE);
         return Templates.removeMember(member, new Organiser.Member(member, Role.DOOR).removePath());
     }
 
     @POST
     @Path("remove/{member}")
     public Response remove(@PathParam("member") String member) {
-        requireOrganiser();
+        desk.requireOrganiser(Permission.MANAGE);
         return changed(messages.get().memberRemoved(), () -> organisers.remove(desk.organiserId(), member));
     }
 
     @POST
     @Path("revoke")
     public Response revoke(@FormParam("invitation") UUID invitation) {
-        requireOrganiser();
+        desk.requireOrganiser(Permission.MANAGE);
+        requireField(invitation);
         return changed(messages.get().invitationRevoked(), () -> invitations.revoke(desk.organiserId(), invitation));
     }
 
-    private void requireOrganiser() {
-        desk.require(Permission.MANAGE);
-        if (!desk.hasOrganiser()) {
-            throw new NotFoundException();
+    private static void requireField(Object value) {
+        if (value == null) {
+            throw new BadRequestException();
         }
     }
 

@@ -88,7 +88,7 @@ class VenueResource {
 
     @POST
     public Response edit() {
-        desk.require(Permission.MANAGE);
+        desk.requireOrganiser(Permission.MANAGE);
         UUID id = desk.organiserId();
         RestResponse<Organiser> read = organisers.read(id);
         Organiser organiser = read.getEntity();
