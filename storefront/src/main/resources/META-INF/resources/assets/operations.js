@@ -4,7 +4,10 @@
 const LONGEST_MILLIS = 10_000;
 
 async function load(panel) {
-  const response = await fetch(panel.dataset.panel, { signal: AbortSignal.timeout(LONGEST_MILLIS) });
+  const response = await fetch(panel.dataset.panel, {
+    redirect: "manual",
+    signal: AbortSignal.timeout(LONGEST_MILLIS),
+  });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const report = page.querySelector(".report");
   if (response.ok && report) {

@@ -43,7 +43,7 @@ class AdmissionResource {
         private Templates() {}
     }
 
-    /** The part of the order's page that htmx loads until the admissions are issued. */
+    /** The tickets of the order, without the rest of its page. */
     @GET
     @Path("admissions")
     @Produces(MediaType.TEXT_HTML)

@@ -48,19 +48,10 @@ class SignedOutPages {
         if (context.request().method().equals(HttpMethod.POST)) {
             return again(context, request);
         }
-        return Uni.createFrom().item(isPage(context) ? toSignIn(context) : reload());
+        return Uni.createFrom().item(toSignIn(context));
     }
 
-    /** Requests of scripts cannot follow a redirect to the issuer. */
-    private static boolean isPage(RoutingContext context) {
-        String mode = context.request().getHeader("Sec-Fetch-Mode");
-        return context.request().getHeader("HX-Request") == null && (mode == null || mode.equals("navigate"));
-    }
-
-    private static Response reload() {
-        return Response.status(401).header("HX-Refresh", "true").build();
-    }
-
+    /** Scripts see the redirect without following it, because browsers log a 401 as an error. */
     private static Response toSignIn(RoutingContext context) {
         String query = context.request().query();
         String page = context.request().path() + (query == null ? "" : "?" + query);

@@ -30,7 +30,6 @@ class TakeOverFilter {
         String first = request.getUriInfo().getPath().replaceFirst("^/", "").replaceFirst("/.*", "");
         if (request.getMethod().equals("GET")
                 && PAGES.contains(first)
-                && request.getHeaderString("HX-Request") == null
                 && visitor.isSignedIn()
                 && guest.id().isPresent()
                 && link.access().isEmpty()) {

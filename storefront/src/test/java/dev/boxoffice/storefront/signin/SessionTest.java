@@ -73,13 +73,13 @@ class SessionTest {
     }
 
     @Test
-    void tellsScriptsThatTheSessionHasEnded() {
+    void redirectsRequestsOfScripts() {
         given().redirects()
                 .follow(false)
                 .header("Sec-Fetch-Mode", "cors")
                 .get("/orders/" + ORDER)
                 .then()
-                .statusCode(401);
+                .statusCode(303);
     }
 
     @Test
