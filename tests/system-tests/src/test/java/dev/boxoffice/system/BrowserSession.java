@@ -1,5 +1,6 @@
 package dev.boxoffice.system;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -185,6 +186,14 @@ public final class BrowserSession implements AutoCloseable {
 
     public int clicks() {
         return clicks;
+    }
+
+    /** What the page in front of the browser lacks in accessibility, of any severity. */
+    public List<String> violations() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes())
+                        .toList();
     }
 
     public void screenshot(String name) {

@@ -68,22 +68,37 @@ public record User(Boxoffice boxoffice, String name, String token) {
     }
 
     private static Instant start() {
-        return Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+        return in(Duration.ofDays(30));
+    }
+
+    private static Instant in(Duration duration) {
+        return Instant.now().plus(duration).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Creates a ticket at the given instance of ticket-service. */
     public Response createsTicketAt(String instance, String title, int capacity) {
-        return request().body(ticket(title, 2500, capacity)).post(instance + "/api/tickets");
+        return request().body(ticket(title, 2500, capacity, start())).post(instance + "/api/tickets");
+    }
+
+    /** Creates a ticket whose show starts soon, which puts it at the top of the catalogue, and returns its id. */
+    public UUID createsTicketForTonight(String title, int capacity) {
+        return UUID.fromString(request()
+                .body(ticket(title, 2500, capacity, in(Duration.ofHours(1))))
+                .post(boxoffice.tickets() + "/api/tickets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
     }
 
     /** Changes only the title of a ticket with a capacity of 10. */
     public Response renames(UUID ticket, String title) {
-        return edits(ticket, ticket(title, 2500, 10));
+        return edits(ticket, ticket(title, 2500, 10, start()));
     }
 
     /** Changes only the price, in cents, of a ticket with a capacity of 10. */
     public Response reprices(UUID ticket, int amount) {
-        return edits(ticket, ticket(reads(ticket).path("title"), amount, 10));
+        return edits(ticket, ticket(reads(ticket).path("title"), amount, 10, start()));
     }
 
     private Response edits(UUID ticket, String body) {
@@ -93,11 +108,11 @@ public record User(Boxoffice boxoffice, String name, String token) {
                 .put(boxoffice.tickets() + "/api/tickets/{id}", ticket);
     }
 
-    private static String ticket(String title, int amount, int capacity) {
+    private static String ticket(String title, int amount, int capacity, Instant start) {
         return """
                 {"title": "%s", "venue": "Harbour Hall", "startsAt": "%s",
                  "price": {"amount": %d, "currency": "EUR"}, "capacity": %d, "maxPerOrder": 10}
-                """.formatted(title, start(), amount, capacity);
+                """.formatted(title, start, amount, capacity);
     }
 
     public Response reads(UUID ticket) {

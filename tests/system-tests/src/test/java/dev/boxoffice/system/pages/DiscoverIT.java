@@ -43,7 +43,7 @@ class DiscoverIT {
         try (BrowserSession buyer = BrowserSession.ofPhone(boxoffice)) {
             buyer.go("/?q=pomgranate+walz&city=HAMBURG");
             assertThat(buyer.heading("One show")).isVisible();
-            assertThat(StorefrontIT.violations(buyer)).isEmpty();
+            assertThat(buyer.violations()).isEmpty();
 
             buyer.follows(TITLE);
             assertThat(buyer.page()).hasURL(Pattern.compile(".*/shows/the-pomegranate-waltz-" + show));
@@ -52,13 +52,13 @@ class DiscoverIT {
                             .locator("script[type='application/ld+json']")
                             .textContent())
                     .contains(TITLE, "InStock");
-            assertThat(StorefrontIT.violations(buyer)).isEmpty();
+            assertThat(buyer.violations()).isEmpty();
             buyer.screenshot("show-phone");
 
             buyer.page().locator("dl a[href^='/o/']").click();
             assertThat(buyer.heading("Upcoming shows")).isVisible();
             assertThat(buyer.link(TITLE)).isVisible();
-            assertThat(StorefrontIT.violations(buyer)).isEmpty();
+            assertThat(buyer.violations()).isEmpty();
         }
     }
 

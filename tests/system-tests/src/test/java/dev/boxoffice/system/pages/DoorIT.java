@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.boxoffice.system.Boxoffice;
@@ -106,7 +105,7 @@ class DoorIT {
     @Test
     void letsInOnceAndUndoes() {
         try (BrowserSession door = opensTheDoor(BrowserSession.ofPhone(boxoffice))) {
-            assertThat(violations(door)).isEmpty();
+            assertThat(door.violations()).isEmpty();
 
             assertThat(scans(door, codes.getFirst())).isEqualTo("Let in");
             assertThat(scans(door, "hello")).isEqualTo("Not valid");
@@ -114,7 +113,7 @@ class DoorIT {
             door.presses("Check in");
             assertThat(door.page().locator("#verdict")).hasAttribute("data-tone", "warn");
             assertThat(door.page().locator("#verdict-detail")).containsText("gate: Main entrance");
-            assertThat(violations(door)).isEmpty();
+            assertThat(door.violations()).isEmpty();
             door.screenshot("door-already-entered");
             door.presses("Next");
             assertThat(door.page().locator("#entered")).hasText("1 of 3 have entered");
@@ -173,7 +172,7 @@ class DoorIT {
         try (BrowserSession holder = BrowserSession.ofPhone(boxoffice)) {
             holder.signsIn(buyer).go("/orders/" + order + "/tickets");
             Locator code = holder.image("QR code of ticket 1 of 3");
-            assertThat(violations(holder)).isEmpty();
+            assertThat(holder.violations()).isEmpty();
             picture = code.screenshot();
             assertThat(holder.text("Saved on this device")).isVisible();
             holder.offline(true);
@@ -219,12 +218,5 @@ class DoorIT {
                     .isEqualTo("in in invalid invalid unlisted void superseded in superseded again again calledOff"
                             + " 52,52,52,52,42 1 null");
         }
-    }
-
-    private static List<String> violations(BrowserSession browser) {
-        return new AxeBuilder(browser.page())
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
     }
 }

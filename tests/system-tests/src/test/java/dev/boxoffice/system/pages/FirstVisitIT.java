@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,9 @@ class FirstVisitIT {
 
     private static final int BYTES = 100_000;
     private static final int REQUESTS = 8;
+    /** A full page of the catalogue. */
+    private static final int SHOWS = 24;
+
     private static final int IMAGE_DELAY_MILLIS = 700;
 
     private static Boxoffice boxoffice;
@@ -69,6 +73,16 @@ class FirstVisitIT {
     }
 
     @Test
+    void theCatalogueIsSmallWithAllThatIsOnSale() {
+        IntStream.range(0, SHOWS).forEach(n -> User.of(boxoffice, "ines").createsShowWithPool("Painted Wall " + n, 10));
+        try (BrowserSession visitor = BrowserSession.ofPhone(boxoffice)) {
+            List<Request> requests = requestsWithoutImages(visitor.page());
+            visitor.go("/");
+            assertSmall(requests);
+        }
+    }
+
+    @Test
     void thePageOfAShowIsSmallAndStill() {
         assertSmallAndStill("/shows/" + show);
     }
@@ -76,12 +90,7 @@ class FirstVisitIT {
     private static void assertSmallAndStill(String path) {
         try (BrowserSession visitor = BrowserSession.ofPhone(boxoffice)) {
             Page page = visitor.page();
-            List<Request> requests = new ArrayList<>();
-            page.onRequestFinished(request -> {
-                if (!request.resourceType().equals("image")) {
-                    requests.add(request);
-                }
-            });
+            List<Request> requests = requestsWithoutImages(page);
             List<String> images = new ArrayList<>();
             page.route("**/api/images/**", route -> {
                 images.add(route.request().url());
@@ -97,12 +106,26 @@ class FirstVisitIT {
 
             assertThat(images).isNotEmpty();
             assertThat(((Number) page.evaluate("window.shifts")).doubleValue()).isZero();
-            assertThat(requests).as("requests").hasSizeLessThanOrEqualTo(REQUESTS);
-            assertThat(requests.stream().mapToInt(FirstVisitIT::bytes).sum())
-                    .as("bytes of %s", requests.stream().map(Request::url).toList())
-                    .isPositive()
-                    .isLessThan(BYTES);
+            assertSmall(requests);
         }
+    }
+
+    private static List<Request> requestsWithoutImages(Page page) {
+        List<Request> requests = new ArrayList<>();
+        page.onRequestFinished(request -> {
+            if (!request.resourceType().equals("image")) {
+                requests.add(request);
+            }
+        });
+        return requests;
+    }
+
+    private static void assertSmall(List<Request> requests) {
+        assertThat(requests).as("requests").hasSizeLessThanOrEqualTo(REQUESTS);
+        assertThat(requests.stream().mapToInt(FirstVisitIT::bytes).sum())
+                .as("bytes of %s", requests.stream().map(Request::url).toList())
+                .isPositive()
+                .isLessThan(BYTES);
     }
 
     private static int bytes(Request request) {

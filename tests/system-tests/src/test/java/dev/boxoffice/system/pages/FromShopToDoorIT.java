@@ -45,7 +45,7 @@ class FromShopToDoorIT {
     @Test
     void aGuestBuysTwoTicketsAndIsLetInOnce() {
         User seller = User.of(boxoffice, "vera");
-        UUID ticket = seller.createsTicket("The Midnight Market", 40);
+        UUID ticket = seller.createsTicketForTonight("The Midnight Market", 40);
         await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
         String show = seller.reads(ticket).path("showId");
         try (BrowserSession guest = BrowserSession.ofPhone(boxoffice);

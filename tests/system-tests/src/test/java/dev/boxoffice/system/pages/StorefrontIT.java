@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.boxoffice.system.Boxoffice;
 import dev.boxoffice.system.BrowserSession;
@@ -15,10 +14,8 @@ import dev.boxoffice.system.TempHomes;
 import dev.boxoffice.system.User;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StorefrontIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final int FIRST_LOAD_BYTES = 100_000;
 
     private static Boxoffice boxoffice;
 
@@ -87,7 +83,7 @@ class StorefrontIT {
             buyer.follows("Orders").follows("3 × The Glass Orchestra (General admission)");
             assertThat(buyer.heading("You're going!")).isVisible();
             assertThat(buyer.image("QR code of ticket 3")).isVisible();
-            assertThat(violations(buyer)).isEmpty();
+            assertThat(buyer.violations()).isEmpty();
             buyer.screenshot("orders-paid");
             assertFile(buyer, "Print your tickets (PDF)", "%PDF-");
             assertFile(buyer, "Add to your calendar", "BEGIN:VCALENDAR");
@@ -113,7 +109,7 @@ class StorefrontIT {
             assertThat(guest.heading("You're going!")).isVisible();
             assertThat(guest.image("QR code of ticket 2")).isVisible();
             assertThat(guest.clicks() + 1).isLessThanOrEqualTo(6);
-            assertThat(violations(guest)).isEmpty();
+            assertThat(guest.violations()).isEmpty();
             guest.screenshot("guest-paid");
 
             String link = guest.field("Private link").inputValue();
@@ -237,7 +233,7 @@ class StorefrontIT {
 
             assertThat(other.text("This was changed while you were editing")).isVisible();
             assertThat(other.page().locator("#errors")).isFocused();
-            assertThat(violations(other)).isEmpty();
+            assertThat(other.violations()).isEmpty();
             other.page().locator("#title").getByText("Yours").click();
             other.presses("Save these choices");
             assertThat(other.heading("The Two Editors, Live")).isVisible();
@@ -247,7 +243,7 @@ class StorefrontIT {
 
     @Test
     void showsErrorsAtTheFieldsOfTheSellersForm() {
-        try (BrowserSession seller = BrowserSession.withoutJavaScript(boxoffice)) {
+        try (BrowserSession seller = BrowserSession.open(boxoffice)) {
             seller.signsIn("sid").go("/sell/shows/new");
             seller.fills("Title", "The Wrong Price")
                     .fills("Category (optional)", "Stand-up!")
@@ -262,7 +258,7 @@ class StorefrontIT {
             assertThat(seller.page().locator("#error-startsAt")).hasText("Enter a date and time in the future.");
             seller.follows("Venue");
             assertThat(seller.field("Venue")).isFocused();
-            assertThat(violations(seller)).isEmpty();
+            assertThat(seller.violations()).isEmpty();
             assertThat(seller.field("Title")).hasValue("The Wrong Price");
         }
     }
@@ -324,55 +320,6 @@ class StorefrontIT {
     }
 
     @Test
-    void isAccessibleAndSmall() {
-        UUID ticket = onSale("The Open Door", 5);
-        String show = User.of(boxoffice, "sven")
-                .createsShowWithPool("The Open Floor", 10)
-                .path("id");
-        try (BrowserSession browser = BrowserSession.open(boxoffice)) {
-            AtomicLong bytes = new AtomicLong();
-            List<com.microsoft.playwright.Response> responses = new ArrayList<>();
-            browser.page().onResponse(responses::add);
-            browser.go("/");
-            List.copyOf(responses).forEach(response -> bytes.addAndGet(response.body().length));
-            assertThat(bytes.get()).isPositive().isLessThan(FIRST_LOAD_BYTES);
-
-            browser.signsInAsOperator("olga");
-            String order = buys(browser, ticket);
-            String owned = showOf(ticket);
-            for (String path : List.of(
-                    "/",
-                    "/shows/" + show,
-                    "/tickets/" + ticket,
-                    "/cart",
-                    "/orders",
-                    "/orders/" + order,
-                    "/sell/shows",
-                    "/sell/shows/new",
-                    "/sell/shows/" + owned,
-                    "/sell/shows/" + owned + "/edit",
-                    "/sell/shows/" + owned + "/image",
-                    "/sell/shows/" + owned + "/copy",
-                    "/sell/shows/" + owned + "/call-off",
-                    "/sell/shows/" + owned + "/tickets/new",
-                    "/sell/shows/" + owned + "/pools/new",
-                    "/sell/tickets/" + ticket,
-                    "/sell/venue/new",
-                    "/operations",
-                    "/nothing")) {
-                browser.go(path);
-                browser.screenshot(
-                        path.equals("/")
-                                ? "shows"
-                                : path.substring(1)
-                                        .replaceAll("/[0-9a-f-]{36}", "-one")
-                                        .replace('/', '-'));
-                assertThat(violations(browser)).as(path).isEmpty();
-            }
-        }
-    }
-
-    @Test
     void proxiesTheApiAndRefusesFormsOfVisitorsWhoAreSignedOut() {
         UUID ticket = onSale("The Other Way In", 5);
         String token = boxoffice.run("token", "amy").stdout().strip();
@@ -413,14 +360,6 @@ class StorefrontIT {
         }
     }
 
-    static List<String> violations(BrowserSession browser) {
-        return new AxeBuilder(browser.page())
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
-    }
-
     private static void tabTo(BrowserSession browser, String button) {
         for (int presses = 0; presses < 60; presses++) {
             browser.page().keyboard().press("Tab");
@@ -442,12 +381,6 @@ class StorefrontIT {
         UUID ticket = User.of(boxoffice, "sven").createsTicket(title, capacity);
         await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
         return ticket;
-    }
-
-    private static String buys(BrowserSession buyer, UUID ticket) {
-        buyer.go("/tickets/" + ticket).presses("Add to cart").presses("Pay €25.00");
-        assertThat(buyer.heading("You're going!")).isVisible();
-        return buyer.page().url().replaceAll(".*/", "");
     }
 
     /** Holds tickets with a payment that is declined. */
