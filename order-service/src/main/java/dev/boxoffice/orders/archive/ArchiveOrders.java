@@ -2,7 +2,7 @@ package dev.boxoffice.orders.archive;
 
 import dev.boxoffice.orders.DatabaseClock;
 import dev.boxoffice.orders.OrderIds;
-import dev.boxoffice.orders.order.OrdersConfig;
+import dev.boxoffice.orders.OrdersConfig;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;

@@ -1,6 +1,6 @@
 package dev.boxoffice.orders.archive;
 
-import dev.boxoffice.orders.order.OrdersConfig;
+import dev.boxoffice.orders.OrdersConfig;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

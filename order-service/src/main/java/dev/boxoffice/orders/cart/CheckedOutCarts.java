@@ -2,8 +2,8 @@ package dev.boxoffice.orders.cart;
 
 import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.orders.Money;
+import dev.boxoffice.orders.engine.store.OrderSource;
 import dev.boxoffice.orders.order.OrderRequest;
-import dev.boxoffice.orders.order.OrderSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,6 +4,7 @@ import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.orders.order.Actor;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderProblem;
+import dev.boxoffice.orders.order.PayOrder;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.PaymentAttempt;
 import dev.boxoffice.orders.payment.PaymentStatus;
@@ -51,23 +52,24 @@ public record BeginPayment(
     public Begun decide(Scope scope) {
         Order order = scope.order(orderId).requireAccess(actor);
         if (order.isFree()) {
-            order.completeFree(actor, scope.now());
+            PayOrder.completeFree(order, actor, scope.now());
             return new Begun(order, null);
         }
-        order.requirePayable(scope.now());
+        PayOrder.requirePayable(order, scope.now());
         if (!methodIsAccepted) {
             throw new OrderProblem.UnknownPaymentMethod(
                             attempt.choice().method(), attempt.choice().provider())
                     .toException();
         }
-        return new Begun(order, order.startPayment(actor, attempt, scope.now(), window));
+        return new Begun(order, PayOrder.start(order, actor, attempt, scope.now(), window));
     }
 
     /** Continues the payment of the first request, which may have been interrupted between two steps. */
     @Override
     public Begun repeat(Scope scope, UUID resource) {
         Order order = scope.order(orderId).requireAccess(actor);
-        Payment payment = order.payment(resource)
+        Payment payment = order.payments()
+                .find(resource)
                 .filter(begun -> begun.status() == PaymentStatus.PENDING && order.isOpen())
                 .orElse(null);
         return new Begun(order, payment);

@@ -24,7 +24,7 @@ public record RecordCharge(UUID orderId, UUID paymentId, String reference) imple
     @Override
     public Boolean decide(Scope scope) {
         Order order = scope.order(orderId);
-        Payment payment = order.payment(paymentId).orElseThrow();
+        Payment payment = order.payments().find(paymentId).orElseThrow();
         if (payment.reference() == null) {
             payment.opened(reference, scope.now());
         }

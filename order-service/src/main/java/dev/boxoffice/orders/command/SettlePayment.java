@@ -39,7 +39,7 @@ public record SettlePayment(UUID orderId, UUID paymentId, ChargeState state, Pro
     @Override
     public Settled decide(Scope scope) {
         Order order = scope.order(orderId);
-        Payment payment = order.payment(paymentId).orElseThrow();
+        Payment payment = order.payments().find(paymentId).orElseThrow();
         if (scope.isProcessed()) {
             return new Settled(order, payment, SettlementResult.ignored("processed before"));
         }

@@ -1,6 +1,6 @@
 package dev.boxoffice.orders.engine;
 
-import dev.boxoffice.orders.order.OrderSource;
+import dev.boxoffice.orders.engine.store.OrderSource;
 import dev.boxoffice.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -4,13 +4,13 @@ import dev.boxoffice.database.Pipeline;
 import dev.boxoffice.http.Idempotency;
 import dev.boxoffice.http.IdempotentRequest;
 import dev.boxoffice.orders.engine.store.OrderLineTable;
+import dev.boxoffice.orders.engine.store.OrderSource;
 import dev.boxoffice.orders.engine.store.OrderTable;
 import dev.boxoffice.orders.engine.store.PaymentTable;
 import dev.boxoffice.orders.engine.store.RefundTable;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderEvents;
 import dev.boxoffice.orders.order.OrderLine;
-import dev.boxoffice.orders.order.OrderSource;
 import dev.boxoffice.orders.order.SettlementResult;
 import dev.boxoffice.orders.payment.Payment;
 import dev.boxoffice.orders.payment.ProviderNotification;
@@ -61,7 +61,7 @@ final class Writes {
             changed.add(order);
             publish(order, pending.traceparent());
         }
-        order.payments().stream()
+        order.payments().all().stream()
                 .filter(payment -> payment.isNew() || payment.isChanged())
                 .forEach(payments::add);
         order.refunds().all().stream()

@@ -32,7 +32,7 @@ class HoldMetrics {
     void register(@Observes StartupEvent event) {}
 
     void expired(Order order) {
-        lateness.record(Duration.between(order.expiresAt(), order.updatedAt()));
+        lateness.record(Duration.between(order.expiresAt(), order.history().updatedAt()));
     }
 
     @Scheduled(

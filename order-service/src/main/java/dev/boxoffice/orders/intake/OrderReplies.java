@@ -42,12 +42,12 @@ public class OrderReplies {
     }
 
     static OrderResponse of(Order order) {
-        UUID paidBy = order.paidBy().map(Payment::id).orElse(null);
+        UUID paidBy = order.payments().paidBy().map(Payment::id).orElse(null);
         return of(
                 order,
                 PaymentView.decisive(
                         paidBy,
-                        order.payments().stream()
+                        order.payments().all().stream()
                                 .map(payment -> of(payment, null))
                                 .toList()));
     }
@@ -77,8 +77,8 @@ public class OrderReplies {
                 order.expiresAt(),
                 order.version(),
                 order.createdAt(),
-                order.updatedAt(),
-                order.history().stream().map(OrderReplies::transition).toList(),
+                order.history().updatedAt(),
+                order.history().all().stream().map(OrderReplies::transition).toList(),
                 payment);
     }
 

@@ -1,12 +1,12 @@
 package dev.boxoffice.orders.intake;
 
 import dev.boxoffice.http.IdempotentRequest;
+import dev.boxoffice.orders.OrdersConfig;
 import dev.boxoffice.orders.command.PlaceOrder;
 import dev.boxoffice.orders.engine.Answer;
 import dev.boxoffice.orders.engine.Engine;
 import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.order.OrderRequest;
-import dev.boxoffice.orders.order.OrdersConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;

@@ -15,4 +15,12 @@ public record Actor(String id, boolean operator) {
     boolean mayActFor(String userId) {
         return operator || id.equals(userId);
     }
+
+    /** What the actor is to an order: the reason of a cancellation. */
+    String roleTowards(String buyer) {
+        if (id.equals(buyer)) {
+            return "buyer";
+        }
+        return operator ? "operator" : "organiser";
+    }
 }

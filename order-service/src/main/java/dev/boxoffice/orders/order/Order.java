@@ -3,15 +3,10 @@ package dev.boxoffice.orders.order;
 import dev.boxoffice.orders.Money;
 import dev.boxoffice.orders.OrderStatus;
 import dev.boxoffice.orders.payment.Payment;
-import dev.boxoffice.orders.payment.PaymentAttempt;
-import dev.boxoffice.orders.payment.PaymentStatus;
 import dev.boxoffice.orders.payment.Refund;
 import dev.boxoffice.orders.ticket.Stock;
-import dev.boxoffice.orders.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,24 +37,19 @@ public final class Order {
     private final UUID id;
     private final Instant createdAt;
     private final OrderLines lines;
-    private final List<OrderTransition> history;
-    private final List<Payment> payments;
+    private final OrderHistory history;
+    private final OrderPayments payments;
     private final OrderRefunds refunds;
 
     private String userId;
     private OrderDetails details;
-    private OrderStatus status;
     private Money total;
     private Money refunded;
-    private String reason;
     private Instant expiresAt;
-    private UUID paidBy;
-    private long version;
-    private Instant updatedAt;
-    private OrderChange change = OrderChange.STATUS;
     private LineChange lineChange;
     private String formerBuyer;
 
+    /** @param history without the first entry */
     private Order(
             Row row,
             List<OrderLine> lines,
@@ -70,17 +60,12 @@ public final class Order {
         this.userId = row.userId();
         this.details = row.details();
         this.createdAt = row.createdAt();
-        this.status = row.status();
         this.total = row.total();
         this.refunded = row.refunded();
-        this.reason = row.reason();
         this.expiresAt = row.expiresAt();
-        this.paidBy = row.paidBy();
-        this.version = row.version();
-        this.updatedAt = row.updatedAt();
         this.lines = new OrderLines(lines);
-        this.history = new ArrayList<>(history);
-        this.payments = new ArrayList<>(payments);
+        this.history = new OrderHistory(row, history);
+        this.payments = new OrderPayments(payments, row.paidBy());
         this.refunds = new OrderRefunds(row.id(), this.lines, refunds);
     }
 
@@ -95,9 +80,7 @@ public final class Order {
             List<OrderTransition> history,
             List<Payment> payments,
             List<Refund> refunds) {
-        var order = new Order(row, lines, history, payments, refunds);
-        order.history.addFirst(OrderTransition.placed(row.userId(), row.createdAt()));
-        return order;
+        return new Order(row, lines, history, payments, refunds);
     }
 
     /** Places an order and holds the stock of its lines until {@code hold} has passed. */
@@ -143,35 +126,28 @@ public final class Order {
      * @throws OrderException if a payment has started, the hold has ended, or the line cannot be changed in this way
      */
     public void changeLine(Actor actor, OrderRequest.Line requested, Sale sale) {
-        if (status != OrderStatus.CREATED) {
-            throw new OrderProblem.IllegalTransition(id, status, OrderStatus.CREATED).toException();
+        if (status() != OrderStatus.CREATED) {
+            throw new OrderProblem.IllegalTransition(id, status(), OrderStatus.CREATED).toException();
         }
         requireTimeLeft(sale.now());
         LineChange.decide(lines.all(), requested, sale).ifPresent(decided -> {
             lines.apply(decided);
             lineChange = decided;
             total = OrderLine.total(lines.all());
-            enter(status, OrderChange.LINES, actor.id(), "lines-changed", sale.now());
+            history.enter(status(), OrderChange.LINES, actor.id(), "lines-changed", sale.now());
         });
     }
 
     /** Cancels the order and releases its stock. */
     public void cancel(Actor actor, Instant now) {
-        become(OrderStatus.CANCELLED, actor.id(), roleOf(actor), now);
-        checkPendingPayment(now);
-    }
-
-    private String roleOf(Actor actor) {
-        if (actor.id().equals(userId)) {
-            return "buyer";
-        }
-        return actor.operator() ? "operator" : "organiser";
+        become(OrderStatus.CANCELLED, actor.id(), actor.roleTowards(userId), now);
+        payments.checkPending(now);
     }
 
     /** Cancels the open order of a show that is called off, and releases its stock. */
     public void cancelCalledOff(Instant now) {
         become(OrderStatus.CANCELLED, RefundOrder.CALL_OFF, RefundOrder.SHOW_CALLED_OFF, now);
-        checkPendingPayment(now);
+        payments.checkPending(now);
     }
 
     /** Expires the order and releases its stock, if its hold has ended. Returns false if there is nothing to expire. */
@@ -180,68 +156,8 @@ public final class Order {
             return false;
         }
         become(OrderStatus.EXPIRED, "expiry", "hold-expired", now);
-        checkPendingPayment(now);
+        payments.checkPending(now);
         return true;
-    }
-
-    /**
-     * Refuses a payment that cannot start now.
-     *
-     * @throws OrderException if the hold has ended, a show is called off, or the order cannot be paid
-     */
-    public void requirePayable(Instant now) {
-        requireTimeLeft(now);
-        requireShows();
-        if (status != OrderStatus.AWAITING_PAYMENT) {
-            requireMoveTo(OrderStatus.AWAITING_PAYMENT);
-        }
-    }
-
-    /**
-     * Starts or continues a payment by the buyer or by an operator on their behalf. The first start extends the hold, so
-     * that at least {@code window} remains.
-     *
-     * @throws OrderException if the order cannot be paid, or another payment is pending
-     */
-    public Payment startPayment(Actor actor, PaymentAttempt attempt, Instant now, Duration window) {
-        requirePayable(now);
-        Optional<Payment> pending = pendingPayment();
-        if (pending.isPresent() && !pending.get().continuesWith(attempt.choice())) {
-            throw new OrderProblem.PaymentPending(id, pending.get().method()).toException();
-        }
-        if (status != OrderStatus.AWAITING_PAYMENT) {
-            become(OrderStatus.AWAITING_PAYMENT, actor.id(), "payment-started", now);
-            expiresAt = expiresAt.isBefore(now.plus(window)) ? now.plus(window) : expiresAt;
-        }
-        if (pending.isPresent()) {
-            return pending.get();
-        }
-        Payment payment = Payment.begin(attempt, id, payments.size() + 1, total, now);
-        addAttempt(payment);
-        return payment;
-    }
-
-    void addAttempt(Payment payment) {
-        payments.add(payment);
-    }
-
-    /** Completes an order whose total is zero and sells its stock. */
-    public void completeFree(Actor actor, Instant now) {
-        requireTimeLeft(now);
-        requireShows();
-        if (!isOpen()) { // an expired free order has no stock, and no late payment can revive it
-            throw new OrderProblem.IllegalTransition(id, status, OrderStatus.COMPLETE).toException();
-        }
-        become(OrderStatus.COMPLETE, actor.id(), "free", now);
-    }
-
-    /** Completes the order with {@code payment} and sells its stock. */
-    void complete(Payment payment, Money received, String why, Instant now) {
-        requireMoveTo(OrderStatus.COMPLETE);
-        payment.capture(received, now);
-        become(OrderStatus.COMPLETE, payment.provider(), why, now);
-        paidBy = payment.id();
-        checkPendingPayment(now);
     }
 
     /** Completes a refund of what was bought: takes back its units, and ends the order when nothing is left. */
@@ -253,7 +169,7 @@ public final class Order {
             become(OrderStatus.REFUNDED, actor, why, now);
         } else {
             String reason = refund.calledOffShow() == null ? "partially-refunded" : why;
-            enter(status, OrderChange.PARTIALLY_REFUNDED, actor, reason, now);
+            history.enter(status(), OrderChange.PARTIALLY_REFUNDED, actor, reason, now);
         }
     }
 
@@ -268,8 +184,8 @@ public final class Order {
         }
         changeBuyer(pseudonym);
         details = OrderDetails.NONE;
-        payments.forEach(Payment::eraseMethod);
-        enter(status, OrderChange.BUYER_ERASED, "erasure", "buyer-erased", now);
+        payments.eraseMethods();
+        history.enter(status(), OrderChange.BUYER_ERASED, "erasure", "buyer-erased", now);
         return true;
     }
 
@@ -283,7 +199,7 @@ public final class Order {
             return false;
         }
         changeBuyer(user);
-        enter(status, OrderChange.CLAIMED, user, "claimed", now);
+        history.enter(status(), OrderChange.CLAIMED, user, "claimed", now);
         return true;
     }
 
@@ -291,12 +207,17 @@ public final class Order {
     private void changeBuyer(String next) {
         formerBuyer = userId;
         userId = next;
-        history.replaceAll(step -> step.withActor(formerBuyer, next));
+        history.replaceActor(formerBuyer, next);
+    }
+
+    /** Extends the hold, so that at least {@code window} remains. */
+    void keepFor(Duration window, Instant now) {
+        expiresAt = expiresAt.isBefore(now.plus(window)) ? now.plus(window) : expiresAt;
     }
 
     /** Records a payment change in the history without changing the status. */
     void recordPaymentChange(OrderChange kind, String actor, String why, Instant now) {
-        enter(status, kind, actor, why, now);
+        history.enter(status(), kind, actor, why, now);
     }
 
     /** Whether the stock of an expired order can be held again: {@link OrderLines#canHoldAgain}. */
@@ -304,55 +225,36 @@ public final class Order {
         return lines.canHoldAgain(bought);
     }
 
-    /** Makes the follow-up close a payment that can no longer complete this order. */
-    private void checkPendingPayment(Instant now) {
-        pendingPayment().ifPresent(payment -> payment.checkNow(now));
-    }
-
     /** @throws OrderException if the order cannot go to this status */
     void requireMoveTo(OrderStatus next) {
-        if (!status.canBecome(next)) {
-            throw new OrderProblem.IllegalTransition(id, status, next).toException();
+        if (!status().canBecome(next)) {
+            throw new OrderProblem.IllegalTransition(id, status(), next).toException();
         }
     }
 
-    private void requireTimeLeft(Instant now) {
+    /** @throws OrderException if the hold has ended */
+    void requireTimeLeft(Instant now) {
         if (isOpen() && !now.isBefore(expiresAt)) {
             throw new OrderProblem.HoldExpired(id, expiresAt).toException();
         }
     }
 
-    /** The order is about to be cancelled if one of its shows is called off. */
-    private void requireShows() {
+    /** @throws OrderException if a show is called off: an open order is about to be cancelled then */
+    void requireShows() {
         if (isOpen()) {
-            lines.all().stream()
-                    .map(OrderLine::ticket)
-                    .filter(Ticket::isCalledOff)
-                    .findFirst()
-                    .ifPresent(ticket -> {
-                        throw new OrderProblem.NotOnSale(ticket.id(), null, null).toException();
-                    });
+            lines.requireShows();
         }
     }
 
     /** The only way to another status: the order and its stock change together. */
-    private void become(OrderStatus next, String actor, String why, Instant now) {
+    void become(OrderStatus next, String actor, String why, Instant now) {
         requireMoveTo(next);
         switch (next) {
             case CANCELLED, EXPIRED -> lines.changeStock(Stock::release);
-            case COMPLETE -> lines.changeStock(status == OrderStatus.EXPIRED ? Stock::holdAndSell : Stock::sell);
+            case COMPLETE -> lines.changeStock(status() == OrderStatus.EXPIRED ? Stock::holdAndSell : Stock::sell);
             case CREATED, AWAITING_PAYMENT, REFUNDED -> {} // refunds restock their own units
         }
-        enter(next, OrderChange.STATUS, actor, why, now);
-    }
-
-    private void enter(OrderStatus next, OrderChange kind, String actor, String why, Instant now) {
-        version++;
-        history.add(new OrderTransition(version, now, status, next, why, actor));
-        change = kind;
-        reason = why;
-        status = next;
-        updatedAt = now;
+        history.enter(next, OrderChange.STATUS, actor, why, now);
     }
 
     public UUID id() {
@@ -368,7 +270,7 @@ public final class Order {
     }
 
     public OrderStatus status() {
-        return status;
+        return history.status();
     }
 
     public Money total() {
@@ -385,25 +287,11 @@ public final class Order {
     }
 
     public long version() {
-        return version;
+        return history.version();
     }
 
     public Instant createdAt() {
         return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    /** The reason for the last transition. */
-    public String reason() {
-        return reason;
-    }
-
-    /** The kind of the last transition. */
-    public OrderChange change() {
-        return change;
     }
 
     /** The line that has changed and is not stored yet; empty if there is none. */
@@ -423,37 +311,15 @@ public final class Order {
 
     /** Whether the order holds stock and is not paid. */
     public boolean isOpen() {
-        return OrderStatus.OPEN.contains(status);
-    }
-
-    boolean isPaidBy(Payment payment) {
-        return payment.id().equals(paidBy);
+        return OrderStatus.OPEN.contains(status());
     }
 
     public boolean isFree() {
         return total.amount() == 0;
     }
 
-    /** The payment attempts, oldest first. */
-    public List<Payment> payments() {
-        return Collections.unmodifiableList(payments);
-    }
-
-    public Optional<Payment> payment(UUID paymentId) {
-        return payments.stream()
-                .filter(payment -> payment.id().equals(paymentId))
-                .findFirst();
-    }
-
-    Optional<Payment> pendingPayment() {
-        return payments.stream()
-                .filter(payment -> payment.status() == PaymentStatus.PENDING)
-                .findFirst();
-    }
-
-    /** The payment that completed the order; empty if there is none. */
-    public Optional<Payment> paidBy() {
-        return paidBy == null ? Optional.empty() : payment(paidBy);
+    public OrderPayments payments() {
+        return payments;
     }
 
     public OrderRefunds refunds() {
@@ -469,8 +335,7 @@ public final class Order {
         return lines.all();
     }
 
-    /** All transitions, oldest first. */
-    public List<OrderTransition> history() {
-        return Collections.unmodifiableList(history);
+    public OrderHistory history() {
+        return history;
     }
 }

@@ -18,7 +18,7 @@ public final class OrderEvents {
     }
 
     private static EventType typeOf(Order order) {
-        return switch (order.change()) {
+        return switch (order.history().change()) {
             case STATUS -> typeOf(order.status());
             case LINES -> EventType.ORDER_LINES_CHANGED;
             case PARTIALLY_REFUNDED -> EventType.ORDER_PARTIALLY_REFUNDED;
@@ -52,10 +52,10 @@ public final class OrderEvents {
                 money(order.total()),
                 money(order.refunded()),
                 order.expiresAt(),
-                order.reason(),
+                order.history().reason(),
                 order.version(),
                 order.createdAt(),
-                order.updatedAt());
+                order.history().updatedAt());
     }
 
     private static OrderV1.Contact contact(OrderDetails details) {

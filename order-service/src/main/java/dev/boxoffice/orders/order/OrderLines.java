@@ -2,6 +2,7 @@ package dev.boxoffice.orders.order;
 
 import dev.boxoffice.orders.payment.Refund;
 import dev.boxoffice.orders.ticket.Stock;
+import dev.boxoffice.orders.ticket.Ticket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,6 +29,17 @@ final class OrderLines {
     /** Changes the tickets and their pools. */
     void changeStock(ObjIntConsumer<Stock> operation) {
         lines.forEach(line -> line.stocks().forEach(stock -> operation.accept(stock, line.quantity())));
+    }
+
+    /** @throws OrderException if the show of a ticket is called off */
+    void requireShows() {
+        lines.stream()
+                .map(OrderLine::ticket)
+                .filter(Ticket::isCalledOff)
+                .findFirst()
+                .ifPresent(ticket -> {
+                    throw new OrderProblem.NotOnSale(ticket.id(), null, null).toException();
+                });
     }
 
     /** Changes one line and its stock. */

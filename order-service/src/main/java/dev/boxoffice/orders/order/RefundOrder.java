@@ -41,7 +41,7 @@ public final class RefundOrder {
      */
     public static Refund request(Order order, UUID refundId, Actor actor, RefundScope scope, String why, Instant now) {
         order.requireMoveTo(OrderStatus.REFUNDED);
-        Payment payment = order.paidBy().orElse(null);
+        Payment payment = order.payments().paidBy().orElse(null);
         long left = payment == null ? 0 : order.refunds().of(payment).left();
         OrderRefunds.Draft draft =
                 order.refunds().decide(scope, new Money(left, order.total().currency()));
@@ -60,7 +60,7 @@ public final class RefundOrder {
      */
     public static Optional<Refund> requestCallOff(
             Order order, UUID showId, Set<UUID> tickets, RefundIds ids, Instant now) {
-        Payment payment = order.paidBy().orElse(null);
+        Payment payment = order.payments().paidBy().orElse(null);
         long left = payment == null ? 0 : order.refunds().of(payment).left();
         return order.refunds()
                 .decideCallOff(showId, tickets, new Money(left, order.total().currency()), payment)
@@ -91,7 +91,7 @@ public final class RefundOrder {
         String why = payment.reason() == null ? REQUESTED : payment.reason();
         Money left =
                 new Money(order.refunds().of(payment).left(), payment.received().currency());
-        boolean paysOrder = order.isPaidBy(payment);
+        boolean paysOrder = order.payments().isPaidBy(payment);
         var draft = new OrderRefunds.Draft(left, paysOrder ? order.refunds().unitsLeft() : List.of(), paysOrder);
         add(order, UuidCreator.getTimeOrderedEpoch(), payment, draft, why, payment.provider(), null, now);
         pending(order, payment, payment.provider(), why, now);
@@ -99,7 +99,7 @@ public final class RefundOrder {
 
     /** Records that a refund is pending. */
     static void pending(Order order, Payment payment, String actor, String why, Instant now) {
-        order.refunds().of(payment).updatePayment(order.isPaidBy(payment), why, now);
+        order.refunds().of(payment).updatePayment(order.payments().isPaidBy(payment), why, now);
         payment.checkNow(now);
         order.recordPaymentChange(OrderChange.PAYMENT_REFUND_PENDING, actor, why, now);
     }
@@ -116,7 +116,7 @@ public final class RefundOrder {
 
     /** Records a refund that was started at the provider. With the last of the money, it takes back the units that are left. */
     static void record(Order order, Payment payment, RefundState state, Instant now) {
-        boolean paysOrder = order.isPaidBy(payment);
+        boolean paysOrder = order.payments().isPaidBy(payment);
         boolean takesUnits = paysOrder
                 && state.amount().amount() == order.refunds().of(payment).left();
         var draft = new OrderRefunds.Draft(
@@ -134,7 +134,7 @@ public final class RefundOrder {
 
     /** The provider has returned the money of a refund. The follow-up then compares the refunds once more. */
     static void complete(Order order, Payment payment, Refund refund, Money returned, Instant now) {
-        boolean paysOrder = order.isPaidBy(payment);
+        boolean paysOrder = order.payments().isPaidBy(payment);
         if (paysOrder) {
             String why = refund.calledOffShow() == null ? "refunded" : SHOW_CALLED_OFF;
             order.completeRefund(refund, returned, payment.provider(), why, now);

@@ -104,7 +104,7 @@ final class RefundSettlement {
 
     /** Unexpected money must return to the buyer, so the follow-up retries its refund. Staff decide about other refunds. */
     private static SettlementResult failed(Order order, Payment payment, Refund refund, String failure, Instant now) {
-        if (order.isPaidBy(payment)) {
+        if (order.payments().isPaidBy(payment)) {
             refund.fail(failure, now);
             order.refunds().of(payment).updatePayment(true, null, now);
             payment.checkNow(now); // a refund that was started at the provider may fit now
@@ -150,7 +150,7 @@ final class RefundSettlement {
      */
     private static SettlementResult settleUnknown(Order order, Payment payment, RefundState state, Instant now) {
         PaymentRefunds refunds = order.refunds().of(payment);
-        boolean paysOrder = order.isPaidBy(payment);
+        boolean paysOrder = order.payments().isPaidBy(payment);
         long reported = state.amount().amount();
         Optional<Refund> requested = reported > refunds.left() ? refunds.unsent(state.amount()) : Optional.empty();
         if (requested.isPresent()) {
@@ -187,11 +187,11 @@ final class RefundSettlement {
         if (refunds.hasPending() || !Objects.equals(payment.nextCheckAt(), due)) {
             return SettlementResult.ignored("unchanged");
         }
-        if (refunds.left() > 0 && refunds.mustReturnAll(order.isPaidBy(payment))) {
+        if (refunds.left() > 0 && refunds.mustReturnAll(order.payments().isPaidBy(payment))) {
             RefundOrder.requestRest(order, payment, now);
             return SettlementResult.applied("refund pending: " + payment.reason());
         }
-        refunds.updatePayment(order.isPaidBy(payment), payment.reason(), now);
+        refunds.updatePayment(order.payments().isPaidBy(payment), payment.reason(), now);
         payment.stopChecks();
         return SettlementResult.ignored("unchanged");
     }

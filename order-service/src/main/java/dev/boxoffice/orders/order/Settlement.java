@@ -62,7 +62,7 @@ public final class Settlement {
         }
         return switch (order.status()) {
             case AWAITING_PAYMENT -> {
-                order.complete(payment, amount, "paid", now);
+                PayOrder.complete(order, payment, amount, "paid", now);
                 yield SettlementResult.applied("paid");
             }
             case EXPIRED -> paidLate(order, payment, amount, bought, now);
@@ -81,7 +81,7 @@ public final class Settlement {
         if (order.isErased() || !order.canHoldAgain(bought)) {
             return refund(order, payment, amount, "late-payment", now);
         }
-        order.complete(payment, amount, "late-payment", now);
+        PayOrder.complete(order, payment, amount, "late-payment", now);
         return SettlementResult.applied("late payment accepted");
     }
 

@@ -37,10 +37,10 @@ class CallOffDecisionTest {
             new OrderLine(3, elsewhere, List.of(), 1, PRICE));
 
     private final Payment payment =
-            order.startPayment(OrderFixtures.BUYER, OrderFixtures.request(), NOW, Duration.ofMinutes(5));
+            PayOrder.start(order, OrderFixtures.BUYER, OrderFixtures.request(), NOW, Duration.ofMinutes(5));
 
     CallOffDecisionTest() {
-        order.complete(payment, order.total(), "paid", NOW);
+        PayOrder.complete(order, payment, order.total(), "paid", NOW);
     }
 
     private Optional<Refund> callOff(Ticket... tickets) {
@@ -89,8 +89,8 @@ class CallOffDecisionTest {
         assertRefunds(refund, 3_000, 3);
         settles(refund.orElseThrow(), RefundStatus.DONE);
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
-        assertThat(order.reason()).isEqualTo("show-called-off");
-        assertThat(order.change()).isEqualTo(OrderChange.PARTIALLY_REFUNDED);
+        assertThat(order.history().reason()).isEqualTo("show-called-off");
+        assertThat(order.history().change()).isEqualTo(OrderChange.PARTIALLY_REFUNDED);
         assertThat(TicketFixtures.units(seat).sold()).isZero();
         assertThat(TicketFixtures.units(elsewhere).sold()).isEqualTo(1);
     }
@@ -158,7 +158,7 @@ class CallOffDecisionTest {
         assertRefunds(refund, 0, 3);
         assertThat(refund.orElseThrow().status()).isEqualTo(RefundStatus.DONE);
         assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(order.reason()).isEqualTo("show-called-off");
+        assertThat(order.history().reason()).isEqualTo("show-called-off");
     }
 
     @Test

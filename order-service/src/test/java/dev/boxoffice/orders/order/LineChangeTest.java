@@ -87,11 +87,11 @@ class LineChangeTest {
         order.changeLine(BUYER, line(ticket, 1), SaleFixtures.of(NOW.plusSeconds(1), ticket));
 
         assertThat(order.version()).isEqualTo(2);
-        assertThat(order.change()).isEqualTo(OrderChange.LINES);
-        assertThat(order.history().getLast())
+        assertThat(order.history().change()).isEqualTo(OrderChange.LINES);
+        assertThat(order.history().last())
                 .isEqualTo(new OrderTransition(
                         2, NOW.plusSeconds(1), OrderStatus.CREATED, OrderStatus.CREATED, "lines-changed", "ben"));
-        assertThat(order.updatedAt()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(order.history().updatedAt()).isEqualTo(NOW.plusSeconds(1));
     }
 
     @Test
@@ -267,7 +267,7 @@ class LineChangeTest {
     void startsAPaymentOfTheNewTotal() {
         change(ticket, 4);
 
-        assertThat(order.startPayment(BUYER, OrderFixtures.request(), NOW, Duration.ofMinutes(5))
+        assertThat(PayOrder.start(order, BUYER, OrderFixtures.request(), NOW, Duration.ofMinutes(5))
                         .amount())
                 .isEqualTo(PRICE.times(4));
     }

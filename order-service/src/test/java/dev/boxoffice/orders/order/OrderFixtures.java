@@ -42,7 +42,8 @@ public final class OrderFixtures {
             }
             case REFUNDED -> {
                 complete(order);
-                Settlement.settle(order, order.payments().getFirst(), refund(PRICE, RefundStatus.DONE), id -> 0, NOW);
+                Settlement.settle(
+                        order, order.payments().all().getFirst(), refund(PRICE, RefundStatus.DONE), id -> 0, NOW);
             }
         }
         return order;
@@ -56,8 +57,9 @@ public final class OrderFixtures {
 
     /** One more attempt to pay the order, whatever its status. */
     static Payment attempt(Order order) {
-        Payment payment = Payment.begin(request(), order.id(), order.payments().size() + 1, PRICE, NOW);
-        order.addAttempt(payment);
+        Payment payment =
+                Payment.begin(request(), order.id(), order.payments().all().size() + 1, PRICE, NOW);
+        order.payments().add(payment);
         return payment;
     }
 
@@ -77,7 +79,7 @@ public final class OrderFixtures {
     /** A paid order of the buyer {@code ben}. */
     public static Order paid(OrderLine... lines) {
         Order order = created(lines);
-        order.complete(awaitPayment(order), order.total(), "paid", NOW);
+        PayOrder.complete(order, awaitPayment(order), order.total(), "paid", NOW);
         return order;
     }
 
@@ -86,10 +88,10 @@ public final class OrderFixtures {
     }
 
     private static Payment awaitPayment(Order order) {
-        return order.startPayment(BUYER, request(), NOW, Duration.ofMinutes(5));
+        return PayOrder.start(order, BUYER, request(), NOW, Duration.ofMinutes(5));
     }
 
     private static void complete(Order order) {
-        order.complete(awaitPayment(order), PRICE, "paid", NOW);
+        PayOrder.complete(order, awaitPayment(order), PRICE, "paid", NOW);
     }
 }

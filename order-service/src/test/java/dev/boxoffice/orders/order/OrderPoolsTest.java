@@ -43,7 +43,7 @@ class OrderPoolsTest {
 
     @Test
     void sellsAndRestocksUnitsOfPools() {
-        order.completeFree(BUYER, NOW);
+        PayOrder.completeFree(order, BUYER, NOW);
         assertUnits(new Units(0, 2), new Units(0, 5));
 
         RefundOrder.request(order, UUID.randomUUID(), OPERATOR, new RefundScope.Rest(true), "test", NOW);

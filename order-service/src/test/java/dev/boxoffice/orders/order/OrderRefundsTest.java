@@ -33,10 +33,10 @@ class OrderRefundsTest {
             new OrderLine(1, adult, List.of(), 3, PRICE), new OrderLine(2, child, List.of(), 1, child.price()));
 
     private final Payment payment =
-            order.startPayment(OrderFixtures.BUYER, OrderFixtures.request(), NOW, Duration.ofMinutes(5));
+            PayOrder.start(order, OrderFixtures.BUYER, OrderFixtures.request(), NOW, Duration.ofMinutes(5));
 
     OrderRefundsTest() {
-        order.complete(payment, order.total(), "paid", NOW);
+        PayOrder.complete(order, payment, order.total(), "paid", NOW);
     }
 
     private Refund request(RefundScope scope) {
@@ -77,7 +77,7 @@ class OrderRefundsTest {
         assertThat(order.lines().getFirst().kept()).isEqualTo(1);
         assertThat(adult.available()).isEqualTo(TicketFixtures.onSaleFor(PRICE).available() - 1);
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
-        assertThat(order.change()).isEqualTo(OrderChange.PARTIALLY_REFUNDED);
+        assertThat(order.history().change()).isEqualTo(OrderChange.PARTIALLY_REFUNDED);
         assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
         assertThat(payment.nextCheckAt()).isNotNull();
         Settlement.settle(order, payment, new ChargeState.RefundsReported(payment.nextCheckAt()), _ -> 0, NOW);
@@ -127,7 +127,7 @@ class OrderRefundsTest {
 
         settles(failed, RefundStatus.FAILED);
 
-        assertThat(order.change()).isEqualTo(OrderChange.PAYMENT_REFUND_FAILED);
+        assertThat(order.history().change()).isEqualTo(OrderChange.PAYMENT_REFUND_FAILED);
         assertThat(OrderEvents.of(order).type()).isEqualTo(EventType.PAYMENT_REFUND_FAILED);
         assertThat(order.version()).isEqualTo(version);
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);

@@ -82,7 +82,7 @@ class SettlementTest {
             PaymentStatus paymentAfter,
             String stockChange) {
         Order order = OrderFixtures.order(before);
-        Payment payment = order.payments().getFirst();
+        Payment payment = order.payments().all().getFirst();
         Ticket ticket = order.lines().getFirst().ticket();
         TicketFixtures.Units stockBefore = TicketFixtures.units(ticket);
 
@@ -107,14 +107,14 @@ class SettlementTest {
     void refundsALatePaymentWithoutStock() {
         Order order = OrderFixtures.order(OrderStatus.EXPIRED);
         TicketFixtures.sellOut(order.lines().getFirst().ticket());
-        Payment payment = order.payments().getFirst();
+        Payment payment = order.payments().all().getFirst();
 
         Settlement.settle(order, payment, new ChargeState.Captured(PRICE), id -> 0, NOW);
 
         assertThat(order.status()).isEqualTo(OrderStatus.EXPIRED);
         assertThat(payment.status()).isEqualTo(PaymentStatus.REFUND_PENDING);
         assertThat(payment.reason()).isEqualTo("late-payment");
-        assertThat(order.change()).isEqualTo(OrderChange.PAYMENT_REFUND_PENDING);
+        assertThat(order.history().change()).isEqualTo(OrderChange.PAYMENT_REFUND_PENDING);
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class SettlementTest {
     @CsvSource({"2499, EUR", "2501, EUR", "2500, USD"})
     void rejectsAndRefundsAWrongAmount(long amount, String currency) {
         Order order = OrderFixtures.order(OrderStatus.AWAITING_PAYMENT);
-        Payment payment = order.payments().getFirst();
+        Payment payment = order.payments().all().getFirst();
 
         SettlementResult result =
                 Settlement.settle(order, payment, new ChargeState.Captured(new Money(amount, currency)), id -> 0, NOW);
@@ -151,7 +151,7 @@ class SettlementTest {
     @Test
     void recordsAPartialRefundOfTheProvider() {
         Order order = OrderFixtures.order(OrderStatus.COMPLETE);
-        Payment payment = order.payments().getFirst();
+        Payment payment = order.payments().all().getFirst();
 
         SettlementResult result = Settlement.settle(
                 order, payment, OrderFixtures.refund(new Money(100, "EUR"), RefundStatus.DONE), id -> 0, NOW);
@@ -160,14 +160,14 @@ class SettlementTest {
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
         assertThat(order.refunded()).isEqualTo(new Money(100, "EUR"));
         assertThat(order.lines().getFirst().refunded()).isZero();
-        assertThat(order.change()).isEqualTo(OrderChange.PARTIALLY_REFUNDED);
+        assertThat(order.history().change()).isEqualTo(OrderChange.PARTIALLY_REFUNDED);
         assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
     }
 
     @Test
     void completesAnOrderCapturedAfterADecline() {
         Order order = OrderFixtures.order(OrderStatus.AWAITING_PAYMENT);
-        Payment payment = order.payments().getFirst();
+        Payment payment = order.payments().all().getFirst();
         Settlement.settle(order, payment, new ChargeState.Declined("card_declined"), id -> 0, NOW);
 
         Settlement.settle(order, payment, new ChargeState.Captured(PRICE), id -> 0, NOW);
@@ -179,7 +179,7 @@ class SettlementTest {
     @Test
     void refundsLateMoneyOfAnErasedBuyer() {
         Order order = OrderFixtures.order(OrderStatus.EXPIRED);
-        Payment payment = order.payments().getFirst();
+        Payment payment = order.payments().all().getFirst();
         order.eraseBuyer("erased:1", NOW);
 
         Settlement.settle(order, payment, new ChargeState.Captured(PRICE), id -> 0, NOW);
@@ -191,7 +191,7 @@ class SettlementTest {
     @Test
     void releasesTheMoneyOfAFailedRefund() {
         Order order = OrderFixtures.order(OrderStatus.COMPLETE);
-        Payment payment = order.payments().getFirst();
+        Payment payment = order.payments().all().getFirst();
         Settlement.settle(order, payment, OrderFixtures.refund(PRICE, RefundStatus.PENDING), id -> 0, NOW);
 
         SettlementResult result =
@@ -206,7 +206,7 @@ class SettlementTest {
     @Test
     void retriesARefundOfUnexpectedMoney() {
         Order order = OrderFixtures.order(OrderStatus.CANCELLED);
-        Payment payment = order.payments().getFirst();
+        Payment payment = order.payments().all().getFirst();
         Settlement.settle(order, payment, new ChargeState.Captured(PRICE), id -> 0, NOW);
         Refund refund = order.refunds().all().getFirst();
 

@@ -139,13 +139,13 @@ public final class OrderTable {
                 pipeline.column("text", orders, order -> order.details().email()),
                 pipeline.column("text", orders, order -> order.details().name()),
                 pipeline.column("text", orders, Order::status),
-                pipeline.column("text", orders, Order::reason),
+                pipeline.column("text", orders, order -> order.history().reason()),
                 pipeline.column("int8", orders, order -> order.total().amount()),
                 pipeline.column("text", orders, order -> order.total().currency()),
                 pipeline.column("timestamptz", orders, Order::expiresAt),
                 pipeline.column("int8", orders, Order::version),
                 pipeline.column("timestamptz", orders, Order::createdAt),
-                pipeline.column("timestamptz", orders, Order::updatedAt));
+                pipeline.column("timestamptz", orders, order -> order.history().updatedAt()));
     }
 
     /** Stores orders with exactly one new transition each. */
@@ -154,18 +154,21 @@ public final class OrderTable {
                 UPDATE,
                 pipeline.column("uuid", orders, Order::id),
                 pipeline.column("text", orders, Order::status),
-                pipeline.column("text", orders, Order::reason),
+                pipeline.column("text", orders, order -> order.history().reason()),
                 pipeline.column("int8", orders, order -> order.total().amount()),
                 pipeline.column("int8", orders, order -> order.refunded().amount()),
                 pipeline.column("timestamptz", orders, Order::expiresAt),
                 pipeline.column(
                         "uuid",
                         orders,
-                        order -> order.paidBy().map(payment -> payment.id()).orElse(null)),
+                        order -> order.payments()
+                                .paidBy()
+                                .map(payment -> payment.id())
+                                .orElse(null)),
                 pipeline.column("int8", orders, Order::version),
-                pipeline.column("timestamptz", orders, Order::updatedAt));
+                pipeline.column("timestamptz", orders, order -> order.history().updatedAt()));
         List<Step> steps = orders.stream()
-                .map(order -> new Step(order, order.history().getLast()))
+                .map(order -> new Step(order, order.history().last()))
                 .toList();
         pipeline.add(
                 INSERT_HISTORY,

@@ -7,6 +7,7 @@ import dev.boxoffice.orders.order.Actor;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderDetails;
 import dev.boxoffice.orders.order.OrderLine;
+import dev.boxoffice.orders.order.PayOrder;
 import dev.boxoffice.orders.order.RefundOrder;
 import dev.boxoffice.orders.order.RefundScope;
 import dev.boxoffice.orders.order.Settlement;
@@ -54,7 +55,8 @@ final class RefundSequence {
                 List.of(new OrderLine(1, ticket, List.of(), 3, PRICE)),
                 now(),
                 Duration.ofMinutes(15));
-        payment = order.startPayment(
+        payment = PayOrder.start(
+                order,
                 BUYER,
                 new PaymentAttempt(
                         UUID.randomUUID(),

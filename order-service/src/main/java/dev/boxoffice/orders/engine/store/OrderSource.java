@@ -1,6 +1,7 @@
-package dev.boxoffice.orders.order;
+package dev.boxoffice.orders.engine.store;
 
 import dev.boxoffice.database.Pipeline;
+import dev.boxoffice.orders.order.OrderRequest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.order;
+package dev.boxoffice.orders;
 
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Positive;
