@@ -3,8 +3,7 @@ package dev.boxoffice.orders.calloff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.orders.OrderServiceTest;
-import dev.boxoffice.testing.Stack;
-import java.sql.Connection;
+import dev.boxoffice.orders.TemporaryTables;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -12,12 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Checks PostgreSQL's plans for the call-off of one show among many orders.
- *
- * <p>Temporary tables replace the shared ones on the test's own connection. Rows and statistics are therefore the same in
- * each run, and so are the plans.
- */
+/** Checks PostgreSQL's plans for the call-off of one show among many orders. */
 @OrderServiceTest
 class CallOffPlanTest {
 
@@ -25,13 +19,12 @@ class CallOffPlanTest {
     private static final int LIMIT = 100;
     private static final String ORDERS_OF_A_TICKET = "Index Cond: ((ticket_id = t.id) AND (order_id > ";
 
-    private static Connection connection;
+    private static TemporaryTables tables;
 
     /** Each of 20 shows has 10 tickets and 5,000 orders, of which every tenth is open and the others are paid. */
     @BeforeAll
     static void createOrders() throws SQLException {
-        connection = Stack.ownerConnection("orders");
-        for (String table : List.of(
+        tables = TemporaryTables.of(
                 "ticket",
                 "orders",
                 "order_item",
@@ -40,39 +33,36 @@ class CallOffPlanTest {
                 "orders_archive",
                 "order_item_archive",
                 "refund_archive",
-                "refund_line_archive")) {
-            execute("create temporary table %1$s (like public.%1$s including all)".formatted(table));
-        }
-        execute("""
+                "refund_line_archive");
+        tables.execute("""
                 insert into ticket (id, title, venue, starts_at, price_amount, price_currency, capacity, max_per_order, seller_id,
                     status, version, allotment, show_id, show_status)
                 select md5(n::text)::uuid, 'Show', 'Hall', now(), 4900, 'EUR', 100, 8, 'seller', 'ON_SALE', 1, 100,
                     md5((n % 20)::text)::uuid, case when n % 20 = 1 then 'CALLED_OFF' else 'PUBLISHED' end
                 from generate_series(1, 200) as s (n)
                 """);
-        execute("""
+        tables.execute("""
                 insert into orders (id, user_id, status, reason, total_amount, total_currency, expires_at, version, created_at,
                     updated_at, paid_by)
                 select uuidv7(), 'buyer-' || n % 5000, case when n / 200 % 10 = 0 then 'CREATED' else 'COMPLETE' end, 'reason',
                     4900, 'EUR', now(), 2, now(), now(), case when n / 200 % 10 = 0 then null else uuidv7() end
                 from generate_series(1, 100000) as s (n)
                 """);
-        execute("""
+        tables.execute("""
                 insert into order_item (order_id, line, ticket_id, quantity, unit_amount)
                 select id, 1, md5((1 + row_number() over (order by id) % 200)::text)::uuid, 1, 4900 from orders
                 """);
-        execute("vacuum analyze ticket, orders, order_item, refund, refund_line");
-        execute("set enable_seqscan = off"); // as on the service's connections
+        tables.analyze(List.of("ticket", "orders", "order_item", "refund", "refund_line"));
     }
 
     @AfterAll
     static void disconnect() throws SQLException {
-        connection.close();
+        tables.close();
     }
 
     @Test
     void readsTheNextPaidOrdersOfEachTicket() throws SQLException {
-        assertThat(plan(
+        assertThat(tables.plan(
                         CallOffSql.TO_REFUND,
                         SHOW,
                         SHOW,
@@ -87,30 +77,8 @@ class CallOffPlanTest {
 
     @Test
     void readsTheNextOpenOrdersOfEachTicket() throws SQLException {
-        assertThat(plan(CallOffSql.TO_CANCEL, SHOW, SHOW, CallOffTable.FIRST_ID, LIMIT, LIMIT))
+        assertThat(tables.plan(CallOffSql.TO_CANCEL, SHOW, SHOW, CallOffTable.FIRST_ID, LIMIT, LIMIT))
                 .contains("Index Cond: (show_id = ", ORDERS_OF_A_TICKET)
                 .doesNotContain("Seq Scan");
-    }
-
-    private static String plan(String sql, Object... parameters) throws SQLException {
-        try (var explain =
-                connection.prepareStatement("explain (analyze, costs off, timing off, buffers off) " + sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                explain.setObject(i + 1, parameters[i]);
-            }
-            try (var lines = explain.executeQuery()) {
-                var plan = new StringBuilder();
-                while (lines.next()) {
-                    plan.append(lines.getString(1)).append('\n');
-                }
-                return plan.toString();
-            }
-        }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

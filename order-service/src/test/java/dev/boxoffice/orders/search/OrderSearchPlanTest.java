@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boxoffice.orders.OrderServiceTest;
 import dev.boxoffice.orders.OrderStatus;
-import dev.boxoffice.testing.Stack;
-import java.sql.Connection;
+import dev.boxoffice.orders.TemporaryTables;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,12 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Checks PostgreSQL's plans for staff searches in many orders.
- *
- * <p>Temporary tables replace the shared ones on the test's own connection. Rows and statistics are therefore the same in
- * each run, and so are the plans.
- */
+/** Checks PostgreSQL's plans for staff searches in many orders. */
 @OrderServiceTest
 class OrderSearchPlanTest {
 
@@ -35,30 +29,21 @@ class OrderSearchPlanTest {
 
     private static final int LIMIT = 21;
 
-    private static Connection connection;
+    private static TemporaryTables tables;
 
     /** One order a second, half of them archived; each ticket has 50 orders, each show 10 tickets, each organiser 2 shows. */
     @BeforeAll
     static void createOrders() throws SQLException {
-        connection = Stack.ownerConnection("orders");
-        for (String table : List.of(
-                "ticket",
-                "orders",
-                "order_item",
-                "payment",
-                "orders_archive",
-                "order_item_archive",
-                "payment_archive")) {
-            execute("create temporary table %1$s (like public.%1$s including all)".formatted(table));
-        }
-        execute("""
+        tables = TemporaryTables.of(
+                "ticket", "orders", "order_item", "payment", "orders_archive", "order_item_archive", "payment_archive");
+        tables.execute("""
                 insert into ticket (id, title, venue, starts_at, price_amount, price_currency, capacity, max_per_order, seller_id,
                     status, version, allotment, show_id, organiser_id)
                 select md5(n::text)::uuid, 'Show', 'Hall', now(), 4900, 'EUR', 100, 8, 'seller', 'ON_SALE', 1, 100,
                     md5((n % 200)::text)::uuid, md5((n % 100)::text)::uuid
                 from generate_series(1, 2000) as s (n)
                 """);
-        execute("""
+        tables.execute("""
                 insert into orders (id, user_id, status, reason, total_amount, total_currency, expires_at, version, created_at,
                     updated_at, contact_email, contact_name)
                 select uuidv7(at - clock_timestamp()), 'buyer-' || n % 5000, case when n % 3 = 0 then 'EXPIRED' else 'CANCELLED' end,
@@ -66,30 +51,28 @@ class OrderSearchPlanTest {
                     'Ada Name' || n % 5000
                 from generate_series(1, 100000) as s (n), lateral (select timestamptz '2030-01-01Z' + n * interval '1 second') t (at)
                 """);
-        execute("""
+        tables.execute("""
                 insert into order_item (order_id, line, ticket_id, quantity, unit_amount)
                 select id, 1, md5((1 + row_number() over (order by id) % 2000)::text)::uuid, 1, 4900 from orders
                 """);
-        execute("""
+        tables.execute("""
                 insert into payment (id, order_id, attempt, provider, reference, status, amount, currency, created_at, updated_at)
                 select uuidv7(), id, 1, case when n % 2 = 0 then 'stripe' else 'simulated' end, 'pi_' || n, 'FAILED', 4900, 'EUR',
                     now(), now()
                 from (select id, row_number() over (order by id) as n from orders) o
                 """);
-        execute(
+        tables.execute(
                 "with old as (delete from order_item where order_id < %s returning *) insert into order_item_archive select * from old"
                         .formatted(MIDDLE));
-        execute(
+        tables.execute(
                 "with old as (delete from orders where id < %s returning *) insert into orders_archive select * from old"
                         .formatted(MIDDLE));
-        execute(
-                "vacuum analyze ticket, orders, order_item, payment, orders_archive, order_item_archive, payment_archive");
-        execute("set enable_seqscan = off"); // as on the service's connections
+        tables.analyze();
     }
 
     @AfterAll
     static void disconnect() throws SQLException {
-        connection.close();
+        tables.close();
     }
 
     @Test
@@ -175,19 +158,8 @@ class OrderSearchPlanTest {
 
     private static String plan(OrderFilter filter) throws SQLException {
         SearchSql sql = OrderSearch.sql(filter, new UUID(-1, -1), LIMIT);
-        try (var explain = sql.prepare(connection, "explain (analyze, costs off, timing off, buffers off) ");
-                var lines = explain.executeQuery()) {
-            var plan = new StringBuilder();
-            while (lines.next()) {
-                plan.append(lines.getString(1)).append('\n');
-            }
-            return plan.toString();
-        }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
+        try (var explain = sql.prepare(tables.connection(), TemporaryTables.EXPLAIN)) {
+            return TemporaryTables.read(explain);
         }
     }
 }
