@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Computes the sales of shows by day from their orders and refunds. */
+/** Adds up the sales of shows by day. */
 @ApplicationScoped
 class SummarizeSales {
 
@@ -91,9 +91,8 @@ class SummarizeSales {
         Map<UUID, List<Flow>> flows = run(pipeline -> pipeline.query(
                         SummarySql.SUMS,
                         SummarizeSales::flows,
-                        pipeline.column("uuid", ids, id -> id),
-                        pipeline.column("uuid", ids, id -> id),
-                        selection.days()))
+                        selection.days(),
+                        pipeline.column("uuid", ids, id -> id)))
                 .stream()
                 .collect(Collectors.groupingBy(Flow::showId));
         return new SalesSummary(

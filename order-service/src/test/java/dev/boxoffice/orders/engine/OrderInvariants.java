@@ -80,6 +80,22 @@ final class OrderInvariants implements AutoCloseable {
                     select coalesce(sum(l.quantity), 0) from refund r join refund_line l on l.refund_id = r.id
                     where r.order_id = ours.id and l.ticket_id = i.ticket_id and r.status <> 'FAILED')
             union all
+            select 'sums of sales drifted: ' || coalesce(s.ticket_id, o.ticket_id) || ' sums ' || coalesce(s::text, 'none') || ', orders ' || coalesce(o::text, 'none')
+            from (select ticket_id, sum(sold) as sold, sum(revenue) as revenue, sum(refunded_quantity) as units
+                    from sale_sum where ticket_id = any (?) group by ticket_id) s
+                full join (
+                    select i.ticket_id, sum(i.quantity) as sold, sum(i.quantity * i.unit_amount) as revenue, sum(i.refunded) as units
+                    from ours join order_item i on i.order_id = ours.id
+                    where ours.status in ('COMPLETE', 'REFUNDED') and i.ticket_id = any (?) group by i.ticket_id) o
+                on o.ticket_id = s.ticket_id
+            where (s.sold, s.revenue, s.units) is distinct from (o.sold, o.revenue, o.units)
+            union all
+            select 'sums of refunds drifted: ' || sums.amount || ', orders ' || orders.amount
+            from (select coalesce(sum(refunded), 0) as amount from sale_sum where ticket_id in (
+                        select ticket_id from order_item join ours on ours.id = order_id)) sums,
+                (select coalesce(sum(refunded_amount), 0) as amount from ours) orders
+            where sums.amount <> orders.amount
+            union all
             select 'refunded order without a refunded payment: ' || ours.id from ours join payment p on p.id = ours.paid_by
             where ours.status = 'REFUNDED' and p.status <> 'REFUNDED'
             """;
@@ -116,7 +132,7 @@ final class OrderInvariants implements AutoCloseable {
     }
 
     List<String> violations() throws SQLException {
-        return query(VIOLATIONS, tickets, tickets, pools);
+        return query(VIOLATIONS, tickets, tickets, pools, tickets, tickets);
     }
 
     List<String> unsettled() throws SQLException {
