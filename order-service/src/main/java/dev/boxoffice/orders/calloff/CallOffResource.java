@@ -1,17 +1,30 @@
 package dev.boxoffice.orders.calloff;
 
 import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.Cursor;
+import dev.boxoffice.http.Page;
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.orders.organiser.Staff;
 import dev.boxoffice.orders.organiser.StaffScope;
 import io.quarkus.security.Authenticated;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -22,13 +35,40 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CallOffResource {
 
     private final CallOffTable table;
+    private final CallOffList list;
     private final Staff staff;
     private final Caller caller;
 
-    CallOffResource(CallOffTable table, Staff staff, Caller caller) {
+    CallOffResource(CallOffTable table, CallOffList list, Staff staff, Caller caller) {
         this.table = table;
+        this.list = list;
         this.staff = staff;
         this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listCallOffs",
+            summary = "List call-offs",
+            description =
+                    "Returns shows that are called off, the latest call-off first. Operators find all; members with the"
+                            + " role OWNER or SUPPORT find those of their organisers.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page. Pass next as after to get the following page.",
+            content = @Content(schema = @Schema(implementation = CallOffPage.class)))
+    public Response list(
+            @Parameter(description = "Only shows of this organiser") @QueryParam("organiserId") UUID organiserId,
+            @QueryParam("status") CallOffResponse.Status status,
+            @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) Integer limit,
+            @QueryParam("after") String after,
+            @Parameter(description = "Adds total, the number of call-offs on all pages.")
+                    @QueryParam("count")
+                    @DefaultValue("false")
+                    Boolean count,
+            @Context UriInfo uri) {
+        var filter = new CallOffList.Filter(staff.scope(caller), organiserId, status);
+        return list.page(filter, Cursor.parse(after), limit, count).toResponse(uri);
     }
 
     @GET
@@ -52,4 +92,7 @@ class CallOffResource {
                 .map(callOff -> CallOffResponse.of(callOff, table.progress(showId)))
                 .orElseThrow(() -> Problems.notFound("call-off", showId));
     }
+
+    /** For the OpenAPI document only: the shape of a {@link Page} of call-offs. */
+    record CallOffPage(List<ListedCallOff> items, String next, Long total) {}
 }

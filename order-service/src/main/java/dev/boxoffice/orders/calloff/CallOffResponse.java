@@ -39,12 +39,16 @@ record CallOffResponse(
     @Schema(name = "CallOffOrders")
     record Orders(long cancelled, long refunded, long pending, long failed, long remaining) {}
 
+    /** A refund that staff request again after the end is work that is left. */
     static CallOffResponse of(CallOffTable.CallOff callOff, CallOffTable.Progress progress) {
+        boolean done = callOff.finishedAt() != null
+                && progress.orders().pending() == 0
+                && progress.orders().remaining() == 0;
         return new CallOffResponse(
                 callOff.showId(),
-                callOff.finishedAt() == null ? Status.RUNNING : Status.DONE,
+                done ? Status.DONE : Status.RUNNING,
                 callOff.startedAt(),
-                callOff.finishedAt(),
+                done ? callOff.finishedAt() : null,
                 progress.orders(),
                 progress.refunded());
     }

@@ -60,6 +60,11 @@ final class CallOffSql {
     private static final String HAS_PENDING_REFUND =
             "exists (select from refund r where r.order_id = o.id and r.status = 'PENDING')";
 
+    /** Staff can request a refused refund again after the call-off of the show {@code c} was finished. */
+    static final String HAS_PENDING_REFUND_OF_SHOW = """
+            exists (select from refund r join order_item i on i.order_id = r.order_id join ticket on ticket.id = i.ticket_id
+                where r.status = 'PENDING' and ticket.show_id = c.show_id and ticket.show_status = 'CALLED_OFF')""";
+
     private static String states(String archive, String refundable) {
         return """
                 select case

@@ -257,6 +257,40 @@ class CallOffTest {
         show.progress().then().body("orders.failed", equalTo(0)).body("orders.refunded", equalTo(1));
     }
 
+    @Test
+    void isNotDoneWhileARefundIsPendingThatStaffRequestedAgain() {
+        CalledOffShow show = CalledOffShow.published();
+        UUID order = buyer.buys(show.ticket(), 2);
+        scheduler.pause();
+        show.callOff();
+        Jobs.runCallOffs();
+        refuseRefund(order);
+        scheduler.resume();
+        show.awaitDone();
+        scheduler.pause();
+
+        Buyer.operator().refunds(order).then().statusCode(200);
+
+        show.progress()
+                .then()
+                .body("status", equalTo("RUNNING"))
+                .body("$", not(hasKey("finishedAt")))
+                .body("orders.pending", equalTo(1));
+        assertThat(listedStatus(show)).isEqualTo("RUNNING");
+        scheduler.resume();
+        buyer.awaitStatus(order, "REFUNDED");
+        show.progress().then().body("status", equalTo("DONE")).body("orders.pending", equalTo(0));
+        assertThat(listedStatus(show)).isEqualTo("DONE");
+    }
+
+    private static String listedStatus(CalledOffShow show) {
+        return Buyer.operator()
+                .request()
+                .queryParam("limit", 100)
+                .get("/api/call-offs")
+                .path("items.find { it.showId == '%s' }.status".formatted(show.id()));
+    }
+
     private static void refuseRefund(UUID order) {
         Database.update("update refund set status = 'FAILED', failure = 'declined' where order_id = ?", order);
         Database.update("update payment set status = 'CAPTURED', next_check_at = null where order_id = ?", order);

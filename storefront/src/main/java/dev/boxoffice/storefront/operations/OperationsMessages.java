@@ -29,6 +29,14 @@ interface OperationsMessages {
 
     String pendingRefunds();
 
+    String callOffs();
+
+    String noCallOffs();
+
+    String callOffSince(String time);
+
+    String moreCallOffs(long more);
+
     String pendingRefundsSince(long pending, String since);
 
     String unpublishedEvents();

@@ -20,7 +20,7 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * The operators' desk: a search for orders, reconciliation, and what each service reports. The page asks no service. Its panels
+ * The operators' desk: a search for orders, reconciliation, call-offs, and what each service reports. The page asks no service. Its panels
  * load one by one, and are pages of their own without JavaScript, so a service that does not respond delays nothing else.
  */
 @Path("/operations")
@@ -34,10 +34,13 @@ class OperationsResource {
     private static final String ADMISSIONS = "admission-service";
     private static final String SERVICES = ORDERS + "|" + TICKETS + "|" + ADMISSIONS;
 
+    private static final int MAX_CALL_OFFS = 20;
+
     private final OrderAdminClient orders;
     private final TicketAdminClient tickets;
     private final AdmissionAdminClient admissions;
     private final ReconciliationClient reconciliation;
+    private final CallOffListClient callOffs;
     private final Texts<OperationsMessages> messages;
     private final Flash flash;
 
@@ -46,12 +49,14 @@ class OperationsResource {
             @RestClient TicketAdminClient tickets,
             @RestClient AdmissionAdminClient admissions,
             @RestClient ReconciliationClient reconciliation,
+            @RestClient CallOffListClient callOffs,
             Texts<OperationsMessages> messages,
             Flash flash) {
         this.orders = orders;
         this.tickets = tickets;
         this.admissions = admissions;
         this.reconciliation = reconciliation;
+        this.callOffs = callOffs;
         this.messages = messages;
         this.flash = flash;
     }
@@ -62,6 +67,9 @@ class OperationsResource {
 
         /** {@code found}: {@code null} while order-service does not respond. */
         static native TemplateInstance reconciliation(Reconciliation found);
+
+        /** {@code found}: {@code null} while order-service does not respond. */
+        static native TemplateInstance callOffs(CallOffListClient.Page found);
 
         static native TemplateInstance service(ServicePanel panel);
 
@@ -82,6 +90,16 @@ class OperationsResource {
             return Templates.reconciliation(reconciliation.reconciliation());
         } catch (ServiceUnavailableException | ProcessingException e) {
             return Templates.reconciliation(null);
+        }
+    }
+
+    @GET
+    @Path("call-offs")
+    public TemplateInstance callOffs() {
+        try {
+            return Templates.callOffs(callOffs.list("RUNNING", MAX_CALL_OFFS, true));
+        } catch (ServiceUnavailableException | ProcessingException e) {
+            return Templates.callOffs(null);
         }
     }
 

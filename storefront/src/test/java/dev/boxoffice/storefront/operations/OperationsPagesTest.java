@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.operations;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
@@ -48,6 +49,7 @@ class OperationsPagesTest {
                 .statusCode(200)
                 .body(containsString("action=\"/sell/orders\""))
                 .body(containsString("data-panel=\"/operations/reconciliation\""))
+                .body(containsString("data-panel=\"/operations/call-offs\""))
                 .body(containsString("data-panel=\"/operations/admission-service\""));
     }
 
@@ -96,14 +98,45 @@ class OperationsPagesTest {
     }
 
     @Test
+    void linksCallOffsInProgressToTheirShows() {
+        StubServices.respond("/api/call-offs", """
+                {"total": 3, "items": [{"showId": "%s", "title": "<i>Lanterns", "status": "RUNNING",
+                 "startsAt": "2030-01-02T10:00:00Z", "startedAt": "2030-01-01T10:00:00Z"}]}
+                """.formatted(ORDER));
+
+        given().get("/operations/call-offs")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/sell/shows/" + ORDER + "\""))
+                .body(containsString("&lt;i&gt;Lanterns"))
+                .body(containsString("2 more shows"));
+        assertThat(StubServices.queryFor("/api/call-offs")).contains("status=RUNNING");
+    }
+
+    @Test
+    void saysThatNoCallOffIsInProgress() {
+        StubServices.respond("/api/call-offs", "{\"total\": 0, \"items\": []}");
+
+        given().get("/operations/call-offs")
+                .then()
+                .statusCode(200)
+                .body(containsString("No show is being called off."));
+    }
+
+    @Test
     void saysWhichServiceDoesNotRespond() {
         StubServices.refuse("/api/admin/outbox", 503, "{}");
         StubServices.refuse("/api/admin/reconciliation", 503, "{}");
+        StubServices.refuse("/api/call-offs", 503, "{}");
 
         given().get("/operations/ticket-service")
                 .then()
                 .statusCode(200)
                 .body(containsString("Unknown: ticket-service isn&#39;t responding."));
+        given().get("/operations/call-offs")
+                .then()
+                .statusCode(200)
+                .body(containsString("Unknown: order-service isn&#39;t responding."));
         given().get("/operations/reconciliation")
                 .then()
                 .statusCode(200)
