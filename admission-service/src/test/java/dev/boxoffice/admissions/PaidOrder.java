@@ -27,6 +27,22 @@ public record PaidOrder(UUID id, User buyer, SoldTicket ticket, int quantity) {
         return send(EventType.ORDER_CREATED, "CREATED", CREATED);
     }
 
+    public PaidOrder linesChanged() {
+        return send(EventType.ORDER_LINES_CHANGED, "CREATED", CREATED + 1);
+    }
+
+    public PaidOrder awaitingPayment() {
+        return send(EventType.ORDER_AWAITING_PAYMENT, "AWAITING_PAYMENT", CREATED + 1);
+    }
+
+    public PaidOrder cancelled() {
+        return send(EventType.ORDER_CANCELLED, "CANCELLED", CREATED + 1);
+    }
+
+    public PaidOrder expired() {
+        return send(EventType.ORDER_EXPIRED, "EXPIRED", CREATED + 1);
+    }
+
     /** Publishes the payment; returns once the admissions exist. */
     public PaidOrder paid() {
         return send(EventType.ORDER_COMPLETED, "COMPLETE", COMPLETE);

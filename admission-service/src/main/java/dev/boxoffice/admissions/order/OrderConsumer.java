@@ -1,5 +1,6 @@
 package dev.boxoffice.admissions.order;
 
+import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.OrderV1;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.inbox.Inbox;
@@ -9,12 +10,20 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Applies order events. */
 @ApplicationScoped
 class OrderConsumer {
+
+    /** Until an order is paid, only its buyer matters, whom its first event names. */
+    private static final Set<EventType> UNPAID = Set.of(
+            EventType.ORDER_LINES_CHANGED,
+            EventType.ORDER_AWAITING_PAYMENT,
+            EventType.ORDER_CANCELLED,
+            EventType.ORDER_EXPIRED);
 
     private final Inbox inbox;
     private final Subscriptions subscriptions;
@@ -28,7 +37,8 @@ class OrderConsumer {
                 OrderV1.class,
                 batch -> OrderChunks.of(batch).forEach(applyOrders::apply),
                 replica::versions,
-                replica::locked);
+                replica::locked,
+                UNPAID);
     }
 
     void start(@Observes StartupEvent event) {

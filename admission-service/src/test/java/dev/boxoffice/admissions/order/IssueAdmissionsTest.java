@@ -48,6 +48,45 @@ class IssueAdmissionsTest {
     }
 
     @Test
+    void showsTheBuyerOfAnUnpaidOrderAnEmptyList() {
+        List<PaidOrder> orders = List.of(
+                order().created(),
+                order().created().linesChanged(),
+                order().created().awaitingPayment(),
+                order().created().cancelled(),
+                order().created().expired());
+
+        for (PaidOrder order : orders) {
+            buyer.admissionsOf(order.id()).then().statusCode(200).body("items", empty());
+            User.anyone().admissionsOf(order.id()).then().statusCode(404);
+        }
+        buyer.admissionsOf(UUID.randomUUID()).then().statusCode(404);
+    }
+
+    /** The topic may still have them when the database was restored, or when their first event is late. */
+    @Test
+    void doesNotStoreWhatHappensToUnpaidOrders() {
+        PaidOrder order = order().awaitingPayment().cancelled().expired();
+
+        assertThat(Database.count("select count(*) from orders where id = ?", order.id()))
+                .isZero();
+        order.created().awaitingPayment();
+        assertThat(Database.query("select version from orders where id = ?", order.id()))
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void issuesAdmissionsOfLateMoney() {
+        PaidOrder order = order().created().awaitingPayment().expired().paid();
+
+        buyer.admissionsOf(order.id()).then().body("items.status", contains("VALID", "VALID"));
+    }
+
+    private PaidOrder order() {
+        return PaidOrder.of(buyer, ticket, 2);
+    }
+
+    @Test
     void issuesTheAdmissionsOfALargeOrder() {
         PaidOrder order = PaidOrder.of(buyer, ticket, 2_001).paid();
 

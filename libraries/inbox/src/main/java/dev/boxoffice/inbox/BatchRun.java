@@ -67,7 +67,7 @@ final class BatchRun<P extends Payload> {
      *
      * @param applied states passed to the effect, including those that changed nothing
      * @param superseded records with a newer record of the same aggregate in the batch
-     * @param skipped records of another event type
+     * @param skipped records of another or an ignored event type
      * @param deferred states whose row was locked
      * @param deadLettered records that could not be read or applied
      */
@@ -97,10 +97,11 @@ final class BatchRun<P extends Payload> {
         Map<UUID, Event<P>> newest = new HashMap<>();
         for (ConsumerRecord<String, byte[]> message : messages) {
             read++;
-            switch (decoder.decode(message)) {
+            switch (decoder.decode(message, subscription.ignored())) {
                 case Decoded.Known(Payload known)
                 when payload.isInstance(known) -> keepNewest(newest, new Event<>(message, payload.cast(known), null));
                 case Decoded.Known(Payload other) -> skipped++;
+                case Decoded.Ignored() -> skipped++;
                 case Decoded.UnknownType(String type) -> {
                     LOG.debugf("Skipped event type %s from %s", type, message.topic());
                     skipped++;

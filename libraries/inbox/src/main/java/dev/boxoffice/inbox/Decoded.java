@@ -8,6 +8,9 @@ sealed interface Decoded {
     /** An event of a type that this version knows. */
     record Known(Payload payload) implements Decoded {}
 
+    /** An event of a type that the subscription ignores. Its payload was not read. */
+    record Ignored() implements Decoded {}
+
     /** An event of a type that this version does not know. */
     record UnknownType(String type) implements Decoded {}
 

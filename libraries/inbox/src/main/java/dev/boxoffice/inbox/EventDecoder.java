@@ -41,7 +41,8 @@ class EventDecoder {
         }
     }
 
-    Decoded decode(ConsumerRecord<String, byte[]> message) {
+    /** @param ignored types whose payload is not read */
+    Decoded decode(ConsumerRecord<String, byte[]> message, Set<EventType> ignored) {
         Header header = message.headers().lastHeader(EventHeaders.TYPE);
         if (header == null || header.value() == null) {
             return new Decoded.Unreadable("no " + EventHeaders.TYPE + " header");
@@ -54,6 +55,9 @@ class EventDecoder {
         Optional<EventType> type = EventType.of(name);
         if (type.isEmpty()) {
             return new Decoded.UnknownType(name);
+        }
+        if (ignored.contains(type.get())) {
+            return new Decoded.Ignored();
         }
         if (message.value() == null) {
             return new Decoded.Unreadable("no payload");

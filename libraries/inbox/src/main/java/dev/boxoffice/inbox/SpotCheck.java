@@ -87,7 +87,7 @@ class SpotCheck {
         Map<UUID, Long> expected = new HashMap<>();
         int[] read = {0};
         long left = reader.read(subscription.topic(), progress.next(), batch -> {
-            collect(batch, subscription.payload(), expected);
+            collect(batch, subscription, expected);
             for (TopicPartition partition : batch.partitions()) {
                 next.put(partition, batch.records(partition).getLast().offset() + 1);
             }
@@ -106,12 +106,12 @@ class SpotCheck {
     }
 
     private void collect(
-            ConsumerRecords<String, byte[]> batch, Class<? extends Payload> payload, Map<UUID, Long> expected) {
+            ConsumerRecords<String, byte[]> batch, Subscription<?> subscription, Map<UUID, Long> expected) {
         long newest = now().minus(GRACE).toEpochMilli();
         for (ConsumerRecord<String, byte[]> message : batch) {
             if (message.timestamp() < newest
-                    && decoder.decode(message) instanceof Decoded.Known(Payload known)
-                    && payload.isInstance(known)) {
+                    && decoder.decode(message, subscription.ignored()) instanceof Decoded.Known(Payload known)
+                    && subscription.payload().isInstance(known)) {
                 expected.merge(known.aggregateId(), known.version(), Math::max);
             }
         }

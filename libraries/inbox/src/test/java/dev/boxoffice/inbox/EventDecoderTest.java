@@ -8,6 +8,7 @@ import dev.boxoffice.events.EventHeaders;
 import dev.boxoffice.events.EventType;
 import dev.boxoffice.events.TicketV1;
 import java.io.IOException;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class EventDecoderTest {
         ConsumerRecord<String, byte[]> message = Messages.message(null, Messages.json(TICKET));
         message.headers().add(EventHeaders.TYPE, null);
 
-        assertThat(reason(decoder.decode(message))).contains(EventHeaders.TYPE);
+        assertThat(reason(decode(message))).contains(EventHeaders.TYPE);
     }
 
     @ParameterizedTest
@@ -138,7 +139,7 @@ class EventDecoderTest {
     void rejectsAnotherKeyThanTheId(String key) {
         var ticket = Messages.ticket(UUID.fromString("01936c5a-0000-7000-8000-00000000000a"), 1);
 
-        assertThat(reason(decoder.decode(Messages.message(key, TICKET_CREATED, Messages.json(ticket)))))
+        assertThat(reason(decode(Messages.message(key, TICKET_CREATED, Messages.json(ticket)))))
                 .contains("key");
     }
 
@@ -149,7 +150,7 @@ class EventDecoderTest {
         message.headers().remove(header);
         message.headers().add(header, TICKET_CREATED.getBytes(UTF_8)).add(header, TICKET_CREATED.getBytes(UTF_8));
 
-        assertThat(reason(decoder.decode(message))).contains(header);
+        assertThat(reason(decode(message))).contains(header);
     }
 
     @ParameterizedTest
@@ -158,7 +159,7 @@ class EventDecoderTest {
         ConsumerRecord<String, byte[]> message = message(TICKET_CREATED, Messages.json(TICKET));
         message.headers().add(header, value.getBytes(UTF_8));
 
-        assertThat(reason(decoder.decode(message))).contains(header);
+        assertThat(reason(decode(message))).contains(header);
     }
 
     @ParameterizedTest
@@ -174,7 +175,26 @@ class EventDecoderTest {
         ConsumerRecord<String, byte[]> message = message(TICKET_CREATED, Messages.json(TICKET));
         message.value()[Messages.json(TICKET).indexOf("Title")] = (byte) 0xC0;
 
-        assertThat(reason(decoder.decode(message))).isNotBlank();
+        assertThat(reason(decode(message))).isNotBlank();
+    }
+
+    @Test
+    void doesNotReadIgnoredTypes() {
+        Set<EventType> ignored = Set.of(EventType.TICKET_CREATED);
+
+        assertThat(decoder.decode(message(TICKET_CREATED, "not even JSON"), ignored))
+                .isEqualTo(new Decoded.Ignored());
+        assertThat(decoder.decode(message(EventType.TICKET_UPDATED.type(), Messages.json(TICKET)), ignored))
+                .isEqualTo(new Decoded.Known(TICKET));
+    }
+
+    @Test
+    void refusesIgnoredTypesWithARepeatedAttribute() {
+        ConsumerRecord<String, byte[]> message = message(TICKET_CREATED, Messages.json(TICKET));
+        message.headers().add(EventHeaders.TYPE, TICKET_CREATED.getBytes(UTF_8));
+
+        assertThat(reason(decoder.decode(message, Set.of(EventType.TICKET_CREATED))))
+                .contains(EventHeaders.TYPE);
     }
 
     private static ConsumerRecord<String, byte[]> message(String type, String value) {
@@ -182,7 +202,11 @@ class EventDecoderTest {
     }
 
     private Decoded decode(String type, String value) {
-        return decoder.decode(message(type, value));
+        return decode(message(type, value));
+    }
+
+    private Decoded decode(ConsumerRecord<String, byte[]> message) {
+        return decoder.decode(message, Set.of());
     }
 
     private static ObjectNode tree() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -40,6 +41,7 @@ class InboxTest {
     private final List<String> reasons = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
+    private Set<EventType> ignored = Set.of();
     private int offsetFailuresToCome;
     private int letterFailuresToCome;
 
@@ -69,6 +71,19 @@ class InboxTest {
 
         assertThat(log).containsExactly("applied a1", "offsets 3");
         assertThat(count("skipped")).isEqualTo(2);
+    }
+
+    @Test
+    void skipsIgnoredTypesAndMovesPastThem() {
+        ignored = Set.of(EventType.TICKET_UPDATED);
+        String created = EventType.TICKET_CREATED.type();
+
+        apply(batch(message(ticket(A, 2)), message(A.toString(), created, json(ticket(A, 1)))), this::record);
+        apply(batch(message(ticket(A, 3)), message(EventType.TICKET_UPDATED.type(), "rubbish")), this::record);
+
+        assertThat(log).containsExactly("applied a1", "offsets 2", "offsets 2");
+        assertThat(count("skipped")).isEqualTo(3);
+        assertThat(count("dead-lettered")).isZero();
     }
 
     @Test
@@ -317,11 +332,12 @@ class InboxTest {
     }
 
     private Subscription<TicketV1> subscription(Consumer<List<TicketV1>> effect) {
-        return new Subscription<>(Topics.TICKETS, TicketV1.class, effect, ids -> Map.of(), ids -> {
+        Function<List<UUID>, Set<UUID>> lockedOf = ids -> {
             var found = new HashSet<>(locked);
             found.retainAll(ids);
             return found;
-        });
+        };
+        return new Subscription<>(Topics.TICKETS, TicketV1.class, effect, ids -> Map.of(), lockedOf, ignored);
     }
 
     private void record(List<TicketV1> tickets) {

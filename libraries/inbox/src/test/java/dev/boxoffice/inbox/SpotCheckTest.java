@@ -1,6 +1,7 @@
 package dev.boxoffice.inbox;
 
 import static dev.boxoffice.inbox.Messages.batch;
+import static dev.boxoffice.inbox.Messages.json;
 import static dev.boxoffice.inbox.Messages.message;
 import static dev.boxoffice.inbox.Messages.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +66,25 @@ class SpotCheckTest {
         replica.put(A, 2L);
 
         assertThat(isMissing()).isFalse();
+    }
+
+    @Test
+    void doesNotMissVersionsOfIgnoredTypes() {
+        spotCheck.watch(new Subscription<>(
+                Topics.AVAILABILITY,
+                TicketV1.class,
+                tickets -> {},
+                ids -> replica,
+                ids -> Set.of(),
+                Set.of(EventType.TICKET_UPDATED)));
+        topic.add(message(A.toString(), EventType.TICKET_CREATED.type(), json(ticket(A, 1))));
+        topic.add(message(ticket(A, 2)));
+        replica.put(A, 1L);
+
+        spotCheck.check();
+
+        assertThat(spotCheck.isMissing(Topics.AVAILABILITY)).isFalse();
+        assertThat(spotCheck.isMissing(Topics.TICKETS)).isTrue();
     }
 
     @Test
