@@ -2,6 +2,7 @@ package dev.boxoffice.bench;
 
 import dev.boxoffice.bench.bootstrap.BootstrapBench;
 import dev.boxoffice.bench.door.DoorBench;
+import dev.boxoffice.bench.export.ExportBench;
 import dev.boxoffice.bench.growth.GrowthBench;
 import dev.boxoffice.bench.harness.Bench;
 import dev.boxoffice.bench.harness.BenchException;
@@ -20,6 +21,7 @@ import dev.boxoffice.bench.pages.PagesBench;
 import dev.boxoffice.bench.read.ReadBench;
 import dev.boxoffice.bench.relay.RelayBench;
 import dev.boxoffice.bench.start.StartBench;
+import dev.boxoffice.bench.unpaid.UnpaidBench;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +51,9 @@ final class Main {
         BENCHES.put("read", ReadBench::new);
         BENCHES.put("start", StartBench::new);
         BENCHES.put("door", DoorBench::new);
+        BENCHES.put("unpaid", UnpaidBench::new);
         BENCHES.put("pages", PagesBench::new);
+        BENCHES.put("export", ExportBench::new);
         BENCHES.put("growth", GrowthBench::new);
     }
 

@@ -4,6 +4,7 @@ import dev.boxoffice.bench.harness.ExtraService;
 import dev.boxoffice.bench.harness.LocalSystem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,20 @@ public record OrderService(ExtraService process, OrderDatabase database, String 
      */
     public static OrderService real(LocalSystem system, String database, Map<String, String> settings)
             throws Exception {
+        return real(system, database, settings, List.of());
+    }
+
+    /**
+     * Starts the real order-service with other options of its JVM.
+     *
+     * @param options override the limits of the services of the system
+     */
+    public static OrderService real(
+            LocalSystem system, String database, Map<String, String> settings, List<String> options) throws Exception {
         var trained = TrainedOrderService.of(system);
-        return start(system, database, trained.jar(), trained.options(), REAL, settings);
+        List<String> all = new ArrayList<>(trained.options());
+        all.addAll(options);
+        return start(system, database, trained.jar(), all, REAL, settings);
     }
 
     /** Starts an order-service whose orders are taken by the reference implementation {@code name}. */
