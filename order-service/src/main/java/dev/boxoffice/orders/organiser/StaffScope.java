@@ -1,6 +1,7 @@
 package dev.boxoffice.orders.organiser;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,18 @@ public record StaffScope(String userId, boolean everything, List<UUID> organiser
 
     public boolean isEmpty() {
         return !everything && organisers.isEmpty();
+    }
+
+    /**
+     * The organisers to which a list is limited; empty for no limit.
+     *
+     * @param chosen the organiser that the caller asks for; {@code null} for all
+     */
+    public Optional<List<UUID>> organisers(UUID chosen) {
+        if (chosen == null) {
+            return everything ? Optional.empty() : Optional.of(organisers);
+        }
+        return Optional.of(contains(chosen, null) ? List.of(chosen) : List.of());
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.boxoffice.orders.sales;
 import dev.boxoffice.http.Caller;
 import dev.boxoffice.http.Problems;
 import dev.boxoffice.orders.organiser.Staff;
-import dev.boxoffice.orders.organiser.StaffScope;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -77,13 +77,8 @@ class SalesResource {
                     @Min(1)
                     @Max(MAX_DAYS)
                     Integer days) {
-        StaffScope scope = staff.scope(caller);
-        boolean every = scope.everything() && organiserId == null;
-        List<UUID> organisers = organiserId == null
-                ? scope.organisers()
-                : List.of(organiserId).stream()
-                        .filter(id -> scope.contains(id, null))
-                        .toList();
-        return summarizeSales.summarize(new SummarizeSales.Selection(every, organisers, showId, days));
+        Optional<List<UUID>> organisers = staff.scope(caller).organisers(organiserId);
+        return summarizeSales.summarize(
+                new SummarizeSales.Selection(organisers.isEmpty(), organisers.orElse(List.of()), showId, days));
     }
 }

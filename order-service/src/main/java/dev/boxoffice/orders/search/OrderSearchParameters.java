@@ -20,6 +20,10 @@ public class OrderSearchParameters {
     @QueryParam("email")
     String email;
 
+    @Parameter(description = "Only orders with a ticket of this organiser")
+    @QueryParam("organiserId")
+    UUID organiserId;
+
     @QueryParam("showId")
     UUID showId;
 
@@ -56,7 +60,7 @@ public class OrderSearchParameters {
                 status,
                 from,
                 to,
-                scope.everything() ? null : scope.organisers(),
+                scope.organisers(organiserId).orElse(null),
                 text == null || text.isBlank() ? null : SearchText.of(text));
     }
 }

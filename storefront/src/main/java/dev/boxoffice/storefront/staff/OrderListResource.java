@@ -7,8 +7,10 @@ import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
 import dev.boxoffice.storefront.problem.ServiceUnavailableException;
 import dev.boxoffice.storefront.selling.desk.Desk;
+import dev.boxoffice.storefront.selling.desk.Organiser;
 import dev.boxoffice.storefront.selling.desk.Permission;
 import dev.boxoffice.storefront.selling.offer.ShowClient;
+import dev.boxoffice.storefront.session.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -44,6 +47,7 @@ class OrderListResource {
     private final ShowClient shows;
     private final Days days;
     private final Desk desk;
+    private final Visitor visitor;
     private final Texts<StaffMessages> messages;
 
     OrderListResource(
@@ -53,6 +57,7 @@ class OrderListResource {
             @RestClient ShowClient shows,
             Days days,
             Desk desk,
+            Visitor visitor,
             Texts<StaffMessages> messages) {
         this.orders = orders;
         this.sales = sales;
@@ -60,6 +65,7 @@ class OrderListResource {
         this.shows = shows;
         this.days = days;
         this.desk = desk;
+        this.visitor = visitor;
         this.messages = messages;
     }
 
@@ -76,7 +82,7 @@ class OrderListResource {
         enterDesk(query);
         try {
             StaffOrderClient.Page page = orders.find(query.filter(days), after, PAGE, true);
-            return Response.ok(Templates.orders(new OrderList(query, page, shows(), "")))
+            return Response.ok(Templates.orders(list(query, page, "")))
                     .build();
         } catch (DateTimeException e) {
             return invalid(query, messages.get().enterDates());
@@ -90,17 +96,34 @@ class OrderListResource {
         }
     }
 
-    /** Requires the permission at the desk of the chosen show. */
+    /** Requires the permission at the desk of the chosen organiser, or else of the chosen show. */
     private void enterDesk(OrderQuery query) {
-        query.chosenShow()
+        Optional<UUID> ofShow =
+                query.chosenShow().map(show -> shows.read(show).getEntity().organiserId());
+        query.chosenOrganiser()
+                .or(() -> ofShow)
                 .ifPresentOrElse(
-                        show -> desk.enter(shows.read(show).getEntity().organiserId(), Permission.ORDERS),
-                        () -> desk.require(Permission.ORDERS));
+                        organiser -> desk.enter(organiser, Permission.ORDERS), () -> desk.require(Permission.ORDERS));
+        if (ofShow.isPresent() && query.chosenOrganiser().isPresent() && !ofShow.equals(query.chosenOrganiser())) {
+            query.forgetShow();
+        }
+        if (!visitor.isOperator() && !organisers().isEmpty()) {
+            query.preferOrganiser(desk.organiserId());
+        }
+    }
+
+    private List<Organiser> organisers() {
+        List<Organiser> organisers = desk.organisers(Permission.ORDERS);
+        return visitor.isOperator() || organisers.size() > 1 ? organisers : List.of();
+    }
+
+    private OrderList list(OrderQuery query, StaffOrderClient.Page page, String error) {
+        return new OrderList(query, page, organisers(), shows(query), error);
     }
 
     private Response invalid(OrderQuery query, String error) {
         return Response.status(422)
-                .entity(Templates.orders(new OrderList(query, null, shows(), error)))
+                .entity(Templates.orders(list(query, null, error)))
                 .build();
     }
 
@@ -137,9 +160,12 @@ class OrderListResource {
                 .build();
     }
 
-    private List<SalesSummary.Show> shows() {
+    private List<SalesSummary.Show> shows(OrderQuery query) {
+        UUID organiser = organisers().isEmpty()
+                ? desk.organiserId()
+                : query.chosenOrganiser().orElse(null);
         try {
-            return sales.summarize(desk.organiserId(), null, DAYS_OF_SHOWS).shows();
+            return sales.summarize(organiser, null, DAYS_OF_SHOWS).shows();
         } catch (ServiceUnavailableException | ProcessingException e) {
             return List.of();
         }

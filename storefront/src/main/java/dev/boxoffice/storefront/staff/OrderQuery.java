@@ -18,8 +18,14 @@ import java.util.stream.Stream;
 /** The search form for orders, as typed. */
 public class OrderQuery {
 
+    /** Chooses the orders of all organisers of the visitor. */
+    private static final String ALL = "all";
+
     @QueryParam("q")
     String q;
+
+    @QueryParam("organiser")
+    String organiser;
 
     @QueryParam("show")
     String show;
@@ -55,11 +61,35 @@ public class OrderQuery {
 
     /** Empty also if the value of the address is no id. */
     Optional<UUID> chosenShow() {
+        return id(show);
+    }
+
+    /** Empty also for all organisers, and if the value of the address is no id. */
+    Optional<UUID> chosenOrganiser() {
+        return id(organiser);
+    }
+
+    private static Optional<UUID> id(String value) {
         try {
-            return isShowChosen() ? Optional.of(UUID.fromString(show)) : Optional.empty();
+            return orEmpty(value).isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(value));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** Chooses an organiser unless the address has a choice. */
+    void preferOrganiser(UUID preferred) {
+        if (orEmpty(organiser).isEmpty()) {
+            organiser = preferred.toString();
+        }
+    }
+
+    void forgetShow() {
+        show = null;
+    }
+
+    public boolean isOrganiser(UUID id) {
+        return id.toString().equals(organiser);
     }
 
     public boolean isShow(UUID id) {
@@ -75,10 +105,18 @@ public class OrderQuery {
                 .anyMatch(value -> !orEmpty(value).isBlank());
     }
 
+    /** The list of the same organisers without any other filter. */
+    public String unfilteredPath() {
+        return orEmpty(organiser).isEmpty()
+                ? "/sell/orders"
+                : "/sell/orders?organiser=" + URLEncoder.encode(organiser, UTF_8);
+    }
+
     /** The query of an address that repeats the search. */
     public String parameters() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("q", q);
+        all.put("organiser", organiser);
         all.put("show", show);
         all.put("status", status);
         all.put("from", from);
@@ -98,6 +136,8 @@ public class OrderQuery {
     StaffOrderClient.Filter filter(Days days) {
         var filter = new StaffOrderClient.Filter();
         filter.text = text().isBlank() ? null : text();
+        filter.organiser =
+                orEmpty(organiser).isEmpty() || organiser.equals(ALL) ? null : UUID.fromString(organiser);
         filter.show = orEmpty(show).isEmpty() ? null : UUID.fromString(show);
         filter.status =
                 orEmpty(status).isEmpty() ? null : OrderStatus.valueOf(status).name();

@@ -14,6 +14,10 @@ public interface StaffMessages {
 
     String searchHint();
 
+    String organiserTitle();
+
+    String allOrganisers();
+
     String anyShow();
 
     String statusTitle();

@@ -36,6 +36,9 @@ interface StaffOrderClient {
         @QueryParam("q")
         String text;
 
+        @QueryParam("organiserId")
+        UUID organiser;
+
         @QueryParam("showId")
         UUID show;
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.ProcessingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -97,6 +98,17 @@ public class Desk {
     /** The organisers of which the visitor is a member. */
     public List<Organiser> organisers() {
         return organisers == null ? List.of() : organisers;
+    }
+
+    /** The organisers for whose desks the visitor has a permission, and that of the page. */
+    public List<Organiser> organisers(Permission permission) {
+        return Stream.concat(organisers().stream(), Stream.ofNullable(organiser))
+                .filter(one -> visitor.isOperator()
+                        || one.roleOf(visitor.id())
+                                .filter(role -> role.may(permission))
+                                .isPresent())
+                .distinct()
+                .toList();
     }
 
     /** {@code null} if the visitor has none. */
