@@ -70,7 +70,8 @@ class ShowDeskTest {
                 .body(containsString("€175.00"))
                 .body(containsString("href=\"/shows/" + SHOW))
                 .body(containsString("href=\"/door/" + SHOW))
-                .body(containsString("/widget/" + SHOW));
+                .body(containsString("/widget/" + SHOW))
+                .body(containsString("/widget/frame.js&quot; async&gt;&lt;/script&gt;"));
     }
 
     @Test

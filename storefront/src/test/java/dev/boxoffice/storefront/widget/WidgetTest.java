@@ -28,7 +28,19 @@ class WidgetTest {
                 .body(matchesPattern("(?s).*href=\"http://[^\"]+" + Shows.PAGE + "\" target=\"_blank\".*"))
                 .body(containsString("€49.50"))
                 .body(not(containsString("<form")))
-                .body(not(containsString("<script")));
+                .body(containsString("<script src=\"/assets/widget.js?v="));
+    }
+
+    @Test
+    void servesTheScriptThatFitsTheFrameAtALastingAddress() {
+        given().get("/widget/frame.js")
+                .then()
+                .statusCode(200)
+                .contentType("text/javascript")
+                .header("Cache-Control", "public, max-age=3600")
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .header("Set-Cookie", nullValue())
+                .body(containsString("origin === shop"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.boxoffice.system.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -78,19 +79,43 @@ class DiscoverIT {
         }
     }
 
-    /** Another web site frames the show; the link opens the shop. */
+    /** Another web site frames the show; the frame fits its contents, and the link opens the shop. */
     @Test
     void showsTheWidgetInTheFrameOfAnotherSite() {
         try (BrowserSession visitor = BrowserSession.open(boxoffice)) {
-            visitor.page().navigate(boxoffice.tickets() + "/api/shows/facets");
-            visitor.page()
-                    .evaluate(
-                            "src => document.body.append(Object.assign(document.createElement('iframe'), { src }))",
-                            boxoffice.storefront() + "/widget/" + show);
+            Page page = visitor.page();
+            page.navigate(boxoffice.tickets() + "/api/shows/facets");
+            page.evaluate(
+                    "src => document.body.append(Object.assign(document.createElement('iframe'),"
+                            + " { src, width: '100%', height: 90 }))",
+                    boxoffice.storefront() + "/widget/" + show);
 
-            var frame = visitor.page().frameLocator("iframe");
+            var frame = page.frameLocator("iframe");
             assertThat(frame.getByText("Get tickets")).isVisible();
             assertThat(frame.getByText("Get tickets")).hasAttribute("target", "_blank");
+            assertThat(hiddenHeight(page)).isPositive();
+
+            page.evaluate(
+                    "src => document.body.append(Object.assign(document.createElement('script'), { src }))",
+                    boxoffice.storefront() + "/widget/frame.js");
+            await().untilAsserted(() -> assertThat(hiddenHeight(page)).isZero());
+            int fitting = frameHeight(page);
+            page.evaluate("window.postMessage({ type: 'boxoffice-height', height: 5000 }, '*')");
+            page.setViewportSize(320, 640); // the texts of the widget take more lines
+            await()
+                    .untilAsserted(() -> assertThat(frameHeight(page)).isGreaterThan(fitting));
+            assertThat(frameHeight(page)).isLessThan(1000);
         }
+    }
+
+    /** Pixels of the widget that the frame does not show. */
+    private static int hiddenHeight(Page page) {
+        return (int) page.frames()
+                .getLast()
+                .evaluate("document.documentElement.scrollHeight - document.documentElement.clientHeight");
+    }
+
+    private static int frameHeight(Page page) {
+        return (int) page.evaluate("document.querySelector('iframe').clientHeight");
     }
 }
