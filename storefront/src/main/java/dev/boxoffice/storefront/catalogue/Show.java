@@ -2,6 +2,7 @@ package dev.boxoffice.storefront.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.boxoffice.storefront.ShowImage;
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.language.Language;
 import io.quarkus.qute.RawString;
@@ -38,7 +39,7 @@ public record Show(
         Instant startsAt,
         Instant endsAt,
         Instant doorsAt,
-        Image image,
+        ShowImage image,
         String status,
         long version,
         Money lowestPrice,
@@ -82,16 +83,6 @@ public record Show(
             return "https://www.openstreetmap.org/search?query=" + URLEncoder.encode(place, UTF_8);
         }
     }
-
-    /**
-     * A picture of the show.
-     *
-     * @param url the path of the image
-     * @param alt what it shows
-     * @param width in pixels
-     * @param height in pixels
-     */
-    public record Image(String url, String alt, int width, int height) {}
 
     public boolean calledOff() {
         return status.equals("CALLED_OFF");

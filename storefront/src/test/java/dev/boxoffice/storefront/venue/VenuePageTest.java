@@ -34,7 +34,7 @@ class VenuePageTest {
                 .statusCode(200)
                 .body(containsString("<h1><bdi>Old &lt;Mill&gt;</bdi></h1>"))
                 .body(containsString("At the <em>river</em>."))
-                .body(containsString("src=\"/api/images/9\" alt=\"\""))
+                .body(containsString("src=\"/api/images/9?width=320\" alt=\"\""))
                 .body(containsString("href=\"/o/old-mill/theme.css?v=7\""))
                 .body(containsString("href=\"" + Shows.PAGE + "\""));
         assertThat(StubServices.queryFor("/api/shows")).contains("organiserId=" + Shows.ORGANISER);

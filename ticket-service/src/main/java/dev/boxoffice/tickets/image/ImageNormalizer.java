@@ -5,19 +5,12 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Turns an untrusted file into an upright sRGB image of moderate size without metadata. Everything that bounds memory and time
@@ -38,12 +31,6 @@ final class ImageNormalizer {
     /** A progressive file has about ten scans; decoding takes time for each. */
     private static final int MAX_SCANS = 100;
 
-    private static final float QUALITY = 0.85f;
-    private static final long MAX_WAIT_SECONDS = 5;
-
-    /** Only one image at a time is decoded, because each takes tens of megabytes. */
-    private static final Semaphore DECODER = new Semaphore(1, true);
-
     private ImageNormalizer() {}
 
     /**
@@ -60,19 +47,7 @@ final class ImageNormalizer {
                                 .map(ImageNormalizer::unsupported)
                                 .orElse("The content is neither a JPEG nor a PNG image."))
                         .toException());
-        try {
-            if (!DECODER.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new ImageProblem.Busy().toException();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ImageProblem.Busy().toException();
-        }
-        try {
-            return normalize(format, file);
-        } finally {
-            DECODER.release();
-        }
+        return ImageCodec.alone(() -> normalize(format, file));
     }
 
     /**
@@ -105,7 +80,7 @@ final class ImageNormalizer {
             };
             BufferedImage upright =
                     upright(decoded, format == ImageFormat.JPEG ? Exif.orientation(file) : Exif.UPRIGHT);
-            byte[] content = encode(format, upright);
+            byte[] content = ImageCodec.encode(format, upright);
             if (content.length > MAX_BYTES) {
                 throw new ImageProblem.TooManyBytes(MAX_BYTES).toException();
             }
@@ -187,24 +162,6 @@ final class ImageNormalizer {
             case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
             default -> new AffineTransform();
         };
-    }
-
-    private static byte[] encode(ImageFormat format, BufferedImage image) throws IOException {
-        ImageWriter writer =
-                ImageIO.getImageWritersByMIMEType(format.mediaType()).next();
-        var content = new ByteArrayOutputStream();
-        try (var output = new MemoryCacheImageOutputStream(content)) {
-            writer.setOutput(output);
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            if (format == ImageFormat.JPEG) {
-                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(QUALITY);
-            }
-            writer.write(null, new IIOImage(image, null, null), param);
-        } finally {
-            writer.dispose();
-        }
-        return content.toByteArray();
     }
 
     private static ImageProblem invalid(String reason) {

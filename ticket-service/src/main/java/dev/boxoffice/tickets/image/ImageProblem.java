@@ -1,5 +1,6 @@
 package dev.boxoffice.tickets.image;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Reasons why a request about an image is rejected; the mapper defines their HTTP form. */
@@ -21,6 +22,8 @@ sealed interface ImageProblem {
 
     /** {@code reason} is a sentence. */
     record NotFetched(String reason) implements ImageProblem {}
+
+    record UnknownWidth(int width, List<Integer> widths) implements ImageProblem {}
 
     record Busy() implements ImageProblem {}
 

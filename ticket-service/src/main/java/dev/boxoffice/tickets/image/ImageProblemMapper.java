@@ -6,6 +6,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 @Provider
 class ImageProblemMapper implements ExceptionMapper<ImageException> {
@@ -54,6 +57,18 @@ class ImageProblemMapper implements ExceptionMapper<ImageException> {
             case ImageProblem.NotFetched(var reason) ->
                 Problems.problem(422, "image-not-fetched", "Image not fetched", reason)
                         .build();
+            case ImageProblem.UnknownWidth(var width, var widths) ->
+                Problems.problem(
+                                400,
+                                "bad-request",
+                                "Bad request",
+                                "Images are not served in a width of " + width + " pixels. The widths are " + texts(widths)
+                                        + ".")
+                        .with(
+                                "violations",
+                                List.of(Map.of(
+                                        "field", "width", "in", "query", "message", "must be one of " + texts(widths))))
+                        .build();
             case ImageProblem.Busy() ->
                 Problems.problem(
                                 503,
@@ -63,5 +78,9 @@ class ImageProblemMapper implements ExceptionMapper<ImageException> {
                         .withHeader(HttpHeaders.RETRY_AFTER, 1)
                         .build();
         };
+    }
+
+    private static String texts(List<Integer> widths) {
+        return widths.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

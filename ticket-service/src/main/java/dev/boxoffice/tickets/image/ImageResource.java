@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -175,7 +176,10 @@ class ImageResource {
     @Path("/{id}")
     @PermitAll
     @Produces({JPEG, PNG})
-    @Operation(operationId = "getImage", summary = "Get an image", description = "An image never changes.")
+    @Operation(
+            operationId = "getImage",
+            summary = "Get an image",
+            description = "An image never changes, and is never enlarged.")
     @APIResponse(
             responseCode = "200",
             description = "The image.",
@@ -187,12 +191,27 @@ class ImageResource {
     @APIResponse(responseCode = "400", description = TicketTexts.INVALID)
     @APIResponse(responseCode = "404", description = "The image does not exist (`not-found`).")
     @APIResponse(responseCode = "412", description = "If-Match has no ETag of the image (`stale`, `weak-etag`).")
-    public Response get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        StoredImage image = images.find(id);
-        return EntityTags.respond(headers, new EntityTag(id.toString()), image::content)
+    public Response get(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "The width in pixels. The service makes each width once.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            enumeration = {"320", "480", "640", "960", "1440"}))
+                    @QueryParam("width")
+                    Integer width,
+            @Context HttpHeaders headers) {
+        Images.InWidth found = width == null
+                ? new Images.InWidth(images.find(id), true)
+                : images.find(id, ImageWidth.require(width));
+        StoredImage image = found.image();
+        return EntityTags.respond(headers, new EntityTag(image.id().toString()), image::content)
                 .type(image.format().mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, null)
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .header(
+                        HttpHeaders.CACHE_CONTROL,
+                        found.lasting() ? "public, max-age=31536000, immutable" : "no-store")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .header("X-Content-Type-Options", "nosniff")

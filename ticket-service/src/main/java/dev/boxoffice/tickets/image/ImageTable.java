@@ -2,6 +2,7 @@ package dev.boxoffice.tickets.image;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -16,6 +17,15 @@ class ImageTable {
             insert into image (id, media_type, width, height, content, created_by) values (?, ?, ?, ?, ?, ?)
             on conflict (id) do nothing
             """;
+
+    private static final String INSERT_SCALED = """
+            insert into scaled_image (image_id, requested_width, id, media_type, width, height, content)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict (image_id, requested_width) do nothing
+            """;
+
+    private static final String FIND = "select id, media_type, width, height, content from image where id = ?";
+    private static final String FIND_SCALED =
+            "select id, media_type, width, height, content from scaled_image where image_id = ? and requested_width = ?";
 
     private final DataSource dataSource;
 
@@ -39,24 +49,54 @@ class ImageTable {
         }
     }
 
+    /** Does nothing if the image exists in this width. */
+    void insertScaled(UUID imageId, int requestedWidth, StoredImage scaled) {
+        try (Connection connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(INSERT_SCALED)) {
+            insert.setObject(1, imageId);
+            insert.setInt(2, requestedWidth);
+            insert.setObject(3, scaled.id());
+            insert.setString(4, scaled.format().mediaType());
+            insert.setInt(5, scaled.width());
+            insert.setInt(6, scaled.height());
+            insert.setBytes(7, scaled.content());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not store a scaled image", e);
+        }
+    }
+
     Optional<StoredImage> find(UUID id) {
         try (Connection connection = dataSource.getConnection();
-                var select = connection.prepareStatement(
-                        "select media_type, width, height, content from image where id = ?")) {
+                var select = connection.prepareStatement(FIND)) {
             select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new StoredImage(
-                                id,
-                                ImageFormat.declared(row.getString("media_type"))
-                                        .orElseThrow(),
-                                row.getInt("width"),
-                                row.getInt("height"),
-                                row.getBytes("content")))
-                        : Optional.empty();
-            }
+            return read(select);
         } catch (SQLException e) {
             throw new IllegalStateException("could not read an image", e);
+        }
+    }
+
+    Optional<StoredImage> findScaled(UUID imageId, int requestedWidth) {
+        try (Connection connection = dataSource.getConnection();
+                var select = connection.prepareStatement(FIND_SCALED)) {
+            select.setObject(1, imageId);
+            select.setInt(2, requestedWidth);
+            return read(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read a scaled image", e);
+        }
+    }
+
+    private static Optional<StoredImage> read(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new StoredImage(
+                            row.getObject("id", UUID.class),
+                            ImageFormat.declared(row.getString("media_type")).orElseThrow(),
+                            row.getInt("width"),
+                            row.getInt("height"),
+                            row.getBytes("content")))
+                    : Optional.empty();
         }
     }
 

@@ -28,6 +28,37 @@ public class Images {
         return table.find(id).orElseThrow(() -> new ImageProblem.NotFound(id).toException());
     }
 
+    /**
+     * An image in a smaller width.
+     *
+     * @param lasting whether the next request gets the same content
+     */
+    record InWidth(StoredImage image, boolean lasting) {}
+
+    /** Each width is made once. The image itself is the result if it is not wider, and while others are being processed. */
+    InWidth find(UUID id, int width) {
+        Optional<StoredImage> scaled = table.findScaled(id, width);
+        if (scaled.isPresent()) {
+            return new InWidth(scaled.get(), true);
+        }
+        StoredImage image = find(id);
+        if (image.width() <= width) {
+            return new InWidth(image, true);
+        }
+        return ImageCodec.aloneIfSoon(() -> scale(image, width))
+                .map(made -> new InWidth(made, true))
+                .orElseGet(() -> new InWidth(image, false));
+    }
+
+    /** Another request may have scaled the image meanwhile. */
+    private StoredImage scale(StoredImage image, int width) {
+        return table.findScaled(image.id(), width).orElseGet(() -> {
+            StoredImage scaled = ScaledImage.of(image, width);
+            table.insertScaled(image.id(), width, scaled);
+            return scaled;
+        });
+    }
+
     /** Stores an image unless it exists, and returns its id. */
     @Transactional
     UUID store(Caller caller, StoredImage image) {

@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.selling.offer;
 
+import dev.boxoffice.storefront.ShowImage;
 import dev.boxoffice.storefront.Money;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,7 @@ public record Show(
         Instant doorsAt,
         Instant refundsUntil,
         boolean askHolderNames,
-        Image image,
+        ShowImage image,
         String status,
         long version,
         Money lowestPrice,
@@ -60,9 +61,6 @@ public record Show(
             return city == null ? name : name + ", " + city;
         }
     }
-
-    /** A picture of the show, with its size in pixels. */
-    public record Image(String url, String alt, int width, int height) {}
 
     public boolean draft() {
         return status.equals("DRAFT");

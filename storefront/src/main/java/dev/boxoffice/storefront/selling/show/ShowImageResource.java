@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.selling.show;
 
+import dev.boxoffice.storefront.ShowImage;
 import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
 import dev.boxoffice.storefront.selling.SellingMessages;
@@ -80,7 +81,7 @@ class ShowImageResource {
     @GET
     public TemplateInstance form(@PathParam("id") UUID id) {
         RestResponse<Show> show = enter(id);
-        Show.Image image = show.getEntity().image();
+        ShowImage image = show.getEntity().image();
         return page(show, image == null ? "" : image.alt(), FormErrors.of(fields()));
     }
 
@@ -93,7 +94,7 @@ class ShowImageResource {
             @RestForm(ALT) String typedAlt,
             @RestForm(ImageUpload.FILE) FileUpload file) {
         RestResponse<Show> show = enter(id);
-        Show.Image current = show.getEntity().image();
+        ShowImage current = show.getEntity().image();
         String alt = Objects.requireNonNullElse(typedAlt, "");
         FieldReader reader = forms.reader(new TypedForm(Map.of(ALT, alt)), fields());
         upload.check(file, current == null, reader.errors());

@@ -102,8 +102,7 @@ class DiscoverIT {
             int fitting = frameHeight(page);
             page.evaluate("window.postMessage({ type: 'boxoffice-height', height: 5000 }, '*')");
             page.setViewportSize(320, 640); // the texts of the widget take more lines
-            await()
-                    .untilAsserted(() -> assertThat(frameHeight(page)).isGreaterThan(fitting));
+            await().untilAsserted(() -> assertThat(frameHeight(page)).isGreaterThan(fitting));
             assertThat(frameHeight(page)).isLessThan(1000);
         }
     }

@@ -104,7 +104,7 @@ class FirstVisitIT {
             visitor.go(path);
             page.waitForTimeout(2 * IMAGE_DELAY_MILLIS);
 
-            assertThat(images).isNotEmpty();
+            assertThat(images).isNotEmpty().allMatch(image -> image.endsWith("?width=480"));
             assertThat(((Number) page.evaluate("window.shifts")).doubleValue()).isZero();
             assertSmall(requests);
         }
