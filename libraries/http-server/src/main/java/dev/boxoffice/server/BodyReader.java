@@ -1,5 +1,6 @@
 package dev.boxoffice.server;
 
+import dev.boxoffice.server.form.CutForm;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -7,7 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.Duration;
 
-/** Collects one request body, then continues the route or refuses the request. */
+/**
+ * Collects one request body, then continues the route or refuses the request. A page gets the fields of an upload that is too
+ * large, without the middle of its file, so that its form keeps what was typed.
+ */
 final class BodyReader {
 
     private final RoutingContext context;
@@ -15,6 +19,7 @@ final class BodyReader {
     private final long limit;
     private final boolean isUpload;
     private Buffer body = Buffer.buffer();
+    private CutForm cut;
     private ServerProblem refusal;
     private long timer;
     private boolean done;
@@ -34,7 +39,7 @@ final class BodyReader {
     /** Refuses a body that has not been read. A browser shows a response only after it has sent the whole body. */
     void discard(ServerProblem problem, Duration timeout) {
         if (HeadFilters.wantsPage(request)) {
-            refusal = problem;
+            refuse(problem);
             begin(timeout);
         } else {
             request.handler(discarded -> {}).resume();
@@ -73,15 +78,29 @@ final class BodyReader {
                 413, "body-too-large", "Body too large", "The body exceeds the limit of " + limit + " bytes.");
     }
 
+    /** Reads on without keeping the body, except for the fields of an upload that is too large. */
+    private void refuse(ServerProblem problem) {
+        refusal = problem;
+        if (isUpload && problem.status() == 413) {
+            cut = new CutForm(request.getHeader(HttpHeaders.CONTENT_TYPE));
+            cut.append(body);
+        }
+        body = Buffer.buffer();
+    }
+
     private void append(Buffer part) {
-        if (done || refusal != null) {
+        if (done) {
             return;
         }
-        if (body.length() + part.length() <= limit) {
+        if (cut != null) {
+            cut.append(part);
+        } else if (refusal != null) {
+            return;
+        } else if (body.length() + part.length() <= limit) {
             body.appendBuffer(part);
         } else if (HeadFilters.wantsPage(request)) {
-            refusal = tooLarge();
-            body = Buffer.buffer();
+            refuse(tooLarge());
+            append(part);
         } else {
             finish();
             request.handler(discarded -> {});
@@ -96,9 +115,11 @@ final class BodyReader {
         finish();
         if (refusal == null) {
             pass(context, body);
-        } else if (isUpload && refusal.status() == 413) {
+        } else if (cut != null) {
             RequestBodies.markTooLarge(context); // the page shows its form again
-            pass(context, Buffer.buffer());
+            // The announced length is that of the whole body, which the framework refuses
+            request.headers().remove(HttpHeaders.CONTENT_LENGTH).set(HttpHeaders.TRANSFER_ENCODING, "chunked");
+            pass(context, cut.toForm());
         } else {
             refusal.send(request);
         }

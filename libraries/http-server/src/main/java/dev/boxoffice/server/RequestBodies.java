@@ -51,29 +51,37 @@ public class RequestBodies {
         boolean isChunked = request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
         boolean isUpload = (isChunked || length > limit) && mayUpload(context);
         long longest = isUpload ? uploadLimit : limit;
+        boolean takesMemory = isUpload && (length <= longest || HeadFilters.wantsPage(request));
         if (length == 0 && !isChunked) {
             BodyReader.pass(context, Buffer.buffer());
-        } else if (length > longest) {
-            new BodyReader(context, longest, isUpload).discardTooLarge(timeout);
-        } else if (isUpload && !uploads.tryAcquire()) {
+        } else if (takesMemory && !uploads.tryAcquire()) {
             request.response().putHeader("Retry-After", "1");
             new BodyReader(context, longest, true).discard(BUSY, timeout);
         } else {
-            if (isUpload) {
+            if (takesMemory) {
                 context.addEndHandler(ended -> uploads.release());
             }
-            if (expectsContinue(request)) {
-                request.response().writeContinue();
-            }
-            new BodyReader(context, longest, isUpload).read((int) length, timeout);
+            read(context, length, longest, isUpload);
         }
+    }
+
+    private void read(RoutingContext context, long length, long longest, boolean isUpload) {
+        var reader = new BodyReader(context, longest, isUpload);
+        if (length > longest) {
+            reader.discardTooLarge(timeout);
+            return;
+        }
+        if (expectsContinue(context.request())) {
+            context.request().response().writeContinue();
+        }
+        reader.read((int) length, timeout);
     }
 
     static void markTooLarge(RoutingContext context) {
         context.put(TOO_LARGE, true);
     }
 
-    /** Whether the upload of a page was too large, so that the page got no body. */
+    /** Whether the upload of a page was too large, so that the page got its fields, but not the whole file. */
     public static boolean isTooLarge(RoutingContext context) {
         return context.get(TOO_LARGE) != null;
     }

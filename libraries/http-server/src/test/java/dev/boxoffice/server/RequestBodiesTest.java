@@ -148,6 +148,15 @@ class RequestBodiesTest {
         assertThat(client.readToEnd()).startsWith("HTTP/1.1 413 ").contains("/problems/body-too-large");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 6000\r\n\r\n%s", CHUNKED + "1770\r\n%s\r\n0\r\n\r\n"})
+    void passesOnTheFieldsOfAPageWithALargerUpload(String rest) throws IOException {
+        client.send("POST /upload HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n"
+                + "Content-Type: multipart/form-data; boundary=x1\r\n" + rest.formatted("x".repeat(6000)));
+
+        assertThat(client.read()).contains("200 OK").contains("received:6000");
+    }
+
     @Test
     void limitsUploadsInProgress() throws IOException {
         try (var other = new RawClient(TestPort.get())) {

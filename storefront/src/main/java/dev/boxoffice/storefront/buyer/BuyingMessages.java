@@ -137,6 +137,10 @@ public interface BuyingMessages {
 
     String typedIsKept();
 
+    String fileIsNotKept();
+
+    String chooseFileAgain();
+
     String typedIsInForm();
 
     String signInInNewTab();

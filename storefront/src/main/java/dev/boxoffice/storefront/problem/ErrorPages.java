@@ -14,15 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.core.multipart.FormData;
-import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
 /** Renders errors that no form shows itself: what happened, and what the visitor can do. */
 class ErrorPages {
@@ -51,7 +46,7 @@ class ErrorPages {
      *
      * @param form fields to submit to {@code path}; {@code null} for a link
      */
-    record NextStep(String path, String label, List<Map.Entry<String, String>> form) {}
+    record NextStep(String path, String label, KeptForm form) {}
 
     @ServerExceptionMapper
     Uni<Response> refused(RequestRefusedException e) {
@@ -131,10 +126,7 @@ class ErrorPages {
         return page(500, messages.get().unexpected(), messages.get().unexpectedHint());
     }
 
-    /**
-     * Offers to send the same form again. Its idempotency key prevents a second effect if the first request arrived. A form with
-     * a file is offered empty, because a page cannot fill in a file.
-     */
+    /** Offers to send the same form again. Its idempotency key prevents a second effect if the first request arrived. */
     private Uni<Response> unavailablePage(Exception e) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         LOG.warnf("%s %s: %s", request.getMethod(), request.getPath(), e.getMessage());
@@ -149,7 +141,7 @@ class ErrorPages {
                 new NextStep(
                         request.getPath(),
                         messages.get().tryAgain(),
-                        isForm && !hasFile(request) ? fields(request) : null));
+                        isForm ? KeptForm.of(request.getFormData()) : null));
     }
 
     /** Whether the connection failed, so that the service cannot have received the request. */
@@ -160,23 +152,6 @@ class ErrorPages {
             }
         }
         return false;
-    }
-
-    private static boolean hasFile(ResteasyReactiveRequestContext request) {
-        FormData form = request.getFormData();
-        return form != null
-                && StreamSupport.stream(form.spliterator(), false)
-                        .flatMap(name -> form.get(name).stream())
-                        .anyMatch(FormValue::isFileItem);
-    }
-
-    private static List<Map.Entry<String, String>> fields(ResteasyReactiveRequestContext request) {
-        return request.getFormData() == null
-                ? List.of()
-                : StreamSupport.stream(request.getFormData().spliterator(), false)
-                        .flatMap(name -> request.getFormData().get(name).stream()
-                                .map(value -> Map.entry(name, value.getValue())))
-                        .toList();
     }
 
     private static Uni<Response> page(int status, String title, String message) {

@@ -237,6 +237,12 @@ public interface SellingMessages {
 
     String imageHint();
 
+    String chooseImageOrDropText();
+
+    String groupImage();
+
+    String imageIsStored();
+
     String fieldAlt();
 
     String altHint();

@@ -1,32 +1,26 @@
 package dev.boxoffice.storefront.signin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.boxoffice.storefront.problem.KeptForm;
 import dev.boxoffice.storefront.session.FormGuard;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * What visitors without a session get from pages that require one. A page leads to signing in and back. A form keeps what the
- * visitor has typed: the page has the same form with hidden fields, to be sent again after signing in in another tab.
+ * visitor has typed: the page has the same form with hidden fields, to be sent again after signing in in another tab. Files
+ * have to be chosen again.
  */
 class SignedOutPages {
-
-    private static final int MAX_FIELDS = 1_000;
 
     private final CurrentVertxRequest current;
 
@@ -36,8 +30,8 @@ class SignedOutPages {
 
     @CheckedTemplate(basePath = "signin")
     static class Templates {
-        /** @param form {@code null} for a form with a file, which a page cannot fill in */
-        static native TemplateInstance again(String path, List<Map.Entry<String, String>> form);
+        /** @param form {@code null} for a request that has no form */
+        static native TemplateInstance again(String path, KeptForm form);
 
         private Templates() {}
     }
@@ -71,7 +65,7 @@ class SignedOutPages {
         }
         String query = context.request().query();
         String path = context.normalizedPath() + (query == null ? "" : "?" + query);
-        return page(401, path.startsWith("//") ? Templates.again("/", null) : Templates.again(path, fields(context)));
+        return page(401, path.startsWith("//") ? Templates.again("/", null) : Templates.again(path, UnreadForm.of(context).orElse(null)));
     }
 
     private static Uni<Response> page(int status, TemplateInstance page) {
@@ -80,20 +74,5 @@ class SignedOutPages {
                         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                         .entity(html)
                         .build());
-    }
-
-    private static List<Map.Entry<String, String>> fields(RoutingContext context) {
-        String type = context.request().getHeader("Content-Type");
-        if (type != null && !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED)) {
-            return null;
-        }
-        Buffer body = context.body().buffer();
-        if (body == null) {
-            return List.of();
-        }
-        return new QueryStringDecoder(body.toString(UTF_8), UTF_8, false, MAX_FIELDS)
-                .parameters().entrySet().stream()
-                        .flatMap(field -> field.getValue().stream().map(value -> Map.entry(field.getKey(), value)))
-                        .toList();
     }
 }

@@ -25,9 +25,9 @@ class RefusalPageTest {
             value = {
                 "400 | GET /%00        |                                 |       | a request that we can&#39;t read",
                 "400 | GET /           | Transfer-Encoding: gzip         |       | a request that we can&#39;t read",
-                "413 | POST /sell/shows/new  | Content-Type: text/plain        | 70000 | Shorten the text",
+                "413 | POST /sell/venue/new  | Content-Type: text/plain        | 70000 | Shorten the text",
                 "414 | GET /?q={5000}  |                                 |       | This address is too long",
-                "415 | POST /sell/shows/new  | Content-Encoding: gzip          | 1     | support that request",
+                "415 | POST /sell/venue/new  | Content-Encoding: gzip          | 1     | support that request",
                 "417 | GET /           | Expect: more                    |       | support that request",
                 "431 | GET /           | Cookie: a={30000}               |       | Delete the cookies"
             })
@@ -56,10 +56,10 @@ class RefusalPageTest {
     void offersTheFormAgain() throws IOException {
         var page = RawHttp.send(
                 RestAssured.port,
-                "POST /sell/shows/new HTTP/1.1\r\nHost: a\r\n" + BROWSER + "Content-Length: 70000\r\n\r\n"
+                "POST /sell/venue/new HTTP/1.1\r\nHost: a\r\n" + BROWSER + "Content-Length: 70000\r\n\r\n"
                         + "x".repeat(70_000));
 
-        assertThat(page.body()).contains("href=\"/sell/shows/new\"", "Try again");
+        assertThat(page.body()).contains("href=\"/sell/venue/new\"", "Try again");
     }
 
     @ParameterizedTest

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -144,6 +143,22 @@ class ShowImageTest {
     }
 
     @Test
+    void keepsTheTypedTextAfterAFileOverTheLimit() {
+        offerShowWithImage();
+        given().multiPart("file", "lantern.png", new byte[10 << 20], "image/png")
+                .multiPart("alt", "Two lanterns")
+                .header("Sec-Fetch-Site", "same-origin")
+                .accept("text/html,application/xhtml+xml")
+                .post(FORM)
+                .then()
+                .statusCode(413)
+                .body(containsString("Choose a smaller image: up to 5 MB"))
+                .body(containsString("value=\"Two lanterns\""));
+
+        assertThat(StubServices.bodyFor("/api/images")).isNull();
+    }
+
+    @Test
     void refusesAFileOverTheLimitOfAProgramAtOnce() {
         given().multiPart("file", "lantern.png", new byte[10 << 20], "image/png")
                 .post(FORM)
@@ -153,13 +168,14 @@ class ShowImageTest {
     }
 
     @Test
-    void offersTheEmptyFormIfAServiceIsUnavailable() {
+    void keepsTheTypedTextIfAServiceIsUnavailable() {
         StubServices.hangUp("/api/images", 9);
         try {
-            submit("A lantern", upload("image/png"))
+            submit("A <lantern>", upload("image/png"))
                     .statusCode(503)
-                    .body(containsString("href=\"" + FORM + "\""))
-                    .body(not(containsString("action=\"" + FORM)));
+                    .body(containsString("action=\"" + FORM + "\" enctype=\"multipart/form-data\""))
+                    .body(containsString("name=\"alt\" value=\"A &lt;lantern&gt;\""))
+                    .body(containsString("name=\"file\" type=\"file\""));
         } finally {
             StubServices.hangUp("/api/images", 0);
         }

@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.signin;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -13,8 +14,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(StubServices.class)
@@ -37,6 +44,76 @@ class SessionTest {
                 .body(containsString("name=\"title\" value=\"Das &lt;Große&gt; Fest\""))
                 .body(containsString("name=\"price\" value=\"49.00\""))
                 .body(containsString("href=\"/sign-in?to=/sign-in/done\" target=\"_blank\" rel=\"noopener\""));
+    }
+
+    @Test
+    void keepsTheTypedTextsOfAFormWithAFile() {
+        given().header("Sec-Fetch-Site", "same-origin")
+                .multiPart("etag", "\"7.3\"")
+                .multiPart(new MultiPartSpecBuilder("Eine <Laterne>\r\nam Hafen".getBytes(UTF_8))
+                        .controlName("alt")
+                        .mimeType("text/plain")
+                        .emptyFileName()
+                        .build())
+                .multiPart("file", "lantern <1>.png", new byte[200_000], "image/png")
+                .post("/sell/shows/" + TICKET + "/image")
+                .then()
+                .statusCode(401)
+                .body(containsString("Choose the file again"))
+                .body(containsString("action=\"/sell/shows/" + TICKET + "/image\" enctype=\"multipart/form-data\""))
+                .body(containsString("name=\"etag\" value=\"&quot;7.3&quot;\""))
+                .body(containsString("name=\"alt\" value=\"Eine &lt;Laterne&gt;\r\nam Hafen\""))
+                .body(containsString("name=\"file\" type=\"file\""))
+                .body(containsString("lantern &lt;1&gt;.png"));
+    }
+
+    @Test
+    void keepsTheTypedTextsOfAFormWithoutItsFile() {
+        given().header("Sec-Fetch-Site", "same-origin")
+                .multiPart("alt", "A lantern")
+                .multiPart("file", "", new byte[0], "application/octet-stream")
+                .post("/sell/shows/" + TICKET + "/image")
+                .then()
+                .statusCode(401)
+                .body(not(containsString("Choose the file again")))
+                .body(containsString("enctype=\"multipart/form-data\""))
+                .body(containsString("name=\"alt\" value=\"A lantern\""))
+                .body(not(containsString("type=\"file\"")));
+    }
+
+    @Test
+    void keepsTheTypedTextsOfAFormWithALargeFile() {
+        given().header("Sec-Fetch-Site", "same-origin")
+                .accept("text/html")
+                .multiPart("etag", "7")
+                .multiPart("file", "lantern.png", new byte[11 << 20], "image/png")
+                .multiPart("alt", "A lantern")
+                .post("/sell/shows/" + TICKET + "/image")
+                .then()
+                .statusCode(401)
+                .body(containsString("name=\"etag\" value=\"7\""))
+                .body(containsString("name=\"alt\" value=\"A lantern\""))
+                .body(containsString("lantern.png"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nothing",
+                "--x\r\nContent-Disposition: form-data; name=\"alt\"\r\n\r\nA lant",
+                "--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--"
+            })
+    void asksToSignInAfterAMalformedForm(String body) {
+        given().header("Sec-Fetch-Site", "same-origin")
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+                .contentType("multipart/form-data; boundary=x")
+                .body(body)
+                .post("/sell/shows/" + TICKET + "/image")
+                .then()
+                .statusCode(401)
+                .body(containsString("/sign-in?to="));
     }
 
     @Test

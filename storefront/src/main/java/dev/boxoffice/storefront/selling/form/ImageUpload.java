@@ -3,6 +3,8 @@ package dev.boxoffice.storefront.selling.form;
 import dev.boxoffice.server.RequestBodies;
 import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.Problem;
+import dev.boxoffice.storefront.problem.ProblemMessages;
+import dev.boxoffice.storefront.problem.RequestRefusedException;
 import dev.boxoffice.storefront.selling.offer.ImageClient;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,15 +26,21 @@ public class ImageUpload {
 
     private final ImageClient images;
     private final Texts<FormMessages> messages;
+    private final ProblemMessages problemMessages;
     private final CurrentVertxRequest request;
 
-    ImageUpload(@RestClient ImageClient images, Texts<FormMessages> messages, CurrentVertxRequest request) {
+    ImageUpload(
+            @RestClient ImageClient images,
+            Texts<FormMessages> messages,
+            ProblemMessages problemMessages,
+            CurrentVertxRequest request) {
         this.images = images;
         this.messages = messages;
+        this.problemMessages = problemMessages;
         this.request = request;
     }
 
-    /** A file that is too large arrives as an empty form. */
+    /** The form of a file that is too large arrives with a part of the file only. */
     public boolean isTooLarge() {
         return RequestBodies.isTooLarge(request.getCurrent());
     }
@@ -52,13 +60,28 @@ public class ImageUpload {
         }
     }
 
-    /** Stores the file and returns the path of the image. */
+    /** Stores the file of a form without errors, and returns the path of the image. */
     public String store(FileUpload file) {
+        if (isTooLarge()) {
+            throw new IllegalStateException("the file is incomplete");
+        }
         try {
             return images.upload(file.contentType(), Files.readAllBytes(file.uploadedFile()))
                     .url();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stores the file, or adds the error of a refused file and returns {@code null}. */
+    public String store(FileUpload file, FormErrors errors) {
+        try {
+            return store(file);
+        } catch (RequestRefusedException e) {
+            if (!explains(e.problem(), errors)) {
+                errors.add(FILE, problemMessages.of(e.problem()));
+            }
+            return null;
         }
     }
 

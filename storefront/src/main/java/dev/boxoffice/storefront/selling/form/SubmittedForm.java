@@ -4,8 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.LinkedHashMap;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
-/** The form of the current request. Every input has one value, because other forms are refused before. */
+/** The typed texts in the form of the current request. Every input has one value, because other forms are refused before. */
 @RequestScoped
 public class SubmittedForm {
 
@@ -13,7 +14,12 @@ public class SubmittedForm {
         FormData form = CurrentRequestManager.get().getFormData();
         var values = new LinkedHashMap<String, String>();
         if (form != null) {
-            form.forEach(name -> values.put(name, form.getFirst(name).getValue()));
+            for (String name : form) {
+                FormValue value = form.getFirst(name);
+                if (!value.isFileItem()) {
+                    values.put(name, value.getValue());
+                }
+            }
         }
         return new TypedForm(values);
     }

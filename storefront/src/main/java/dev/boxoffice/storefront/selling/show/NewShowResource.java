@@ -10,6 +10,7 @@ import dev.boxoffice.storefront.selling.form.Field;
 import dev.boxoffice.storefront.selling.form.FieldReader;
 import dev.boxoffice.storefront.selling.form.FormErrors;
 import dev.boxoffice.storefront.selling.form.Forms;
+import dev.boxoffice.storefront.selling.form.ImageUpload;
 import dev.boxoffice.storefront.selling.form.Patch;
 import dev.boxoffice.storefront.selling.form.SubmittedForm;
 import dev.boxoffice.storefront.selling.form.TypedForm;
@@ -21,6 +22,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,6 +37,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Creates a show with its first kind of ticket, as a draft or on sale at once. */
 @Path("/sell/shows/new")
@@ -49,6 +53,7 @@ class NewShowResource {
     private final ShowClient shows;
     private final ShowFields showFields;
     private final KindFields kindFields;
+    private final ImageFields imageFields;
     private final Forms forms;
     private final SubmittedForm submitted;
     private final Desk desk;
@@ -59,6 +64,7 @@ class NewShowResource {
             @RestClient ShowClient shows,
             ShowFields showFields,
             KindFields kindFields,
+            ImageFields imageFields,
             Forms forms,
             SubmittedForm submitted,
             Desk desk,
@@ -67,6 +73,7 @@ class NewShowResource {
         this.shows = shows;
         this.showFields = showFields;
         this.kindFields = kindFields;
+        this.imageFields = imageFields;
         this.forms = forms;
         this.submitted = submitted;
         this.desk = desk;
@@ -90,16 +97,18 @@ class NewShowResource {
     }
 
     @POST
-    public Response create() {
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    public Response create(@RestForm(ImageUpload.FILE) FileUpload file) {
         desk.require(Permission.EDIT);
-        TypedForm form = submitted.typed();
-        boolean publish = form.get("status").equals(PUBLISHED);
-        FieldReader reader = forms.reader(form, fields());
+        TypedForm typed = submitted.typed();
+        boolean publish = typed.get("status").equals(PUBLISHED);
+        FieldReader reader = forms.reader(typed, fields());
         Patch request = Patch.ofAll();
         showFields.read(reader, request, null);
-        if (publish || kindFields.isTyped(form)) {
+        if (publish || kindFields.isTyped(typed)) {
             request.put("tickets", List.of(kind(reader, request)));
         }
+        TypedForm form = imageFields.read(reader, file, request);
         if (!reader.errors().isEmpty()) {
             return refused(form, reader.errors());
         }
@@ -124,7 +133,8 @@ class NewShowResource {
     }
 
     private List<Field> fields() {
-        return Stream.concat(showFields.all().stream(), kindFields.all(List.of()).stream())
+        return Stream.of(showFields.all(), kindFields.all(List.of()), imageFields.all())
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import dev.boxoffice.storefront.problem.RequestRefusedException;
 import dev.boxoffice.storefront.selling.SellingMessages;
 import dev.boxoffice.storefront.selling.desk.Desk;
 import dev.boxoffice.storefront.selling.desk.Permission;
-import dev.boxoffice.storefront.selling.form.Field;
 import dev.boxoffice.storefront.selling.form.FieldReader;
 import dev.boxoffice.storefront.selling.form.FormErrors;
 import dev.boxoffice.storefront.selling.form.Forms;
@@ -30,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,11 +44,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Blocking
 class ShowImageResource {
 
-    private static final String ALT = "alt";
-    private static final int MAX_ALT = 300;
-
     private final ShowClient shows;
     private final ImageUpload upload;
+    private final ImageFields fields;
     private final Forms forms;
     private final Texts<SellingMessages> messages;
     private final Desk desk;
@@ -59,12 +55,14 @@ class ShowImageResource {
     ShowImageResource(
             @RestClient ShowClient shows,
             ImageUpload upload,
+            ImageFields fields,
             Forms forms,
             Texts<SellingMessages> messages,
             Desk desk,
             Flash flash) {
         this.shows = shows;
         this.upload = upload;
+        this.fields = fields;
         this.forms = forms;
         this.messages = messages;
         this.desk = desk;
@@ -82,7 +80,7 @@ class ShowImageResource {
     public TemplateInstance form(@PathParam("id") UUID id) {
         RestResponse<Show> show = enter(id);
         ShowImage image = show.getEntity().image();
-        return page(show, image == null ? "" : image.alt(), FormErrors.of(fields()));
+        return page(show, image == null ? "" : image.alt(), FormErrors.of(fields.all()));
     }
 
     /** Without a file, only the alternative text changes. */
@@ -91,23 +89,24 @@ class ShowImageResource {
     public Response save(
             @PathParam("id") UUID id,
             @RestForm("etag") String etag,
-            @RestForm(ALT) String typedAlt,
+            @RestForm(ImageFields.ALT) String typedAlt,
             @RestForm(ImageUpload.FILE) FileUpload file) {
         RestResponse<Show> show = enter(id);
         ShowImage current = show.getEntity().image();
         String alt = Objects.requireNonNullElse(typedAlt, "");
-        FieldReader reader = forms.reader(new TypedForm(Map.of(ALT, alt)), fields());
+        FieldReader reader = forms.reader(new TypedForm(Map.of(ImageFields.ALT, alt)), fields.all());
         upload.check(file, current == null, reader.errors());
         if (upload.isTooLarge()) {
-            return respond(413, page(show, current == null ? "" : current.alt(), reader.errors()));
+            String kept = typedAlt == null && current != null ? current.alt() : alt;
+            return respond(413, page(show, kept, reader.errors()));
         }
-        String text = reader.line(ALT, MAX_ALT);
+        String text = reader.line(ImageFields.ALT, ImageFields.MAX_ALT);
         if (!reader.errors().isEmpty()) {
             return respond(422, page(show, alt, reader.errors()));
         }
         try {
             String url = ImageUpload.isPresent(file) ? upload.store(file) : current.url();
-            shows.edit(id, etag, Map.of("image", Map.of("url", url, ALT, text)));
+            shows.edit(id, etag, Map.of("image", Map.of("url", url, ImageFields.ALT, text)));
             flash.say(messages.get().imageSaved());
             return toShow(id);
         } catch (RequestRefusedException e) {
@@ -136,16 +135,10 @@ class ShowImageResource {
         return show;
     }
 
-    private List<Field> fields() {
-        return List.of(
-                Field.of(ImageUpload.FILE, messages.get().fieldImage()),
-                Field.of(ALT, messages.get().fieldAlt()));
-    }
-
     private Response refused(UUID id, String alt, RequestRefusedException e) {
-        FormErrors errors = FormErrors.of(fields());
+        FormErrors errors = FormErrors.of(fields.all());
         if (!upload.explains(e.problem(), errors)) {
-            errors = forms.errors(e.problem(), fields());
+            errors = forms.errors(e.problem(), fields.all());
         }
         return respond(e.problem().status(), page(shows.read(id), alt, errors));
     }

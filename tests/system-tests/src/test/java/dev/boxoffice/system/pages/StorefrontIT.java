@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import dev.boxoffice.system.Boxoffice;
 import dev.boxoffice.system.BrowserSession;
 import dev.boxoffice.system.SharedSystem;
@@ -127,9 +128,12 @@ class StorefrontIT {
     void keepsTheFormOfASellerWhoseSessionHasEnded() {
         try (BrowserSession seller = BrowserSession.withoutJavaScript(boxoffice)) {
             seller.signsIn("lena").go("/sell/shows/new").fills("Title", "The Long Form");
+            seller.page().setInputFiles("#file", new FilePayload("form.png", "image/png", new byte[11 << 20]));
             seller.page().context().clearCookies();
             seller.presses("Put on sale");
             assertThat(seller.heading("Sign in to continue")).isVisible();
+            assertThat(seller.text("form.png")).isVisible();
+            assertThat(seller.field("Choose the file again")).isVisible();
 
             seller.tab().signsIn("lena");
             seller.presses("Continue");
