@@ -12,11 +12,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text that people typed. Its length counts code points, as JSON Schema's {@code maxLength} and PostgreSQL's
- * {@code char_length} do. The OpenAPI document needs the length in a {@code @Schema} too.
- *
- * <p>Direction overrides are refused in every text (Unicode Technical Report 36, section 2.5). Marks such as U+200E are
- * allowed, because texts of mixed direction need them.
+ * A text that people typed, by the rules of {@link dev.boxoffice.server.form.TextRule}. Its length counts code points, as JSON
+ * Schema's {@code maxLength} and PostgreSQL's {@code char_length} do. The OpenAPI document needs the length in a
+ * {@code @Schema} too.
  */
 @Documented
 @Target({FIELD, METHOD, PARAMETER})

@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.selling.form;
 
+import dev.boxoffice.server.form.TextRule;
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.TypedPrice;
 import dev.boxoffice.storefront.TypedTime;
@@ -36,7 +37,12 @@ public final class FieldReader {
     /** Reads a text of one line that must not be empty. */
     public String line(String name, int max) {
         String text = form.get(name).strip();
-        return check(name, TextRule.ofLine(text, max), text, max) ? text : null;
+        TextRule broken = TextRule.ofLine(text, max);
+        if (broken == TextRule.INVISIBLE) {
+            errors.add(name, messages.get().required());
+            return null;
+        }
+        return check(name, broken, text, max);
     }
 
     /** Reads a text of one line; {@code null} also if it is empty. */
@@ -47,20 +53,19 @@ public final class FieldReader {
     /** Reads a text of any number of lines, which may be empty. */
     public String paragraphs(String name, int max) {
         String text = TypedForm.unixLines(form.get(name)).strip();
-        return text.isEmpty() || check(name, TextRule.ofParagraphs(text, max), text, max) ? text : null;
+        return check(name, TextRule.ofParagraphs(text, max), text, max);
     }
 
-    private boolean check(String name, TextRule rule, String text, int max) {
-        switch (rule) {
-            case VALID -> {
-                return true;
+    private String check(String name, TextRule broken, String text, int max) {
+        switch (broken) {
+            case NONE, INVISIBLE -> {
+                return text;
             }
-            case EMPTY -> errors.add(name, messages.get().required());
             case TOO_LONG -> errors.add(name, messages.get().tooLong(max, TextRule.length(text)));
-            case CONTROL -> errors.add(name, messages.get().noControlCharacters());
+            case CONTROL, SURROGATE -> errors.add(name, messages.get().noControlCharacters());
             case DIRECTION -> errors.add(name, messages.get().noDirectionCharacters());
         }
-        return false;
+        return null;
     }
 
     public Integer number(String name, int min, int max) {

@@ -1,28 +1,38 @@
-package dev.boxoffice.storefront.selling.form;
+package dev.boxoffice.server.form;
 
-/** Finds what is wrong with a typed text, by the rules of the services. */
-enum TextRule {
-    VALID,
-    EMPTY,
+/**
+ * The first rule that a text of people breaks. Its length counts code points.
+ *
+ * <p>Direction overrides are refused (Unicode Technical Report 36, section 2.5). Marks such as U+200E are allowed, because texts
+ * of mixed direction need them.
+ */
+public enum TextRule {
+    /** No rule. */
+    NONE,
     TOO_LONG,
-    /** It has control characters, such as line breaks in a field of one line. */
+    /** It has control characters, such as line breaks in a text of one line. */
     CONTROL,
+    /** It has half of a character. */
+    SURROGATE,
     /** It has characters that reverse the direction of the text after them. */
-    DIRECTION;
+    DIRECTION,
+    /** It has no visible character. Texts that may be empty need none. */
+    INVISIBLE;
 
     /** Characters without a visible form that Unicode does not classify as spaces or format characters. */
-    private static final String INVISIBLE = "\u115f\u1160\u2800\u3164\uffa0\ufffc\ud834\udd59";
+    private static final String WITHOUT_FORM = "\u115f\u1160\u2800\u3164\uffa0\ufffc\ud834\udd59";
 
-    /** A text of one line. */
-    static TextRule ofLine(String text, int max) {
+    /** The rule that a text of one line breaks. */
+    public static TextRule ofLine(String text, int max) {
         return of(text, max, false);
     }
 
-    static TextRule ofParagraphs(String text, int max) {
+    /** The rule that a text of any number of lines breaks. */
+    public static TextRule ofParagraphs(String text, int max) {
         return of(text, max, true);
     }
 
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
@@ -33,17 +43,19 @@ enum TextRule {
         if (text.codePoints().anyMatch(character -> isControl(character, lines))) {
             return CONTROL;
         }
+        if (text.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
+            return SURROGATE;
+        }
         if (text.codePoints().anyMatch(TextRule::isDirection)) {
             return DIRECTION;
         }
-        return text.codePoints().anyMatch(TextRule::isVisible) ? VALID : EMPTY;
+        return text.codePoints().anyMatch(TextRule::isVisible) ? NONE : INVISIBLE;
     }
 
     private static boolean isControl(int character, boolean lines) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> !lines || "\t\n\r".indexOf(character) < 0;
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> !lines;
-            case Character.SURROGATE -> true;
             default -> false;
         };
     }
@@ -65,7 +77,7 @@ enum TextRule {
                     Character.NON_SPACING_MARK,
                     Character.COMBINING_SPACING_MARK,
                     Character.ENCLOSING_MARK -> false;
-            default -> INVISIBLE.indexOf(character) < 0;
+            default -> WITHOUT_FORM.indexOf(character) < 0;
         };
     }
 }
