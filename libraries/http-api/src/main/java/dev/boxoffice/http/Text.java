@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text that people typed, by the rules of {@link dev.boxoffice.server.form.TextRule}. Its length counts code points, as JSON
+ * A text that people typed, by the rules of {@link dev.boxoffice.server.text.TextRule}. Its length counts code points, as JSON
  * Schema's {@code maxLength} and PostgreSQL's {@code char_length} do. The OpenAPI document needs the length in a
  * {@code @Schema} too.
  */

@@ -1,6 +1,6 @@
 package dev.boxoffice.http;
 
-import dev.boxoffice.server.form.TextRule;
+import dev.boxoffice.server.text.TextRule;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 
@@ -28,8 +28,7 @@ public class TextValidator implements ConstraintValidator<Text, String> {
     }
 
     private String error(String text) {
-        TextRule broken =
-                form == Text.Form.PARAGRAPHS ? TextRule.ofParagraphs(text, max) : TextRule.ofLine(text, max);
+        TextRule broken = form == Text.Form.PARAGRAPHS ? TextRule.ofParagraphs(text, max) : TextRule.ofLine(text, max);
         if (form == Text.Form.ANY && broken != TextRule.TOO_LONG) {
             return null;
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.boxoffice.http.Cursor;
 import dev.boxoffice.orders.WithArchive;
+import dev.boxoffice.server.text.Csv;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -13,7 +13,8 @@ public final class CutForm {
     /** What browsers send before and after a file: more than a form without files may have. */
     static final int KEPT = 128 << 10;
 
-    private static final Pattern BOUNDARY = Pattern.compile("(?i)multipart/form-data;.*boundary=\"?([^\";,\\s]{1,70})\"?");
+    private static final Pattern BOUNDARY =
+            Pattern.compile("(?i)multipart/form-data;.*boundary=\"?([^\";,\\s]{1,70})\"?");
 
     private final Optional<String> boundary;
     private final Buffer start = Buffer.buffer();

@@ -1,4 +1,4 @@
-package dev.boxoffice.orders.search;
+package dev.boxoffice.server.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

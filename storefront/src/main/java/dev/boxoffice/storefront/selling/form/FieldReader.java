@@ -1,6 +1,6 @@
 package dev.boxoffice.storefront.selling.form;
 
-import dev.boxoffice.server.form.TextRule;
+import dev.boxoffice.server.text.TextRule;
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.TypedPrice;
 import dev.boxoffice.storefront.TypedTime;

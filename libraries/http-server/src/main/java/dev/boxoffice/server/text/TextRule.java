@@ -1,4 +1,4 @@
-package dev.boxoffice.server.form;
+package dev.boxoffice.server.text;
 
 /**
  * The first rule that a text of people breaks. Its length counts code points.

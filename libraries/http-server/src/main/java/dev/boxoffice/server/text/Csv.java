@@ -1,11 +1,11 @@
-package dev.boxoffice.orders.search;
+package dev.boxoffice.server.text;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Rows of a CSV file (RFC 4180) whose cells no spreadsheet executes. */
-final class Csv {
+public final class Csv {
 
     private static final char QUOTE = '"';
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[,\"\\r\\n]|^\\s|\\s$");
@@ -16,8 +16,12 @@ final class Csv {
 
     private Csv() {}
 
-    /** @param cells {@code null} for an empty cell */
-    static void writeRow(Appendable out, List<String> cells) throws IOException {
+    /**
+     * Writes one row.
+     *
+     * @param cells {@code null} for an empty cell
+     */
+    public static void writeRow(Appendable out, List<String> cells) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             out.append(i == 0 ? "" : ",").append(cells.get(i) == null ? "" : cell(cells.get(i)));
         }
