@@ -11,8 +11,9 @@ class ShowImageTest {
     @Test
     void offersSmallerWidthsAndTheImageItself() {
         assertThat(new ShowImage(URL, "A lantern", 1200, 800).srcset())
-                .isEqualTo("%1$s?width=320 320w, %1$s?width=480 480w, %1$s?width=640 640w, %1$s?width=960 960w, %1$s 1200w"
-                        .formatted(URL));
+                .isEqualTo(
+                        "%1$s?width=320 320w, %1$s?width=480 480w, %1$s?width=640 640w, %1$s?width=960 960w, %1$s 1200w"
+                                .formatted(URL));
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.boxoffice.storefront.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.boxoffice.storefront.ShowImage;
 import dev.boxoffice.storefront.Money;
+import dev.boxoffice.storefront.ShowImage;
 import dev.boxoffice.storefront.language.Language;
 import io.quarkus.qute.RawString;
 import java.net.URLEncoder;

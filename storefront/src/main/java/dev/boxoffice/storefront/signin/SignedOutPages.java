@@ -65,7 +65,11 @@ class SignedOutPages {
         }
         String query = context.request().query();
         String path = context.normalizedPath() + (query == null ? "" : "?" + query);
-        return page(401, path.startsWith("//") ? Templates.again("/", null) : Templates.again(path, UnreadForm.of(context).orElse(null)));
+        return page(
+                401,
+                path.startsWith("//")
+                        ? Templates.again("/", null)
+                        : Templates.again(path, UnreadForm.of(context).orElse(null)));
     }
 
     private static Uni<Response> page(int status, TemplateInstance page) {

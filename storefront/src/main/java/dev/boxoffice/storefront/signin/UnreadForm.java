@@ -40,7 +40,9 @@ final class UnreadForm {
             return Optional.of(urlEncoded(body));
         }
         try {
-            return type.startsWith(MediaType.MULTIPART_FORM_DATA) ? Optional.of(multipart(type, body)) : Optional.empty();
+            return type.startsWith(MediaType.MULTIPART_FORM_DATA)
+                    ? Optional.of(multipart(type, body))
+                    : Optional.empty();
         } catch (DecoderException e) {
             return Optional.empty();
         }
@@ -49,7 +51,8 @@ final class UnreadForm {
     private static KeptForm urlEncoded(Buffer body) {
         List<KeptForm.Text> texts = new QueryStringDecoder(body.toString(UTF_8), UTF_8, false, MAX_FIELDS)
                 .parameters().entrySet().stream()
-                        .flatMap(field -> field.getValue().stream().map(value -> new KeptForm.Text(field.getKey(), value)))
+                        .flatMap(field ->
+                                field.getValue().stream().map(value -> new KeptForm.Text(field.getKey(), value)))
                         .toList();
         return new KeptForm(false, texts, List.of());
     }
@@ -67,7 +70,8 @@ final class UnreadForm {
                 switch (data) {
                     case Attribute text -> texts.add(new KeptForm.Text(text.getName(), text.getValue()));
                     case FileUpload file -> files.add(new KeptForm.File(file.getName(), file.getFilename()));
-                    default -> throw new IllegalStateException(data.getHttpDataType().name());
+                    default ->
+                        throw new IllegalStateException(data.getHttpDataType().name());
                 }
             }
         } catch (IOException e) {

@@ -82,8 +82,7 @@ class OrderListResource {
         enterDesk(query);
         try {
             StaffOrderClient.Page page = orders.find(query.filter(days), after, PAGE, true);
-            return Response.ok(Templates.orders(list(query, page, "")))
-                    .build();
+            return Response.ok(Templates.orders(list(query, page, ""))).build();
         } catch (DateTimeException e) {
             return invalid(query, messages.get().enterDates());
         } catch (IllegalArgumentException e) {

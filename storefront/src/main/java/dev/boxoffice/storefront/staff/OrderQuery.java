@@ -136,8 +136,7 @@ public class OrderQuery {
     StaffOrderClient.Filter filter(Days days) {
         var filter = new StaffOrderClient.Filter();
         filter.text = text().isBlank() ? null : text();
-        filter.organiser =
-                orEmpty(organiser).isEmpty() || organiser.equals(ALL) ? null : UUID.fromString(organiser);
+        filter.organiser = orEmpty(organiser).isEmpty() || organiser.equals(ALL) ? null : UUID.fromString(organiser);
         filter.show = orEmpty(show).isEmpty() ? null : UUID.fromString(show);
         filter.status =
                 orEmpty(status).isEmpty() ? null : OrderStatus.valueOf(status).name();

@@ -120,7 +120,9 @@ class OrganiserFilterTest {
                 """.formatted(show, harbour));
 
         list("organiser", opera.toString(), "show", show.toString()).statusCode(200);
-        assertThat(StubServices.queryFor(SEARCH)).contains("organiserId=" + opera).doesNotContain("showId");
+        assertThat(StubServices.queryFor(SEARCH))
+                .contains("organiserId=" + opera)
+                .doesNotContain("showId");
 
         list("organiser", harbour.toString(), "show", show.toString()).statusCode(200);
         assertThat(StubServices.queryFor(SEARCH)).contains("organiserId=" + harbour, "showId=" + show);

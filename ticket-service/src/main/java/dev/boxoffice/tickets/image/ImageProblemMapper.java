@@ -62,8 +62,8 @@ class ImageProblemMapper implements ExceptionMapper<ImageException> {
                                 400,
                                 "bad-request",
                                 "Bad request",
-                                "Images are not served in a width of " + width + " pixels. The widths are " + texts(widths)
-                                        + ".")
+                                "Images are not served in a width of " + width + " pixels. The widths are "
+                                        + texts(widths) + ".")
                         .with(
                                 "violations",
                                 List.of(Map.of(

@@ -202,16 +202,13 @@ class ImageResource {
                     @QueryParam("width")
                     Integer width,
             @Context HttpHeaders headers) {
-        Images.InWidth found = width == null
-                ? new Images.InWidth(images.find(id), true)
-                : images.find(id, ImageWidth.require(width));
+        Images.InWidth found =
+                width == null ? new Images.InWidth(images.find(id), true) : images.find(id, ImageWidth.require(width));
         StoredImage image = found.image();
         return EntityTags.respond(headers, new EntityTag(image.id().toString()), image::content)
                 .type(image.format().mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, null)
-                .header(
-                        HttpHeaders.CACHE_CONTROL,
-                        found.lasting() ? "public, max-age=31536000, immutable" : "no-store")
+                .header(HttpHeaders.CACHE_CONTROL, found.lasting() ? "public, max-age=31536000, immutable" : "no-store")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .header("X-Content-Type-Options", "nosniff")

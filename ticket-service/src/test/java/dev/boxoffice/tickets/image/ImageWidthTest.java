@@ -10,12 +10,12 @@ import static org.hamcrest.Matchers.not;
 import dev.boxoffice.tickets.Seller;
 import dev.boxoffice.tickets.TicketServiceTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +71,9 @@ class ImageWidthTest {
         String url = upload("image/jpeg", Pictures.jpeg(700, 300));
 
         String etag = get(url, 640).header("ETag");
-        assertThat(get(url, 640).header("ETag")).isEqualTo(etag).isNotEqualTo(get(url, 320).header("ETag"));
+        assertThat(get(url, 640).header("ETag"))
+                .isEqualTo(etag)
+                .isNotEqualTo(get(url, 320).header("ETag"));
         assertThat(copiesOf(url)).isEqualTo(2);
     }
 
@@ -115,7 +117,11 @@ class ImageWidthTest {
         String url = upload("image/jpeg", Pictures.jpeg(800, 300));
 
         given().queryParam("width", width).get(url).then().statusCode(400);
-        given().queryParam("width", 480).queryParam("width", 640).get(url).then().statusCode(400);
+        given().queryParam("width", 480)
+                .queryParam("width", 640)
+                .get(url)
+                .then()
+                .statusCode(400);
         given().queryParam("height", 480).get(url).then().statusCode(400);
     }
 

@@ -96,4 +96,8 @@ public interface FormMessages {
     String yes();
 
     String no();
+
+    String save();
+
+    String changesSaved();
 }

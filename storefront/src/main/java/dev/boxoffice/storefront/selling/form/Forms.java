@@ -87,6 +87,11 @@ public class Forms {
         return value ? messages.get().yes() : messages.get().no();
     }
 
+    /** The confirmation of an edit. */
+    public String changesSaved() {
+        return messages.get().changesSaved();
+    }
+
     public TimeFormat timeFormat() {
         return texts.timeFormat();
     }

@@ -1,10 +1,6 @@
 package dev.boxoffice.storefront.selling.kind;
 
-import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
-import dev.boxoffice.storefront.selling.SellingMessages;
-import dev.boxoffice.storefront.selling.desk.Desk;
-import dev.boxoffice.storefront.selling.desk.Permission;
 import dev.boxoffice.storefront.selling.form.Baseline;
 import dev.boxoffice.storefront.selling.form.Conflict;
 import dev.boxoffice.storefront.selling.form.ConflictPage;
@@ -17,10 +13,9 @@ import dev.boxoffice.storefront.selling.form.Patch;
 import dev.boxoffice.storefront.selling.form.SubmittedForm;
 import dev.boxoffice.storefront.selling.form.TypedForm;
 import dev.boxoffice.storefront.selling.offer.Show;
-import dev.boxoffice.storefront.selling.offer.ShowClient;
+import dev.boxoffice.storefront.selling.offer.ShowDesk;
 import dev.boxoffice.storefront.selling.offer.Ticket;
 import dev.boxoffice.storefront.selling.offer.TicketClient;
-import dev.boxoffice.storefront.session.Flash;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -32,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -45,32 +39,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Blocking
 class EditKindResource {
 
-    private final ShowClient shows;
     private final TicketClient tickets;
     private final KindFields fields;
     private final Forms forms;
     private final SubmittedForm submitted;
-    private final Desk desk;
-    private final Flash flash;
-    private final Texts<SellingMessages> messages;
+    private final ShowDesk desk;
 
     EditKindResource(
-            @RestClient ShowClient shows,
-            @RestClient TicketClient tickets,
-            KindFields fields,
-            Forms forms,
-            SubmittedForm submitted,
-            Desk desk,
-            Flash flash,
-            Texts<SellingMessages> messages) {
-        this.shows = shows;
+            @RestClient TicketClient tickets, KindFields fields, Forms forms, SubmittedForm submitted, ShowDesk desk) {
         this.tickets = tickets;
         this.fields = fields;
         this.forms = forms;
         this.submitted = submitted;
         this.desk = desk;
-        this.flash = flash;
-        this.messages = messages;
     }
 
     @CheckedTemplate(basePath = "selling")
@@ -84,7 +65,7 @@ class EditKindResource {
     @GET
     public TemplateInstance form(@PathParam("id") UUID id) {
         RestResponse<Ticket> read = tickets.read(id);
-        Show show = enter(read.getEntity());
+        Show show = desk.enter(read.getEntity().showId()).getEntity();
         return page(show, read, fields.of(read.getEntity(), show), FormErrors.of(List.of()));
     }
 
@@ -93,7 +74,7 @@ class EditKindResource {
     public Response edit(@PathParam("id") UUID id) {
         RestResponse<Ticket> read = tickets.read(id);
         Ticket ticket = read.getEntity();
-        Show show = enter(ticket);
+        Show show = desk.enter(ticket.showId()).getEntity();
         List<Field> all = fields.all(show.pools());
         Edit edit = Edit.of(all, submitted.typed(), fields.of(ticket, show));
         if (edit.isStale(ticket.version()) || edit.isUndecided()) {
@@ -110,20 +91,13 @@ class EditKindResource {
             if (!patch.isEmpty()) {
                 tickets.edit(id, edit.etag(), patch.values());
             }
-            flash.say(messages.get().changesSaved());
-            return Response.seeOther(URI.create("/sell/shows/" + show.id())).build();
+            return desk.confirm(show.id(), forms.changesSaved());
         } catch (RequestRefusedException e) {
             RestResponse<Ticket> current = tickets.read(id);
             return e.problem().name().equals("stale")
                     ? conflict(show, current, edit)
                     : respond(e.problem().status(), page(show, current, edit.form(), forms.errors(e.problem(), all)));
         }
-    }
-
-    private Show enter(Ticket ticket) {
-        Show show = shows.read(ticket.showId()).getEntity();
-        desk.enter(show.organiserId(), Permission.EDIT);
-        return show;
     }
 
     private Response conflict(Show show, RestResponse<Ticket> current, Edit edit) {

@@ -1,10 +1,6 @@
 package dev.boxoffice.storefront.selling.kind;
 
-import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
-import dev.boxoffice.storefront.selling.SellingMessages;
-import dev.boxoffice.storefront.selling.desk.Desk;
-import dev.boxoffice.storefront.selling.desk.Permission;
 import dev.boxoffice.storefront.selling.form.Baseline;
 import dev.boxoffice.storefront.selling.form.Conflict;
 import dev.boxoffice.storefront.selling.form.ConflictPage;
@@ -18,8 +14,7 @@ import dev.boxoffice.storefront.selling.form.TypedForm;
 import dev.boxoffice.storefront.selling.offer.Pool;
 import dev.boxoffice.storefront.selling.offer.PoolClient;
 import dev.boxoffice.storefront.selling.offer.Show;
-import dev.boxoffice.storefront.selling.offer.ShowClient;
-import dev.boxoffice.storefront.session.Flash;
+import dev.boxoffice.storefront.selling.offer.ShowDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -31,7 +26,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -44,32 +38,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Blocking
 class EditPoolResource {
 
-    private final ShowClient shows;
     private final PoolClient pools;
     private final PoolFields fields;
     private final Forms forms;
     private final SubmittedForm submitted;
-    private final Desk desk;
-    private final Flash flash;
-    private final Texts<SellingMessages> messages;
+    private final ShowDesk desk;
 
     EditPoolResource(
-            @RestClient ShowClient shows,
-            @RestClient PoolClient pools,
-            PoolFields fields,
-            Forms forms,
-            SubmittedForm submitted,
-            Desk desk,
-            Flash flash,
-            Texts<SellingMessages> messages) {
-        this.shows = shows;
+            @RestClient PoolClient pools, PoolFields fields, Forms forms, SubmittedForm submitted, ShowDesk desk) {
         this.pools = pools;
         this.fields = fields;
         this.forms = forms;
         this.submitted = submitted;
         this.desk = desk;
-        this.flash = flash;
-        this.messages = messages;
     }
 
     @CheckedTemplate(basePath = "selling")
@@ -83,7 +64,7 @@ class EditPoolResource {
     @GET
     public TemplateInstance form(@PathParam("id") UUID id) {
         RestResponse<Pool> read = pools.read(id);
-        Show show = enter(read.getEntity().showId());
+        Show show = desk.enter(read.getEntity().showId()).getEntity();
         return page(show, read, fields.of(read.getEntity()), FormErrors.of(List.of()));
     }
 
@@ -91,7 +72,7 @@ class EditPoolResource {
     public Response edit(@PathParam("id") UUID id) {
         RestResponse<Pool> read = pools.read(id);
         Pool pool = read.getEntity();
-        Show show = enter(pool.showId());
+        Show show = desk.enter(pool.showId()).getEntity();
         Edit edit = Edit.of(fields.all(), submitted.typed(), fields.of(pool));
         if (edit.isStale(pool.version()) || edit.isUndecided()) {
             return conflict(read, edit);
@@ -106,8 +87,7 @@ class EditPoolResource {
             if (!patch.isEmpty()) {
                 pools.edit(id, edit.etag(), patch.values());
             }
-            flash.say(messages.get().changesSaved());
-            return toShow(show);
+            return desk.confirm(show.id(), forms.changesSaved());
         } catch (RequestRefusedException e) {
             RestResponse<Pool> current = pools.read(id);
             return e.problem().name().equals("stale")
@@ -116,12 +96,6 @@ class EditPoolResource {
                             e.problem().status(),
                             page(show, current, edit.form(), forms.errors(e.problem(), fields.all())));
         }
-    }
-
-    private Show enter(UUID showId) {
-        Show show = shows.read(showId).getEntity();
-        desk.enter(show.organiserId(), Permission.EDIT);
-        return show;
     }
 
     private Response conflict(RestResponse<Pool> current, Edit edit) {
@@ -138,10 +112,6 @@ class EditPoolResource {
 
     private static Response respond(int status, TemplateInstance page) {
         return Response.status(status).entity(page).build();
-    }
-
-    private static Response toShow(Show show) {
-        return Response.seeOther(URI.create("/sell/shows/" + show.id())).build();
     }
 
     private TemplateInstance page(Show show, RestResponse<Pool> read, TypedForm form, FormErrors errors) {

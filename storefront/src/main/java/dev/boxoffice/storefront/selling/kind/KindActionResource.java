@@ -1,14 +1,10 @@
 package dev.boxoffice.storefront.selling.kind;
 
 import dev.boxoffice.storefront.language.Texts;
-import dev.boxoffice.storefront.selling.SellingMessages;
-import dev.boxoffice.storefront.selling.desk.Desk;
-import dev.boxoffice.storefront.selling.desk.Permission;
 import dev.boxoffice.storefront.selling.offer.Show;
-import dev.boxoffice.storefront.selling.offer.ShowClient;
+import dev.boxoffice.storefront.selling.offer.ShowDesk;
 import dev.boxoffice.storefront.selling.offer.Ticket;
 import dev.boxoffice.storefront.selling.offer.TicketClient;
-import dev.boxoffice.storefront.session.Flash;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -21,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -34,22 +29,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Blocking
 class KindActionResource {
 
-    private final ShowClient shows;
     private final TicketClient tickets;
-    private final Desk desk;
-    private final Flash flash;
-    private final Texts<SellingMessages> messages;
+    private final ShowDesk desk;
+    private final Texts<KindMessages> messages;
 
-    KindActionResource(
-            @RestClient ShowClient shows,
-            @RestClient TicketClient tickets,
-            Desk desk,
-            Flash flash,
-            Texts<SellingMessages> messages) {
-        this.shows = shows;
+    KindActionResource(@RestClient TicketClient tickets, ShowDesk desk, Texts<KindMessages> messages) {
         this.tickets = tickets;
         this.desk = desk;
-        this.flash = flash;
         this.messages = messages;
     }
 
@@ -72,10 +58,9 @@ class KindActionResource {
     @Path("withdraw")
     public Response withdraw(@PathParam("id") UUID id) {
         RestResponse<Ticket> read = tickets.read(id);
-        Show show = enter(read.getEntity());
+        UUID show = enter(read.getEntity()).id();
         tickets.withdraw(id, read.getHeaderString("ETag"));
-        flash.say(messages.get().kindWithdrawn());
-        return toShow(show);
+        return desk.confirm(show, messages.get().kindWithdrawn());
     }
 
     @POST
@@ -83,8 +68,7 @@ class KindActionResource {
     public Response move(@PathParam("id") UUID id, @FormParam("to") String direction) {
         Show show = enter(tickets.read(id).getEntity());
         Positions.moved(show.offered(), id, "up".equals(direction)).forEach(this::place);
-        flash.say(messages.get().kindMoved());
-        return toShow(show);
+        return desk.confirm(show.id(), messages.get().kindMoved());
     }
 
     private void place(UUID id, int position) {
@@ -92,12 +76,6 @@ class KindActionResource {
     }
 
     private Show enter(Ticket ticket) {
-        Show show = shows.read(ticket.showId()).getEntity();
-        desk.enter(show.organiserId(), Permission.EDIT);
-        return show;
-    }
-
-    private static Response toShow(Show show) {
-        return Response.seeOther(URI.create("/sell/shows/" + show.id())).build();
+        return desk.enter(ticket.showId()).getEntity();
     }
 }

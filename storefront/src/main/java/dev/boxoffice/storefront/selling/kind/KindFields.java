@@ -2,7 +2,6 @@ package dev.boxoffice.storefront.selling.kind;
 
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.language.Texts;
-import dev.boxoffice.storefront.selling.SellingMessages;
 import dev.boxoffice.storefront.selling.form.Field;
 import dev.boxoffice.storefront.selling.form.FieldReader;
 import dev.boxoffice.storefront.selling.form.FormErrors;
@@ -32,10 +31,10 @@ public class KindFields {
     private static final String USUAL_CURRENCY = "EUR";
     private static final String USUAL_LIMIT = "10";
 
-    private final Texts<SellingMessages> messages;
+    private final Texts<KindMessages> messages;
     private final Forms forms;
 
-    KindFields(Texts<SellingMessages> messages, Forms forms) {
+    KindFields(Texts<KindMessages> messages, Forms forms) {
         this.messages = messages;
         this.forms = forms;
     }

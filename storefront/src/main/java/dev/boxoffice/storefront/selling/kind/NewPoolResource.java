@@ -3,9 +3,6 @@ package dev.boxoffice.storefront.selling.kind;
 import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.KeyInUseRetry;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
-import dev.boxoffice.storefront.selling.SellingMessages;
-import dev.boxoffice.storefront.selling.desk.Desk;
-import dev.boxoffice.storefront.selling.desk.Permission;
 import dev.boxoffice.storefront.selling.form.FieldReader;
 import dev.boxoffice.storefront.selling.form.FormErrors;
 import dev.boxoffice.storefront.selling.form.Forms;
@@ -14,8 +11,7 @@ import dev.boxoffice.storefront.selling.form.SubmittedForm;
 import dev.boxoffice.storefront.selling.form.TypedForm;
 import dev.boxoffice.storefront.selling.offer.PoolClient;
 import dev.boxoffice.storefront.selling.offer.Show;
-import dev.boxoffice.storefront.selling.offer.ShowClient;
-import dev.boxoffice.storefront.session.Flash;
+import dev.boxoffice.storefront.selling.offer.ShowDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -27,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -39,31 +34,25 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Blocking
 class NewPoolResource {
 
-    private final ShowClient shows;
     private final PoolClient pools;
     private final PoolFields fields;
     private final Forms forms;
     private final SubmittedForm submitted;
-    private final Desk desk;
-    private final Flash flash;
-    private final Texts<SellingMessages> messages;
+    private final ShowDesk desk;
+    private final Texts<KindMessages> messages;
 
     NewPoolResource(
-            @RestClient ShowClient shows,
             @RestClient PoolClient pools,
             PoolFields fields,
             Forms forms,
             SubmittedForm submitted,
-            Desk desk,
-            Flash flash,
-            Texts<SellingMessages> messages) {
-        this.shows = shows;
+            ShowDesk desk,
+            Texts<KindMessages> messages) {
         this.pools = pools;
         this.fields = fields;
         this.forms = forms;
         this.submitted = submitted;
         this.desk = desk;
-        this.flash = flash;
         this.messages = messages;
     }
 
@@ -76,12 +65,12 @@ class NewPoolResource {
 
     @GET
     public TemplateInstance newForm(@PathParam("id") UUID id) {
-        return newPage(enter(id), TypedForm.EMPTY, FormErrors.of(List.of()));
+        return newPage(desk.enter(id).getEntity(), TypedForm.EMPTY, FormErrors.of(List.of()));
     }
 
     @POST
     public Response create(@PathParam("id") UUID id) {
-        Show show = enter(id);
+        Show show = desk.enter(id).getEntity();
         TypedForm form = submitted.typed();
         FieldReader reader = forms.reader(form, fields.all());
         Patch request = Patch.ofAll();
@@ -92,25 +81,14 @@ class NewPoolResource {
         request.put("showId", id);
         try {
             KeyInUseRetry.send(() -> pools.create(form.get("key"), request.values()));
-            flash.say(messages.get().poolAdded());
-            return toShow(show);
+            return desk.confirm(id, messages.get().poolAdded());
         } catch (RequestRefusedException e) {
             return respond(422, newPage(show, form, forms.errors(e.problem(), fields.all())));
         }
     }
 
-    private Show enter(UUID showId) {
-        Show show = shows.read(showId).getEntity();
-        desk.enter(show.organiserId(), Permission.EDIT);
-        return show;
-    }
-
     private static Response respond(int status, TemplateInstance page) {
         return Response.status(status).entity(page).build();
-    }
-
-    private static Response toShow(Show show) {
-        return Response.seeOther(URI.create("/sell/shows/" + show.id())).build();
     }
 
     private static TemplateInstance newPage(Show show, TypedForm form, FormErrors errors) {

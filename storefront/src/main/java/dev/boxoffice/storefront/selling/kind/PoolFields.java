@@ -1,7 +1,6 @@
 package dev.boxoffice.storefront.selling.kind;
 
 import dev.boxoffice.storefront.language.Texts;
-import dev.boxoffice.storefront.selling.SellingMessages;
 import dev.boxoffice.storefront.selling.form.Field;
 import dev.boxoffice.storefront.selling.form.FieldReader;
 import dev.boxoffice.storefront.selling.form.Patch;
@@ -18,9 +17,9 @@ class PoolFields {
     private static final int MAX_NAME = 100;
     private static final int MAX_CAPACITY = 1_000_000;
 
-    private final Texts<SellingMessages> messages;
+    private final Texts<KindMessages> messages;
 
-    PoolFields(Texts<SellingMessages> messages) {
+    PoolFields(Texts<KindMessages> messages) {
         this.messages = messages;
     }
 

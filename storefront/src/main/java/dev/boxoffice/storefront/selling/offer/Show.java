@@ -1,7 +1,7 @@
 package dev.boxoffice.storefront.selling.offer;
 
-import dev.boxoffice.storefront.ShowImage;
 import dev.boxoffice.storefront.Money;
+import dev.boxoffice.storefront.ShowImage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

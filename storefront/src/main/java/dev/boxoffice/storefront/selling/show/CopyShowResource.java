@@ -3,9 +3,6 @@ package dev.boxoffice.storefront.selling.show;
 import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.KeyInUseRetry;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
-import dev.boxoffice.storefront.selling.SellingMessages;
-import dev.boxoffice.storefront.selling.desk.Desk;
-import dev.boxoffice.storefront.selling.desk.Permission;
 import dev.boxoffice.storefront.selling.form.Field;
 import dev.boxoffice.storefront.selling.form.FieldReader;
 import dev.boxoffice.storefront.selling.form.FormErrors;
@@ -15,7 +12,7 @@ import dev.boxoffice.storefront.selling.form.SubmittedForm;
 import dev.boxoffice.storefront.selling.form.TypedForm;
 import dev.boxoffice.storefront.selling.offer.Show;
 import dev.boxoffice.storefront.selling.offer.ShowClient;
-import dev.boxoffice.storefront.session.Flash;
+import dev.boxoffice.storefront.selling.offer.ShowDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -27,7 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,26 +44,23 @@ class CopyShowResource {
     private final ShowClient shows;
     private final ShowTimes times;
     private final Forms forms;
-    private final Texts<SellingMessages> messages;
+    private final Texts<ShowFormMessages> messages;
     private final SubmittedForm submitted;
-    private final Desk desk;
-    private final Flash flash;
+    private final ShowDesk desk;
 
     CopyShowResource(
             @RestClient ShowClient shows,
             ShowTimes times,
             Forms forms,
-            Texts<SellingMessages> messages,
+            Texts<ShowFormMessages> messages,
             SubmittedForm submitted,
-            Desk desk,
-            Flash flash) {
+            ShowDesk desk) {
         this.shows = shows;
         this.times = times;
         this.forms = forms;
         this.messages = messages;
         this.submitted = submitted;
         this.desk = desk;
-        this.flash = flash;
     }
 
     @CheckedTemplate(basePath = "selling")
@@ -80,7 +73,7 @@ class CopyShowResource {
     /** Suggests the same time of day a week later, or a week from now for a past show. */
     @GET
     public TemplateInstance form(@PathParam("id") UUID id) {
-        Show show = enter(id);
+        Show show = desk.enter(id).getEntity();
         ZoneId zone = ZoneId.of(show.timeZone());
         long weeks = show.started()
                 ? 1 + Duration.between(show.startsAt(), Instant.now()).toDays() / 7
@@ -101,7 +94,7 @@ class CopyShowResource {
 
     @POST
     public Response copy(@PathParam("id") UUID id) {
-        Show show = enter(id);
+        Show show = desk.enter(id).getEntity();
         TypedForm form = submitted.typed();
         FieldReader reader = forms.reader(form, fields());
         Instant startsAt = reader.time("startsAt", show.timeZone());
@@ -119,17 +112,10 @@ class CopyShowResource {
                 .values();
         try {
             Show copy = KeyInUseRetry.send(() -> shows.copy(id, form.get("key"), dates));
-            flash.say(messages.get().showCopied());
-            return Response.seeOther(URI.create("/sell/shows/" + copy.id())).build();
+            return desk.confirm(copy.id(), messages.get().showCopied());
         } catch (RequestRefusedException e) {
             return refused(show, form, forms.errors(e.problem(), fields()));
         }
-    }
-
-    private Show enter(UUID id) {
-        Show show = shows.read(id).getEntity();
-        desk.enter(show.organiserId(), Permission.EDIT);
-        return show;
     }
 
     private List<Field> fields() {

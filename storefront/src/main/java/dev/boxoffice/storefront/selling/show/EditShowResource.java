@@ -1,10 +1,6 @@
 package dev.boxoffice.storefront.selling.show;
 
-import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
-import dev.boxoffice.storefront.selling.SellingMessages;
-import dev.boxoffice.storefront.selling.desk.Desk;
-import dev.boxoffice.storefront.selling.desk.Permission;
 import dev.boxoffice.storefront.selling.form.Baseline;
 import dev.boxoffice.storefront.selling.form.Conflict;
 import dev.boxoffice.storefront.selling.form.ConflictPage;
@@ -17,7 +13,7 @@ import dev.boxoffice.storefront.selling.form.SubmittedForm;
 import dev.boxoffice.storefront.selling.form.TypedForm;
 import dev.boxoffice.storefront.selling.offer.Show;
 import dev.boxoffice.storefront.selling.offer.ShowClient;
-import dev.boxoffice.storefront.session.Flash;
+import dev.boxoffice.storefront.selling.offer.ShowDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -29,7 +25,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -46,25 +41,15 @@ class EditShowResource {
     private final ShowFields fields;
     private final Forms forms;
     private final SubmittedForm submitted;
-    private final Desk desk;
-    private final Flash flash;
-    private final Texts<SellingMessages> messages;
+    private final ShowDesk desk;
 
     EditShowResource(
-            @RestClient ShowClient shows,
-            ShowFields fields,
-            Forms forms,
-            SubmittedForm submitted,
-            Desk desk,
-            Flash flash,
-            Texts<SellingMessages> messages) {
+            @RestClient ShowClient shows, ShowFields fields, Forms forms, SubmittedForm submitted, ShowDesk desk) {
         this.shows = shows;
         this.fields = fields;
         this.forms = forms;
         this.submitted = submitted;
         this.desk = desk;
-        this.flash = flash;
-        this.messages = messages;
     }
 
     @CheckedTemplate(basePath = "selling")
@@ -76,14 +61,14 @@ class EditShowResource {
 
     @GET
     public TemplateInstance form(@PathParam("id") UUID id) {
-        RestResponse<Show> read = enter(id);
+        RestResponse<Show> read = desk.enter(id);
         return page(read, fields.of(read.getEntity()), FormErrors.of(List.of()));
     }
 
     /** Changes the fields that the editor touched, unless another editor has changed the show meanwhile. */
     @POST
     public Response edit(@PathParam("id") UUID id) {
-        RestResponse<Show> read = enter(id);
+        RestResponse<Show> read = desk.enter(id);
         Show show = read.getEntity();
         Edit edit = Edit.of(fields.all(), submitted.typed(), fields.of(show));
         if (edit.isStale(show.version()) || edit.isUndecided()) {
@@ -99,8 +84,7 @@ class EditShowResource {
             if (!patch.isEmpty()) {
                 shows.edit(id, edit.etag(), patch.values());
             }
-            flash.say(messages.get().changesSaved());
-            return Response.seeOther(URI.create("/sell/shows/" + id)).build();
+            return desk.confirm(id, forms.changesSaved());
         } catch (RequestRefusedException e) {
             RestResponse<Show> current = shows.read(id);
             return e.problem().name().equals("stale")
@@ -108,12 +92,6 @@ class EditShowResource {
                     : respond(
                             e.problem().status(), page(current, edit.form(), forms.errors(e.problem(), fields.all())));
         }
-    }
-
-    private RestResponse<Show> enter(UUID id) {
-        RestResponse<Show> read = shows.read(id);
-        desk.enter(read.getEntity().organiserId(), Permission.EDIT);
-        return read;
     }
 
     private Response conflict(RestResponse<Show> current, Edit edit) {

@@ -1,7 +1,6 @@
 package dev.boxoffice.storefront.selling.show;
 
 import dev.boxoffice.storefront.language.Texts;
-import dev.boxoffice.storefront.selling.SellingMessages;
 import dev.boxoffice.storefront.selling.form.Field;
 import dev.boxoffice.storefront.selling.form.FieldReader;
 import dev.boxoffice.storefront.selling.form.ImageUpload;
@@ -27,9 +26,9 @@ class ImageFields {
     private static final Pattern PATH = Pattern.compile("/api/images/[0-9a-f-]{36}");
 
     private final ImageUpload upload;
-    private final Texts<SellingMessages> messages;
+    private final Texts<ShowFormMessages> messages;
 
-    ImageFields(ImageUpload upload, Texts<SellingMessages> messages) {
+    ImageFields(ImageUpload upload, Texts<ShowFormMessages> messages) {
         this.upload = upload;
         this.messages = messages;
     }

@@ -3,7 +3,6 @@ package dev.boxoffice.storefront.selling.show;
 import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.KeyInUseRetry;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
-import dev.boxoffice.storefront.selling.SellingMessages;
 import dev.boxoffice.storefront.selling.desk.Desk;
 import dev.boxoffice.storefront.selling.desk.Permission;
 import dev.boxoffice.storefront.selling.form.Field;
@@ -58,7 +57,7 @@ class NewShowResource {
     private final SubmittedForm submitted;
     private final Desk desk;
     private final Flash flash;
-    private final Texts<SellingMessages> messages;
+    private final Texts<ShowFormMessages> messages;
 
     NewShowResource(
             @RestClient ShowClient shows,
@@ -69,7 +68,7 @@ class NewShowResource {
             SubmittedForm submitted,
             Desk desk,
             Flash flash,
-            Texts<SellingMessages> messages) {
+            Texts<ShowFormMessages> messages) {
         this.shows = shows;
         this.showFields = showFields;
         this.kindFields = kindFields;

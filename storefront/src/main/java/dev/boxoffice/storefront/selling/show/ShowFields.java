@@ -2,7 +2,6 @@ package dev.boxoffice.storefront.selling.show;
 
 import dev.boxoffice.storefront.TimeFormat;
 import dev.boxoffice.storefront.language.Texts;
-import dev.boxoffice.storefront.selling.SellingMessages;
 import dev.boxoffice.storefront.selling.form.Field;
 import dev.boxoffice.storefront.selling.form.FieldReader;
 import dev.boxoffice.storefront.selling.form.Forms;
@@ -27,12 +26,12 @@ class ShowFields {
     private static final int MAX_CITY = 100;
     private static final Pattern CATEGORY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    private final Texts<SellingMessages> messages;
+    private final Texts<ShowFormMessages> messages;
     private final Forms forms;
     private final ShowTimes times;
     private final Countries countries;
 
-    ShowFields(Texts<SellingMessages> messages, Forms forms, ShowTimes times, Countries countries) {
+    ShowFields(Texts<ShowFormMessages> messages, Forms forms, ShowTimes times, Countries countries) {
         this.messages = messages;
         this.forms = forms;
         this.times = times;

@@ -3,9 +3,6 @@ package dev.boxoffice.storefront.selling.show;
 import dev.boxoffice.storefront.ShowImage;
 import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
-import dev.boxoffice.storefront.selling.SellingMessages;
-import dev.boxoffice.storefront.selling.desk.Desk;
-import dev.boxoffice.storefront.selling.desk.Permission;
 import dev.boxoffice.storefront.selling.form.FieldReader;
 import dev.boxoffice.storefront.selling.form.FormErrors;
 import dev.boxoffice.storefront.selling.form.Forms;
@@ -13,7 +10,7 @@ import dev.boxoffice.storefront.selling.form.ImageUpload;
 import dev.boxoffice.storefront.selling.form.TypedForm;
 import dev.boxoffice.storefront.selling.offer.Show;
 import dev.boxoffice.storefront.selling.offer.ShowClient;
-import dev.boxoffice.storefront.session.Flash;
+import dev.boxoffice.storefront.selling.offer.ShowDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -27,7 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -48,25 +44,22 @@ class ShowImageResource {
     private final ImageUpload upload;
     private final ImageFields fields;
     private final Forms forms;
-    private final Texts<SellingMessages> messages;
-    private final Desk desk;
-    private final Flash flash;
+    private final Texts<ShowFormMessages> messages;
+    private final ShowDesk desk;
 
     ShowImageResource(
             @RestClient ShowClient shows,
             ImageUpload upload,
             ImageFields fields,
             Forms forms,
-            Texts<SellingMessages> messages,
-            Desk desk,
-            Flash flash) {
+            Texts<ShowFormMessages> messages,
+            ShowDesk desk) {
         this.shows = shows;
         this.upload = upload;
         this.fields = fields;
         this.forms = forms;
         this.messages = messages;
         this.desk = desk;
-        this.flash = flash;
     }
 
     @CheckedTemplate(basePath = "selling")
@@ -78,7 +71,7 @@ class ShowImageResource {
 
     @GET
     public TemplateInstance form(@PathParam("id") UUID id) {
-        RestResponse<Show> show = enter(id);
+        RestResponse<Show> show = desk.enter(id);
         ShowImage image = show.getEntity().image();
         return page(show, image == null ? "" : image.alt(), FormErrors.of(fields.all()));
     }
@@ -91,7 +84,7 @@ class ShowImageResource {
             @RestForm("etag") String etag,
             @RestForm(ImageFields.ALT) String typedAlt,
             @RestForm(ImageUpload.FILE) FileUpload file) {
-        RestResponse<Show> show = enter(id);
+        RestResponse<Show> show = desk.enter(id);
         ShowImage current = show.getEntity().image();
         String alt = Objects.requireNonNullElse(typedAlt, "");
         FieldReader reader = forms.reader(new TypedForm(Map.of(ImageFields.ALT, alt)), fields.all());
@@ -107,8 +100,7 @@ class ShowImageResource {
         try {
             String url = ImageUpload.isPresent(file) ? upload.store(file) : current.url();
             shows.edit(id, etag, Map.of("image", Map.of("url", url, ImageFields.ALT, text)));
-            flash.say(messages.get().imageSaved());
-            return toShow(id);
+            return desk.confirm(id, messages.get().imageSaved());
         } catch (RequestRefusedException e) {
             return refused(id, alt, e);
         }
@@ -117,22 +109,15 @@ class ShowImageResource {
     @POST
     @Path("remove")
     public Response remove(@PathParam("id") UUID id, @FormParam("etag") String etag) {
-        enter(id);
+        desk.enter(id);
         Map<String, Object> patch = new HashMap<>();
         patch.put("image", null);
         try {
             shows.edit(id, etag, patch);
-            flash.say(messages.get().imageRemoved());
-            return toShow(id);
+            return desk.confirm(id, messages.get().imageRemoved());
         } catch (RequestRefusedException e) {
             return refused(id, "", e);
         }
-    }
-
-    private RestResponse<Show> enter(UUID id) {
-        RestResponse<Show> show = shows.read(id);
-        desk.enter(show.getEntity().organiserId(), Permission.EDIT);
-        return show;
     }
 
     private Response refused(UUID id, String alt, RequestRefusedException e) {
@@ -149,9 +134,5 @@ class ShowImageResource {
 
     private static TemplateInstance page(RestResponse<Show> show, String alt, FormErrors errors) {
         return Templates.image(show.getEntity(), show.getHeaderString("ETag"), alt, errors);
-    }
-
-    private static Response toShow(UUID id) {
-        return Response.seeOther(URI.create("/sell/shows/" + id)).build();
     }
 }

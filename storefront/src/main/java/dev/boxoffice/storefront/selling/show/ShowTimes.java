@@ -1,7 +1,6 @@
 package dev.boxoffice.storefront.selling.show;
 
 import dev.boxoffice.storefront.language.Texts;
-import dev.boxoffice.storefront.selling.SellingMessages;
 import dev.boxoffice.storefront.selling.form.FieldReader;
 import dev.boxoffice.storefront.selling.form.FormErrors;
 import dev.boxoffice.storefront.selling.form.Forms;
@@ -17,10 +16,10 @@ class ShowTimes {
 
     private static final String UNKNOWN_ZONE = "UTC";
 
-    private final Texts<SellingMessages> messages;
+    private final Texts<ShowFormMessages> messages;
     private final Forms forms;
 
-    ShowTimes(Texts<SellingMessages> messages, Forms forms) {
+    ShowTimes(Texts<ShowFormMessages> messages, Forms forms) {
         this.messages = messages;
         this.forms = forms;
     }

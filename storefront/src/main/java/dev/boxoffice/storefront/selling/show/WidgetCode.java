@@ -11,8 +11,7 @@ final class WidgetCode {
     static String of(Show show, URI storefront) {
         return """
                 <iframe src="%s" title="%s" width="100%%" height="480" loading="lazy"></iframe>
-                <script src="%s" async></script>"""
-                .formatted(
+                <script src="%s" async></script>""".formatted(
                         storefront.resolve("/widget/" + show.id()),
                         escaped(show.title()),
                         storefront.resolve("/widget/frame.js"));
