@@ -33,7 +33,7 @@ class BenchSmokeIT {
             assertThat(rows(bench))
                     .as(bench.output())
                     .hasToString(
-                            "{bootstrap=3, door=2, growth=4, hot=8, lag=3, latency=2, life=6, locked=2, pages=3, pools=1, read=3, relay=4, spread=1, start=2}");
+                            "{bootstrap=3, door=2, export=2, growth=4, hot=8, lag=3, latency=2, life=6, locked=2, pages=3, pools=1, read=3, relay=4, spread=1, start=2, unpaid=2}");
         }
     }
 
