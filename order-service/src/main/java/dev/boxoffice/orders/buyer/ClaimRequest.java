@@ -1,5 +1,6 @@
 package dev.boxoffice.orders.buyer;
 
+import dev.boxoffice.http.UserTokens;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
@@ -14,11 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ClaimRequest(
         @NotNull
         @Pattern(regexp = "^[\\w-]+\\.[\\w-]+\\.[\\w-]+$", message = "must be a signed JWT")
-        @Schema(maxLength = MAX_LENGTH, description = "The user's access token, which proves that the user consents")
-        @jakarta.validation.constraints.Size(max = MAX_LENGTH)
+        @Schema(
+                maxLength = UserTokens.MAX_LENGTH,
+                description = "The user's access token, which proves that the user consents")
+        @jakarta.validation.constraints.Size(max = UserTokens.MAX_LENGTH)
         String userToken,
 
-        UUID orderId) {
-
-    static final int MAX_LENGTH = 16_384;
-}
+        UUID orderId) {}

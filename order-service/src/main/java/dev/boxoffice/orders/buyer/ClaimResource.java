@@ -1,12 +1,9 @@
 package dev.boxoffice.orders.buyer;
 
 import dev.boxoffice.http.Caller;
-import dev.boxoffice.http.Problems;
+import dev.boxoffice.http.UserTokens;
 import dev.boxoffice.http.scope.ClientScope;
-import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,12 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ClaimResource {
 
     private final ClaimOrders claimOrders;
-    private final TenantIdentityProvider identities;
+    private final UserTokens userTokens;
     private final Caller caller;
 
-    ClaimResource(ClaimOrders claimOrders, TenantIdentityProvider identities, Caller caller) {
+    ClaimResource(ClaimOrders claimOrders, UserTokens userTokens, Caller caller) {
         this.claimOrders = claimOrders;
-        this.identities = identities;
+        this.userTokens = userTokens;
         this.caller = caller;
     }
 
@@ -46,35 +43,19 @@ class ClaimResource {
             description =
                     "For service clients whose buyer has signed in. The user becomes the buyer of the orders, with all that"
                             + " counts for limits, and the holder of the admissions that the buyer still holds. A repeated"
-                            + " request has no further effect. The cart stays where it is.")
+                            + " request has no further effect. The cart stays where it is. Admissions that the buyer has received"
+                            + " from others are taken over in admission-service.")
     @APIResponse(responseCode = "200", description = "The number of orders that have changed their buyer")
     @APIResponse(responseCode = "403", description = "Not a service client, or invalid-user-token")
     @APIResponse(responseCode = "404", description = "The buyer has no order with orderId")
+    @APIResponse(
+            responseCode = "409",
+            description = "erasure-running: the personal data of the buyer or of the user is being erased")
     @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: repeat the request")
     public ClaimResponse claim(@NotNull @Valid ClaimRequest request) {
-        if (caller.client().isEmpty()) {
-            throw Problems.problem(403, "forbidden", "Forbidden", "Only service clients can use this endpoint.")
-                    .build();
-        }
-        String user = user(request.userToken());
+        String user = userTokens.userOf(request.userToken());
         return request.orderId() == null
                 ? claimOrders.claimAll(caller.id(), user)
                 : claimOrders.claimOne(request.orderId(), caller.id(), user);
-    }
-
-    private String user(String token) {
-        try {
-            return caller.idOfUser(identities
-                    .authenticate(new AccessTokenCredential(token))
-                    .await()
-                    .indefinitely());
-        } catch (AuthenticationFailedException e) {
-            throw Problems.problem(
-                            403,
-                            "invalid-user-token",
-                            "Invalid user token",
-                            "userToken is not a valid access token of a user.")
-                    .build();
-        }
     }
 }

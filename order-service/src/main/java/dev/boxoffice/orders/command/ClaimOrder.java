@@ -2,6 +2,7 @@ package dev.boxoffice.orders.command;
 
 import dev.boxoffice.orders.order.Actor;
 import dev.boxoffice.orders.order.Order;
+import dev.boxoffice.orders.order.OrderProblem;
 import java.util.UUID;
 
 /** Gives an order of a service client's buyer to a user. Returns whether the user did not have it before. */
@@ -18,6 +19,12 @@ public record ClaimOrder(UUID orderId, String former, String user) implements Co
         return user;
     }
 
+    /** Neither party may begin an erasure, which would overlook the order. */
+    @Override
+    public String formerBuyer() {
+        return former;
+    }
+
     @Override
     public String requiredBuyer() {
         return former;
@@ -31,7 +38,13 @@ public record ClaimOrder(UUID orderId, String former, String user) implements Co
     @Override
     public Boolean decide(Scope scope) {
         Order order = scope.order(orderId);
-        return !order.userId().equals(user)
-                && order.requireAccess(new Actor(former, false)).claim(user, scope.now());
+        if (order.userId().equals(user)) {
+            return false;
+        }
+        order.requireAccess(new Actor(former, false));
+        if (scope.isErasing(former) || scope.isErasing(user)) {
+            throw new OrderProblem.ErasureRunning().toException();
+        }
+        return order.claim(user, scope.now());
     }
 }

@@ -25,6 +25,11 @@ public interface Command<R> {
         return null;
     }
 
+    /** The buyer who loses the order to {@link #buyer}, and is locked too; {@code null} if the order keeps its buyer. */
+    default String formerBuyer() {
+        return null;
+    }
+
     /** Whether the command orders the contents of the buyer's cart. */
     default boolean isCheckout() {
         return false;

@@ -41,6 +41,9 @@ public interface Scope {
     /** Adds a new order. */
     void place(Order order);
 
+    /** Whether the personal data of one of the buyers of a claim is being erased. */
+    boolean isErasing(String buyer);
+
     /** Whether the provider notification of the command was processed before. */
     boolean isProcessed();
 }

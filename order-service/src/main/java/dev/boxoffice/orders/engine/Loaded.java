@@ -10,6 +10,7 @@ import dev.boxoffice.orders.engine.store.OrderLineTable;
 import dev.boxoffice.orders.engine.store.OrderTable;
 import dev.boxoffice.orders.engine.store.PaymentTable;
 import dev.boxoffice.orders.engine.store.RefundTable;
+import dev.boxoffice.orders.engine.store.RunningErasures;
 import dev.boxoffice.orders.order.Order;
 import dev.boxoffice.orders.order.OrderLine;
 import dev.boxoffice.orders.order.OrderTransition;
@@ -46,13 +47,15 @@ final class Loaded {
     private final Map<UUID, Pool> allPools;
     private final Map<UUID, Order> orders = new HashMap<>();
     private final Map<String, Long> openOrders;
+    private final Set<String> erasing;
     private final BuyerUnits buyerUnits;
     private final Set<String> processed;
     private final Instant now;
 
     Loaded(Connection connection, List<Command<?>> commands, Names names, Locking mode, RowLocks locks)
             throws SQLException {
-        List<String> buyers = sorted(commands.stream().<String>map(names::buyerToLock));
+        List<String> buyers = sorted(commands.stream().flatMap(names::buyersToLock));
+        List<String> parties = sorted(commands.stream().flatMap(Loaded::partiesOfClaim));
         Set<UUID> limited = names.limited();
         List<UUID> orderIds = sorted(commands.stream()
                 .<UUID>map(Command::orderId)
@@ -65,6 +68,7 @@ final class Loaded {
         var pipeline = new Pipeline(connection);
         var lockedBuyers =
                 buyers.isEmpty() ? nothing(Set.<String>of()) : OpenOrders.lock(pipeline, buyers, locks.buyers(mode));
+        var erased = parties.isEmpty() ? nothing(Set.<String>of()) : RunningErasures.of(pipeline, parties);
         var counted = buyers.isEmpty() ? nothing(Map.<String, Long>of()) : OpenOrders.count(pipeline, buyers);
         var units = buyers.isEmpty() || limited.isEmpty()
                 ? nothing(new BuyerUnits())
@@ -92,6 +96,7 @@ final class Loaded {
 
         allTickets = tickets.all();
         allPools = pools.all();
+        erasing = erased.get();
         openOrders = new HashMap<>(counted.get());
         buyerUnits = units.get();
         processed = known.get();
@@ -177,6 +182,10 @@ final class Loaded {
         return commands.stream().flatMap(command -> ids.apply(command).stream()).collect(Collectors.toSet());
     }
 
+    private static Stream<String> partiesOfClaim(Command<?> command) {
+        return command.formerBuyer() == null ? Stream.empty() : Stream.of(command.formerBuyer(), command.buyer());
+    }
+
     private static <T> Supplier<T> nothing(T empty) {
         return () -> empty;
     }
@@ -213,6 +222,10 @@ final class Loaded {
 
     long openOrders(String buyer) {
         return openOrders.getOrDefault(buyer, 0L);
+    }
+
+    boolean isErasing(String buyer) {
+        return erasing.contains(buyer);
     }
 
     void addOpenOrder(String buyer) {

@@ -54,6 +54,11 @@ record LoadedScope(Pending<?> pending, Names names, Loaded loaded, Writes writes
         return loaded.isProcessed(command().notification());
     }
 
+    @Override
+    public boolean isErasing(String buyer) {
+        return loaded.isErasing(buyer);
+    }
+
     private Command<?> command() {
         return pending.command();
     }

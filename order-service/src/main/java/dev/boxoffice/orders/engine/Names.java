@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,10 +43,7 @@ record Names(
     /** What the command needs to lock, besides its key and its cart. */
     List<Resource> needs(Command<?> command) {
         var needs = new ArrayList<Resource>();
-        String buyer = buyerToLock(command);
-        if (buyer != null) {
-            needs.add(Resource.buyer(buyer));
-        }
+        buyersToLock(command).map(Resource::buyer).forEach(needs::add);
         poolsToLock(command).forEach(id -> needs.add(Resource.pool(id)));
         ticketsToLock(command).forEach(id -> needs.add(Resource.ticket(id)));
         if (command.orderId() != null) {
@@ -64,6 +62,12 @@ record Names(
                 && Stream.concat(order.ticketIds().stream(), command.ticketIds().stream())
                         .anyMatch(limited::contains);
         return isLimited ? order.buyer() : null;
+    }
+
+    /** All buyers whose orders the command may change. */
+    Stream<String> buyersToLock(Command<?> command) {
+        return Stream.of(Optional.ofNullable(buyerToLock(command)), Optional.ofNullable(command.formerBuyer()))
+                .flatMap(Optional::stream);
     }
 
     List<UUID> ticketsToLock(Command<?> command) {

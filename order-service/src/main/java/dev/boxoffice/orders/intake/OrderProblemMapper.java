@@ -34,6 +34,13 @@ class OrderProblemMapper implements ExceptionMapper<OrderException> {
                                 "The buyer has orders that are open, or whose payment or refund is pending.")
                         .with("orderIds", ids)
                         .build();
+            case OrderProblem.ErasureRunning() ->
+                problem(
+                                409,
+                                "erasure-running",
+                                "Erasure running",
+                                "The personal data of the buyer or of the user is being erased.")
+                        .build();
         };
     }
 

@@ -134,6 +134,9 @@ public sealed interface OrderProblem {
      */
     record OrdersInProgress(List<UUID> orderIds) implements OrderProblem {}
 
+    /** The data of the buyer, or of the user who claims the order, is being erased. */
+    record ErasureRunning() implements OrderProblem {}
+
     default OrderException toException() {
         return new OrderException(this);
     }

@@ -200,6 +200,11 @@ class RequestRefundTest {
     private record Found(Order locked, Instant now) implements Scope {
 
         @Override
+        public boolean isErasing(String buyer) {
+            return false;
+        }
+
+        @Override
         public Optional<Order> find() {
             return Optional.of(locked);
         }
