@@ -74,6 +74,14 @@ class AdmissionTable {
             where a.order_id = c.order_id and a.holder_id = c.former_id
             """ + RETURNING;
 
+    /** The order of the locks prevents deadlocks. */
+    private static final String TAKE_OVER = """
+            update admission a set holder_id = ?, version = version + 1, updated_at = clock_timestamp()
+            where a.id = any (array(
+                select id from admission where holder_id = ? and (?::uuid is null or order_id = ?::uuid)
+                order by id limit ? for no key update))
+            """ + RETURNING;
+
     private static final String FIND = "select " + Admission.COLUMNS + " from admission a where a.id = ?";
     private static final String LOCK = FIND + " for no key update";
     private static final String LOCK_VALID_OF_ORDERS = """
@@ -153,6 +161,11 @@ class AdmissionTable {
                 pipeline.column("uuid", claims, Claim::orderId),
                 pipeline.column("text", claims, Claim::formerId),
                 pipeline.column("text", claims, Claim::userId)));
+    }
+
+    /** Gives up to {@code limit} admissions to another holder, of one order if it is given. */
+    List<Admission> takeOver(String formerId, UUID orderId, String userId, int limit) {
+        return query(TAKE_OVER, userId, formerId, orderId, orderId, limit);
     }
 
     /** Voids up to {@code limit} valid admissions of shows that are called off. */

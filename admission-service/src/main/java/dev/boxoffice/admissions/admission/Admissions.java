@@ -43,6 +43,18 @@ public class Admissions {
         }
     }
 
+    /**
+     * Gives up to {@code limit} admissions of a former holder to a user, bought or received; returns their number. Their
+     * codes stay valid.
+     *
+     * @param orderId the only order whose admissions to take; {@code null} for all
+     */
+    public int takeOver(String formerId, UUID orderId, String userId, int limit) {
+        List<Admission> taken = table.takeOver(formerId, orderId, userId, limit);
+        events.claimed(taken);
+        return taken.size();
+    }
+
     /** Voids the valid admissions of refunded orders. */
     public void refund(List<UUID> orderIds) {
         if (!orderIds.isEmpty()) {
