@@ -91,13 +91,9 @@ document.addEventListener("DOMContentLoaded", () => {
 // On a phone the navigation scrolls; the current section is in view.
 document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
-// What pages have kept on this device for another visitor is removed. Scans at the door that were not sent stay.
-globalThis.forgotten = (async () => {
-  const keptFor = localStorage.getItem("keptFor");
-  const visitor = document.querySelector("meta[name=visitor]");
-  if (keptFor === null || visitor === null || keptFor === visitor.content) {
-    return;
-  }
+// What pages have kept on this device is removed for other visitors, and when signing out. Scans at the door that were not
+// sent stay, without names.
+async function forget() {
   await caches.delete("boxoffice-offline");
   await new Promise((resolve) => {
     const opening = indexedDB.open("boxoffice-door");
@@ -126,4 +122,24 @@ globalThis.forgotten = (async () => {
     };
   });
   localStorage.removeItem("keptFor");
-})().catch((failure) => console.error(failure));
+}
+
+async function forgetOthers() {
+  const keptFor = localStorage.getItem("keptFor");
+  const visitor = document.querySelector("meta[name=visitor]");
+  if (keptFor !== null && visitor !== null && keptFor !== visitor.content) {
+    await forget();
+  }
+}
+globalThis.forgotten = forgetOthers().catch((failure) => console.error(failure));
+
+// First, because neither this server nor the issuer may respond.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (form.classList.contains("sign-out")) {
+    event.preventDefault();
+    const late = new Promise((resolve) => setTimeout(resolve, 3_000));
+    await Promise.race([forget(), late]).catch((failure) => console.error(failure));
+    form.submit();
+  }
+});

@@ -129,16 +129,13 @@ function announced() {
   return new Map([...document.querySelectorAll("[data-announce][id]")].map((each) => [each.id, each.dataset.announce]));
 }
 
-function show(page) {
+/** Changes parts of the page, given with what they become. */
+function change(parts) {
   const focused = document.activeElement;
   const before = announced();
-  for (const part of document.querySelectorAll("[data-live-part]")) {
-    const fresh = page.getElementById(part.id);
-    if (fresh) {
-      morph(part, fresh);
-    }
+  for (const [part, fresh] of parts) {
+    morph(part, fresh);
   }
-  document.title = page.title;
   if (!focused?.isConnected) {
     main.focus({ preventScroll: true });
   }
@@ -148,8 +145,17 @@ function show(page) {
     }
   }
   tick();
+}
+
+function show(page) {
+  const parts = [...document.querySelectorAll("[data-live-part]")].map((part) => [part, page.getElementById(part.id)]);
+  change(parts.filter(([, fresh]) => fresh));
+  document.title = page.title;
   document.dispatchEvent(new CustomEvent("live:updated"));
 }
+
+// A page that loads parts of itself from other pages
+document.addEventListener("live:part", ({ detail }) => change([detail]));
 
 // Loading the page again, because of an event or while there is no stream
 
@@ -231,7 +237,7 @@ function connect() {
   query.append("since", renderedAt);
   openedAt = Date.now();
   unavailable = false;
-  stream = new EventSource(`/live?${query}`);
+  stream = new EventSource(`${main.dataset.stream}?${query}`);
   on("beat", restored);
   on("changed", (event) => refreshWithin(Number(event.data)));
   on("unavailable", () => {

@@ -37,6 +37,9 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     /** How many streams a visitor may open. */
     public static final int LIVE_STREAMS = 3;
 
+    /** How many streams one network may open without accounts. */
+    public static final int LIVE_STREAMS_OF_NETWORK = 32;
+
     /** Encrypts the cookies. */
     public static final String COOKIE_SECRET = "0123456789abcdef0123456789abcdef";
 
@@ -64,6 +67,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         config.put("boxoffice.storefront.zone", "Europe/Berlin");
         config.put("boxoffice.live.interval", LIVE_INTERVAL.toString());
         config.put("boxoffice.live.max-streams-per-visitor", String.valueOf(LIVE_STREAMS));
+        config.put("boxoffice.live.max-streams-per-network", String.valueOf(LIVE_STREAMS_OF_NETWORK));
         config.put("BOXOFFICE_CORS_ORIGINS", "https://shop.example,https://other.example");
         config.put("BOXOFFICE_BEHIND_PROXY", "true");
         config.put("BOXOFFICE_ACCESS_LOG", "true");

@@ -1,8 +1,6 @@
 package dev.boxoffice.storefront.admission;
 
 import dev.boxoffice.storefront.buyer.ForBuyers;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.FormParam;
@@ -10,16 +8,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The admissions of the buyer's order, on its page and as files. */
+/** What the page of an order does with its admissions, and their files. */
 @Path("/orders/{id}")
 @PermitAll
 @ForBuyers
@@ -34,21 +30,6 @@ class AdmissionResource {
         this.lookup = lookup;
         this.client = client;
         this.names = names;
-    }
-
-    @CheckedTemplate(basePath = "admission")
-    static class Templates {
-        static native TemplateInstance admissions(OrderAdmissions admissions);
-
-        private Templates() {}
-    }
-
-    /** The tickets of the order, without the rest of its page. */
-    @GET
-    @Path("admissions")
-    @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance admissions(@PathParam("id") UUID id) {
-        return Templates.admissions(lookup.of(id));
     }
 
     @POST

@@ -1,11 +1,14 @@
 package dev.boxoffice.storefront.admission;
 
+import dev.boxoffice.storefront.buyer.Buyer;
 import dev.boxoffice.storefront.buyer.ForBuyers;
+import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
+import dev.boxoffice.storefront.session.Flash;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
@@ -32,10 +35,21 @@ class ClaimResource {
 
     private final HolderClient holders;
     private final ProblemMessages problemMessages;
+    private final Buyer buyer;
+    private final Texts<TicketMessages> messages;
+    private final Flash flash;
 
-    ClaimResource(@RestClient HolderClient holders, ProblemMessages problemMessages) {
+    ClaimResource(
+            @RestClient HolderClient holders,
+            ProblemMessages problemMessages,
+            Buyer buyer,
+            Texts<TicketMessages> messages,
+            Flash flash) {
         this.holders = holders;
         this.problemMessages = problemMessages;
+        this.buyer = buyer;
+        this.messages = messages;
+        this.flash = flash;
     }
 
     @CheckedTemplate(basePath = "admission")
@@ -60,18 +74,21 @@ class ClaimResource {
         return page("", "", "");
     }
 
-    /** For users: the id of a guest ends with signing in, and with it what others gave the guest. */
+    /** Makes a visitor without an account a guest, who takes the ticket along when signing in. */
     @POST
     @Path("claim")
-    @Authenticated
     public Response claim(
             @FormParam("token") @DefaultValue("") String token,
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("key") @DefaultValue("") String key) {
+        if (!buyer.isKnown() && !buyer.begin()) {
+            throw new UnauthorizedException();
+        }
         // People paste the whole link
         String secret = token.substring(token.indexOf('#') + 1).strip();
         try {
             Admission taken = holders.claim(key, new HolderClient.Claim(secret, name.isBlank() ? null : name));
+            flash.say(messages.get().ticketTaken());
             return Response.seeOther(URI.create("/orders/" + taken.orderId() + "/tickets"))
                     .build();
         } catch (RequestRefusedException e) {

@@ -46,6 +46,21 @@ interface HolderClient {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) String holderName) {}
 
+    /**
+     * Request to give admissions of a guest to a user.
+     *
+     * @param orderId {@code null} for all
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TakeOverRequest(String userToken, UUID orderId) {}
+
+    /**
+     * What it has done.
+     *
+     * @param remaining whether the guest still holds admissions
+     */
+    record TakenOver(int taken, boolean remaining) {}
+
     /** Newest first. */
     record Held(List<Admission> items, String next) {}
 
@@ -65,6 +80,11 @@ interface HolderClient {
     @Path("claim")
     @Consumes(MediaType.APPLICATION_JSON)
     Admission claim(@HeaderParam("Idempotency-Key") String key, Claim claim);
+
+    @POST
+    @Path("take-over")
+    @Consumes(MediaType.APPLICATION_JSON)
+    TakenOver takeOver(TakeOverRequest request);
 
     @GET
     @Path("{id}/wallet.pkpass")

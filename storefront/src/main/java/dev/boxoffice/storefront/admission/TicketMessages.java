@@ -87,6 +87,10 @@ interface TicketMessages {
 
     String ticketSignInToTake();
 
+    String ticketNoAccountNeeded();
+
+    String ticketTaken();
+
     String ticketMyTickets();
 
     String ticketNoTicketsYet();

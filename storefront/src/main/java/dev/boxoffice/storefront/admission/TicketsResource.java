@@ -2,8 +2,13 @@ package dev.boxoffice.storefront.admission;
 
 import dev.boxoffice.storefront.StorefrontConfig;
 import dev.boxoffice.storefront.buyer.ForBuyers;
+import dev.boxoffice.storefront.buyer.OrderLink;
+import dev.boxoffice.storefront.buyer.PrivateLink;
+import dev.boxoffice.storefront.buyer.PrivateLinks;
+import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.ProblemMessages;
 import dev.boxoffice.storefront.problem.RequestRefusedException;
+import dev.boxoffice.storefront.session.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -37,6 +42,10 @@ class TicketsResource {
     private final TicketCards cards;
     private final HolderClient holders;
     private final ProblemMessages problemMessages;
+    private final PrivateLinks links;
+    private final OrderLink orderLink;
+    private final Visitor visitor;
+    private final Texts<TicketMessages> messages;
     private final boolean passes;
 
     TicketsResource(
@@ -44,11 +53,19 @@ class TicketsResource {
             TicketCards cards,
             @RestClient HolderClient holders,
             ProblemMessages problemMessages,
+            PrivateLinks links,
+            OrderLink orderLink,
+            Visitor visitor,
+            Texts<TicketMessages> messages,
             StorefrontConfig config) {
         this.lookup = lookup;
         this.cards = cards;
         this.holders = holders;
         this.problemMessages = problemMessages;
+        this.links = links;
+        this.orderLink = orderLink;
+        this.visitor = visitor;
+        this.messages = messages;
         this.passes = config.walletPasses();
     }
 
@@ -67,6 +84,8 @@ class TicketsResource {
          * @param offer {@code null} unless a transfer has just been created
          * @param error empty if nothing was refused
          * @param key of the next transfer
+         * @param link the private link; {@code null} for users
+         * @param claimable whether a signed-in user has opened the link of a guest
          */
         static native TemplateInstance tickets(
                 OrderAdmissions admissions,
@@ -74,7 +93,9 @@ class TicketsResource {
                 Offer offer,
                 String error,
                 String key,
-                boolean passes);
+                boolean passes,
+                PrivateLink link,
+                boolean claimable);
 
         private Templates() {}
     }
@@ -138,6 +159,11 @@ class TicketsResource {
                 offer,
                 error,
                 UUID.randomUUID().toString(),
-                passes);
+                passes,
+                admissions.items().isEmpty()
+                        ? null
+                        : links.ofTickets(id, messages.get().ticketsOfThisOrder())
+                                .orElse(null),
+                orderLink.access().isPresent() && visitor.isSignedIn());
     }
 }

@@ -44,6 +44,11 @@ public class Buyer {
         return visitor.isSignedIn() && guest().isEmpty();
     }
 
+    /** Whether the visitor is known, or can become a guest. */
+    public boolean isPossible() {
+        return isKnown() || guest.isEnabled();
+    }
+
     /** Makes a visitor a guest. Returns false if visitors have to sign in first. */
     public boolean begin() {
         guest.begin();

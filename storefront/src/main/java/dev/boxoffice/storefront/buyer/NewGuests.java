@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.buyer;
 
 import dev.boxoffice.server.ClientAddress;
+import dev.boxoffice.server.ClientNetwork;
 import dev.boxoffice.storefront.StorefrontConfig;
 import dev.boxoffice.storefront.problem.TooManyGuestsException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -11,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Limits how many buyers without an account one address can become. Each buyer may hold tickets for some minutes, so that a
+ * Limits how many buyers without an account one network can become. Each buyer may hold tickets for some minutes, so that a
  * program without cookies could otherwise hold all of them. Many people can share an address, as behind the network of a phone
  * company.
  */
@@ -19,7 +20,7 @@ import java.util.Map;
 class NewGuests {
 
     private static final long MINUTE_MILLIS = 60_000;
-    private static final int MAX_ADDRESSES = 100_000;
+    private static final int MAX_NETWORKS = 100_000;
 
     private final CurrentVertxRequest current;
     private final ClientAddress addresses;
@@ -36,26 +37,20 @@ class NewGuests {
         this.clock = Clock.systemUTC();
     }
 
-    /** Counts a new guest of the current request's address, or refuses it. */
+    /** Counts a new guest of the current request's network, or refuses it. */
     void count() {
         RoutingContext context = current.getCurrent();
-        if (context != null && !mayCount(network(addresses.of(context.request())))) {
+        if (context != null && !mayCount(ClientNetwork.of(addresses.of(context.request())))) {
             throw new TooManyGuestsException();
         }
     }
 
-    private synchronized boolean mayCount(String address) {
+    private synchronized boolean mayCount(String network) {
         long now = clock.millis() / MINUTE_MILLIS;
-        if (now != minute || counts.size() >= MAX_ADDRESSES) {
+        if (now != minute || counts.size() >= MAX_NETWORKS) {
             counts.clear();
             minute = now;
         }
-        return counts.merge(address, 1, Integer::sum) <= limit;
-    }
-
-    /** One IPv6 subscriber has a whole /64. */
-    static String network(String address) {
-        String[] groups = address.split(":", -1);
-        return groups.length > 4 ? String.join(":", groups[0], groups[1], groups[2], groups[3]) : address;
+        return counts.merge(network, 1, Integer::sum) <= limit;
     }
 }

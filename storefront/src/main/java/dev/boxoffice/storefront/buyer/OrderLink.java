@@ -23,6 +23,9 @@ public class OrderLink {
      */
     public record Access(UUID guest, UUID order) {}
 
+    /** Added to a link that opens the tickets instead of the order. */
+    static final String TO_TICKETS = "&page=tickets";
+
     private static final String COOKIE = "boxoffice_order";
     private static final int BYTES = 4 * Long.BYTES;
     private static final Pattern ORDER_PATH = Pattern.compile("/orders/([0-9a-f-]{36})(?:/.*)?");

@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.live;
 
 import dev.boxoffice.server.ClientAddress;
+import dev.boxoffice.server.ClientNetwork;
 import dev.boxoffice.storefront.buyer.GuestAccess;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.IdToken;
@@ -45,21 +46,22 @@ class CurrentReader {
     Reader get() {
         String address = addresses.of(request.getCurrent().request());
         Map<String, String> headers = new HashMap<>(Map.of(ClientAddress.FORWARDED_FOR, address));
+        String network = ClientNetwork.of(address);
         Optional<GuestAccess.Access> guest = guestAccess.get();
         if (guest.isPresent()) {
             headers.putAll(guest.get().headers());
             return new Reader(
                     Reader.Kind.GUEST,
                     guest.get().id(),
-                    address,
+                    network,
                     headers,
                     guest.get().until());
         }
         if (identity.isAnonymous()) {
-            return new Reader(Reader.Kind.ANONYMOUS, address, address, headers, Instant.MAX);
+            return new Reader(Reader.Kind.ANONYMOUS, network, network, headers, Instant.MAX);
         }
         headers.put(HttpHeaders.AUTHORIZATION, "Bearer " + token.getToken());
-        return new Reader(Reader.Kind.USER, identity.getPrincipal().getName(), address, headers, expiry());
+        return new Reader(Reader.Kind.USER, identity.getPrincipal().getName(), network, headers, expiry());
     }
 
     private Instant expiry() {

@@ -20,13 +20,13 @@ interface LiveConfig {
     /** Streams of one visitor, whose open pages have one each. */
     int maxStreamsPerVisitor();
 
-    /** Streams of guests and of visitors without a session from one network address, which many may share. */
-    int maxStreamsPerAddress();
+    /** Streams of guests and of visitors without a session from one network, which many may share. */
+    int maxStreamsPerNetwork();
 
     int maxTopics();
 
-    /** Topics whose observation one network address has started: far fewer than all, to leave room for others. */
-    int maxTopicsPerAddress();
+    /** Topics whose observation one network has started: far fewer than all, to leave room for others. */
+    int maxTopicsPerNetwork();
 
     int maxTopicsPerStream();
 

@@ -32,7 +32,7 @@ final class Observation {
      * An observation without pages.
      *
      * @param source reads the topic, given the version that is known
-     * @param startedFrom the network address of the first page
+     * @param startedFrom the network of the first page
      */
     Observation(
             BiFunction<Reader, String, Future<Reading>> source, String startedFrom, int reloadsPerSecond, Clock clock) {
@@ -42,8 +42,8 @@ final class Observation {
         this.clock = clock;
     }
 
-    boolean isStartedFrom(String address) {
-        return startedFrom.equals(address);
+    boolean isStartedFrom(String network) {
+        return startedFrom.equals(network);
     }
 
     /** Adds a page. It loads the topic again unless it was rendered long enough after the last change. */

@@ -4,6 +4,7 @@ import dev.boxoffice.storefront.live.OpenStreams.Admission;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,18 +14,37 @@ import java.util.concurrent.ConcurrentMap;
 @ApplicationScoped
 class Observations {
 
-    private static final int EXPENSIVE_INTERVALS = 3;
+    private static final int SLOW_INTERVALS = 3;
 
     private final ConcurrentMap<Key, Observation> observed = new ConcurrentHashMap<>();
     private final TopicClient client;
-    private final Vertx vertx;
+    private final Pauses pauses;
     private final LiveConfig config;
 
+    @Inject
     Observations(TopicClient client, Vertx vertx, LiveConfig config, MeterRegistry metrics) {
+        this(client, (millis, next) -> pause(vertx, millis, next), config, metrics);
+    }
+
+    Observations(TopicClient client, Pauses pauses, LiveConfig config, MeterRegistry metrics) {
         this.client = client;
-        this.vertx = vertx;
+        this.pauses = pauses;
         this.config = config;
         metrics.gaugeMapSize("boxoffice.live.topics", List.of(), observed);
+    }
+
+    /** Runs tasks without the locks of the caller. */
+    interface Pauses {
+
+        void after(long millis, Runnable task);
+    }
+
+    private static void pause(Vertx vertx, long millis, Runnable task) {
+        if (millis == 0) {
+            vertx.runOnContext(start -> task.run());
+        } else {
+            vertx.setTimer(millis, timer -> task.run());
+        }
     }
 
     /** The visitor is empty for a topic that is the same for all. */
@@ -42,24 +62,28 @@ class Observations {
         if (unknown == 0) {
             return Admission.OPENED;
         }
-        if (startedFrom(reader.address()) + unknown > config.maxTopicsPerAddress()) {
+        if (startedFrom(reader.network()) + unknown > config.maxTopicsPerNetwork()) {
             return Admission.TOO_MANY;
         }
         return observed.size() + unknown > config.maxTopics() ? Admission.FULL : Admission.OPENED;
     }
 
-    private long startedFrom(String address) {
+    boolean isObserved(Topic topic, Reader reader) {
+        return observed.containsKey(Key.of(topic, reader));
+    }
+
+    private long startedFrom(String network) {
         return observed.values().stream()
-                .filter(observation -> observation.isStartedFrom(address))
+                .filter(observation -> observation.isStartedFrom(network))
                 .count();
     }
 
     void join(OpenPage page, Topic topic, Reader reader) {
         observed.compute(Key.of(topic, reader), (key, known) -> {
-            Observation observation = known == null ? observation(topic, reader.address()) : known;
+            Observation observation = known == null ? observation(topic, reader.network()) : known;
             observation.join(page, reader);
             if (known == null) {
-                vertx.runOnContext(start -> read(key, topic.kind(), observation));
+                pauses.after(0, () -> read(key, topic.kind(), observation));
             }
             return observation;
         });
@@ -72,11 +96,11 @@ class Observations {
         });
     }
 
-    private Observation observation(Topic topic, String address) {
+    private Observation observation(Topic topic, String network) {
         Reader neutral = Reader.neutral();
         return new Observation(
                 (reader, version) -> client.read(topic, topic.isPersonal() ? reader : neutral, version),
-                address,
+                network,
                 config.reloadsPerSecond(),
                 Clock.systemUTC());
     }
@@ -84,8 +108,8 @@ class Observations {
     /** Reads again after a pause, if a page is left. */
     private void read(Key key, TopicKind kind, Observation observation) {
         if (observed.get(key) == observation) {
-            long pause = config.interval().toMillis() * (kind.isExpensive() ? EXPENSIVE_INTERVALS : 1);
-            observation.read().onComplete(read -> vertx.setTimer(pause, timer -> read(key, kind, observation)));
+            long pause = config.interval().toMillis() * (kind.isSlow() ? SLOW_INTERVALS : 1);
+            observation.read().onComplete(read -> pauses.after(pause, () -> read(key, kind, observation)));
         }
     }
 }

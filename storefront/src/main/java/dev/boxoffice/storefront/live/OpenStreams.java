@@ -19,7 +19,7 @@ class OpenStreams {
     private final LiveConfig config;
     private final Set<OpenPage> pages = new HashSet<>();
     private final Map<String, Integer> byVisitor = new HashMap<>();
-    private final Map<String, Integer> byAddress = new HashMap<>();
+    private final Map<String, Integer> byNetwork = new HashMap<>();
     private boolean ending;
 
     OpenStreams(LiveConfig config, Vertx vertx, MeterRegistry metrics) {
@@ -30,7 +30,7 @@ class OpenStreams {
 
     enum Admission {
         OPENED,
-        /** The visitor or the address has too many streams or topics. */
+        /** The visitor or the network has too many streams or topics. */
         TOO_MANY,
         /** The instance has too many streams or topics, or is about to end. */
         FULL
@@ -56,17 +56,17 @@ class OpenStreams {
 
     private boolean hasTooMany(Reader reader) {
         boolean visitor = byVisitor.getOrDefault(reader.id(), 0) >= config.maxStreamsPerVisitor();
-        boolean address = byAddress.getOrDefault(reader.address(), 0) >= config.maxStreamsPerAddress();
-        return (reader.isSignedIn() && visitor) || (reader.isCountedByAddress() && address);
+        boolean network = byNetwork.getOrDefault(reader.network(), 0) >= config.maxStreamsPerNetwork();
+        return (reader.isSignedIn() && visitor) || (reader.isCountedByNetwork() && network);
     }
 
-    /** Visitors without a session have no id but their address. */
+    /** Visitors without a session have no id but their network. */
     private void count(Reader reader, int change) {
         if (reader.isSignedIn()) {
             add(byVisitor, reader.id(), change);
         }
-        if (reader.isCountedByAddress()) {
-            add(byAddress, reader.address(), change);
+        if (reader.isCountedByNetwork()) {
+            add(byNetwork, reader.network(), change);
         }
     }
 

@@ -9,11 +9,11 @@ import java.util.concurrent.ThreadLocalRandom;
  * In whose name topics are read.
  *
  * @param id distinguishes visitors
- * @param address the network address of the visitor
+ * @param network of the visitor, which limits count
  * @param headers of requests to the services
  * @param until when the session has to be renewed
  */
-record Reader(Kind kind, String id, String address, Map<String, String> headers, Instant until) {
+record Reader(Kind kind, String id, String network, Map<String, String> headers, Instant until) {
 
     enum Kind {
         /** Has an account. */
@@ -40,8 +40,8 @@ record Reader(Kind kind, String id, String address, Map<String, String> headers,
         return kind != Kind.ANONYMOUS;
     }
 
-    /** Whether a visitor can have any number of ids, so that only the address limits them. */
-    boolean isCountedByAddress() {
+    /** Whether a visitor can have any number of ids, so that only the network limits them. */
+    boolean isCountedByNetwork() {
         return kind != Kind.USER;
     }
 }

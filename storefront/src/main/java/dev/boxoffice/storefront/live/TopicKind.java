@@ -20,7 +20,16 @@ enum TopicKind {
     /** The sales of all shows of the visitor's organisers, or of one. */
     SALES_SUMMARY("sales-summary", Source.ORDER_SERVICE, "/api/sales/summary?%s", Argument.QUERY, true),
     /** The admissions of an order. */
-    ADMISSIONS("admissions", Source.ADMISSION_SERVICE, "/api/orders/%s/admissions", Argument.ID, true);
+    ADMISSIONS("admissions", Source.ADMISSION_SERVICE, "/api/orders/%s/admissions", Argument.ID, true),
+    /** An order as staff see it. */
+    STAFF_ORDER("staff-order", Source.ORDER_SERVICE, "/api/admin/orders/%s", Argument.ID, true),
+    TICKET_OUTBOX("outbox-of-ticket-service", Source.TICKET_SERVICE, "/api/admin/outbox", Argument.NONE, true),
+    ORDER_OUTBOX("outbox-of-order-service", Source.ORDER_SERVICE, "/api/admin/outbox", Argument.NONE, true),
+    ADMISSION_OUTBOX("outbox-of-admission-service", Source.ADMISSION_SERVICE, "/api/admin/outbox", Argument.NONE, true),
+    TICKET_LETTERS("letters-of-ticket-service", Source.TICKET_SERVICE, "/api/admin/dead-letters", Argument.NONE, true),
+    ORDER_LETTERS("letters-of-order-service", Source.ORDER_SERVICE, "/api/admin/dead-letters", Argument.NONE, true),
+    ADMISSION_LETTERS(
+            "letters-of-admission-service", Source.ADMISSION_SERVICE, "/api/admin/dead-letters", Argument.NONE, true);
 
     private final String prefix;
     private final Source source;
@@ -51,9 +60,13 @@ enum TopicKind {
         return personal;
     }
 
-    /** Whether reading costs much, so that it is read less often. */
-    boolean isExpensive() {
-        return this == SALES || this == SALES_SUMMARY;
+    /** Whether it is read less often, because reading costs much, or because it changes all the time under load. */
+    boolean isSlow() {
+        return switch (this) {
+            case SALES, SALES_SUMMARY, TICKET_OUTBOX, ORDER_OUTBOX, ADMISSION_OUTBOX -> true;
+            case SHOWS, SHOW, TICKET, CART, ORDER, ADMISSIONS, STAFF_ORDER -> false;
+            case TICKET_LETTERS, ORDER_LETTERS, ADMISSION_LETTERS -> false;
+        };
     }
 
     /** Whether a service can hear of it only after a page shows it. */

@@ -27,11 +27,12 @@ class OrderLinkResource {
      * Opens the order.
      *
      * @param key in the query, because access logs have paths
+     * @param page {@code tickets} for those that the guest holds, perhaps without being the buyer
      */
     @GET
-    public Response open(@QueryParam("key") String key) {
+    public Response open(@QueryParam("key") String key, @QueryParam("page") String page) {
         UUID order = link.follow(key).orElseThrow(NotFoundException::new);
-        return Response.seeOther(URI.create("/orders/" + order))
+        return Response.seeOther(URI.create("/orders/" + order + ("tickets".equals(page) ? "/tickets" : "")))
                 .header("Referrer-Policy", "no-referrer")
                 .build();
     }

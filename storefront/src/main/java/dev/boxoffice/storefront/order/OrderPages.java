@@ -7,10 +7,11 @@ import dev.boxoffice.storefront.admission.OrderAdmissions;
 import dev.boxoffice.storefront.buyer.Buyer;
 import dev.boxoffice.storefront.buyer.BuyingMessages;
 import dev.boxoffice.storefront.buyer.OrderLink;
+import dev.boxoffice.storefront.buyer.PrivateLink;
+import dev.boxoffice.storefront.buyer.PrivateLinks;
 import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.session.Visitor;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -26,7 +27,7 @@ class OrderPages {
     private final Visitor visitor;
     private final OrderLink links;
     private final Texts<BuyingMessages> messages;
-    private final UriInfo uri;
+    private final PrivateLinks privateLinks;
     private final String stripeKey;
 
     OrderPages(
@@ -37,7 +38,7 @@ class OrderPages {
             Visitor visitor,
             OrderLink links,
             Texts<BuyingMessages> messages,
-            UriInfo uri,
+            PrivateLinks privateLinks,
             StorefrontConfig config) {
         this.orders = orders;
         this.admissions = admissions;
@@ -46,7 +47,7 @@ class OrderPages {
         this.visitor = visitor;
         this.links = links;
         this.messages = messages;
-        this.uri = uri;
+        this.privateLinks = privateLinks;
         this.stripeKey = config.stripePublishableKey().orElse("");
     }
 
@@ -57,6 +58,11 @@ class OrderPages {
     /** Whether the visitor is the buyer, not staff. */
     boolean isOwn(Order order) {
         return !buyer.isUser() || visitor.id().equals(order.buyer());
+    }
+
+    /** Whether the visitor holds tickets of the order, for example of one that another has bought. */
+    boolean holdsTicketsOf(UUID order) {
+        return !admissions.of(order).items().isEmpty();
     }
 
     OrderView view(Order order, String error, boolean confirmed) {
@@ -72,7 +78,7 @@ class OrderPages {
                 found,
                 refunds,
                 own && !refunds.refundable(order, Instant.now()).isEmpty(),
-                buyer.guest().map(guest -> link(guest, order)).orElse(null),
+                link(order),
                 links.access().isPresent(),
                 links.access().isPresent() && visitor.isSignedIn(),
                 UUID.randomUUID().toString(),
@@ -81,10 +87,10 @@ class OrderPages {
                 confirmed);
     }
 
-    private PrivateLink link(UUID guest, Order order) {
-        String path = links.path(new OrderLink.Access(guest, order.id()));
+    private PrivateLink link(Order order) {
         String email = order.contact() == null ? null : order.contact().email();
-        return PrivateLink.of(
-                uri.getBaseUri().resolve(path).toString(), email, messages.get().linkSubject(order.titles()));
+        return privateLinks
+                .ofOrder(order.id(), email, messages.get().linkSubject(order.titles()))
+                .orElse(null);
     }
 }

@@ -98,7 +98,7 @@ class OrderResource {
         try {
             order = orders.read(id);
         } catch (RequestRefusedException e) {
-            return closedLink(id, e);
+            return notBuyer(id, e);
         }
         boolean confirmed = order.isBeingPaid() && outcome != null && CONFIRMED.contains(outcome);
         if (!confirmed && pages.hasStripe() && order.waitsForCard() && pages.isOwn(order)) {
@@ -107,8 +107,14 @@ class OrderResource {
         return Response.ok(Templates.order(pages.view(order, "", confirmed))).build();
     }
 
-    /** A link that opens nothing any more must not hide the order from the user who has claimed it. */
-    private Response closedLink(UUID id, RequestRefusedException refused) {
+    /**
+     * Leads those who hold tickets of another buyer's order to their tickets. A link that opens nothing any more must not hide
+     * the order from the user who has claimed it.
+     */
+    private Response notBuyer(UUID id, RequestRefusedException refused) {
+        if (refused.problem().status() == 404 && pages.holdsTicketsOf(id)) {
+            return Response.seeOther(URI.create("/orders/" + id + "/tickets")).build();
+        }
         if (refused.problem().status() != 404 || link.access().isEmpty()) {
             throw refused;
         }

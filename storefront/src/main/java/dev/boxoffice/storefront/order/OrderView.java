@@ -2,6 +2,7 @@ package dev.boxoffice.storefront.order;
 
 import dev.boxoffice.storefront.OrderStory;
 import dev.boxoffice.storefront.admission.OrderAdmissions;
+import dev.boxoffice.storefront.buyer.PrivateLink;
 import java.util.List;
 
 /**
@@ -57,6 +58,11 @@ public record OrderView(
             case HELD, READY_TO_PAY, PAYING -> "warn";
             case BEING_REFUNDED, REFUNDED, CANCELLED, EXPIRED -> "info";
         };
+    }
+
+    /** The stream of the page: the cookie of a private link opens its own only. */
+    public String streamPath() {
+        return byLink ? "/orders/" + order.id() + "/live" : "/live";
     }
 
     public String cancelPath() {

@@ -9,14 +9,12 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.io.IOException;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -30,9 +28,6 @@ import org.jboss.logging.Logger;
 class TolerantSessions implements HttpAuthenticationMechanism {
 
     private static final Logger LOG = Logger.getLogger(TolerantSessions.class);
-    /** Session and state cookies of Quarkus. */
-    private static final Pattern OURS = Pattern.compile("q_(?:session|auth)[A-Za-z0-9_.-]*");
-
     private static final int SEE_OTHER = 303;
 
     private final OidcAuthenticationMechanism oidc;
@@ -56,15 +51,7 @@ class TolerantSessions implements HttpAuthenticationMechanism {
     private Uni<SecurityIdentity> signedOut(RoutingContext context, Throwable failure) {
         LOG.warnf("Session or sign-in refused: %s", message(failure));
         if (!isIssuerUnavailable(failure)) {
-            context.request().cookies().stream()
-                    .map(Cookie::getName)
-                    .distinct()
-                    .filter(name -> OURS.matcher(name).matches())
-                    .forEach(name -> context.response()
-                            .addCookie(Cookie.cookie(name, "")
-                                    .setPath("/")
-                                    .setMaxAge(0)
-                                    .setHttpOnly(true)));
+            SessionCookies.remove(context);
         }
         return context.normalizedPath().equals(callback)
                 ? Uni.createFrom().failure(new AuthenticationRedirectException(SEE_OTHER, "/"))

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
- * Gives the cart and the orders of this browser's guest to the user who has signed in. Every step can be repeated, and the
+ * Gives the cart, the orders and the admissions of this browser's guest to the user who has signed in. Every step can be repeated, and the
  * guest stays until all are done.
  */
 @RequestScoped

@@ -11,7 +11,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class TakeOverFilter {
 
     /** Pages of buyers, and the one to which signing in leads. */
-    private static final Set<String> PAGES = Set.of("sign-in", "cart", "orders");
+    private static final Set<String> PAGES = Set.of("sign-in", "cart", "orders", "my-tickets");
+
+    /** A stream takes nothing over, because it must not wait. */
+    private static final String STREAM = "/live";
 
     private final Visitor visitor;
     private final Guest guest;
@@ -30,6 +33,7 @@ class TakeOverFilter {
         String first = request.getUriInfo().getPath().replaceFirst("^/", "").replaceFirst("/.*", "");
         if (request.getMethod().equals("GET")
                 && PAGES.contains(first)
+                && !request.getUriInfo().getPath().endsWith(STREAM)
                 && visitor.isSignedIn()
                 && guest.id().isPresent()
                 && link.access().isEmpty()) {

@@ -13,6 +13,8 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -180,7 +182,72 @@ class TicketPagesTest {
     @Test
     @TestSecurity // signed out
     void opensTheClaimPageBeforeSigningIn() {
-        given().get("/claim").then().statusCode(200).body(containsString("/sign-in?to=/claim"));
+        given().get("/claim")
+                .then()
+                .statusCode(200)
+                .body(containsString("/sign-in?to=/claim"))
+                .body(containsString("id=\"token\""));
+    }
+
+    /** The ticket belongs to the guest of the browser, who comes back to it by the cookie or by a private link. */
+    @Test
+    @TestSecurity // signed out
+    void takesATicketWithoutAnAccount() {
+        StubServices.respond("/api/admissions/claim", """
+                {"id": "%s", "orderId": "%s", "number": 1, "ticket": {}}
+                """.formatted(admission, order));
+        holds("");
+
+        String cookie = form().formParam("token", "s3cret")
+                .formParam("key", "k-4")
+                .post("/claim")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/orders/" + order + "/tickets"))
+                .extract()
+                .cookie("boxoffice_guest");
+        String guest = StubServices.headerFor("/api/admissions/claim", "Boxoffice-On-Behalf-Of");
+        assertThat(guest).startsWith("guest:");
+        String page = given().cookie("boxoffice_guest", cookie)
+                .get("/orders/{id}/tickets", order)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        Matcher link = Pattern.compile("/orders/open\\?key=[\\w-]+&(?:amp;)?page=tickets")
+                .matcher(page);
+        assertThat(link.find()).isTrue();
+
+        String access = form().get(link.group().replace("&amp;", "&"))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/orders/" + order + "/tickets"))
+                .extract()
+                .cookie("boxoffice_order");
+        holds("");
+        given().cookie("boxoffice_order", access)
+                .get("/orders/{id}/tickets", order)
+                .then()
+                .statusCode(200)
+                .body(containsString("QR code of ticket 1 of 1"));
+        assertThat(StubServices.headerFor("/api/orders/" + order + "/admissions", "Boxoffice-On-Behalf-Of"))
+                .isEqualTo(guest);
+    }
+
+    /** The order belongs to its buyer. */
+    @Test
+    void leadsHoldersOfAnotherBuyersOrderToTheirTickets() {
+        holds("");
+        StubServices.refuse("/api/orders/" + order, 404, """
+                {"type": "https://boxoffice.dev/problems/not-found", "title": "No", "status": 404, "detail": "No"}
+                """);
+
+        given().redirects()
+                .follow(false)
+                .get("/orders/{id}", order)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/orders/" + order + "/tickets"));
     }
 
     @Test

@@ -19,4 +19,17 @@ public final class TestGuests {
                                 .putLong(Instant.now().getEpochSecond())
                                 .array());
     }
+
+    /** The cookie of a browser that has opened the private link of an order. */
+    public static String access(UUID guest, UUID order, String secret) {
+        return new Seal(secret)
+                .close(
+                        Seal.Purpose.ORDER_ACCESS,
+                        ByteBuffer.allocate(4 * Long.BYTES)
+                                .putLong(guest.getMostSignificantBits())
+                                .putLong(guest.getLeastSignificantBits())
+                                .putLong(order.getMostSignificantBits())
+                                .putLong(order.getLeastSignificantBits())
+                                .array());
+    }
 }

@@ -28,9 +28,14 @@ final class Events implements AutoCloseable {
     }
 
     static Events of(URI live, String query) {
+        return of(live, query, "Accept", "text/event-stream");
+    }
+
+    /** The stream that a browser with this header opens. */
+    static Events of(URI live, String query, String header, String value) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(live + "?" + query)).build();
-            return new Events(CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream()));
+            var request = HttpRequest.newBuilder(URI.create(live + "?" + query)).header(header, value);
+            return new Events(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

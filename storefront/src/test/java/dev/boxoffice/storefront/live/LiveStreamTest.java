@@ -10,6 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.OidcSecurity;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ class LiveStreamTest {
 
     @TestHTTPResource("/live")
     URI live;
+
+    @Inject
+    Observations observations;
 
     @Test
     void saysWhenAShowChanges() {
@@ -63,11 +67,8 @@ class LiveStreamTest {
         } finally {
             pages.forEach(Events::close);
         }
-        await().atMost(SOON).until(() -> {
-            int last = StubServices.countFor(path);
-            Thread.sleep(StubServices.LIVE_INTERVAL.multipliedBy(3));
-            return StubServices.countFor(path) == last;
-        });
+        Topic topic = Topic.parse("show:" + show).orElseThrow();
+        await().atMost(SOON).until(() -> !observations.isObserved(topic, Reader.neutral()));
     }
 
     @Test
@@ -176,5 +177,29 @@ class LiveStreamTest {
                 return events.status() == 200;
             }
         });
+    }
+
+    /** One subscriber can have any number of addresses in a network of IPv6. */
+    @Test
+    void limitsTheStreamsOfANetwork() {
+        UUID show = UUID.randomUUID();
+        StubServices.respond("/api/shows/" + show, "{}");
+        List<Events> pages = new ArrayList<>();
+        try {
+            for (int i = 0; i < StubServices.LIVE_STREAMS_OF_NETWORK; i++) {
+                pages.add(from("2001:db8:0:5::" + Integer.toHexString(i + 1), show));
+                assertThat(pages.getLast().status()).isEqualTo(200);
+            }
+            pages.add(from("2001:db8:0:5:ffff::1", show));
+            assertThat(pages.getLast().status()).isEqualTo(429);
+            pages.add(from("2001:db8:0:6::1", show));
+            assertThat(pages.getLast().status()).isEqualTo(200);
+        } finally {
+            pages.forEach(Events::close);
+        }
+    }
+
+    private Events from(String address, UUID show) {
+        return Events.of(live, "topic=show:" + show, "X-Forwarded-For", address);
     }
 }

@@ -37,9 +37,9 @@ class OpenStreamsTest {
                         "boxoffice.live.lifetime", "PT10M",
                         "boxoffice.live.max-streams", "4",
                         "boxoffice.live.max-streams-per-visitor", "2",
-                        "boxoffice.live.max-streams-per-address", "3",
+                        "boxoffice.live.max-streams-per-network", "3",
                         "boxoffice.live.max-topics", "4",
-                        "boxoffice.live.max-topics-per-address", "3",
+                        "boxoffice.live.max-topics-per-network", "3",
                         "boxoffice.live.max-topics-per-stream", "2",
                         "boxoffice.live.reloads-per-second", "10"))
                 .build()
@@ -56,7 +56,7 @@ class OpenStreamsTest {
     }
 
     @Test
-    void limitsVisitorsAddressesAndAll() {
+    void limitsVisitorsNetworksAndAll() {
         OpenPage first = page();
         assertThat(streams.open(first, BEN)).isEqualTo(Admission.OPENED);
         assertThat(streams.open(page(), BEN)).isEqualTo(Admission.OPENED);
@@ -73,7 +73,7 @@ class OpenStreamsTest {
     }
 
     @Test
-    void limitsTheGuestsOfAnAddress() {
+    void limitsTheGuestsOfANetwork() {
         Reader guest = reader(Kind.GUEST, "guest:1");
         assertThat(streams.open(page(), guest)).isEqualTo(Admission.OPENED);
         assertThat(streams.open(page(), guest)).isEqualTo(Admission.OPENED);

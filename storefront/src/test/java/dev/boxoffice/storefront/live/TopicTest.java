@@ -16,6 +16,11 @@ class TopicTest {
                 .hasValueSatisfying(topic -> assertThat(topic.isPersonal()).isFalse());
         assertThat(Topic.parse("order:" + ID))
                 .hasValueSatisfying(topic -> assertThat(topic.isPersonal()).isTrue());
+        for (String staff :
+                new String[] {"staff-order:" + ID, "outbox-of-order-service", "letters-of-ticket-service"}) {
+            assertThat(Topic.parse(staff))
+                    .hasValueSatisfying(topic -> assertThat(topic.isPersonal()).isTrue());
+        }
         assertThat(Topic.parse("cart"))
                 .hasValueSatisfying(topic -> assertThat(topic.isPersonal()).isTrue());
     }
@@ -39,7 +44,9 @@ class TopicTest {
                 "shows:q=a b",
                 "shows:q=a#b",
                 "shows:q=a\r\nX: y",
-                "secret:1"
+                "secret:1",
+                "outbox-of-other-service",
+                "letters-of-order-service:1"
             })
     void refusesOthers(String text) {
         assertThat(Topic.parse(text)).isEmpty();

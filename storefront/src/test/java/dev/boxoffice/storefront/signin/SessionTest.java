@@ -217,6 +217,7 @@ class SessionTest {
         StubServices.respond("/api/cart", cart);
         StubServices.respond("/api/cart/items/" + TICKET, cart);
         StubServices.respond("/api/orders/claim", "{\"claimed\": 2, \"remaining\": false}");
+        StubServices.respond("/api/admissions/take-over", "{\"taken\": 1, \"remaining\": false}");
 
         given().cookie("boxoffice_guest", TestGuests.cookie(UUID.randomUUID(), StubServices.COOKIE_SECRET))
                 .redirects()
@@ -227,6 +228,9 @@ class SessionTest {
                 .cookie("boxoffice_guest", equalTo(""));
 
         assertThat(StubServices.bodyFor("/api/orders/claim")).contains("\"userToken\":\"");
+        assertThat(StubServices.bodyFor("/api/admissions/take-over")).contains("\"userToken\":\"");
+        assertThat(StubServices.headerFor("/api/admissions/take-over", "Boxoffice-On-Behalf-Of"))
+                .isEqualTo(StubServices.headerFor("/api/orders/claim", "Boxoffice-On-Behalf-Of"));
         assertThat(StubServices.header("/api/orders/claim", "Boxoffice-On-Behalf-Of"))
                 .hasValueSatisfying(buyer -> assertThat(buyer).startsWith("guest:"));
         assertThat(StubServices.bodyFor("/api/cart/items/" + TICKET)).isEqualTo("{\"quantity\":2}");
@@ -245,5 +249,40 @@ class SessionTest {
                         .get("/cart")
                         .cookie("boxoffice_guest"))
                 .isNull();
+    }
+
+    /** Admissions that others have given to the guest would be lost with the cookie. */
+    @Test
+    @TestSecurity(user = "ben")
+    @OidcSecurity
+    void keepsTheGuestUntilAdmissionsAreTakenOver() {
+        StubServices.respond("/api/cart", "{\"items\": []}");
+        StubServices.respond("/api/orders/claim", "{\"claimed\": 0, \"remaining\": false}");
+        StubServices.refuse("/api/admissions/take-over", 503, "{}");
+
+        assertThat(given().cookie("boxoffice_guest", TestGuests.cookie(UUID.randomUUID(), StubServices.COOKIE_SECRET))
+                        .get("/cart")
+                        .cookie("boxoffice_guest"))
+                .isNull();
+    }
+
+    /** The issuer may not respond, so that Quarkus cannot end the session. */
+    @Test
+    void endsASessionThatCannotBeUsed() {
+        String leaving = given().header("Sec-Fetch-Site", "same-origin")
+                .post("/sign-out")
+                .then()
+                .extract()
+                .cookie("boxoffice_leaving");
+
+        given().redirects()
+                .follow(false)
+                .cookie("boxoffice_leaving", leaving)
+                .cookie("q_session_chunk_1", "unusable")
+                .get("/sign-out/now")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/"))
+                .cookie("q_session_chunk_1", equalTo(""));
     }
 }

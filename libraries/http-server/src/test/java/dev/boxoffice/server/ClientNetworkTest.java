@@ -1,11 +1,11 @@
-package dev.boxoffice.http.quota;
+package dev.boxoffice.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AddressKeyTest {
+class ClientNetworkTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -17,6 +17,6 @@ class AddressKeyTest {
         "unknown, unknown",
     })
     void identifiesACaller(String address, String key) {
-        assertThat(AddressKey.of(address)).isEqualTo(key);
+        assertThat(ClientNetwork.of(address)).isEqualTo(key);
     }
 }

@@ -1,11 +1,11 @@
-package dev.boxoffice.http.quota;
+package dev.boxoffice.server;
 
 import io.netty.util.NetUtil;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The part of a network address that identifies a caller. */
-final class AddressKey {
+/** The part of a network address that limits count: they would not limit a caller who has many addresses. */
+public final class ClientNetwork {
 
     private static final int IPV6_LENGTH = 16;
     /** A customer of a provider usually gets a whole /64 network (RFC 6177). */
@@ -14,10 +14,10 @@ final class AddressKey {
     private static final int MAPPED_IPV4_OFFSET = 12;
     private static final byte[] MAPPED_IPV4 = HexFormat.of().parseHex("00000000000000000000ffff");
 
-    private AddressKey() {}
+    private ClientNetwork() {}
 
     /** An IPv4 address, also if it is mapped into IPv6, or the /64 network of an IPv6 address; other text unchanged. */
-    static String of(String address) {
+    public static String of(String address) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes == null) {
             return address;

@@ -1,11 +1,11 @@
-package dev.boxoffice.storefront.order;
+package dev.boxoffice.storefront.buyer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 
 /**
- * The address that opens an order on every device.
+ * The address that opens an order, or tickets of it, on every device.
  *
  * @param mailto a message to oneself with the address
  */
