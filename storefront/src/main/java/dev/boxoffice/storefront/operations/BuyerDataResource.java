@@ -1,5 +1,6 @@
 package dev.boxoffice.storefront.operations;
 
+import dev.boxoffice.storefront.Subject;
 import dev.boxoffice.storefront.language.Texts;
 import dev.boxoffice.storefront.problem.KeyInUseRetry;
 import dev.boxoffice.storefront.problem.ProblemMessages;
@@ -48,7 +49,7 @@ class BuyerDataResource {
 
     @CheckedTemplate(basePath = "operations")
     static class Templates {
-        static native TemplateInstance buyer(String buyer, String key, String error);
+        static native TemplateInstance buyer(Subject buyer, String key, String error);
 
         private Templates() {}
     }
@@ -88,6 +89,6 @@ class BuyerDataResource {
     }
 
     private static TemplateInstance page(String buyer, String error) {
-        return Templates.buyer(buyer, UUID.randomUUID().toString(), error);
+        return Templates.buyer(new Subject(buyer), UUID.randomUUID().toString(), error);
     }
 }

@@ -2,6 +2,7 @@ package dev.boxoffice.storefront.staff;
 
 import dev.boxoffice.storefront.Money;
 import dev.boxoffice.storefront.OrderStatus;
+import dev.boxoffice.storefront.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,10 @@ record FoundOrder(
             return OrderStep.of(from, to, reason);
         }
 
+        public Subject subject() {
+            return new Subject(actor);
+        }
+
         /** Whether the actor is a person, not a part of the system. */
         public boolean isByPerson() {
             return switch (reason) {
@@ -62,12 +67,20 @@ record FoundOrder(
         return id.toString().substring(0, SHOWN_OF_ID);
     }
 
-    /** What staff call the buyer: the name, the address or the user. */
-    public String buyerName() {
+    public Subject subject() {
+        return new Subject(buyer);
+    }
+
+    /** The name or the address of the contact; {@code null} without one. */
+    public String contactName() {
         if (contact == null) {
-            return buyer;
+            return null;
         }
         return contact.name() == null ? contact.email() : contact.name();
+    }
+
+    public boolean isBuyer(String other) {
+        return buyer.equals(other);
     }
 
     public int units() {

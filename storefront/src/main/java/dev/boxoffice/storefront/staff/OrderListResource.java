@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +132,10 @@ class OrderListResource {
     @Path("export")
     @Produces(StaffOrderClient.CSV)
     public Response export(@BeanParam OrderQuery query) {
-        return Response.ok(orders.export(validFilter(query)), StaffOrderClient.CSV + ";charset=utf-8")
+        InputStream found = orders.export(validFilter(query));
+        String guest = messages.get().guest();
+        StreamingOutput rows = out -> OrderCsv.write(found, guest, out);
+        return Response.ok(rows, StaffOrderClient.CSV + ";charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"orders.csv\"")
                 .build();
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.boxoffice.storefront.Days;
 import dev.boxoffice.storefront.OrderStatus;
+import dev.boxoffice.storefront.Subject;
 import jakarta.ws.rs.QueryParam;
 import java.net.URLEncoder;
 import java.time.LocalDate;
@@ -41,6 +42,11 @@ public class OrderQuery {
 
     public String text() {
         return orEmpty(q);
+    }
+
+    /** The text for the form, where the name that the storefront has for a guest would mean nothing. */
+    public String shownText() {
+        return new Subject(text()).isGuest() ? "" : text();
     }
 
     public String from() {

@@ -191,4 +191,9 @@ public interface StaffMessages {
     String downloadGuests();
 
     String personalDataOfBuyer();
+
+    // Who has done something
+    String guest();
+
+    String erasedBuyer();
 }

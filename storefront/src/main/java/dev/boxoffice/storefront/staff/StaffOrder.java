@@ -1,6 +1,7 @@
 package dev.boxoffice.storefront.staff;
 
 import dev.boxoffice.storefront.Money;
+import dev.boxoffice.storefront.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +57,10 @@ record StaffOrder(FoundOrder order, List<Offered> tickets, List<Payment> payment
             Instant createdAt) {
 
         record Line(UUID ticketId, int quantity) {}
+
+        public Subject requester() {
+            return new Subject(requestedBy);
+        }
 
         boolean isPending() {
             return status == RefundState.PENDING;

@@ -142,4 +142,17 @@ class OperationsPagesTest {
                 .statusCode(200)
                 .body(containsString("Unknown: order-service isn&#39;t responding."));
     }
+
+    @Test
+    void followsWhatTheServicesReport() {
+        given().get("/operations")
+                .then()
+                .body(containsString("letters-of-order-service"))
+                .body(containsString("outbox-of-admission-service"));
+        given().get("/operations/ticket-service")
+                .then()
+                .body(containsString("data-live=\"outbox-of-ticket-service letters-of-ticket-service\""))
+                .body(containsString(
+                        "id=\"report-of-ticket-service\" data-live-part data-announce=\"ticket-service: 2"));
+    }
 }

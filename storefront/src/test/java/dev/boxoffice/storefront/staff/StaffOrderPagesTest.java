@@ -325,4 +325,27 @@ class StaffOrderPagesTest {
                 .then()
                 .statusCode(403);
     }
+
+    @Test
+    void followsTheOrderAndItsAdmissions() {
+        given().get("/sell/orders/" + order)
+                .then()
+                .statusCode(200)
+                .body(containsString("data-live=\"staff-order:" + order + " admissions:" + order + '"'))
+                .body(containsString("id=\"staff-order-parts\" data-live-part"));
+    }
+
+    /** The address of a refused form has another page. */
+    @Test
+    void keepsTheReasonOfARefusalOnThePage() {
+        StubServices.refuse(path + "/cancel", 409, """
+                {"type": "https://boxoffice.dev/problems/illegal-transition", "title": "No", "status": 409, "detail": "No"}
+                """);
+
+        form().post("/sell/orders/{id}/cancel", order)
+                .then()
+                .statusCode(409)
+                .body(containsString("role=\"alert\""))
+                .body(containsString("data-live=\"\""));
+    }
 }
