@@ -27,7 +27,7 @@ async function detector(library) {
   };
 }
 
-export class Camera {
+class Camera {
   #video;
   #library;
   #onText;
@@ -98,5 +98,60 @@ export class Camera {
     if (stream !== null && stream === this.#stream) {
       this.#next();
     }
+  }
+}
+
+/** The buttons of the camera. It starts by itself where it was running last. */
+export class CameraControls {
+  #camera;
+  #page;
+  #wakeLock;
+
+  constructor(page, library, onText) {
+    const { find } = page;
+    this.#page = page;
+    this.#camera = new Camera(find("video"), library, onText);
+    find("camera").addEventListener("click", () => {
+      localStorage.setItem("doorCamera", this.#camera.running ? "off" : "on");
+      return this.#camera.running ? this.stop() : this.#start();
+    });
+    find("torch").addEventListener("click", async () => {
+      const on = find("torch").getAttribute("aria-pressed") !== "true";
+      await this.#camera.torch(on);
+      find("torch").setAttribute("aria-pressed", String(on));
+    });
+    this.#show();
+  }
+
+  async resume() {
+    if (localStorage.getItem("doorCamera") === "on") {
+      await this.#start();
+    }
+  }
+
+  stop() {
+    this.#camera.stop();
+    this.#wakeLock?.release();
+    this.#show();
+  }
+
+  async #start() {
+    const problem = this.#page.find("camera-problem");
+    problem.hidden = true;
+    try {
+      await this.#camera.start();
+      this.#wakeLock = await navigator.wakeLock?.request("screen").catch(() => null);
+    } catch (failure) {
+      problem.hidden = false;
+      problem.textContent = this.#page.text(failure.name === "NotAllowedError" ? "cameraDenied" : "noCamera");
+    }
+    this.#show();
+  }
+
+  #show() {
+    const { find, text } = this.#page;
+    find("viewfinder").dataset.running = String(this.#camera.running);
+    find("camera").textContent = text(this.#camera.running ? "pauseCamera" : "startCamera");
+    find("torch").hidden = !this.#camera.hasTorch;
   }
 }

@@ -149,6 +149,12 @@ class Store {
     return (await this.scans(showId)).filter((scan) => scan.state === WAITING);
   }
 
+  /** The shows with scans that the server does not have. */
+  async waitingShows() {
+    const all = await done(this.#read("scans").getAll());
+    return [...new Set(all.filter((scan) => scan.state === WAITING).map((scan) => scan.showId))];
+  }
+
   /** All scans of a show, oldest first. */
   scans(showId) {
     return done(this.#read("scans").index("ofShow").getAll(IDBKeyRange.bound([showId], [showId, []])));

@@ -2,16 +2,34 @@
 
 const CACHE = "boxoffice-offline";
 
+/** Browsers with Background Sync run the worker that sends scans, if they have modules in workers. */
+async function register(scope, sends) {
+  if (sends && "SyncManager" in globalThis) {
+    try {
+      // Its modules have no hash in their addresses
+      return await navigator.serviceWorker.register("/sync-worker.js", { scope, type: "module", updateViaCache: "none" });
+    } catch { /* the other one serves */ }
+  }
+  return navigator.serviceWorker.register("/worker.js", { scope });
+}
+
+/** Asks the browser to let the worker send scans when there is a network, even if no page is open then. */
+export async function sendLater() {
+  const registration = await navigator.serviceWorker?.getRegistration("/door/");
+  await registration?.sync?.register("scans");
+}
+
 /**
  * Registers the worker and keeps this page with the files that it names.
  *
  * @param scope the path below which the worker shows kept pages
+ * @param sends whether it sends scans, too
  */
-export async function keepOffline(scope) {
+export async function keepOffline(scope, sends = false) {
   if (!("serviceWorker" in navigator) || !navigator.onLine) {
     return false;
   }
-  await navigator.serviceWorker.register("/worker.js", { scope });
+  await register(scope, sends);
   const files = [...document.querySelectorAll("script[src], link[rel=stylesheet], link[rel=icon], [data-keep]")]
     .flatMap((element) => (element.dataset.keep ?? element.src ?? element.href).split(" "))
     .map((url) => new URL(url || "/assets/icon.svg", location.href))

@@ -38,6 +38,11 @@ interface DoorClient {
     String list(
             @PathParam("showId") UUID showId, @QueryParam("after") String after, @QueryParam("limit") Integer limit);
 
+    @GET
+    @Path("shows/{showId}/check-ins")
+    DoorConflicts conflicts(
+            @PathParam("showId") UUID showId, @QueryParam("conflict") boolean conflict, @QueryParam("limit") int limit);
+
     @POST
     @Path("check-ins")
     String record(Scans scans);

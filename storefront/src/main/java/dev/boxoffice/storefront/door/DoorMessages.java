@@ -59,6 +59,19 @@ interface DoorMessages {
 
     String doorSendAgain();
 
+    // Conflicts of all gates
+    String doorConflictsOfGates();
+
+    String doorConflictsOfGatesHint();
+
+    String doorNoConflicts();
+
+    String doorUnknownCode();
+
+    String doorLetInAt(String time, String gate);
+
+    String doorNewestConflicts(String count);
+
     String doorRecentScans();
 
     String doorNoScans();

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 class DoorResource {
 
     private static final int MAX_GATE = 50;
+    private static final int MAX_CONFLICTS = 50;
 
     private final DoorShows shows;
     private final DoorShowClient showClient;
@@ -43,6 +44,8 @@ class DoorResource {
     @CheckedTemplate(basePath = "door")
     static class Templates {
         static native TemplateInstance shows(DoorShows.ByDay shows);
+
+        static native TemplateInstance conflicts(DoorShow show, DoorConflicts conflicts);
 
         /**
          * The scanner.
@@ -68,6 +71,12 @@ class DoorResource {
     public TemplateInstance scanner(@PathParam("showId") UUID showId) {
         requireAccess(showId);
         return page(showClient.read(showId), "", null, null);
+    }
+
+    @GET
+    @Path("{showId}/conflicts")
+    public TemplateInstance conflicts(@PathParam("showId") UUID showId) {
+        return Templates.conflicts(showClient.read(showId), door.conflicts(showId, true, MAX_CONFLICTS));
     }
 
     /** A refused code is not an error, so the status is 200. */

@@ -240,4 +240,48 @@ class DoorPagesTest {
                 .contentType(containsString("text/javascript"))
                 .body(containsString("boxoffice-offline"));
     }
+
+    @Test
+    void listsTheConflictsOfAllGates() {
+        StubServices.respond("/api/shows/" + show + "/check-ins", """
+                {"items": [{"id": "%1$s", "gate": "South <b>", "result": "ACCEPTED", "reason": "already-entered",
+                            "conflict": true, "scannedAt": "2030-06-01T18:05:00Z",
+                            "first": {"at": "2030-06-01T18:00:00Z", "gate": "North"},
+                            "admission": {"id": "0193abcd-7e00-7a3b-8c1d-2e3f4a5b6c7d", "ticketName": "Standing",
+                                          "number": 2, "holderName": "Ada <i>"}},
+                           {"id": "%1$s", "gate": "South", "result": "ACCEPTED", "reason": "other-show",
+                            "conflict": true, "scannedAt": "2030-06-01T18:06:00Z"}]}
+                """.formatted(UUID.randomUUID()));
+
+        given().get("/door/{id}/conflicts", show)
+                .then()
+                .statusCode(200)
+                .body(stringContainsInOrder("Ada &lt;i&gt;", "Standing", "0193abcd", "South &lt;b&gt;", "North"))
+                .body(containsString("Unknown code"));
+        assertThat(StubServices.queryFor("/api/shows/" + show + "/check-ins")).contains("conflict=true");
+        given().get("/door/{id}", show).then().body(containsString("href=\"/door/" + show + "/conflicts\""));
+    }
+
+    /** Scans wait on the device when staff leave the scanner. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/door", "/sell/shows"})
+    void sendsWaitingScansFromOtherPages(String page) {
+        StubServices.respond("/api/organisers", "{\"items\": []}");
+        StubServices.respond("/api/shows", "{\"items\": []}");
+
+        given().get(page)
+                .then()
+                .body(containsString("id=\"door-waiting\""))
+                .body(containsString("/assets/door-server.js"));
+    }
+
+    @Test
+    void servesTheWorkerThatSendsScans() {
+        given().get("/sync-worker.js")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/javascript"))
+                .body(containsString("import \"/worker.js\""))
+                .body(containsString("\"sync\""));
+    }
 }

@@ -159,9 +159,16 @@ class DoorIT {
                     .post(boxoffice.storefront() + "/api/check-ins")
                     .then()
                     .statusCode(200);
+            // Staff have left the scanner; another page sends its scans
+            door.page().navigate("about:blank");
             door.offline(false);
+            door.go("/door");
+            assertThat(door.page().locator("html[data-scans=sent]")).isAttached();
+
+            door.follows(TITLE);
             assertThat(state(door)).containsText("All scans are sent");
             assertThat(door.page().locator("#conflicts")).containsText("gate: North");
+            assertThat(door.page().locator("#all-conflicts")).containsText("gate: North");
             assertThat(door.page().locator("#entered")).hasText("2 of 3 have entered");
         }
     }

@@ -74,7 +74,10 @@ class EveryPageIT {
                 "/sell/sales/" + show,
                 "/sell/orders",
                 "/door/" + show,
+                "/door/" + show + "/conflicts",
+                "/claim",
                 "/operations",
+                "/operations/order-service",
                 "/styleguide",
                 "/nothing");
     }
