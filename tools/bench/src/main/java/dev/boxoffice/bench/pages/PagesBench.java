@@ -28,7 +28,7 @@ public final class PagesBench implements Bench {
         int count = plan.isSmoke() ? SMOKE_SHOWS : SHOWS;
         report.headline("pages: open loop at %.0f/s, %,d shows".formatted(PER_SECOND, count));
         try (var load = new OpenLoop()) {
-            Programme programme = Programme.publish(system, load, count);
+            Programme programme = Programme.publish(system, count);
             List<Arm> arms = List.of(
                     new Arm("catalogue", List.of("/")),
                     new Arm("search", programme.searches()),

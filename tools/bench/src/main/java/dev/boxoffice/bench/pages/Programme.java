@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.boxoffice.bench.harness.BenchException;
 import dev.boxoffice.bench.harness.LocalSystem;
-import dev.boxoffice.bench.harness.OpenLoop;
 import dev.boxoffice.bench.orders.Buyers;
 import java.io.IOException;
 import java.net.URI;
@@ -13,13 +12,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Shows with words to search for.
@@ -32,7 +34,8 @@ record Programme(List<String> pages, List<String> searches) {
     /** A seller may have 1,000 upcoming tickets. */
     private static final int SHOWS_PER_SELLER = 900;
 
-    private static final double PUBLISHED_PER_SECOND = 300;
+    private static final int CONNECTIONS = 8;
+    private static final int CREATED = 201;
     private static final int SAMPLE = 200;
 
     private static final List<String> FIRST =
@@ -42,20 +45,30 @@ record Programme(List<String> pages, List<String> searches) {
     private static final List<String> CITIES = List.of("Hamburg", "Boston", "Lyon", "Osaka", "Porto");
 
     /** Publishes shows over HTTP, so that they have all that the services derive from them. */
-    static Programme publish(LocalSystem system, OpenLoop load, int count) throws Exception {
+    static Programme publish(LocalSystem system, int count) throws Exception {
         // The tables are empty otherwise, but another bench may have left tickets
         system.execute("tickets", "truncate show, pool, ticket, ticket_availability cascade");
         List<String> tokens =
                 Buyers.signIn(system, count / SHOWS_PER_SELLER + 1).tokens();
         Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(30, ChronoUnit.DAYS);
-        OpenLoop.Outcome outcome = load.run(
-                PUBLISHED_PER_SECOND,
-                Duration.ofMillis((long) (count * 1_000 / PUBLISHED_PER_SECOND)),
-                index -> OpenLoop.Request.post(system.tickets() + "/api/shows", show((int) index, start))
-                        .with("Authorization", "Bearer " + tokens.get((int) (index % tokens.size())))
-                        .with("Idempotency-Key", UUID.randomUUID().toString()));
-        if (outcome.refused() > 0) {
-            throw new BenchException("%d shows were refused".formatted(outcome.refused()));
+        try (HttpClient client = HttpClient.newHttpClient();
+                var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+            List<Callable<HttpResponse<String>>> requests = IntStream.range(0, count)
+                    .mapToObj(number -> (Callable<HttpResponse<String>>) () -> client.send(
+                            HttpRequest.newBuilder(URI.create(system.tickets() + "/api/shows"))
+                                    .header("Authorization", "Bearer " + tokens.get(number % tokens.size()))
+                                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(show(number, start)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString()))
+                    .toList();
+            for (Future<HttpResponse<String>> response : threads.invokeAll(requests)) {
+                if (response.get().statusCode() != CREATED) {
+                    throw new BenchException(
+                            "a show was refused: " + response.get().body());
+                }
+            }
         }
         system.execute("tickets", "vacuum analyze");
         return new Programme(addresses(system), searched());
