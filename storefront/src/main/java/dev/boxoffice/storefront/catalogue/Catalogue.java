@@ -7,14 +7,20 @@ import java.util.List;
 public final class Catalogue {
 
     private final Search search;
+    private final Search inForce;
     private final ShowPage page;
     private final Facets facets;
     private final ShowQuery query;
     private final boolean later;
 
-    /** @param later whether this is not the first page */
-    Catalogue(Search search, ShowPage page, Facets facets, ShowQuery query, boolean later) {
+    /**
+     * @param search as the visitor typed it
+     * @param inForce the search whose result the page shows; its dates may be those that the visitor typed as words
+     * @param later whether this is not the first page
+     */
+    Catalogue(Search search, Search inForce, ShowPage page, Facets facets, ShowQuery query, boolean later) {
         this.search = search;
+        this.inForce = inForce;
         this.page = page;
         this.facets = facets;
         this.query = query;
@@ -23,6 +29,10 @@ public final class Catalogue {
 
     public Search search() {
         return search;
+    }
+
+    public Search inForce() {
+        return inForce;
     }
 
     public ShowPage page() {
@@ -48,7 +58,12 @@ public final class Catalogue {
 
     /** The filters in force. Comparing prices restricts the list to one currency, even if the visitor chose none. */
     public List<Search.Filter> filters() {
-        var filters = new ArrayList<>(search.filters());
+        var filters = new ArrayList<Search.Filter>();
+        for (Search.Filter filter : inForce.filters()) {
+            boolean typedAsWords = filter.kind().equals("dates") && !search.hasDates();
+            filters.add(
+                    typedAsWords ? new Search.Filter("dates", search.literally().address()) : filter);
+        }
         if (!search.hasPrice() && !currency().isEmpty()) {
             filters.add(new Search.Filter("price", search.byDate()));
         }

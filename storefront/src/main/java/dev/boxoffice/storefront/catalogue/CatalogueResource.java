@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The upcoming shows, with filters. */
@@ -88,23 +89,20 @@ class CatalogueResource {
         @DefaultValue("")
         String sort;
 
+        @QueryParam("words")
+        @DefaultValue("")
+        String words;
+
         Search search() {
-            return new Search(q, when, from, to, city, category, min, max, currency, sort);
+            return new Search(q, when, from, to, city, category, min, max, currency, sort, words);
         }
     }
 
     @GET
     public Response index(@BeanParam Form form, @QueryParam("after") @DefaultValue("") String after) {
         Search search = form.search();
-        Facets choices = facets.get();
-        ShowQuery query = ShowQuery.of(search, LocalDate.now(zone), choices.usualCurrency());
-        query.limit = PAGE_SIZE;
-        query.count = true;
-        query.after = after.isEmpty() ? null : after;
         try {
-            return Response.ok(
-                            Templates.index(new Catalogue(search, shows.find(query), choices, query, !after.isEmpty())))
-                    .build();
+            return Response.ok(Templates.index(find(search, after))).build();
         } catch (RequestRefusedException e) {
             // The address of a page stays in bookmarks longer than the list behind it
             if (e.problem().status() == BAD_REQUEST && !after.isEmpty()) {
@@ -112,5 +110,26 @@ class CatalogueResource {
             }
             throw e;
         }
+    }
+
+    /** Words such as “saturday” are dates, unless only shows with these very words exist. */
+    private Catalogue find(Search search, String after) {
+        LocalDate today = LocalDate.now(zone);
+        Optional<Search> dated = search.withDatesOfWords(today);
+        Catalogue found = find(search, dated.orElse(search), after, today);
+        if (dated.isEmpty() || !found.page().items().isEmpty()) {
+            return found;
+        }
+        Catalogue literal = find(search.literally(), search.literally(), after, today);
+        return literal.page().items().isEmpty() ? found : literal;
+    }
+
+    private Catalogue find(Search search, Search inForce, String after, LocalDate today) {
+        Facets choices = facets.get();
+        ShowQuery query = ShowQuery.of(inForce, today, choices.usualCurrency());
+        query.limit = PAGE_SIZE;
+        query.count = true;
+        query.after = after.isEmpty() ? null : after;
+        return new Catalogue(search, inForce, shows.find(query), choices, query, !after.isEmpty());
     }
 }

@@ -3,10 +3,12 @@ package dev.boxoffice.storefront.catalogue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * @param min the lowest price, in units of the currency
  * @param max the highest price
  * @param sort {@code startsAt}, {@code price} or {@code -createdAt}
+ * @param words {@value #LITERAL} if no word of {@code q} names a day
  */
 public record Search(
         String q,
@@ -30,7 +33,10 @@ public record Search(
         String min,
         String max,
         String currency,
-        String sort) {
+        String sort,
+        String words) {
+
+    static final String LITERAL = "literal";
 
     private static final int MAX_WORDS = 200;
     private static final int MAX_FIELD = 100;
@@ -46,6 +52,7 @@ public record Search(
         max = firstCharacters(max, MAX_FIELD);
         currency = currency.matches("[A-Z]{3}") ? currency : "";
         sort = List.of("price", "-createdAt").contains(sort) ? sort : "";
+        words = words.equals(LITERAL) ? words : "";
     }
 
     /** Counts code points, as ticket-service does. */
@@ -68,8 +75,33 @@ public record Search(
         fields.put("max", max);
         fields.put("currency", currency);
         fields.put("sort", sort);
+        fields.put("words", words);
         fields.values().removeIf(String::isEmpty);
         return fields;
+    }
+
+    /** This search with the days that its words name as dates, if they name any and the visitor chose none. */
+    Optional<Search> withDatesOfWords(LocalDate today) {
+        return hasDates() || !when.isEmpty() || !words.isEmpty()
+                ? Optional.empty()
+                : DateWords.in(q, today)
+                        .map(days -> new Search(
+                                days.others(),
+                                "",
+                                days.from().toString(),
+                                days.to().toString(),
+                                city,
+                                category,
+                                min,
+                                max,
+                                currency,
+                                sort,
+                                ""));
+    }
+
+    /** This search with every word as it is. */
+    Search literally() {
+        return new Search(q, when, from, to, city, category, min, max, currency, sort, LITERAL);
     }
 
     /** The address of the first page of results. */
@@ -123,7 +155,7 @@ public record Search(
     public List<Filter> filters() {
         var filters = new ArrayList<Filter>();
         if (!q.isEmpty()) {
-            filters.add(new Filter("q", without("q")));
+            filters.add(new Filter("q", without("q", "words")));
         }
         if (hasDates()) {
             filters.add(new Filter("dates", without("from", "to")));

@@ -74,6 +74,35 @@ class CataloguePageTest {
         assertThat(StubServices.queryFor(LIST)).contains("to=" + When.WEEKEND.to(today));
     }
 
+    @ParameterizedTest
+    @CsvSource({"jazz tomorrow, jazz", "Jazz morgen, Jazz"})
+    void takesWordsThatNameADayForAFilter(String words, String others) {
+        String day = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(1).toString();
+        StubServices.respond(LIST, Shows.page(Shows.published()));
+
+        given().queryParam("q", words)
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("“<bdi>" + others + "</bdi>”"))
+                .body(containsString(ShowTimes.date(LocalDate.parse(day))))
+                .body(containsString("href=\"/?q=" + words.replace(' ', '+') + "&amp;words=literal\""))
+                .body(containsString("value=\"" + words + "\""));
+        assertThat(StubServices.queryFor(LIST).split("&")).contains("q=" + others, "from=" + day, "to=" + day);
+
+        given().queryParam("q", words).queryParam("words", "literal").get("/");
+        assertThat(StubServices.queryFor(LIST))
+                .contains("q=" + words.replace(' ', '+'))
+                .doesNotContain("from=");
+    }
+
+    @Test
+    void looksForTheWordsThemselvesIfNoShowIsOnTheDayThatTheyName() {
+        given().queryParam("q", "tomorrow").get("/").then().body(containsString("words=literal"));
+
+        assertThat(StubServices.queryFor(LIST)).contains("q=tomorrow").doesNotContain("from=");
+    }
+
     @Test
     void keepsTheFiltersOnTheNextPage() {
         StubServices.respond(LIST, "{\"items\": [], \"total\": 30, \"next\": \"abc\"}");
