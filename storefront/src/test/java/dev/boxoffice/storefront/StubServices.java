@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +30,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> QUERIES = new ConcurrentHashMap<>();
     private static final Map<String, Integer> STATUSES = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> HANG_UPS = new ConcurrentHashMap<>();
+    private static final Set<String> HANGING = ConcurrentHashMap.newKeySet();
     private static final Map<String, Integer> COUNTS = new ConcurrentHashMap<>();
 
     /** How often the topics of open pages are read. */
@@ -167,8 +169,16 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         HANG_UPS.put(path, new AtomicInteger(times));
     }
 
+    /** Leaves the next request for this path without a response, with its connection open. */
+    public static void hang(String path) {
+        HANGING.add(path);
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        if (HANGING.remove(path)) {
+            return;
+        }
         AtomicInteger hangUps = HANG_UPS.get(path);
         if (hangUps != null && hangUps.getAndDecrement() > 0) {
             exchange.close();
