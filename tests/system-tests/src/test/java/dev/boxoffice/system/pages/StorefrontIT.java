@@ -268,18 +268,24 @@ class StorefrontIT {
         }
     }
 
+    /** The page of the order loads itself again until the payment has arrived. */
     @Test
-    void sellsWithoutJavaScript() {
+    void sellsToAGuestWithoutJavaScript() {
         UUID ticket = onSale("The Quiet Page", 5);
-        try (BrowserSession buyer = BrowserSession.withoutJavaScript(boxoffice)) {
-            buyer.signsIn("nora")
-                    .go("/tickets/" + ticket)
-                    .presses("Add to cart")
+        try (BrowserSession guest = BrowserSession.withoutJavaScript(boxoffice)) {
+            guest.go("/tickets/" + ticket).presses("Add to cart").presses("Pay €25.00");
+            assertThat(guest.page().locator("#email")).hasAttribute("aria-invalid", "true");
+            guest.fills("Name", "Nora")
+                    .fills("E-mail", "nora@example.org")
+                    .fills("Quantity of The Quiet Page", "2")
                     .presses("Pay €25.00");
-            await().atMost(SOON).until(() -> {
-                buyer.page().reload();
-                return buyer.heading("You're going!").isVisible();
-            });
+            assertThat(guest.text("Your changes have changed the total.")).isVisible();
+            guest.presses("Pay €50.00");
+
+            assertThat(guest.heading("You're going!")).isVisible();
+            assertThat(guest.image("QR code of ticket 2")).isVisible();
+            guest.follows("Show tickets");
+            assertThat(guest.image("QR code of ticket 2 of 2")).isVisible();
         }
     }
 
