@@ -30,6 +30,29 @@ class EveryPageIT {
     /** A desktop whose text is twice as large. */
     private static final int ZOOMED = DESKTOP / 2;
 
+    /** Short words and figures in places that people scan, on more than one line; and a navigation of several lines. */
+    private static final String BREAKS = """
+            () => {
+              const broken = [];
+              const texts = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT);
+              const range = document.createRange();
+              while (texts.nextNode()) {
+                const text = texts.currentNode;
+                if (text.parentElement.closest("th, td, dt, .figures dd, .number, .price, .badge, button, .button")) {
+                  for (const { 0: word, index } of text.data.matchAll(/\\S+/g)) {
+                    range.setStart(text, index);
+                    range.setEnd(text, index + word.length);
+                    const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.bottom)));
+                    if (word.length <= 14 && lines.size > 1) {
+                      broken.push(`breaks ${word}`);
+                    }
+                  }
+                }
+              }
+              const navigation = document.querySelector(".top").offsetHeight;
+              return navigation > 80 ? [...broken, `has a navigation of ${navigation} px`] : broken;
+            }""";
+
     private static Boxoffice boxoffice;
     private static List<String> pages;
 
@@ -37,7 +60,8 @@ class EveryPageIT {
     static void orderAndPages() {
         boxoffice = SharedSystem.boxoffice();
         User seller = User.of(boxoffice, "olga");
-        UUID ticket = seller.createsTicket("The Donaudampfschifffahrtsgesellschaft Ball", 40);
+        UUID ticket =
+                seller.createsTicket("The Donaudampfschifffahrtsgesellschaft Ball " + "withoutanyspace".repeat(8), 40);
         await().atMost(SOON).until(() -> boxoffice.ordersKnow(ticket));
         String show = seller.reads(ticket).path("showId");
         String organiser = seller.reads(ticket).path("organiserId");
@@ -96,8 +120,10 @@ class EveryPageIT {
                 browser.page().setViewportSize(DESKTOP, 800);
                 browser.go(path);
                 faults.addAll(violations(browser, ColorScheme.LIGHT, path));
+                faults.addAll(KeyboardWalk.faults(browser.page(), path));
                 browser.page().setViewportSize(PHONE, 844);
                 faults.addAll(violations(browser, ColorScheme.DARK, path));
+                faults.addAll(breaks(browser, path));
                 for (int width : List.of(NARROW, PHONE, ZOOMED, DESKTOP)) {
                     faults.addAll(overflow(browser, width, path));
                 }
@@ -122,6 +148,7 @@ class EveryPageIT {
                 for (int width : List.of(NARROW, PHONE)) {
                     faults.addAll(overflow(browser, width, path + " in German"));
                 }
+                faults.addAll(breaks(browser, path + " in German"));
             }
         }
         assertThat(faults).isEmpty();
@@ -132,6 +159,11 @@ class EveryPageIT {
         return browser.violations().stream()
                 .map(fault -> "%s in %s: %s".formatted(path, scheme, fault))
                 .toList();
+    }
+
+    private static List<String> breaks(BrowserSession browser, String path) {
+        return ((List<?>) browser.page().evaluate(BREAKS))
+                .stream().map(fault -> path + " " + fault).toList();
     }
 
     private static List<String> overflow(BrowserSession browser, int width, String path) {
