@@ -70,7 +70,7 @@ class BuyerDataResource {
 
     @POST
     @Path("erasure")
-    public Response erase(@FormParam("buyer") String buyer, @FormParam("key") String key) {
+    public Response erase(@FormParam("buyer") @DefaultValue("") String buyer, @FormParam("key") String key) {
         try {
             KeyInUseRetry.send(() -> {
                 client.erase(key, new BuyerDataClient.Erasure(buyer));

@@ -70,8 +70,13 @@ class ErrorPages {
     }
 
     @ServerExceptionMapper
-    Uni<Response> repeatedField(RepeatedFields.RepeatedFieldException e) {
+    Uni<Response> repeatedField(FormFields.RepeatedFieldException e) {
         return page(400, messages.get().didNotWork(), messages.get().repeatedField(e.field()));
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> unusableForm(FormFields.UnusableFormException e) {
+        return badForm();
     }
 
     @ServerExceptionMapper
@@ -110,11 +115,13 @@ class ErrorPages {
         return isFormUnread() ? badForm() : failure(e);
     }
 
-    /** Whether the framework could not read a form with files, which it does before any other code. */
+    /** Whether the framework could not read a form, which it does before any other code. */
     private static boolean isFormUnread() {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         MediaType type = request.getHttpHeaders().getMediaType();
-        return MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type) && request.getFormData() == null;
+        boolean isForm = MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type)
+                || MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type);
+        return isForm && request.getFormData() == null;
     }
 
     private Uni<Response> badForm() {

@@ -32,18 +32,18 @@ final class UnreadForm {
 
     private UnreadForm() {}
 
-    /** The form of a request; empty if the body is none. */
+    /** The form of a request; empty if the body is none or unreadable. */
     static Optional<KeptForm> of(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaderNames.CONTENT_TYPE);
         Buffer body = Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
-        if (type == null || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED)) {
-            return Optional.of(urlEncoded(body));
-        }
         try {
+            if (type == null || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED)) {
+                return Optional.of(urlEncoded(body));
+            }
             return type.startsWith(MediaType.MULTIPART_FORM_DATA)
                     ? Optional.of(multipart(type, body))
                     : Optional.empty();
-        } catch (DecoderException e) {
+        } catch (DecoderException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

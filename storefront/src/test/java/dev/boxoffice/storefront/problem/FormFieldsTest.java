@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(StubServices.class)
-class RepeatedFieldsTest {
+class FormFieldsTest {
 
     @Test
     void ignoresParametersThatOtherSitesAddToLinks() {
