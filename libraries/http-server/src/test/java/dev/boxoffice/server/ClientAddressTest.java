@@ -59,4 +59,17 @@ class ClientAddressTest {
                     .body();
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7, cb007107",
+        "::ffff:203.0.113.7, cb007107",
+        "2001:db8:1:2:3:4:5:6, 20010db800010002",
+        "2001:db8:1:2::1, 20010db800010002",
+        "::1, 0000000000000000",
+        "unknown, unknown",
+    })
+    void namesTheNetworkOfACaller(String address, String key) {
+        assertThat(ClientAddress.network(address)).isEqualTo(key);
+    }
 }

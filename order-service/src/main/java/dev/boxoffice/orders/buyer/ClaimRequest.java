@@ -1,6 +1,6 @@
 package dev.boxoffice.orders.buyer;
 
-import dev.boxoffice.http.UserTokens;
+import dev.boxoffice.http.token.UserTokens;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.boxoffice.orders.buyer;
 
 import dev.boxoffice.http.Caller;
-import dev.boxoffice.http.UserTokens;
 import dev.boxoffice.http.scope.ClientScope;
+import dev.boxoffice.http.token.UserTokens;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;

@@ -1,7 +1,6 @@
 package dev.boxoffice.storefront.buyer;
 
 import dev.boxoffice.server.ClientAddress;
-import dev.boxoffice.server.ClientNetwork;
 import dev.boxoffice.storefront.StorefrontConfig;
 import dev.boxoffice.storefront.problem.TooManyGuestsException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -40,7 +39,7 @@ class NewGuests {
     /** Counts a new guest of the current request's network, or refuses it. */
     void count() {
         RoutingContext context = current.getCurrent();
-        if (context != null && !mayCount(ClientNetwork.of(addresses.of(context.request())))) {
+        if (context != null && !mayCount(ClientAddress.network(addresses.of(context.request())))) {
             throw new TooManyGuestsException();
         }
     }

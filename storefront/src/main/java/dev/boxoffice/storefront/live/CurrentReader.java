@@ -1,7 +1,6 @@
 package dev.boxoffice.storefront.live;
 
 import dev.boxoffice.server.ClientAddress;
-import dev.boxoffice.server.ClientNetwork;
 import dev.boxoffice.storefront.buyer.GuestAccess;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.IdToken;
@@ -46,7 +45,7 @@ class CurrentReader {
     Reader get() {
         String address = addresses.of(request.getCurrent().request());
         Map<String, String> headers = new HashMap<>(Map.of(ClientAddress.FORWARDED_FOR, address));
-        String network = ClientNetwork.of(address);
+        String network = ClientAddress.network(address);
         Optional<GuestAccess.Access> guest = guestAccess.get();
         if (guest.isPresent()) {
             headers.putAll(guest.get().headers());

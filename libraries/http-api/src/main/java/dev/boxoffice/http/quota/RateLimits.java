@@ -2,7 +2,6 @@ package dev.boxoffice.http.quota;
 
 import dev.boxoffice.http.ServiceClients;
 import dev.boxoffice.server.ClientAddress;
-import dev.boxoffice.server.ClientNetwork;
 import dev.boxoffice.server.HeadFilters;
 import dev.boxoffice.server.RequestBodies;
 import dev.boxoffice.server.ServerProblem;
@@ -79,7 +78,7 @@ class RateLimits {
             context.next();
             return;
         }
-        String caller = ClientNetwork.of(addresses.of(context.request()));
+        String caller = ClientAddress.network(addresses.of(context.request()));
         if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             limitBadTokens(context, caller);
         } else {

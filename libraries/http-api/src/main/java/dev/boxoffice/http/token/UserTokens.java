@@ -1,5 +1,7 @@
-package dev.boxoffice.http;
+package dev.boxoffice.http.token;
 
+import dev.boxoffice.http.Caller;
+import dev.boxoffice.http.Problems;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.AuthenticationFailedException;
