@@ -5,7 +5,8 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ignores a list of languages that cannot be read. The framework would refuse the request because of it. */
 @ApplicationScoped
@@ -13,8 +14,8 @@ class UnreadableLanguages {
 
     private static final String HEADER = "Accept-Language";
 
-    /** Empty elements of a list, which have no meaning (RFC 9110, section 5.6.1.2). */
-    private static final Pattern EMPTY = Pattern.compile("^[\\s,]+|[\\s,]+$|,(?=[\\s,]*,)");
+    /** Longer than browsers send. */
+    private static final int MAX_LENGTH = 1_000;
 
     void add(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(context -> {
@@ -28,12 +29,20 @@ class UnreadableLanguages {
         if (languages == null) {
             return;
         }
-        String filled = EMPTY.matcher(languages).replaceAll("");
-        if (!isReadable(filled)) {
+        String filled = withoutEmptyElements(languages);
+        if (languages.length() > MAX_LENGTH || !isReadable(filled)) {
             request.headers().remove(HEADER);
-        } else if (!filled.equals(languages)) {
+        } else {
             request.headers().set(HEADER, filled);
         }
+    }
+
+    /** Empty elements of a list have no meaning (RFC 9110, section 5.6.1.2). */
+    private static String withoutEmptyElements(String list) {
+        return Stream.of(list.split(",", -1))
+                .map(String::strip)
+                .filter(element -> !element.isEmpty())
+                .collect(Collectors.joining(","));
     }
 
     private static boolean isReadable(String languages) {

@@ -106,13 +106,13 @@ class ErrorPages {
     }
 
     @ServerExceptionMapper
-    Uni<Response> unreadableForm(IOException e) {
-        return isFormUnread() ? badForm() : failure(e);
+    Uni<Response> unreadable(IOException e) {
+        return isFormUnread() ? unreadableForm(e) : failure(e);
     }
 
     @ServerExceptionMapper
     Uni<Response> unexpected(RuntimeException e) {
-        return isFormUnread() ? badForm() : failure(e);
+        return isFormUnread() ? unreadableForm(e) : failure(e);
     }
 
     /** Whether the framework could not read a form, which it does before any other code. */
@@ -122,6 +122,11 @@ class ErrorPages {
         boolean isForm = MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type)
                 || MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type);
         return isForm && request.getFormData() == null;
+    }
+
+    private Uni<Response> unreadableForm(Exception e) {
+        LOG.warnf("Could not read a form: %s", e);
+        return badForm();
     }
 
     private Uni<Response> badForm() {

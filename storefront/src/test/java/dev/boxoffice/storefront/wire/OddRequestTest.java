@@ -42,6 +42,7 @@ class OddRequestTest {
                         "de;q=NaN",
                         "de;q=-1",
                         "de,,",
+                        "a" + ",".repeat(3_000) + "a",
                         "-",
                         "_",
                         "en_US",
