@@ -28,18 +28,8 @@ public record Subscription<P extends Payload>(
         Function<List<UUID>, Set<UUID>> locked,
         Set<EventType> ignored) {
 
-    /** A subscription to all event types. */
-    public Subscription(
-            String topic,
-            Class<P> payload,
-            Consumer<List<P>> effect,
-            Function<List<UUID>, Map<UUID, Long>> versions,
-            Function<List<UUID>, Set<UUID>> locked) {
-        this(topic, payload, effect, versions, locked, Set.of());
-    }
-
-    /** A subscription whose effect writes to {@code table}; the effect must {@linkplain VersionedTable#LIMIT_WAIT limit its wait for locks}. */
+    /** A subscription to all event types whose effect writes to {@code table}; the effect must {@linkplain VersionedTable#LIMIT_WAIT limit its wait for locks}. */
     public Subscription(String topic, Class<P> payload, Consumer<List<P>> effect, VersionedTable table) {
-        this(topic, payload, effect, table::versions, table::locked);
+        this(topic, payload, effect, table::versions, table::locked, Set.of());
     }
 }

@@ -44,8 +44,8 @@ class SpotCheckTest {
 
     @BeforeEach
     void watch() {
-        spotCheck.watch(
-                new Subscription<>(Topics.TICKETS, TicketV1.class, tickets -> {}, ids -> replica, ids -> Set.of()));
+        spotCheck.watch(new Subscription<>(
+                Topics.TICKETS, TicketV1.class, tickets -> {}, ids -> replica, ids -> Set.of(), Set.of()));
     }
 
     @Test

@@ -121,7 +121,8 @@ class RecreatedTopicTest {
         inbox.apply(
                 new ConsumerRecords<>(
                         Map.of(new TopicPartition(Topics.TICKETS, partition), List.of(message)), Map.of()),
-                new Subscription<>(Topics.TICKETS, TicketV1.class, tickets -> {}, ids -> Map.of(), ids -> Set.of()));
+                new Subscription<>(
+                        Topics.TICKETS, TicketV1.class, tickets -> {}, ids -> Map.of(), ids -> Set.of(), Set.of()));
     }
 
     private static String rows() {

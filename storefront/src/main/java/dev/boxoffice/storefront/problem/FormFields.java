@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
-/** Refuses forms that no page of ours sends: with a field twice, an unknown charset, or a key that is not one of ours. */
+/** Refuses forms that no page sends: a field twice, an unknown charset, or control characters in a field that becomes a header. */
 class FormFields {
 
     /** Hidden fields whose values become headers of requests to the services. */
