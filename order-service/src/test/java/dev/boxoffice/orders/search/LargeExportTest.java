@@ -73,6 +73,7 @@ class LargeExportTest {
                 )
                 insert into order_item (order_id, line, ticket_id, quantity, unit_amount) select id, 1, ?, 1, 2500 from crowd
                 """, crowd, ORDERS, ticket);
+        Database.update("analyze orders, order_item"); // autovacuum does it some time after such a change
     }
 
     @AfterAll
