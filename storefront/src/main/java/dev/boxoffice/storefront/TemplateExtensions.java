@@ -21,4 +21,12 @@ class TemplateExtensions {
     static String grouped(Number number) {
         return NumberFormat.getIntegerInstance(Language.current()).format(number);
     }
+
+    /** Formats a number to one decimal place. */
+    static String decimal(Number number) {
+        NumberFormat format = NumberFormat.getInstance(Language.current());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
 }

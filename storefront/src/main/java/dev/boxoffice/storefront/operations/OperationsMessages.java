@@ -41,7 +41,7 @@ interface OperationsMessages {
 
     String unpublishedEvents();
 
-    String outbox(long waiting, String age);
+    String outbox(long waiting, double age);
 
     String replica();
 

@@ -21,13 +21,7 @@ interface OrderAdminClient {
     record Replica(String state, double stalenessSeconds, String failure) {}
 
     /** Events that are not yet published. */
-    record Outbox(long waiting, double oldestAgeSeconds) {
-
-        /** The age of the oldest in seconds, to one decimal place. */
-        public String age() {
-            return "%.1f".formatted(oldestAgeSeconds);
-        }
-    }
+    record Outbox(long waiting, double oldestAgeSeconds) {}
 
     @GET
     @Path("outbox")

@@ -53,6 +53,18 @@ class OperationsPagesTest {
                 .body(containsString("data-panel=\"/operations/admission-service\""));
     }
 
+    @Test
+    void formatsSecondsInTheVisitorsLanguage() {
+        StubServices.respond("/api/admin/outbox", "{\"waiting\": 1, \"oldestAgeSeconds\": 1234.56}");
+
+        given().header("Accept-Language", "de")
+                .get("/operations/order-service")
+                .then()
+                .statusCode(200)
+                .body(containsString("seit 1.234,6 s"))
+                .body(containsString("1,5 s"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"order-service", "ticket-service", "admission-service"})
     void listsAndHandlesTheDeadLettersOfEveryService(String service) {
