@@ -61,17 +61,28 @@ class AdmissionTable {
                 where t.show_status = 'CALLED_OFF' limit ? for no key update of v skip locked))
             """ + RETURNING;
 
+    /** Those of the buyer's other orders wait until these orders are erased. The order of the locks prevents deadlocks. */
     private static final String ERASE = """
             update admission a
             set holder_id = e.pseudonym, holder_name = null, version = version + 1, updated_at = clock_timestamp()
-            from unnest(?::uuid[], ?::text[], ?::text[]) as e (order_id, buyer_id, pseudonym)
-            where a.order_id = e.order_id and a.holder_id = e.buyer_id and a.holder_id <> e.pseudonym
+            from (
+                select v.id, b.pseudonym
+                from unnest(?::text[], ?::text[]) as b (buyer_id, pseudonym)
+                    join admission v on v.holder_id = b.buyer_id
+                    join orders o on o.id = v.order_id and o.buyer_id <> b.buyer_id
+                order by v.id for no key update of v) e
+            where a.id = e.id
             """ + RETURNING;
 
+    /** The order of the locks prevents deadlocks. */
     private static final String CLAIM = """
             update admission a set holder_id = c.user_id, version = version + 1, updated_at = clock_timestamp()
-            from unnest(?::uuid[], ?::text[], ?::text[]) as c (order_id, former_id, user_id)
-            where a.order_id = c.order_id and a.holder_id = c.former_id
+            from (
+                select v.id, e.user_id
+                from unnest(?::uuid[], ?::text[], ?::text[]) as e (order_id, former_id, user_id)
+                    join admission v on v.order_id = e.order_id and v.holder_id = e.former_id
+                order by v.id for no key update of v) c
+            where a.id = c.id
             """ + RETURNING;
 
     /** The order of the locks prevents deadlocks. */
@@ -145,11 +156,11 @@ class AdmissionTable {
                 pipeline.column("int4", units, RefundedUnits::quantity)));
     }
 
+    /** Erases the buyers of orders that no longer name them. */
     List<Admission> erase(List<Erasure> erasures) {
         return run(pipeline -> pipeline.query(
                 ERASE,
                 AdmissionTable::read,
-                pipeline.column("uuid", erasures, Erasure::orderId),
                 pipeline.column("text", erasures, Erasure::buyerId),
                 pipeline.column("text", erasures, Erasure::pseudonym)));
     }

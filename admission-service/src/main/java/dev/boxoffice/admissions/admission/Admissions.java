@@ -29,7 +29,10 @@ public class Admissions {
         }
     }
 
-    /** Replaces buyers by their pseudonyms in the admissions that they still hold. */
+    /**
+     * Replaces buyers by their pseudonyms in the admissions that they hold, bought or received, except those of orders that
+     * still name them.
+     */
     public void erase(List<Erasure> erasures) {
         if (!erasures.isEmpty()) {
             events.erased(table.erase(erasures));

@@ -83,7 +83,8 @@ class ApplyOrders {
     private static List<Erasure> erased(List<OrderV1> orders, Map<UUID, String> previousBuyers) {
         return orders.stream()
                 .filter(order -> order.userId().startsWith(PSEUDONYM) && previousBuyers.get(order.id()) != null)
-                .map(order -> new Erasure(order.id(), previousBuyers.get(order.id()), order.userId()))
+                .map(order -> new Erasure(previousBuyers.get(order.id()), order.userId()))
+                .distinct()
                 .toList();
     }
 

@@ -292,6 +292,21 @@ class IssueAdmissionsTest {
     }
 
     @Test
+    void replacesAnErasedBuyerInAdmissionsReceivedFromOthers() {
+        User friend = User.anyone();
+        UUID received = PaidOrder.of(friend, ticket, 1).paid().admissions().getFirst();
+        buyer.claims(friend.offers(received)).then().statusCode(200);
+        PaidOrder later = PaidOrder.of(buyer, ticket, 1).paid();
+        String pseudonym = "erased:" + UUID.randomUUID();
+
+        PaidOrder.of(buyer, ticket, 1).paid().buyerErased(pseudonym);
+
+        await().untilAsserted(() -> assertThat(Database.query("select holder_id from admission where id = ?", received))
+                .isEqualTo(pseudonym));
+        buyer.admissionsOf(later.id()).then().body("items.holderId", contains(buyer.name()));
+    }
+
+    @Test
     void followsTheUserWhoClaimsTheOrder() {
         PaidOrder order = PaidOrder.of(buyer, ticket, 2).paid();
         UUID kept = order.admissions().getFirst();
