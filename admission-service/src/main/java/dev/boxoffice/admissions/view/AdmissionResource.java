@@ -131,20 +131,14 @@ class AdmissionResource {
             description =
                     "The patch has a name, but the show does not ask for names (`holder-name-not-asked`), or the admission"
                             + " is void (`admission-void`) or has an entry (`admission-entered`).")
-    public AdmissionResponse patch(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = AdmissionPatch.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "a name",
-                                                            value = "{\"holderName\": \"Ada Lovelace\"}")))
-                    @NotNull
-                    byte[] patch) {
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = AdmissionPatch.class),
+                            examples = @ExampleObject(name = "a name", value = "{\"holderName\": \"Ada Lovelace\"}")))
+    public AdmissionResponse patch(@PathParam("id") UUID id, @NotNull byte[] patch) {
         holders.rename(
                 caller,
                 id,

@@ -12,6 +12,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Endpoints {
 
-    private final List<Endpoint> endpoints;
+    /** By the number of segments of their paths, because several filters look endpoints up for every request. */
+    private final Map<Integer, List<Endpoint>> endpoints;
 
     Endpoints(BeanManager beans) {
         this.endpoints = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
@@ -29,7 +31,8 @@ public class Endpoints {
                 .filter(type -> type.isAnnotationPresent(Path.class) && !type.isInterface())
                 .distinct()
                 .flatMap(Endpoints::of)
-                .toList();
+                .collect(Collectors.groupingBy(
+                        endpoint -> endpoint.template().segments().size()));
     }
 
     /**
@@ -37,11 +40,11 @@ public class Endpoints {
      * characters has endpoints (Jakarta REST 3.1, section 3.7.2).
      */
     public List<Endpoint> at(String path) {
-        return at(path, endpoints);
+        List<String> segments = PathTemplate.segments(path);
+        return at(segments, endpoints.getOrDefault(segments.size(), List.of()));
     }
 
-    static List<Endpoint> at(String path, List<Endpoint> endpoints) {
-        List<String> segments = PathTemplate.segments(path);
+    static List<Endpoint> at(List<String> segments, List<Endpoint> endpoints) {
         List<Endpoint> matching = endpoints.stream()
                 .filter(endpoint -> endpoint.template().matches(segments))
                 .toList();

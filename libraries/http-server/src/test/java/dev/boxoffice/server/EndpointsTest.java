@@ -37,7 +37,9 @@ class EndpointsTest {
     }
 
     private List<String> methods(String path) {
-        return Endpoints.at(path, endpoints).stream().map(Endpoint::method).toList();
+        return Endpoints.at(PathTemplate.segments(path), endpoints).stream()
+                .map(Endpoint::method)
+                .toList();
     }
 
     @Path("/things")

@@ -128,9 +128,9 @@ class CartResource {
             responseCode = "409",
             description = "cart-empty, sold-out, price-changed, not-on-sale, limit-exceeded, idempotency-key-in-use")
     @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
+    @RequestBody(required = false)
     public Uni<Response> checkOut(
-            @HeaderParam("Idempotency-Key") String idempotencyKey,
-            @RequestBody(required = false) @Valid CheckOutRequest request) {
+            @HeaderParam("Idempotency-Key") String idempotencyKey, @Valid CheckOutRequest request) {
         OrderDetails details = request == null ? OrderDetails.NONE : request.details();
         var idempotent = idempotency.request(
                 caller.id(),

@@ -98,12 +98,9 @@ class OrderResource {
             description = "sold-out, price-changed, not-on-sale, limit-exceeded, buyer-limit")
     @APIResponse(responseCode = "422", description = "unknown-ticket, mixed-currencies, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "two of one ticket", value = EXAMPLE)))
     public Uni<Response> place(
-            @HeaderParam("Idempotency-Key") String idempotencyKey,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "two of one ticket", value = EXAMPLE)))
-                    @NotNull
-                    @Valid
-                    PlaceOrderRequest request) {
+            @HeaderParam("Idempotency-Key") String idempotencyKey, @NotNull @Valid PlaceOrderRequest request) {
         var idempotent = idempotency.request(caller.id(), "POST /api/orders", idempotencyKey, request);
         return placeOrders.place(request.toOrderRequest(caller.id()), request.details(), idempotent);
     }
@@ -184,24 +181,18 @@ class OrderResource {
     @APIResponse(
             responseCode = "503",
             description = "payment-provider-unavailable, overloaded, outcome-unknown: retry with the same key")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "Stripe", value = "{\"paymentMethod\": \"pm_1NCR2vLkdIwHu7ix\"}"),
+                                @ExampleObject(name = "confirmed in the browser", value = "{}"),
+                                @ExampleObject(name = "simulated", value = "{\"paymentMethod\": \"sim_success\"}")
+                            }))
     public Uni<Response> pay(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String idempotencyKey,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            examples = {
-                                                @ExampleObject(
-                                                        name = "Stripe",
-                                                        value = "{\"paymentMethod\": \"pm_1NCR2vLkdIwHu7ix\"}"),
-                                                @ExampleObject(name = "confirmed in the browser", value = "{}"),
-                                                @ExampleObject(
-                                                        name = "simulated",
-                                                        value = "{\"paymentMethod\": \"sim_success\"}")
-                                            }))
-                    @NotNull
-                    @Valid
-                    StartPaymentRequest request) {
+            @NotNull @Valid StartPaymentRequest request) {
         var idempotent =
                 idempotency.request(caller.id(), "POST /api/orders/" + id + "/payment", idempotencyKey, request);
         return startPayment

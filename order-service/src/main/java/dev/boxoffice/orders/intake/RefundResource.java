@@ -91,23 +91,21 @@ class RefundResource {
                     + " limit-exceeded")
     @APIResponse(responseCode = "422", description = "not-in-order, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "overloaded, outcome-unknown: retry with the same key")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "one unit", value = ONE_UNIT),
+                                @ExampleObject(
+                                        name = "an amount",
+                                        value = "{\"amount\": {\"amount\": 500, \"currency\": \"EUR\"}}"),
+                                @ExampleObject(name = "all that is left", value = "{}")
+                            }))
     public Uni<Response> request(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") String idempotencyKey,
-            @RequestBody(
-                            required = false,
-                            content =
-                                    @Content(
-                                            examples = {
-                                                @ExampleObject(name = "one unit", value = ONE_UNIT),
-                                                @ExampleObject(
-                                                        name = "an amount",
-                                                        value =
-                                                                "{\"amount\": {\"amount\": 500, \"currency\": \"EUR\"}}"),
-                                                @ExampleObject(name = "all that is left", value = "{}")
-                                            }))
-                    @Valid
-                    RefundOrderRequest request) {
+            @Valid RefundOrderRequest request) {
         RefundOrderRequest refund = request == null ? new RefundOrderRequest(null, null, null, null) : request;
         Access access = access(id);
         var command = new RequestRefund(

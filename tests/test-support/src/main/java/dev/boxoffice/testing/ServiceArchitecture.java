@@ -31,6 +31,7 @@ public abstract class ServiceArchitecture {
 
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final String RESOURCE = "jakarta.ws.rs.Path";
+    private static final String REQUEST_BODY = "org.eclipse.microprofile.openapi.annotations.parameters.RequestBody";
 
     private static final String[] HTTP = {"jakarta.ws.rs..", "org.jboss.resteasy..", "io.quarkiverse.resteasy.."};
     private static final String WIRE_RECORDS = "dev.boxoffice.events..";
@@ -174,6 +175,29 @@ public abstract class ServiceArchitecture {
                 .areAnnotatedWith(RESOURCE)
                 .should(notUseEntitiesInSignature())
                 .check(main);
+    }
+
+    /** Quarkus REST parses the annotations of all parameters again for every request with a body. */
+    @Test
+    void resourcesDescribeBodiesOnTheirMethods() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(RESOURCE)
+                .should(notDescribeBodiesOnParameters())
+                .check(main);
+    }
+
+    private static ArchCondition<JavaMethod> notDescribeBodiesOnParameters() {
+        return new ArchCondition<>("not have @RequestBody on a parameter") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getParameters().stream()
+                        .filter(parameter -> parameter.isAnnotatedWith(REQUEST_BODY))
+                        .forEach(parameter -> events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " has @RequestBody on a parameter")));
+            }
+        };
     }
 
     private static ArchCondition<JavaMethod> notUseEntitiesInSignature() {

@@ -109,21 +109,18 @@ class ImageResource {
             description = UNUSABLE + ", or the Idempotency-Key was used for a different request"
                     + " (`idempotency-key-reused`).")
     @APIResponse(responseCode = "503", description = BUSY)
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Response upload(
             @Parameter(description = "A unique key that makes the request safe to repeat.")
                     @HeaderParam("Idempotency-Key")
                     String idempotencyKey,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-            @RequestBody(
-                            required = true,
-                            content = {
-                                @Content(
-                                        mediaType = JPEG,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                                @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-                            })
-                    @NotNull
-                    byte[] file) {
+            @NotNull byte[] file) {
         ImageNormalizer.requireType(contentType, file);
         return store(idempotencyKey, "POST /api/images", new Upload(contentType, StoredImage.idOf(file)), file);
     }

@@ -91,18 +91,16 @@ class ShowResource {
     @APIResponse(responseCode = "404", description = "The organiser does not exist (`not-found`).")
     @APIResponse(responseCode = "409", description = TicketTexts.SHOW_NOT_CREATED)
     @APIResponse(responseCode = "422", description = TicketTexts.KEY_REUSED)
+    @RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "two tickets that share a pool",
+                                            value = TicketTexts.SHOW_EXAMPLE)))
     public Response create(
             @Parameter(description = TicketTexts.KEY) @HeaderParam("Idempotency-Key") String idempotencyKey,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "two tickets that share a pool",
-                                                            value = TicketTexts.SHOW_EXAMPLE)))
-                    @NotNull
-                    @Valid
-                    NewShowRequest request) {
+            @NotNull @Valid NewShowRequest request) {
         return created(idempotency.once(
                 idempotency.request(caller.id(), "POST /api/shows", idempotencyKey, request),
                 () -> createShow.create(caller, request)));
@@ -220,20 +218,19 @@ class ShowResource {
     @APIResponse(responseCode = "409", description = TicketTexts.SHOW_LIMIT)
     @APIResponse(responseCode = "412", description = TicketTexts.STALE)
     @APIResponse(responseCode = "428", description = TicketTexts.NO_IF_MATCH)
+    @RequestBody(
+            required = true,
+            description = "Fields of ShowRequest; all are optional.",
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "another venue", value = PATCH_EXAMPLE)))
     public Response patch(
             @PathParam("id") UUID id,
             @Parameter(required = true, description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch,
-            @RequestBody(
-                            required = true,
-                            description = "Fields of ShowRequest; all are optional.",
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(type = SchemaType.OBJECT),
-                                            examples = @ExampleObject(name = "another venue", value = PATCH_EXAMPLE)))
-                    @NotNull
-                    byte[] patch) {
+            @NotNull byte[] patch) {
         changeShow.edit(
                 caller,
                 id,

@@ -89,16 +89,10 @@ class OrganiserResource {
     @APIResponse(responseCode = "401", description = TicketTexts.UNAUTHORIZED)
     @APIResponse(responseCode = "409", description = OrganiserTexts.NOT_CREATED)
     @APIResponse(responseCode = "422", description = OrganiserTexts.KEY_REUSED)
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "a venue", value = OrganiserTexts.EXAMPLE)))
     public Response create(
             @Parameter(description = TicketTexts.KEY) @HeaderParam("Idempotency-Key") String idempotencyKey,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(name = "a venue", value = OrganiserTexts.EXAMPLE)))
-                    @NotNull
-                    @Valid
-                    OrganiserRequest request) {
+            @NotNull @Valid OrganiserRequest request) {
         Idempotency.Once created = idempotency.once(
                 idempotency.request(caller.id(), "POST /api/organisers", idempotencyKey, request),
                 () -> createOrganiser.create(caller, request.toDetails()));
@@ -211,19 +205,15 @@ class OrganiserResource {
     @APIResponse(responseCode = "409", description = OrganiserTexts.SLUG_TAKEN)
     @APIResponse(responseCode = "412", description = OrganiserTexts.STALE)
     @APIResponse(responseCode = "428", description = TicketTexts.NO_IF_MATCH)
+    @RequestBody(
+            required = true,
+            description = "Fields of OrganiserRequest; all are optional.",
+            content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response patch(
             @PathParam("id") UUID id,
             @Parameter(required = true, description = OrganiserTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch,
-            @RequestBody(
-                            required = true,
-                            description = "Fields of OrganiserRequest; all are optional.",
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(type = SchemaType.OBJECT)))
-                    @NotNull
-                    byte[] patch) {
+            @NotNull byte[] patch) {
         return edited(editOrganiser.edit(
                 caller,
                 id,

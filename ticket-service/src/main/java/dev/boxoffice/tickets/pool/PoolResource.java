@@ -169,23 +169,19 @@ class PoolResource {
     @APIResponse(responseCode = "409", description = TicketTexts.POOL_CONFLICT)
     @APIResponse(responseCode = "412", description = TicketTexts.STALE)
     @APIResponse(responseCode = "428", description = TicketTexts.NO_IF_MATCH)
+    @RequestBody(
+            required = true,
+            description = "Fields of PoolRequest; all are optional.",
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "a new capacity", value = "{\"capacity\": 400}")))
     public Response patch(
             @PathParam("id") UUID id,
             @Parameter(required = true, description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch,
-            @RequestBody(
-                            required = true,
-                            description = "Fields of PoolRequest; all are optional.",
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(type = SchemaType.OBJECT),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "a new capacity",
-                                                            value = "{\"capacity\": 400}")))
-                    @NotNull
-                    byte[] patch) {
+            @NotNull byte[] patch) {
         editPool.edit(
                 caller,
                 id,

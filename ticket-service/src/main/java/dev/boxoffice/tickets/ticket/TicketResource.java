@@ -96,12 +96,10 @@ class TicketResource {
             description = TicketTexts.KEY_IN_USE + " The show is called off (`show-called-off`), or the show or the"
                     + " seller has too many tickets (`limit-exceeded`).")
     @APIResponse(responseCode = "422", description = TicketTexts.KEY_REUSED)
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "a concert", value = TicketTexts.EXAMPLE)))
     public Response create(
             @Parameter(description = TicketTexts.KEY) @HeaderParam("Idempotency-Key") String idempotencyKey,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "a concert", value = TicketTexts.EXAMPLE)))
-                    @NotNull
-                    @Valid
-                    NewTicketRequest request) {
+            @NotNull @Valid NewTicketRequest request) {
         Idempotency.Once created = idempotency.once(
                 idempotency.request(caller.id(), "POST /api/tickets", idempotencyKey, request), () -> create(request));
         TicketSnapshot ticket = findTicket.find(caller, created.resourceId());
@@ -187,23 +185,19 @@ class TicketResource {
     @APIResponse(responseCode = "409", description = TicketTexts.CONFLICT)
     @APIResponse(responseCode = "412", description = TicketTexts.STALE)
     @APIResponse(responseCode = "428", description = TicketTexts.NO_IF_MATCH)
+    @RequestBody(
+            required = true,
+            description = "Fields of TicketRequest; all are optional.",
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "a new price", value = TicketTexts.PATCH_EXAMPLE)))
     public Response patch(
             @PathParam("id") UUID id,
             @Parameter(required = true, description = TicketTexts.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH)
                     List<String> ifMatch,
-            @RequestBody(
-                            required = true,
-                            description = "Fields of TicketRequest; all are optional.",
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(type = SchemaType.OBJECT),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "a new price",
-                                                            value = TicketTexts.PATCH_EXAMPLE)))
-                    @NotNull
-                    byte[] patch) {
+            @NotNull byte[] patch) {
         editTicket.edit(
                 caller,
                 id,
