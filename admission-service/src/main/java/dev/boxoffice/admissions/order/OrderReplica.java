@@ -32,14 +32,18 @@ class OrderReplica {
 
     private static final String CALLED_OFF = "select id from ticket where id = any (?) and show_status = 'CALLED_OFF'";
 
-    /** Orders that are locked or have a locked admission. */
+    /** Orders that are locked, or whose event may change a locked admission: one of theirs, or one that their buyer holds. */
     private static final String LOCKED = """
             with free as materialized (select id from orders where id = any (?) for no key update skip locked),
+                changed as materialized (
+                    select order_id, id from admission where order_id = any (?)
+                    union
+                    select o.id, a.id from orders o join admission a on a.holder_id = o.buyer_id where o.id = any (?)),
                 unlocked as materialized (
-                    select id from admission where order_id = any (?) for no key update skip locked)
+                    select id from admission where id in (select id from changed) for no key update skip locked)
             select id from orders where id = any (?) and id not in (select id from free)
             union
-            select order_id from admission where order_id = any (?) and id not in (select id from unlocked)
+            select order_id from changed where id not in (select id from unlocked)
             """;
 
     private final DataSource dataSource;

@@ -18,13 +18,21 @@ import dev.boxoffice.admissions.SoldTicket;
 import dev.boxoffice.admissions.User;
 import dev.boxoffice.events.Topics;
 import dev.boxoffice.testing.PublishedEvents;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @AdmissionServiceTest
 class IssueAdmissionsTest {
+
+    @Inject
+    DataSource dataSource;
 
     private final User buyer = User.anyone();
     private final SoldTicket ticket = SoldTicket.ofAnyone();
@@ -304,6 +312,31 @@ class IssueAdmissionsTest {
         await().untilAsserted(() -> assertThat(Database.query("select holder_id from admission where id = ?", received))
                 .isEqualTo(pseudonym));
         buyer.admissionsOf(later.id()).then().body("items.holderId", contains(buyer.name()));
+    }
+
+    /** Publishing the erasure returns only if its event was deferred. */
+    @Test
+    void lockedAdmissionOfAnotherOrderDelaysOnlyTheErasure() throws SQLException {
+        User friend = User.anyone();
+        UUID received = PaidOrder.of(friend, ticket, 1).paid().admissions().getFirst();
+        buyer.claims(friend.offers(received)).then().statusCode(200);
+        PaidOrder order = PaidOrder.of(buyer, ticket, 1).paid();
+        String pseudonym = "erased:" + UUID.randomUUID();
+
+        try (Connection locking = dataSource.getConnection();
+                PreparedStatement lock =
+                        locking.prepareStatement("select from admission where id = ? for no key update")) {
+            locking.setAutoCommit(false);
+            lock.setObject(1, received);
+            lock.execute();
+            order.buyerErased(pseudonym);
+            assertThat(Database.query("select holder_id from admission where id = ?", received))
+                    .isEqualTo(buyer.name());
+            locking.rollback();
+        }
+
+        await().untilAsserted(() -> assertThat(Database.query("select holder_id from admission where id = ?", received))
+                .isEqualTo(pseudonym));
     }
 
     @Test
